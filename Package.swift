@@ -1,0 +1,58 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "quotes",
+  products: [
+    .executable(name: "quotes", targets: ["quotes"]),
+    .library(name: "QuoteParser", targets: ["QuoteParser", "QuoteModel"]),
+    .library(name: "QuoteStore", targets: ["QuoteStore", "QuoteModel"]),
+  ],
+  dependencies: [
+    // SQLite: connections, transactions, migrations, safe full-text patterns.
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    // The command line: parsing, help, usage errors, shell completion.
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    // SHA-256, which gives articles and quotes ids that are the same on every machine.
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+  ],
+  targets: [
+    .target(name: "QuoteModel", swiftSettings: settings),
+    .target(
+      name: "QuoteParser", dependencies: ["QuoteModel"],
+      resources: [.embedInCode("Lexicon")], swiftSettings: settings),
+    .target(name: "ArticleReaders", dependencies: ["QuoteModel"], swiftSettings: settings),
+    .target(name: "QuoteExporters", dependencies: ["QuoteModel"], swiftSettings: settings),
+    .target(
+      name: "QuoteStore",
+      dependencies: [
+        "QuoteModel",
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      resources: [.embedInCode("schema.sql")], swiftSettings: settings),
+    .executableTarget(
+      name: "quotes",
+      dependencies: [
+        "QuoteModel", "QuoteParser", "ArticleReaders", "QuoteExporters", "QuoteStore",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+    .testTarget(name: "QuoteModelTests", dependencies: ["QuoteModel"], swiftSettings: settings),
+    .testTarget(name: "QuoteParserTests", dependencies: ["QuoteParser"], swiftSettings: settings),
+    .testTarget(
+      name: "ArticleReadersTests", dependencies: ["ArticleReaders"], swiftSettings: settings),
+    .testTarget(
+      name: "QuoteExportersTests", dependencies: ["QuoteExporters"], swiftSettings: settings),
+    .testTarget(name: "QuoteStoreTests", dependencies: ["QuoteStore"], swiftSettings: settings),
+    .testTarget(name: "CommandTests", dependencies: ["quotes"], swiftSettings: settings),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,59 @@
+/// One statement that the parser found in an article: content, cue, source, and who that is.
+///
+/// The three parts are those of Pareti (2015), *Attribution: a computational approach*.
+public struct Attribution: Hashable, Sendable {
+  public var kind: QuoteKind
+  public var mode: QuoteMode
+  /// The words, outer quotation marks left off; several parts joined by one space.
+  public var text: String
+  /// One span or more, in reading order; the first start is unique within an article.
+  public var content: [TextSpan]
+  /// Nobody when the article does not tell; several for a joint statement.
+  public var speakers: [AttributedSpeaker]
+  /// The mention as printed, empty when there is none.
+  public var source: [TextSpan]
+  public var sourceText: String?
+  public var cue: [TextSpan]
+  public var cueText: String?
+  /// The cue's dictionary form, in lower case: `say`, `according to`, `:`.
+  public var cueLemma: String?
+  /// What the article says the speaker is: *U.S. special envoy*.
+  public var role: String?
+  /// To whom it was said: *reporters*, *CNBC*.
+  public var recipient: String?
+  /// Where it was said or written: *X*, *a statement*.
+  public var channel: String?
+  /// The outlet or document that this article has it from: *according to Reuters*.
+  public var via: String?
+  public var polarity: Polarity
+  /// The name of the pattern that matched.
+  public var rule: String
+  /// The share of this rule's attributions that were right on annotated news: 0…1.
+  public var confidence: Double
+
+  public init(
+    kind: QuoteKind, mode: QuoteMode, text: String, content: [TextSpan],
+    speakers: [AttributedSpeaker] = [], source: [TextSpan] = [], sourceText: String? = nil,
+    cue: [TextSpan] = [], cueText: String? = nil, cueLemma: String? = nil, role: String? = nil,
+    recipient: String? = nil, channel: String? = nil, via: String? = nil,
+    polarity: Polarity = .affirmed, rule: String, confidence: Double
+  ) {
+    self.kind = kind
+    self.mode = mode
+    self.text = text
+    self.content = content
+    self.speakers = speakers
+    self.source = source
+    self.sourceText = sourceText
+    self.cue = cue
+    self.cueText = cueText
+    self.cueLemma = cueLemma
+    self.role = role
+    self.recipient = recipient
+    self.channel = channel
+    self.via = via
+    self.polarity = polarity
+    self.rule = rule
+    self.confidence = confidence
+  }
+}

@@ -1,0 +1,32 @@
+/// One stored quote with its article's data: what searches print and exports write.
+///
+/// Optional fields are `nil` where the article does not tell; nothing is guessed.
+public struct Quote: Hashable, Sendable {
+  /// Stable and citable: the article's id, a dot, the first offset of the content.
+  public var id: String
+  /// The attribution in force: what the parser inferred, unless a person corrected it.
+  public var attribution: Attribution
+  /// One for each of the attribution's speakers: the same for a person on every machine.
+  public var speakerIDs: [String]
+  /// Whether a person has accepted or corrected this quote.
+  public var isReviewed: Bool
+  /// Up to a sentence before and after the content, on one line.
+  public var contextBefore: String
+  public var contextAfter: String
+  public var article: ArticleSummary
+  public var parserVersion: String
+
+  public init(
+    id: String, attribution: Attribution, speakerIDs: [String], isReviewed: Bool,
+    contextBefore: String, contextAfter: String, article: ArticleSummary, parserVersion: String
+  ) {
+    self.id = id
+    self.attribution = attribution
+    self.speakerIDs = speakerIDs
+    self.isReviewed = isReviewed
+    self.contextBefore = contextBefore
+    self.contextAfter = contextAfter
+    self.article = article
+    self.parserVersion = parserVersion
+  }
+}

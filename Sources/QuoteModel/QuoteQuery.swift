@@ -1,0 +1,39 @@
+/// What to look for: every field that is set must hold; an empty list or `nil` allows all.
+public struct QuoteQuery: Hashable, Sendable {
+  /// The order of the rows. Ties go by published, article hash, start.
+  public enum Sort: String, CaseIterable, Hashable, Sendable {
+    /// Best match of `words` first; without words, as `newest`.
+    case relevance
+    case newest
+    case oldest
+    case speaker
+    /// Published (undated first), article hash, start: what exports keep to.
+    case stable
+  }
+
+  /// Any text is safe. All words must occur; words in double quotes are a phrase.
+  public var words: String?
+  /// Any of these, each by full name, surname or alias.
+  public var speakers: [String] = []
+  public var outlets: [String] = []
+  public var authors: [String] = []
+  /// The first and the last day, both included; undated articles are left out if either is set.
+  public var from: CalendarDate?
+  public var to: CalendarDate?
+  public var kinds: Set<QuoteKind> = []
+  public var modes: Set<QuoteMode> = []
+  /// Dictionary forms, as in `Attribution.cueLemma`.
+  public var cues: [String] = []
+  public var minimumConfidence: Double?
+  /// Only quotes without a speaker.
+  public var unattributedOnly = false
+  /// Only quotes that a person has accepted or corrected.
+  public var reviewedOnly = false
+  /// Only articles that this import stored.
+  public var importID: Int64?
+  public var sort = Sort.relevance
+  public var limit: Int?
+  public var offset = 0
+
+  public init() {}
+}

@@ -1,0 +1,18 @@
+/// A stretch of an article's body: Unicode scalars from its start, half-open.
+///
+/// SQLite's `substr(body, start + 1, end - start)`, Python's `body[start:end]` and R's `substr`
+/// give back exactly these words.
+public struct TextSpan: Hashable, Sendable, Comparable {
+  public var start: Int
+  public var end: Int
+
+  public init(_ start: Int, _ end: Int) {
+    self.start = start
+    self.end = end
+  }
+
+  /// In reading order; of two that start together, the shorter first.
+  public static func < (a: TextSpan, b: TextSpan) -> Bool {
+    (a.start, a.end) < (b.start, b.end)
+  }
+}
