@@ -223,6 +223,7 @@ struct Directory {
     let token = reading.tokens[index]
     guard token.kind == .word, !reading.isQuoted(index) else { return false }
     if token.has([.honorific]) { return false }
+    if token.isCapital, token.classes.isEmpty { return reading.has(index + 1, .organisation) }
     if token.has([.title, .person, .demonym, .organisation, .place]) { return true }
     let closed: WordClass = [
       .determiner, .possessive, .pronoun, .preposition, .conjunction, .auxiliary, .modal, .adverb,

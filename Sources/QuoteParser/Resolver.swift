@@ -60,7 +60,9 @@ struct Resolver {
     if found.count > 1,
       let gender = directory.honorificGender(before: name.lowerBound) ?? honorific(in: name)
     {
-      found = found.filter { directory.people[$0].gender == gender }
+      let alike = found.filter { directory.people[$0].gender == gender }
+      found = alike.isEmpty ? found.filter { directory.people[$0].gender == nil } : alike
+      if found.isEmpty { return nil }
     }
     guard let person = found.count == 1 ? found[0] : directory.dominant(found) else {
       // Two people of one surname and nothing to tell them apart.
