@@ -234,6 +234,14 @@ struct Directory {
 
   // MARK: Looking up
 
+  /// Whether there is more evidence of a person than one capitalised word.
+  func isPerson(_ index: Int) -> Bool {
+    let person = people[index]
+    guard person.kind == .person else { return false }
+    return person.words.count > 1 || person.gender != nil || !person.roles.isEmpty
+      || reading.tokens[person.name.lowerBound].has(.givenName)
+  }
+
   /// Everybody whom a printed name can mean.
   func candidates(for run: Range<Int>) -> [Int] {
     let words = words(of: run)
@@ -254,6 +262,9 @@ struct Directory {
   func dominant(_ found: [Int]) -> Int? {
     let ranked = found.sorted { people[$0].count > people[$1].count }
     guard ranked.count > 1 else { return ranked.first }
+    // *Studio Ortega* against *Ana Ortega*.
+    let named = found.filter { reading.tokens[people[$0].name.lowerBound].has(.givenName) }
+    if named.count == 1 { return named[0] }
     return people[ranked[0]].count >= 2 * people[ranked[1]].count ? ranked[0] : nil
   }
 

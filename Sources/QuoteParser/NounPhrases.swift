@@ -238,6 +238,12 @@ struct NounPhrases {
       guard isPart, token.kind != .clitic else { break }
       // *Russian President Vladimir Putin*: the title ends the name on the left.
       if start < range.upperBound, isTitleBeforeName(index, range) { break }
+      // *Getty Images Luis Ortega*: a given name begins the name.
+      if start < range.upperBound - 1, isGivenName(start), !isGivenName(index),
+        !tokens[range.upperBound - 1].has(.organisation), !token.has(.particle)
+      {
+        break
+      }
       start -= 1
     }
     while start < range.upperBound, !tokens[start].isCapital, !startsWithParticle(start, range) {
@@ -257,6 +263,10 @@ struct NounPhrases {
       tokens[$0].has([.title, .demonym, .organisation, .place, .person])
         && !tokens[$0].has(.givenName)
     }
+  }
+
+  private func isGivenName(_ index: Int) -> Bool {
+    tokens[index].has(.givenName) && !tokens[index].has([.place, .organisation])
   }
 
   private func startsWithParticle(_ index: Int, _ range: Range<Int>) -> Bool {
