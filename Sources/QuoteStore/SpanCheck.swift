@@ -42,7 +42,8 @@ struct SpanCheck {
       }
       words += letters(of: found)
     }
-    return words.elementsEqual(letters(of: text[...])) ? [] : ["its \(part) is not what stands at its spans"]
+    return words.elementsEqual(letters(of: text[...]))
+      ? [] : ["its \(part) is not what stands at its spans"]
   }
 }
 

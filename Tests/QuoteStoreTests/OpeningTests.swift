@@ -41,7 +41,8 @@ import Testing
     return try archive.texts { $0.words = "holds" }
   }
 
-  @Test(.enabled(if: getuid() != 0)) func `a read-only file in a read-only folder is read`() throws {
+  @Test(.enabled(if: getuid() != 0)) func `a read-only file in a read-only folder is read`() throws
+  {
     try withTemporaryFolder { folder in
       let path = folder + "/a.sqlite"
       let archive = try Archive.openOrCreate(at: path)
@@ -81,7 +82,8 @@ import Testing
       let archive = try Archive.openOrCreate(at: folder + "/a")
       try archive.add([OpeningTests.sample])
       for suffix in ["", "-wal"] {
-        try FileManager.default.copyItem(atPath: folder + "/a" + suffix, toPath: folder + "/b" + suffix)
+        try FileManager.default.copyItem(
+          atPath: folder + "/a" + suffix, toPath: folder + "/b" + suffix)
       }
       try archive.close()
       #expect(try Archive.openForReading(at: folder + "/b").texts { _ in } == ["it holds"])
@@ -164,7 +166,9 @@ import Testing
       let sound = try bytes(of: whole)
       for offset in stride(from: 100, to: sound.count, by: 9_973) {
         var broken = sound
-        broken.replaceSubrange(offset..<min(offset + 64, broken.count), with: repeatElement(0xA5, count: min(64, broken.count - offset)))
+        broken.replaceSubrange(
+          offset..<min(offset + 64, broken.count),
+          with: repeatElement(0xA5, count: min(64, broken.count - offset)))
         let path = folder + "/b"
         try broken.write(to: URL(fileURLWithPath: path))
         do {

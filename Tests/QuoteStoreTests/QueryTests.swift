@@ -22,14 +22,19 @@ import Testing
         "They wrote: a deal for peace. They hoped peace comes.", outlet: "The Harbour Post",
         author: "Sam Lee", published: "2026-01-22",
         [
-          .init(words: "a deal for peace", speakers: [.vance], mode: .writing, cue: "wrote", lemma: "write"),
           .init(
-            words: "peace comes", speakers: [.ortega], kind: .indirect, mode: .thought, cue: "hoped",
+            words: "a deal for peace", speakers: [.vance], mode: .writing, cue: "wrote",
+            lemma: "write"),
+          .init(
+            words: "peace comes", speakers: [.ortega], kind: .indirect, mode: .thought,
+            cue: "hoped",
             lemma: "hope"),
         ]),
-      Sample("Undated: Café “naïve” 100% — 😀.", outlet: nil, published: nil, [
-        .init(words: "Café “naïve” 100% — 😀", cue: nil, lemma: nil)
-      ]),
+      Sample(
+        "Undated: Café “naïve” 100% — 😀.", outlet: nil, published: nil,
+        [
+          .init(words: "Café “naïve” 100% — 😀", cue: nil, lemma: nil)
+        ]),
     ])
     try archive.add([Sample("No quotes here.", outlet: "Other", published: "2026-03-01")])
     try archive.connection.write { db in
@@ -68,12 +73,14 @@ import Testing
     ("unattributed", { $0.unattributedOnly = true }, [cafe, noDeal]),
     ("reviewed", { $0.reviewedOnly = true }, [noDeal]),
     ("import", { $0.importID = 2 }, []),
-    ("all at once",
+    (
+      "all at once",
       {
         ($0.words, $0.speakers, $0.outlets, $0.authors) = ("deal", ["ortega"], ["Reuters"], ["doe"])
         ($0.kinds, $0.modes, $0.cues, $0.importID) = ([.direct], [.speech], ["say"], 1)
         ($0.minimumConfidence, $0.from) = (0.9, CalendarDate(iso: "2025-01-01"))
-      }, [holds]),
+      }, [holds]
+    ),
   ]
 
   @Test func `each filter lets through what it should, in the stable order`() throws {

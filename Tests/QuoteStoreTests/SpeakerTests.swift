@@ -23,7 +23,8 @@ import Testing
 
   @Test func `a surname alone joins nobody across articles, but is found`() throws {
     let archive = try Archive.holding([
-      saying("one", .ortega), saying("two", .surname("Ortega")), saying("three", .surname("Ortega")),
+      saying("one", .ortega), saying("two", .surname("Ortega")),
+      saying("three", .surname("Ortega")),
       saying("four", .critics), saying("five", .critics),
     ])
     let speakers = try archive.speakers.page(matching: QuoteQuery()).rows
@@ -76,7 +77,8 @@ import Testing
           WHERE key = 'ortega'
           """)
     }
-    #expect(try archive.texts { $0.speakers = ["Luis Ortega"] }.sorted() == ["one", "three", "two"])
+    #expect(
+      try archive.texts { $0.speakers = ["Luis Ortega"] }.sorted() == ["one", "three", "two"])
     #expect(try archive.texts { ($0.words, $0.speakers) = ("two", ["luis-ortega"]) } == ["two"])
     let speakers = try archive.speakers.page(matching: QuoteQuery()).rows
     #expect(speakers.map(\.id) == ["luis-ortega", "jd-vance"])
@@ -102,8 +104,10 @@ import Testing
         try archive.add(Array(samples[start..<min(start + batch, samples.count)]))
       }
       return try archive.connection.read { db in
-        try Row.fetchAll(db, sql: "SELECT * FROM quote_view ORDER BY published, article_hash, start")
-          .map { Array($0.databaseValues) }
+        try Row.fetchAll(
+          db, sql: "SELECT * FROM quote_view ORDER BY published, article_hash, start"
+        )
+        .map { Array($0.databaseValues) }
       }
     }
     let expected = try rows(samples, batch: 100)
@@ -114,8 +118,10 @@ import Testing
 
   @Test func `speakers have their articles and the time they spoke in`() throws {
     let archive = try Archive.holding([
-      Sample("a they said: one", published: "2026-01-03", [.init(words: "one", speakers: [.ortega])]),
-      Sample("b they said: two", published: "2025-06-01", [.init(words: "two", speakers: [.ortega])]),
+      Sample(
+        "a they said: one", published: "2026-01-03", [.init(words: "one", speakers: [.ortega])]),
+      Sample(
+        "b they said: two", published: "2025-06-01", [.init(words: "two", speakers: [.ortega])]),
       Sample("c they said: six", published: nil, [.init(words: "six", speakers: [.ortega])]),
       saying("seven", .vance), saying("eight"),
     ])

@@ -78,7 +78,8 @@ import Testing
   }
 
   @Test func `an article is stored once, however often it comes`() throws {
-    let sample = Sample("He said: it holds.", url: "https://example.org/a", [.init(words: "it holds")])
+    let sample = Sample(
+      "He said: it holds.", url: "https://example.org/a", [.init(words: "it holds")])
     var folded = sample
     folded.article.body = "He said: it holds."
     let archive = try Archive.inMemory()
@@ -86,7 +87,9 @@ import Testing
     #expect(try archive.add([folded]) == [.duplicate])
     #expect(try archive.quotes.count(matching: QuoteQuery()) == 1)
     #expect(
-      try archive.articles.stored(among: [sample.parsed.identity, ArticleIdentity(body: "", source: "")])
+      try archive.articles.stored(among: [
+        sample.parsed.identity, ArticleIdentity(body: "", source: ""),
+      ])
         == [sample.parsed.identity])
   }
 
@@ -107,8 +110,10 @@ import Testing
 
   @Test func `a known URL with another body is a new version, and both are kept`() throws {
     let old = Sample("He said: it holds.", url: "https://example.org/a", [.init(words: "it holds")])
-    let new = Sample("She said: it broke.", url: "https://example.org/a", [.init(words: "it broke")])
-    let copy = Sample("He said: it holds.", url: "https://example.net/b", [.init(words: "it holds")])
+    let new = Sample(
+      "She said: it broke.", url: "https://example.org/a", [.init(words: "it broke")])
+    let copy = Sample(
+      "He said: it holds.", url: "https://example.net/b", [.init(words: "it holds")])
     let archive = try Archive.inMemory()
     #expect(try archive.add([old, new, copy]) == [.new, .updated, .new])
     let links = try archive.connection.read { db in

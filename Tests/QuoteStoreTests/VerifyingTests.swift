@@ -29,7 +29,7 @@ import Testing
     Damage("DELETE FROM span WHERE part = 'content'", "no span of its content starts at 9"),
     Damage("UPDATE quote SET published = NULL", "its date is not that of its article"),
     Damage("UPDATE article SET body = body || '!'", "is not that of its hash"),
-    Damage("UPDATE article SET outlet = 'Other'", "is not that of its hash"),
+    Damage("UPDATE article SET url = NULL", "is not that of its hash"),
     Damage("UPDATE quote SET text = 'it broke'", "its content is not what stands at its spans"),
     Damage("UPDATE quote SET text = 'IT HOLDS'", "its content is not what stands at its spans"),
     Damage("UPDATE quote_fts SET text = 'x'", "the full-text index has other words than"),
@@ -42,7 +42,8 @@ import Testing
     Damage(
       "INSERT INTO quote_fts (rowid, text, speaker) VALUES (99, 'x', '')",
       "the full-text index has 1 quotes that are gone"),
-    Damage("PRAGMA foreign_keys = OFF; DELETE FROM speaker", "names a row of speaker that does not"),
+    Damage(
+      "PRAGMA foreign_keys = OFF; DELETE FROM speaker", "names a row of speaker that does not"),
   ])
   func `damage is found and named`(damage: Damage) throws {
     let archive = try VerifyingTests.archive()
@@ -62,9 +63,11 @@ import Testing
 
   private static func archive() throws -> Archive {
     try Archive.holding([
-      Sample("He said: it holds.", url: "https://example.org/a", [
-        .init(words: "it holds", speakers: [.ortega])
-      ])
+      Sample(
+        "He said: it holds.", url: "https://example.org/a",
+        [
+          .init(words: "it holds", speakers: [.ortega])
+        ])
     ])
   }
 }
