@@ -198,19 +198,19 @@ CREATE VIRTUAL TABLE quote_fts USING fts5 (
 -- Up to 32 MB of new words are gathered before they are written: batches took 2/3 of the time.
 INSERT INTO quote_fts (quote_fts, rank) VALUES ('hashsize', 33554432);
 
--- One flat row a quote, under the names of the CSV export; joint speakers are joined by "; ".
+-- One flat row a quote, under the names of the CSV export; joint speakers are joined by " | ".
 CREATE VIEW quote_view AS
 SELECT
   substr(article.hash, 1, 16) || '.' || quote.start AS quote_id,
   quote.kind, quote.mode, quote.text,
-  ifnull(root.name, speaker.name) || ifnull((SELECT '; ' || group_concat(name, '; ') FROM (
+  ifnull(root.name, speaker.name) || ifnull((SELECT ' | ' || group_concat(name, ' | ') FROM (
     SELECT ifnull(other_root.name, other.name) AS name
     FROM joint_speaker
     JOIN speaker AS other ON other.id = joint_speaker.speaker_id
     LEFT JOIN speaker AS other_root ON other_root.id = other.merged_into
     WHERE joint_speaker.quote_id = quote.id
     ORDER BY joint_speaker.position)), '') AS speaker,
-  ifnull(root.slug, speaker.slug) || ifnull((SELECT '; ' || group_concat(slug, '; ') FROM (
+  ifnull(root.slug, speaker.slug) || ifnull((SELECT ' | ' || group_concat(slug, ' | ') FROM (
     SELECT ifnull(other_root.slug, other.slug) AS slug
     FROM joint_speaker
     JOIN speaker AS other ON other.id = joint_speaker.speaker_id

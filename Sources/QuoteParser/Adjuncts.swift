@@ -98,6 +98,7 @@ struct Adjuncts {
     var recipient: Range<Int>?
     while end < sentence.upperBound, end - start < 16, !reading.isQuoted(end) {
       let token = tokens[end]
+      if token.kind == .comma, let after = asideEnd(from: end, in: sentence) { end = after; continue }
       if reading.isWord(end, "that") { break }
       if token.has(.time), !token.has(.modal) || token.isCapital {
         end += 1
@@ -135,6 +136,15 @@ struct Adjuncts {
     }
     return reading.isWord(index, "of") || reading.isWord(index, "about")
       || reading.isWord(index, "against")
+  }
+
+  /// *said, among other things, that …*: between two commas, before *that* or a quotation.
+  private func asideEnd(from comma: Int, in sentence: Range<Int>) -> Int? {
+    let limit = min(comma + 9, sentence.upperBound)
+    guard comma + 1 < limit, let close = (comma + 1..<limit).first(where: { tokens[$0].kind == .comma || reading.isQuoted($0) }),
+      tokens[close].kind == .comma, close + 1 < sentence.upperBound
+    else { return nil }
+    return reading.isWord(close + 1, "that") || reading.isQuoted(close + 1) ? close + 1 : nil
   }
 
   private func isClauseOpening(_ index: Int) -> Bool {

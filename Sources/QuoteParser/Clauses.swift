@@ -77,7 +77,8 @@ struct Clauses {
     let no: WordClass = [
       .preposition, .auxiliary, .modal, .conjunction, .subordinator, .adverb, .negation,
     ]
-    return !token.has(no) || token.has([.determiner, .possessive]) || token.has(.gerund)
+    return !token.has(no) || token.has([.determiner, .possessive, .gerund])
+      || reading.isWord(index, "that")
   }
 
   private func isVerb(_ index: Int) -> Bool {
@@ -94,8 +95,17 @@ struct Clauses {
     if token.has([.pastForm, .singularForm]) {
       return !reading.has(index - 1, [.determiner, .possessive])
     }
-    if token.has(.baseForm) { return reading.has(index - 1, [.pronoun, .group]) }
+    if token.has(.baseForm) {
+      return reading.has(index - 1, [.pronoun, .group]) || (index > 0 && isPlural(index - 1))
+    }
     return hasSuffixED(index)
+  }
+
+  private func isPlural(_ index: Int) -> Bool {
+    let token = tokens[index]
+    return token.kind == .word && !token.isCapital && token.end - token.start > 3
+      && reading.text[Int(token.end) - 1] == 0x73
+      && !token.has([.preposition, .determiner, .auxiliary, .adverb, .singularForm])
   }
 
   private func isPossessive(_ index: Int) -> Bool {

@@ -3,6 +3,7 @@
 struct Continuations {
   private let reading: Reading
   private var drafts: [AttributionDraft]
+  private let sentencesWithCues: Set<Int>
   /// For each stretch whether some attribution has it.
   private var isClaimed: [Bool]
 
@@ -17,6 +18,8 @@ struct Continuations {
   private init(reading: Reading, drafts: [AttributionDraft]) {
     self.reading = reading
     self.drafts = drafts.sorted { $0.content[0].lowerBound < $1.content[0].lowerBound }
+    sentencesWithCues = Set(
+      drafts.compactMap { $0.cue.map { Int(reading.sentenceOf[$0.tokens.lowerBound]) } })
     isClaimed = [Bool](repeating: false, count: reading.stretches.count)
     for draft in drafts {
       for range in draft.content { claim(range) }
@@ -96,7 +99,15 @@ struct Continuations {
       return isSameStatement(
         from: max(lastPart, cue.tokens.upperBound, draft.source?.whole.upperBound ?? 0), to: start)
     }
+    let last = max(reading.sentenceOf[lastPart - 1], reading.sentenceOf[cue.tokens.lowerBound])
+    guard isNarration(from: Int(last) + 1, to: Int(reading.sentenceOf[start])) else { return false }
     return startsSentence(start, sentence) && isPure(sentence, after: next)
+  }
+
+  /// Between two parts of a statement stands at most one sentence, which attributes nothing.
+  private func isNarration(from first: Int, to last: Int) -> Bool {
+    guard last - first <= 1 else { return false }
+    return first >= last || !sentencesWithCues.contains(first)
   }
 
   private func hasParagraphBreak(between start: Int, and end: Int) -> Bool {

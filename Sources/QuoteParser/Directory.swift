@@ -7,6 +7,7 @@ struct Directory {
   private(set) var mentions: [(at: Range<Int>, person: Int)] = []
   private var byLastWord: [String: [Int]] = [:]
   private var byFirstWord: [String: [Int]] = [:]
+  private var byAcronym: [String: [Int]] = [:]
   private let reading: Reading
   private let phrases: NounPhrases
 
@@ -18,7 +19,7 @@ struct Directory {
       $0[reading.word($1.lowerBound).lowercased(), default: 0] += 1
     }
     for run in names where run.count > 1 { addFull(run, singles) }
-    for run in names { note(run) }
+    for run in names where !isPlainWord(run) { note(run) }
   }
 
   // MARK: Names in the text
@@ -33,9 +34,7 @@ struct Directory {
         continue
       }
       let end = runEnd(from: index)
-      if let name = phrases.name(in: index..<end), !isPlainWord(name, run: index..<end) {
-        result.append(name)
-      }
+      if let name = phrases.name(in: index..<end) { result.append(name) }
       index = max(end, index + 1)
     }
     return result
@@ -58,22 +57,27 @@ struct Directory {
         phrases.isNamePart(end) || token.has(.nameSuffix) && token.isCapital
         || (token.has(.particle) && end + 1 < reading.tokens.count && phrases.isNamePart(end + 1))
         || (token.shape.contains(.abbreviated) && token.isCapital && token.kind == .word)
-      guard isPart, token.isWord else { break }
-      end += 1
+      if isPart, token.isWord {
+        end += 1
+      } else if let longer = phrases.officeEnd(from: end) {
+        end = longer
+      } else {
+        break
+      }
     }
     return end
   }
 
-  /// The first word of a sentence that is no name: *Officials*, *Critics*.
-  private func isPlainWord(_ name: Range<Int>, run: Range<Int>) -> Bool {
+  /// The first word of a sentence that is no name: *Officials*, *Critics*; but *Guest* is one
+  /// where somebody of that name is.
+  private func isPlainWord(_ name: Range<Int>) -> Bool {
     guard name.count == 1 else { return false }
     let token = reading.tokens[name.lowerBound]
-    if token.has([.group, .person, .document, .verb, .time, .title])
-      && !token.has([.givenName, .organisation, .place])
-    {
-      return true
-    }
-    return token.has(.demonym) && !token.shape.contains(.allCapitals)
+    let plain: WordClass = [.group, .person, .document, .verb, .time, .title]
+    let isPlain =
+      token.has(plain) && !token.has([.givenName, .organisation, .place])
+      || token.has(.demonym) && !token.shape.contains(.allCapitals)
+    return isPlain && byLastWord[reading.word(name.lowerBound).lowercased()] == nil
   }
 
   private mutating func addFull(_ run: Range<Int>, _ singles: [String: Int]) {
@@ -105,6 +109,7 @@ struct Directory {
     people.append(person)
     byLastWord[person.words[person.words.count - 1], default: []].append(index)
     byFirstWord[person.words[0], default: []].append(index)
+    if let acronym = person.acronym { byAcronym[acronym, default: []].append(index) }
   }
 
   /// Somebody with the same first and last word.
@@ -238,7 +243,7 @@ struct Directory {
   func isPerson(_ index: Int) -> Bool {
     let person = people[index]
     guard person.kind == .person else { return false }
-    return person.words.count > 1 || person.gender != nil || !person.roles.isEmpty
+    return person.words.count > 1 || person.gender != nil || isTitled(person.name)
       || reading.tokens[person.name.lowerBound].has(.givenName)
   }
 
@@ -252,10 +257,17 @@ struct Directory {
     }
     if let found = byLastWord[last] { return found }
     if last.hasSuffix("s"), let found = byLastWord[String(last.dropLast())] { return found }
-    // *Kim*, *Xi*: family name first.
-    return byFirstWord[last]?.filter {
-      !reading.tokens[people[$0].name.lowerBound].has(.givenName) || run.count == 1
-    } ?? []
+    if reading.tokens[run.lowerBound].shape.contains(.allCapitals) {
+      if let spelled = byAcronym[last] { return spelled }
+    }
+    return byFirstWord[last]?.filter(isShortened) ?? []
+  }
+
+  /// *Kim* for *Kim Jong-un*, *Ortega* for *Ortega Energy Corp.*: the first word stands for all.
+  private func isShortened(_ index: Int) -> Bool {
+    let name = people[index].name
+    if people[index].kind == .person { return !reading.tokens[name.lowerBound].has(.givenName) }
+    return reading.tokens[name.upperBound - 1].has(.corporate)
   }
 
   /// Of several with one surname the one whom the article is about, if that is plain.
@@ -265,7 +277,7 @@ struct Directory {
     // *Studio Ortega* against *Ana Ortega*.
     let named = found.filter { reading.tokens[people[$0].name.lowerBound].has(.givenName) }
     if named.count == 1 { return named[0] }
-    return people[ranked[0]].count >= 2 * people[ranked[1]].count ? ranked[0] : nil
+    return people[ranked[0]].count >= 3 * people[ranked[1]].count ? ranked[0] : nil
   }
 
   mutating func learn(_ gender: Person.Gender, of person: Int) {

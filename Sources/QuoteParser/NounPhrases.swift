@@ -215,7 +215,7 @@ struct NounPhrases {
       let name = name(in: range.lowerBound..<head + 1)
     {
       mention.kind = .name
-      mention.name = name
+      mention.name = name.lowerBound..<min(officeEnd(from: head + 1) ?? head + 1, range.upperBound)
       if name.lowerBound > range.lowerBound {
         mention.role = role(range.lowerBound..<name.lowerBound)
       }
@@ -269,6 +269,18 @@ struct NounPhrases {
     tokens[index].has(.givenName) && !tokens[index].has([.place, .organisation])
   }
 
+  /// After *Parole Board* the end of *of Canada*; `nil` where no such name goes on.
+  func officeEnd(from index: Int) -> Int? {
+    guard index > 0, tokens[index - 1].has(.organisation), tokens[index - 1].isCapital,
+      reading.isWord(index, "of") || reading.isWord(index, "for") || reading.isWord(index, "on")
+    else { return nil }
+    var end = index + 1
+    if reading.isWord(end, "the") { end += 1 }
+    let first = end
+    while end < tokens.count, isNamePart(end), !tokens[end].startsParagraph { end += 1 }
+    return end > first ? end : nil
+  }
+
   private func startsWithParticle(_ index: Int, _ range: Range<Int>) -> Bool {
     tokens[index].has(.particle) && index + 1 < range.upperBound && tokens[index + 1].isCapital
       && !tokens[index].has(.determiner)
@@ -312,12 +324,26 @@ struct NounPhrases {
       {
         if found.role == nil { found.role = appositionRole(index + 1..<closing) }
         found.whole = found.whole.lowerBound..<closing + 1
+        if found.kind == .commonNoun, found.parts.isEmpty { found = named(found, by: index + 1..<closing) }
         if found.kind == .name { return found }
         fallback = fallback ?? found
       }
       index -= 1
     }
     return fallback
+  }
+
+  /// *the mayor of Brill, Ana Reyes, said*: a description with the name as its apposition.
+  private func named(_ mention: Mention, by apposition: Range<Int>) -> Mention {
+    guard let name = name(in: apposition), name == apposition, name.count < 6,
+      tokens[mention.head].has([.person, .title])
+    else { return mention }
+    var mention = mention
+    mention.role = role(mention.tokens)
+    mention.tokens = mention.tokens.lowerBound..<apposition.upperBound
+    mention.name = name
+    mention.kind = .name
+    return mention
   }
 
   private func opensApposition(_ index: Int) -> Bool {
@@ -327,7 +353,7 @@ struct NounPhrases {
     ])
       || token.kind == .number || token.isCapital || isNominal(index)
       || token.has([.gerund, .participle, .pastForm])
-      || reading.isWord(index, "whose") || token.has(.preposition)
+      || reading.isWord(index, "whose") || token.has([.preposition, .adverb])
   }
 
   /// *CEO of the fund* of *Ortega, CEO of the fund, said*.
@@ -438,6 +464,8 @@ struct NounPhrases {
     if token.isCapital, token.has(.honorific) { return true }
     if isNominal(index) || token.kind == .handle { return true }
     if token.has([.particle, .nameSuffix]), index > start { return true }
+    // *lead author*, *managing director*
+    if token.has(.verb), index + 1 < tokens.count, tokens[index + 1].has([.person, .title]), !tokens[index + 1].has(.verb) { return true }
     return token.has([.participle, .pastForm, .gerund]) && index > start
       && tokens[index - 1].has(.determiner)
   }
@@ -445,10 +473,11 @@ struct NounPhrases {
   /// *plant manager and former mayor Luis Ortega*: two roles before one name; and *foreign
   /// affairs minister for trade*.
   private func isRoleConjunction(_ index: Int, ceiling: Int) -> Bool {
-    guard reading.isWord(index, "and"), index > 0, !tokens[index - 1].isCapital,
-      tokens[index - 1].has([.title, .person]), index + 1 < ceiling
-    else { return false }
-    return isNominal(index + 1)
+    guard reading.isWord(index, "and"), index > 0, !tokens[index - 1].isCapital else { return false }
+    var end = index + 1
+    while end < min(ceiling, index + 6), isNominal(end), !tokens[end].isCapital { end += 1 }
+    guard end > index + 1, end < ceiling, tokens[end].isCapital else { return false }
+    return tokens[end - 1].has([.title, .person])
   }
 
   private func withPrepositions(_ range: Range<Int>, ceiling: Int) -> Range<Int>? {
@@ -492,13 +521,14 @@ struct NounPhrases {
   private func withApposition(_ mention: Mention, ceiling: Int) -> Mention {
     var mention = mention
     let comma = mention.tokens.upperBound
-    guard comma + 1 < ceiling, tokens[comma].kind == .comma, mention.kind == .name,
+    guard comma + 1 < ceiling, tokens[comma].kind == .comma, mention.kind != .pronoun,
       opensApposition(comma + 1)
     else { return mention }
     let end =
       (comma + 1..<ceiling).first {
         tokens[$0].kind == .comma || tokens[$0].endsSentence || reading.isQuoted($0)
       } ?? ceiling
+    if mention.kind == .commonNoun { return named(mention, by: comma + 1..<end) }
     if mention.role == nil { mention.role = appositionRole(comma + 1..<end) }
     return mention
   }

@@ -6,8 +6,10 @@ struct Resolver {
   private var directory: Directory
   /// Where somebody was the subject or the speaker, in reading order, for pronouns.
   private var events: [(at: Int, person: Int)] = []
-  /// The last source that was a group or a body, for *they* and *it*.
-  private var lastBody: (at: Int, speaker: AttributedSpeaker)?
+  /// Where an organisation was the subject or the source, in reading order.
+  private var bodies: [(at: Int, person: Int)] = []
+  /// Where a group was the source, in reading order, for *they*.
+  private var groups: [(at: Int, speaker: AttributedSpeaker)] = []
 
   /// - Parameter drafts: In the order of their content.
   static func speakers(of drafts: [AttributionDraft], in reading: Reading) -> [[AttributedSpeaker]]
@@ -24,7 +26,8 @@ struct Resolver {
   private init(_ reading: Reading) {
     self.reading = reading
     directory = Directory(of: reading)
-    events = subjectEvents()
+    events = subjectEvents { directory.isPerson($0) }
+    bodies = subjectEvents { directory.people[$0].kind == .organisation }
   }
 
   private func position(_ draft: AttributionDraft) -> Int {
@@ -68,8 +71,16 @@ struct Resolver {
       // Two people of one surname and nothing to tell them apart.
       return found.isEmpty ? unlisted(name) : nil
     }
-    events.append((name.lowerBound, person))
+    note(person, at: name.lowerBound)
     return speaker(person)
+  }
+
+  private mutating func note(_ person: Int, at token: Int) {
+    if directory.people[person].kind == .person {
+      events.append((token, person))
+    } else {
+      bodies.append((token, person))
+    }
   }
 
   private func honorific(in name: Range<Int>) -> Person.Gender? {
@@ -101,7 +112,24 @@ struct Resolver {
     if token.has(.relative) { return antecedent(of: source) }
     if token.has(.masculine) { return person(.masculine, before: source.head) }
     if token.has(.feminine) { return person(.feminine, before: source.head) }
+    if token.has(.neuter) { return body(before: source.head, within: 2) }
+    if reading.isWord(source.head, "they") { return group(before: source.head) }
     return nil
+  }
+
+  /// The last organisation that was a subject or a source.
+  private mutating func body(before token: Int, within paragraphs: Int) -> AttributedSpeaker? {
+    guard let last = bodies.filter({ $0.at < token }).max(by: { $0.at < $1.at }),
+      paragraphBreaks(from: last.at, to: token) <= paragraphs
+    else { return nil }
+    bodies.append((token, last.person))
+    return speaker(last.person)
+  }
+
+  private func group(before token: Int) -> AttributedSpeaker? {
+    guard let last = groups.last, last.at < token, paragraphBreaks(from: last.at, to: token) <= 2
+    else { return nil }
+    return last.speaker
   }
 
   private mutating func person(_ gender: Person.Gender, before token: Int) -> AttributedSpeaker? {
@@ -143,11 +171,11 @@ struct Resolver {
       ? named(mention.name ?? mention.tokens, in: mention) : described(mention)
   }
 
-  /// People who are the subject of a clause, outside quotation marks.
-  private func subjectEvents() -> [(at: Int, person: Int)] {
+  /// Those who are the subject of a clause, outside quotation marks.
+  private func subjectEvents(_ isWanted: (Int) -> Bool) -> [(at: Int, person: Int)] {
     directory.mentions.compactMap { mention in
       let start = mention.at.lowerBound
-      guard !reading.isQuoted(start), directory.isPerson(mention.person), isSubject(mention.at)
+      guard !reading.isQuoted(start), isWanted(mention.person), isSubject(mention.at)
       else { return nil }
       return (start, mention.person)
     }
@@ -166,9 +194,15 @@ struct Resolver {
   }
 
   private func phraseStart(_ start: Int) -> Int {
-    let before: WordClass = [.title, .honorific, .demonym, .determiner, .person, .organisation]
+    let other: WordClass = [
+      .verb, .preposition, .conjunction, .subordinator, .auxiliary, .modal, .pronoun, .objectPronoun, .adverb,
+    ]
     var index = start
-    while index > 0, reading.tokens[index - 1].has(before), !reading.tokens[index].startsParagraph { index -= 1 }
+    while index > 0, start - index < 8, !reading.tokens[index].startsParagraph, reading.kind(index - 1) == .word,
+      !reading.has(index - 1, other) || reading.has(index - 1, .determiner)
+    {
+      index -= 1
+    }
     return index
   }
 
@@ -181,12 +215,39 @@ struct Resolver {
       events.append((source.head, person))
       return speaker(person)
     }
+    if isDefinite(source), head.has(.generic), !head.isCapital, source.tokens.count == 2,
+      let body = body(before: source.head, within: 5)
+    {
+      return body
+    }
+    if isEpithet(source), let last = lastPerson(before: source.head) { return speaker(last) }
     guard let kind = kind(of: source, head) else { return nil }
-    return AttributedSpeaker(name: reading.text(of: source.tokens), kind: kind)
+    let speaker = AttributedSpeaker(name: reading.text(of: source.tokens), kind: kind)
+    if kind == .group { groups.append((source.head, speaker)) }
+    return speaker
   }
 
   private func isDefinite(_ source: Mention) -> Bool {
     reading.isWord(source.tokens.lowerBound, "the") && source.tokens.count <= 4
+  }
+
+  /// *the 26-year-old striker*, *the lanky professor*: somebody just named, by other words.
+  private func isEpithet(_ source: Mention) -> Bool {
+    let head = reading.tokens[source.head]
+    guard head.has([.person, .title]), !head.has(.group), source.head == source.tokens.upperBound - 1,
+      source.tokens.count > 2
+    else { return false }
+    let start = source.tokens.lowerBound
+    if reading.isWord(start, "the") { return true }
+    // *the lanky, bespectacled professor*
+    return reading.kind(start - 1) == .comma && (max(0, start - 4)..<start).contains { reading.isWord($0, "the") }
+  }
+
+  private func lastPerson(before token: Int) -> Int? {
+    guard let last = events.filter({ $0.at < token }).max(by: { $0.at < $1.at }),
+      paragraphBreaks(from: last.at, to: token) <= 2, directory.isPerson(last.person)
+    else { return nil }
+    return last.person
   }
 
   /// The one person who holds an office, by the roles that the article gives; former holders

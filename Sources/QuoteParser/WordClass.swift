@@ -46,6 +46,10 @@ struct WordClass: OptionSet, Sendable {
 
   /// A channel for written words.
   static let written = WordClass(rawValue: 1 << 40)
+  /// Ends the names of companies, and is left off when they are named again.
+  static let corporate = WordClass(rawValue: 1 << 41)
+  /// *the company*, *the agency*: stands for an organisation named before.
+  static let generic = WordClass(rawValue: 1 << 42)
 
   static let verbForms: WordClass = [.baseForm, .singularForm, .pastForm, .participle, .gerund]
 
@@ -53,6 +57,6 @@ struct WordClass: OptionSet, Sendable {
   static let marks: [String: WordClass] = [
     "masculine": .masculine, "feminine": .feminine, "neuter": .neuter, "plural": .plural,
     "speaking": .speaking, "relative": .relative,
-    "written": .written,
+    "written": .written, "corporate": .corporate, "generic": .generic,
   ]
 }
