@@ -1,0 +1,75 @@
+/// Reads one JSON object a line; a bad line is one rejection, and the next line goes on.
+struct JSONLinesReader {
+  private let stream: TextStream
+  private let name: String
+  private let records: JSONRecordReader
+  /// Whether a file of one line goes by its name alone, as `.json` files of one article do.
+  private let namesLoneRecord: Bool
+  private var hasRecords = false
+  private var isDone = false
+
+  init(_ stream: TextStream, name: String, records: JSONRecordReader, namesLoneRecord: Bool = false)
+  {
+    self.stream = stream
+    self.namesLoneRecord = namesLoneRecord
+    self.name = name
+    self.records = records
+  }
+
+  mutating func next() throws -> ReadRecord? {
+    while !isDone {
+      let isFirst = !hasRecords
+      var place = "\(name):\(stream.line)"
+      guard let length = try lengthOfLine() else {
+        hasRecords = true
+        return ReadRecord(place: place, outcome: .rejected(records.tooLong))
+      }
+      let bytes = Array(stream.buffered.prefix(length))
+      stream.consume(min(length + 1, stream.buffered.count))
+      guard !bytes.allSatisfy({ $0 == 0x20 || $0 == 0x0D || $0 == 0x09 }) else { continue }
+      hasRecords = true
+      if namesLoneRecord, isFirst, try isAtEnd() { place = name }
+      return records.record(at: place, bytes[...])
+    }
+    guard !hasRecords else { return nil }
+    hasRecords = true
+    return ReadRecord(place: name, outcome: .rejected("is empty"))
+  }
+
+  private func isAtEnd() throws -> Bool {
+    repeat {
+      guard stream.buffered.allSatisfy({ $0 == 0x20 || $0 == 0x0D || $0 == 0x0A }) else {
+        return false
+      }
+    } while try stream.refill()
+    return true
+  }
+
+  /// Buffers the next line.
+  ///
+  /// - Returns: Its length without the line end; `nil` if it was too long, and is passed.
+  private mutating func lengthOfLine() throws -> Int? {
+    var searched = 0
+    var isTooLong = false
+    while true {
+      let rest = stream.buffered.dropFirst(searched)
+      if let end = rest.firstIndex(of: 0x0A) {
+        let length = searched + (end - rest.startIndex)
+        guard !isTooLong, length <= records.limit else {
+          stream.consume(length + 1)
+          return nil
+        }
+        return length
+      }
+      searched += rest.count
+      if searched > records.limit {
+        isTooLong = true
+        stream.consumeAll()
+        searched = 0
+      }
+      guard try stream.refill() else { break }
+    }
+    isDone = true
+    return isTooLong ? nil : searched
+  }
+}
