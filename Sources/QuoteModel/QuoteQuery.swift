@@ -35,5 +35,8 @@ public struct QuoteQuery: Hashable, Sendable {
   public var limit: Int?
   public var offset = 0
 
+  /// What was uttered: the `modes` of a search or export that was not asked for others.
+  public static let utteredModes: Set<QuoteMode> = [.speech, .writing]
+
   public init() {}
 }

@@ -1,0 +1,9 @@
+/// What quotes can be counted by.
+public enum Facet: String, CaseIterable, Hashable, Sendable {
+  case speaker
+  case outlet
+  case month
+  case kind
+  case cue
+  case mode
+}
