@@ -11,9 +11,9 @@ struct ArticleBuilder {
   {
     guard let body = fields[.text] else {
       let names = options.fields[.text].joined(separator: ", ")
-      return ReadRecord(
-        place: place,
-        outcome: .rejected("has no text (in \(names)); --map text=NAME names its field"))
+      let rejection = Rejection(
+        "it has no text in \(names)", remedy: "--map text=NAME names the field")
+      return ReadRecord(place: place, outcome: .rejected(rejection))
     }
     var warnings = warnings
     let (cleanBody, zeros) = withoutZeros(body)

@@ -24,9 +24,9 @@ public struct ArticleReader {
     let records = JSONRecordReader(options: options, isUTF8: stream.isUTF8)
     switch (format, content) {
     case (_, .empty):
-      reader = .rejected(ReadRecord(place: name, outcome: .rejected("is empty")))
-    case (_, .unreadable(let message)):
-      reader = .rejected(ReadRecord(place: name, outcome: .rejected(message)))
+      reader = .rejected(ReadRecord(place: name, outcome: .rejected(.empty)))
+    case (_, .unreadable(let rejection)):
+      reader = .rejected(ReadRecord(place: name, outcome: .rejected(rejection)))
     case (.text, _) where options.format != nil:
       reader = .text(TextFileReader(stream, name: name, options: options))
     case (.jsonLines, _) where options.format != nil:

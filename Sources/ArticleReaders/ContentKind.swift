@@ -6,16 +6,16 @@ enum ContentKind: Equatable {
   case jsonLines
   /// JSON values that spread over several lines, or an array.
   case jsonValues
-  /// A format that is not read; the value names it and says what to do.
-  case unreadable(String)
+  /// A format that is not read.
+  case unreadable(Rejection)
 
   init(rawPrefix: [UInt8], textPrefix: ArraySlice<UInt8>, isUnicode: Bool) {
     if rawPrefix.isEmpty {
       self = .empty
     } else if let format = magicNumbers.first(where: { rawPrefix.starts(with: $0.bytes) }) {
-      self = .unreadable(format.message)
+      self = .unreadable(Rejection(format.problem, remedy: format.remedy))
     } else if textPrefix.contains(0), !isUnicode || rawPrefix == Array(textPrefix) {
-      self = .unreadable("is a binary file (it holds NUL bytes): give its text as .txt or .jsonl")
+      self = .unreadable(.binary)
     } else {
       self.init(text: textPrefix)
     }
@@ -27,7 +27,8 @@ enum ContentKind: Equatable {
     if content.isEmpty {
       self = .empty
     } else if opening.hasPrefix("<!doctype html") || opening.hasPrefix("<html") {
-      self = .unreadable("is a web page: save its text as .txt, or its articles as .jsonl")
+      self = .unreadable(
+        Rejection("it is a web page", remedy: "save its text as .txt, or its articles as .jsonl"))
     } else if content.first == UInt8(ascii: "{") {
       self = spreadsOverLines(content) ? .jsonValues : .jsonLines
     } else if content.first == UInt8(ascii: "["),
@@ -41,14 +42,14 @@ enum ContentKind: Equatable {
   }
 }
 
-private let magicNumbers: [(bytes: [UInt8], message: String)] = [
-  ([0x1F, 0x8B], "is compressed with gzip: unpack it, or pipe it: zcat FILE | quotes import -"),
-  ([0x28, 0xB5, 0x2F, 0xFD], "is compressed with zstd: unpack it, or pipe it: zstdcat FILE |"),
-  ([0x42, 0x5A, 0x68], "is compressed with bzip2: unpack it, or pipe it: bzcat FILE |"),
-  ([0xFD, 0x37, 0x7A, 0x58, 0x5A], "is compressed with xz: unpack it, or pipe it: xzcat FILE |"),
-  (Array("PK\u{3}\u{4}".utf8), "is a zip file or office document: unpack it, or save it as text"),
-  (Array("%PDF-".utf8), "is a PDF: save its text as .txt (pdftotext does)"),
-  (Array("SQLite format 3\0".utf8), "is a SQLite database, not articles"),
+private let magicNumbers: [(bytes: [UInt8], problem: String, remedy: String)] = [
+  ([0x1F, 0x8B], "it is compressed with gzip", "unpack it with gunzip"),
+  ([0x28, 0xB5, 0x2F, 0xFD], "it is compressed with zstd", "unpack it with unzstd"),
+  (Array("BZh".utf8), "it is compressed with bzip2", "unpack it with bunzip2"),
+  ([0xFD, 0x37, 0x7A, 0x58, 0x5A], "it is compressed with xz", "unpack it with unxz"),
+  (Array("PK\u{3}\u{4}".utf8), "it is a zip file or office document", "save its text as .txt"),
+  (Array("%PDF-".utf8), "it is a PDF", "save its text as .txt (pdftotext does)"),
+  (Array("SQLite format 3\0".utf8), "it is a SQLite database", "leave it out"),
 ]
 
 private func isSpace(_ byte: UInt8) -> Bool {

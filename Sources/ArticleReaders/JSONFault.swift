@@ -1,13 +1,14 @@
 /// Why some bytes are no record that we can read, in words; looked for only after a failure.
-struct JSONFault: CustomStringConvertible {
+struct JSONFault {
   let reason: String
   /// Both from 1, within the record; `nil` where the whole record is meant.
   let position: (line: Int, column: Int)?
 
-  var description: String {
-    guard let position else { return reason }
+  var rejection: Rejection {
+    guard let position else { return Rejection(reason, remedy: "mend or remove it") }
     let line = position.line > 1 ? "line \(position.line) of it, " : ""
-    return "is broken JSON: \(reason) (\(line)column \(position.column)): mend or remove it"
+    return Rejection(
+      "broken JSON (\(line)column \(position.column)): \(reason)", remedy: "mend or remove it")
   }
 
   /// The first fault of the bytes (RFC 8259).
@@ -23,8 +24,8 @@ struct JSONFault: CustomStringConvertible {
     let first = bytes.first { $0 != 0x20 && $0 != 0x0A && $0 != 0x0D && $0 != 0x09 }
     let reason =
       first == UInt8(ascii: "{")
-      ? "holds a value that cannot be read, such as a number out of range: mend or remove it"
-      : "is not a JSON object {…}, which every article has to be"
+      ? "it holds a value that cannot be read, such as a number out of range"
+      : "it is no JSON object {…}"
     return JSONFault(reason: reason, position: nil)
   }
 }

@@ -22,7 +22,7 @@ struct JSONLinesReader {
       var place = "\(name):\(stream.line)"
       guard let length = try lengthOfLine() else {
         hasRecords = true
-        return ReadRecord(place: place, outcome: .rejected(records.tooLong))
+        return ReadRecord(place: place, outcome: .rejected(.tooLong(limit: records.limit)))
       }
       let bytes = Array(stream.buffered.prefix(length))
       stream.consume(min(length + 1, stream.buffered.count))
@@ -33,7 +33,7 @@ struct JSONLinesReader {
     }
     guard !hasRecords else { return nil }
     hasRecords = true
-    return ReadRecord(place: name, outcome: .rejected("is empty"))
+    return ReadRecord(place: name, outcome: .rejected(.empty))
   }
 
   private func isAtEnd() throws -> Bool {

@@ -14,14 +14,6 @@ struct JSONRecordReader {
 
   var limit: Int { options.recordLimit }
 
-  var tooLong: String { Self.tooLong(limit) }
-
-  static func tooLong(_ limit: Int) -> String {
-    limit >= 1 << 20
-      ? "is longer than \(limit >> 20) MB, the most that one article may have: split it"
-      : "is longer than \(limit) bytes, the most that one article may have: split it"
-  }
-
   func record(at place: String, _ bytes: ArraySlice<UInt8>) -> ReadRecord {
     var data = Data(bytes)
     var warnings: [ReadingWarning] = []
@@ -37,7 +29,7 @@ struct JSONRecordReader {
     } catch {
       // Foundation's reasons differ between systems and are not made for readers.
       let fault = JSONFault.first(in: Array(data))
-      return ReadRecord(place: place, outcome: .rejected(fault.description))
+      return ReadRecord(place: place, outcome: .rejected(fault.rejection))
     }
   }
 }

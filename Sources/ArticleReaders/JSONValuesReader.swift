@@ -36,12 +36,15 @@ struct JSONValuesReader {
       isInArray = false
       hasRecords = true
     }
-    if isInArray { return rejected("ends before its array does: the file may be cut off") }
-    return hasRecords ? nil : rejected("holds no articles")
+    if isInArray {
+      return rejected(
+        Rejection("it ends before its array does", remedy: "see whether it was cut off"))
+    }
+    return hasRecords ? nil : rejected(Rejection("it holds no articles", remedy: "leave it out"))
   }
 
-  private func rejected(_ reason: String) -> ReadRecord {
-    ReadRecord(place: "\(name):\(stream.line)", outcome: .rejected(reason))
+  private func rejected(_ rejection: Rejection) -> ReadRecord {
+    ReadRecord(place: "\(name):\(stream.line)", outcome: .rejected(rejection))
   }
 
   private func nextByteThatCounts() throws -> UInt8? {
@@ -68,7 +71,9 @@ struct JSONValuesReader {
       stream.consume(length)
       length = 0
     } while try !isComplete && stream.refill()
-    if isTooLong { return ReadRecord(place: place, outcome: .rejected(records.tooLong)) }
+    if isTooLong {
+      return ReadRecord(place: place, outcome: .rejected(.tooLong(limit: records.limit)))
+    }
     let bytes = Array(stream.buffered.prefix(length))
     stream.consume(length)
     let isAlone = try isFirst && !isInArray && nextByteThatCounts() == nil

@@ -4,8 +4,7 @@ public import QuoteModel
 public struct ReadRecord: Sendable {
   public enum Outcome: Sendable {
     case article(Article)
-    /// Why not, and what to do: lower case, without the place.
-    case rejected(String)
+    case rejected(Rejection)
   }
 
   /// The input's name, with the line where a file holds several records: `a.jsonl:17`.

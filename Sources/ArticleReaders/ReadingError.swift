@@ -4,6 +4,8 @@ import Foundation
 public enum ReadingError: Error, CustomStringConvertible {
   case cannotOpen(errno: Int32)
   case cannotRead(errno: Int32)
+  /// The caller asked to stop.
+  case interrupted
   /// `--map` names no field of an article, or has no `=`.
   case badFieldMap(String)
 
@@ -11,6 +13,7 @@ public enum ReadingError: Error, CustomStringConvertible {
     switch self {
     case .cannotOpen(let number): "cannot be opened (\(reason(number)))"
     case .cannotRead(let number): "cannot be read (\(reason(number)))"
+    case .interrupted: "was not read to its end (interrupted)"
     case .badFieldMap(let entry):
       "'\(entry)' maps no field; write FIELD=NAME, where FIELD is one of "
         + ArticleField.allCases.map(\.rawValue).joined(separator: ", ")

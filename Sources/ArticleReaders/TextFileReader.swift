@@ -23,14 +23,11 @@ struct TextFileReader {
     } while try stream.refill()
     if stream.buffered.count > options.recordLimit { return tooLong }
     guard !stream.buffered.contains(0) else {
-      return ReadRecord(
-        place: name,
-        outcome: .rejected("is a binary file (it holds NUL bytes): give its text as .txt or .jsonl")
-      )
+      return ReadRecord(place: name, outcome: .rejected(.binary))
     }
     let decoded = DecodedText(stream.buffered, isUTF8: stream.isUTF8)
     guard decoded.text.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else {
-      return ReadRecord(place: name, outcome: .rejected("is empty"))
+      return ReadRecord(place: name, outcome: .rejected(.empty))
     }
     var fields = [ArticleField.text: decoded.text]
     fields[.title] = headline(of: decoded.text)
@@ -39,7 +36,7 @@ struct TextFileReader {
   }
 
   private var tooLong: ReadRecord {
-    ReadRecord(place: name, outcome: .rejected(JSONRecordReader.tooLong(options.recordLimit)))
+    ReadRecord(place: name, outcome: .rejected(.tooLong(limit: options.recordLimit)))
   }
 }
 

@@ -9,7 +9,7 @@ private let second = #"{"id":"2","text":"It was tested."}"#
 private let brokenRecords: [(String, String)] = [
   ("[]", "holds no articles"), ("\n\n", "is empty"), ("{}", "has no text"),
   (#"{"title":"A"}"#, "has no text"), (#"{"text":" "}"#, "has no text"),
-  (#"{"text":null}"#, "has no text"), (#"[{"text":"A"}"#, "cut off"),
+  (#"{"text":null}"#, "has no text"), (#"[{"text":"A"}"#, "was cut off"),
   (#"{"text":"A"#, "a text does not end"), (#"{"text":"A","#, "ends too early"),
   (#"{"text":"\ud800"}"#, "lone surrogate"), (#"{"text":1e999}"#, "out of range"),
   (#"{"text":NaN}"#, "NaN"), (#"{"text":"A"} x"#, "follows its end"),
@@ -62,7 +62,7 @@ private let brokenRecords: [(String, String)] = [
       #expect(all[2].place == "\(name):3")
       #expect(
         all[2].rejection
-          == "is broken JSON: a comma or bracket is missing (column 23): mend or remove it")
+          == "broken JSON (column 23): a comma or bracket is missing: mend or remove it")
     }
   }
 

@@ -29,6 +29,6 @@ extension ReadRecord {
   }
 
   var rejection: String? {
-    if case .rejected(let reason) = outcome { reason } else { nil }
+    if case .rejected(let reason) = outcome { reason.description } else { nil }
   }
 }

@@ -1,0 +1,77 @@
+import ArgumentParser
+import QuoteModel
+
+/// The filters that all commands share.
+struct FilterOptions: ParsableArguments {
+  @Option(help: "A full name or surname; repeat it for any of several.")
+  var speaker: [String] = []
+
+  @Option(help: "Only this outlet; repeatable.")
+  var outlet: [String] = []
+
+  @Option(help: "Only this author; repeatable.")
+  var author: [String] = []
+
+  @Option(help: "The first day: 2026, 2026-01 or 2026-01-22.")
+  var from: DatePeriod?
+
+  @Option(help: "The last day, included.")
+  var to: DatePeriod?
+
+  @Option(help: "direct, mixed or indirect; repeatable.")
+  var kind: [QuoteKind] = []
+
+  @Option(help: "speech, writing or thought; repeatable.")
+  var mode: [QuoteMode] = []
+
+  @Option(help: ArgumentHelp("A reporting word: say, claim; repeatable.", valueName: "lemma"))
+  var cue: [String] = []
+
+  @Option(help: ArgumentHelp("Only quotes at least so sure: 0…1.", valueName: "share"))
+  var minConfidence: Double?
+
+  @Flag(help: "Only quotes whose speaker the article does not tell.")
+  var unattributed = false
+
+  @Flag(help: "Only quotes that a person has accepted or corrected.")
+  var reviewed = false
+
+  @Option(name: .customLong("import"), help: ArgumentHelp("Only what one import stored.", valueName: "n"))
+  var importID: Int64?
+
+  func validate() throws {
+    if let minConfidence, !(0...1).contains(minConfidence) {
+      throw ValidationError("--min-confidence goes from 0 to 1")
+    }
+    if let from, let to, from.first > to.last {
+      throw ValidationError("--from \(from.first) is after --to \(to.last)")
+    }
+  }
+
+  /// - Parameter leavesOutThought: Whether thoughts count only if `--mode` asks for them.
+  func query(leavesOutThought: Bool) -> QuoteQuery {
+    var query = QuoteQuery()
+    query.speakers = speaker
+    query.outlets = outlet
+    query.authors = author
+    query.from = from?.first
+    query.to = to?.last
+    query.kinds = Set(kind)
+    query.modes = mode.isEmpty && leavesOutThought ? QuoteQuery.utteredModes : Set(mode)
+    query.cues = cue
+    query.minimumConfidence = minConfidence
+    query.unattributedOnly = unattributed
+    query.reviewedOnly = reviewed
+    query.importID = importID
+    return query
+  }
+}
+
+extension DatePeriod: @retroactive ExpressibleByArgument {
+  public init?(argument: String) { self.init(iso: argument) }
+}
+
+extension QuoteKind: @retroactive ExpressibleByArgument {}
+extension QuoteMode: @retroactive ExpressibleByArgument {}
+extension QuoteQuery.Sort: @retroactive ExpressibleByArgument {}
+extension Facet: @retroactive ExpressibleByArgument {}
