@@ -1,6 +1,6 @@
 /// Why an archive could not be opened, read or written; `description` is for the person at the
 /// terminal.
-public enum ArchiveError: Error, Hashable, Sendable {
+public enum ArchiveError: Error, Hashable, Sendable, CustomStringConvertible {
   /// There is no such file.
   case missing(path: String)
   /// It is there, but may not be read.
@@ -19,4 +19,32 @@ public enum ArchiveError: Error, Hashable, Sendable {
   case ioFailure(path: String)
   /// SQLite met pages or rows that cannot be right.
   case damaged(path: String, detail: String)
+
+  public var description: String {
+    switch self {
+    case .missing(let path): "there is no archive at \(path); `quotes import` makes one"
+    case .unreadable(let path): "the archive cannot be read: \(path): check its permissions"
+    case .notAnArchive(let path):
+      "this is no archive of quotes: \(path): name another file with --archive"
+    case .newer(let path, let version):
+      "the archive was made by a newer version of quotes (format \(version)): \(path): "
+        + "update quotes to open it"
+    case .needsMigration(let path, let version):
+      "the archive has an older format (\(version)): \(path): `quotes import` updates it"
+    case .cannotCreate(let path):
+      "the archive cannot be created: \(path): choose a folder that you may write to"
+    case .readOnly(let path): "the archive cannot be written: \(path): check its permissions"
+    case .busy(let path):
+      "another program has been writing the archive for \(busySeconds) seconds: \(path): "
+        + "try again when it is done"
+    case .diskFull(let path): "the disk is full: \(path): make room and repeat the command"
+    case .ioFailure(let path):
+      "the disk failed to read or write: \(path): check the disk and repeat the command"
+    case .damaged(let path, let detail):
+      "the archive is damaged: \(path): \(detail); restore it from a copy, or import again"
+    }
+  }
 }
+
+/// How long to wait for another program that writes the archive.
+let busySeconds = 30

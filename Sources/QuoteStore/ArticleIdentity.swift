@@ -1,3 +1,5 @@
+import Crypto
+import Foundation
 public import QuoteModel
 
 /// What makes an article this article: its body, newlines and Unicode forms folded, and its URL
@@ -11,6 +13,55 @@ public struct ArticleIdentity: Hashable, Sendable {
 
   /// Pure, and the dear part of recognising a duplicate: call it where work runs side by side.
   public init(of article: Article) {
-    hash = ""
+    self.init(body: article.body, source: article.url ?? article.outlet ?? "")
   }
+
+  /// - Parameter source: The URL or, without one, the outlet; empty without either.
+  init(body: String, source: String) {
+    var digest = SHA256()
+    digest.update(data: ArticleIdentity.folded(body))
+    digest.update(data: [0])
+    digest.update(data: Array(source.utf8))
+    hash = digest.finalize().map { hexadecimal[Int($0)] }.joined()
+  }
+
+  /// The body with `\n` for every newline, in Unicode NFC.
+  private static func folded(_ body: String) -> [UInt8] {
+    let bytes = Array(body.utf8)
+    let composed =
+      isComposed(bytes) ? bytes : Array(body.precomposedStringWithCanonicalMapping.utf8)
+    guard composed.contains(carriageReturn) else { return composed }
+    var lines: [UInt8] = []
+    lines.reserveCapacity(composed.count)
+    for (place, byte) in composed.enumerated() {
+      if byte != carriageReturn {
+        lines.append(byte)
+      } else if place + 1 == composed.count || composed[place + 1] != newline {
+        lines.append(newline)
+      }
+    }
+    return lines
+  }
+
+  /// Whether every letter is one that NFC leaves alone whatever stands beside it: below U+0300, or
+  /// a mark of U+2002–203F such as “ and —. Nearly all English news is, and is spared the folding.
+  private static func isComposed(_ bytes: [UInt8]) -> Bool {
+    var place = 0
+    while place < bytes.count {
+      switch bytes[place] {
+      case 0..<0x80: place += 1
+      case 0x80..<0xCC: place += 2
+      case 0xE2 where bytes[place + 1] == 0x80 && bytes[place + 2] >= 0x82: place += 3
+      default: return false
+      }
+    }
+    return true
+  }
+}
+
+private let carriageReturn: UInt8 = 0x0D
+private let newline: UInt8 = 0x0A
+
+private let hexadecimal: [String] = (0...255).map {
+  ($0 < 16 ? "0" : "") + String($0, radix: 16)
 }

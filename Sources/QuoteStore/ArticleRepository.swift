@@ -1,29 +1,64 @@
+import GRDB
 public import QuoteModel
 
 /// The articles, with what was found in them.
 public struct ArticleRepository: Sendable {
+  let connection: Connection
+
   /// Stores articles with all their quotes, in one transaction: all of them or, on an error, none.
   ///
   /// Fast with thousands at a time; a hundred at a time takes three times as long.
   /// - Returns: An outcome for each article, in their order.
   public func store(_ articles: [ParsedArticle], importID: Int64) throws -> [StoreOutcome] {
-    fatalError()
+    try connection.write { db in
+      var writer = try ArticleWriter(db, importID: importID)
+      let outcomes = try articles.map { try writer.store($0) }
+      try writer.indexWords()
+      return outcomes
+    }
   }
 
   /// Which of these the archive already has: no need to parse those.
   public func stored(among identities: [ArticleIdentity]) throws -> Set<ArticleIdentity> {
-    fatalError()
+    try connection.read { db in
+      let statement = try db.cachedStatement(sql: "SELECT 1 FROM article WHERE hash = ?")
+      return Set(
+        try identities.filter {
+          try Bool.fetchOne(statement, arguments: [$0.hash]) != nil
+        })
+    }
   }
 
   /// The articles that match: those with such a quote as soon as the query filters quotes,
-  /// otherwise also those without quotes.
-  public func page(matching query: QuoteQuery) throws -> Page<ArticleSummary> { fatalError() }
+  /// otherwise also those without quotes. Newest first unless the query says otherwise.
+  public func page(matching query: QuoteQuery) throws -> Page<ArticleSummary> {
+    try connection.read { db in
+      let selection = try ArticleSelection(of: query, in: db)
+      let reading = ArticleReading(db)
+      let rows = try selection.ids.fetchAll(db).compactMap { try reading.summary(row: $0) }
+      return Page(rows: rows, total: try selection.count.fetchOne(db) ?? 0)
+    }
+  }
 
   /// As `page`, without limit unless the query has one, each row as it is read.
   public func forEach(
     matching query: QuoteQuery, _ body: (ArticleSummary) throws -> Void
-  ) throws { fatalError() }
+  ) throws {
+    try connection.read { db in
+      let reading = ArticleReading(db)
+      let ids = try ArticleSelection(of: query, in: db).ids.fetchCursor(db)
+      while let id = try ids.next() {
+        if let summary = try reading.summary(row: id) { try body(summary) }
+      }
+    }
+  }
 
   /// - Returns: The text exactly as it was read; `nil` if there is no such article.
-  public func body(id: String) throws -> String? { fatalError() }
+  public func body(id: String) throws -> String? {
+    try connection.read { db in
+      let reading = ArticleReading(db)
+      guard let row = try reading.row(of: id) else { return nil }
+      return try reading.article(row: row)?.body
+    }
+  }
 }

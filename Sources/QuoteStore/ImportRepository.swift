@@ -1,19 +1,55 @@
+import Foundation
+import GRDB
+
 /// The import runs.
 public struct ImportRepository: Sendable {
+  let connection: Connection
+
   /// Notes that a run has begun; articles are stored under the id that it gets.
   ///
   /// - Parameters:
   ///   - started: ISO 8601, UTC: `2026-01-22T09:30:00Z`. The archive has no clock of its own.
   ///   - inputs: What was asked to be imported, as typed.
   public func begin(started: String, inputs: [String], parserVersion: String) throws -> Int64 {
-    fatalError()
+    let list = String(decoding: try JSONEncoder().encode(inputs), as: UTF8.self)
+    return try connection.write { db in
+      try db.execute(
+        literal: """
+          INSERT INTO import (started, inputs, parser_version)
+          VALUES (\(started), \(list), \(parserVersion))
+          """)
+      return db.lastInsertedRowID
+    }
   }
 
   /// Notes how it ended; a run that was killed has no end and no counts.
   public func finish(_ id: Int64, at finished: String, counts: ImportCounts) throws {
-    fatalError()
+    try connection.write { db in
+      try db.execute(
+        literal: """
+          UPDATE import SET finished = \(finished), new = \(counts.new),
+            duplicate = \(counts.duplicate), updated = \(counts.updated),
+            rejected = \(counts.rejected), quotes = \(counts.quotes)
+          WHERE id = \(id)
+          """)
+    }
   }
 
   /// How many speakers the quotes of this run have.
-  public func speakerCount(of id: Int64) throws -> Int { fatalError() }
+  public func speakerCount(of id: Int64) throws -> Int {
+    try connection.read { db in
+      try SQLRequest<Int>(
+        literal: """
+          SELECT count(*) FROM (
+            SELECT quote.speaker_id FROM article JOIN quote ON quote.article_id = article.id
+            WHERE article.import_id = \(id) AND quote.speaker_id IS NOT NULL
+            UNION
+            SELECT joint_speaker.speaker_id FROM article
+            JOIN quote ON quote.article_id = article.id
+            JOIN joint_speaker ON joint_speaker.quote_id = quote.id
+            WHERE article.import_id = \(id))
+          """
+      ).fetchOne(db) ?? 0
+    }
+  }
 }

@@ -1,26 +1,59 @@
+import GRDB
 public import QuoteModel
 
 /// The quotes, as they are searched, counted and exported.
 public struct QuoteRepository: Sendable {
+  let connection: Connection
+
   /// The rows within the query's limit and offset, and how many there are in all.
-  public func page(matching query: QuoteQuery) throws -> Page<Quote> { fatalError() }
+  public func page(matching query: QuoteQuery) throws -> Page<Quote> {
+    try connection.read { db in
+      let selection = try QuoteSelection(of: query, in: db)
+      var reading = QuoteReading(db)
+      let rows = try selection.ids.fetchAll(db).compactMap { try reading.quote(row: $0) }
+      return Page(rows: rows, total: try selection.count.fetchOne(db) ?? 0)
+    }
+  }
 
   /// Every match in the query's order, each as it is read: memory does not grow with their number.
   public func forEach(matching query: QuoteQuery, _ body: (Quote) throws -> Void) throws {
-    fatalError()
+    try connection.read { db in
+      var reading = QuoteReading(db)
+      let ids = try QuoteSelection(of: query, in: db).ids.fetchCursor(db)
+      while let id = try ids.next() {
+        if let quote = try reading.quote(row: id) { try body(quote) }
+      }
+    }
   }
 
   /// - Returns: `nil` if there is no such quote.
-  public func quote(id: String) throws -> Quote? { fatalError() }
+  public func quote(id: String) throws -> Quote? {
+    try connection.read { db in
+      var reading = QuoteReading(db)
+      guard let row = try reading.row(of: id) else { return nil }
+      return try reading.quote(row: row)
+    }
+  }
 
   /// How many match, limit and offset left aside.
-  public func count(matching query: QuoteQuery) throws -> Int { fatalError() }
+  public func count(matching query: QuoteQuery) throws -> Int {
+    try connection.read { db in
+      try QuoteSelection(of: query, in: db).count.fetchOne(db) ?? 0
+    }
+  }
 
   /// How many more would match if thoughts were not left out by `query.modes`.
-  public func thoughtsLeftOut(matching query: QuoteQuery) throws -> Int { fatalError() }
+  public func thoughtsLeftOut(matching query: QuoteQuery) throws -> Int {
+    guard !query.modes.isEmpty, !query.modes.contains(.thought) else { return 0 }
+    var thoughts = query
+    thoughts.modes = [.thought]
+    return try count(matching: thoughts)
+  }
 
   /// Most frequent first, months in the order of time; a joint statement counts for each speaker.
+  ///
+  /// Limit and offset of the query do not matter.
   public func counts(by facet: Facet, matching query: QuoteQuery) throws -> [FacetCount] {
-    fatalError()
+    try connection.read { try FacetReading(of: query, in: $0).counts(by: facet) }
   }
 }

@@ -1,17 +1,41 @@
+import GRDB
 public import QuoteModel
 
 /// The speakers: who said it, across articles as far as that is sure.
 public struct SpeakerRepository: Sendable {
+  let connection: Connection
+
   /// The speakers of the quotes that match, most quoted first, within the query's limit.
   ///
-  /// With `query.speakers`, only those that are so named.
-  public func page(matching query: QuoteQuery) throws -> Page<SpeakerSummary> { fatalError() }
+  /// With `query.speakers`, only those that are so named. `query.sort` does not matter.
+  public func page(matching query: QuoteQuery) throws -> Page<SpeakerSummary> {
+    try connection.read { db in
+      let selection = try SpeakerSelection(of: query, in: db)
+      let rows = try Array(selection.rows.fetchCursor(db).map(SpeakerRepository.summary))
+      return Page(rows: rows, total: try selection.count.fetchOne(db) ?? 0)
+    }
+  }
 
   /// As `page`, without limit unless the query has one, each row as it is read.
   public func forEach(
     matching query: QuoteQuery, _ body: (SpeakerSummary) throws -> Void
-  ) throws { fatalError() }
+  ) throws {
+    try connection.read { db in
+      let rows = try SpeakerSelection(of: query, in: db).rows.fetchCursor(db)
+      while let row = try rows.next() { try body(SpeakerRepository.summary(row)) }
+    }
+  }
 
   /// Whether anybody goes by this full name, surname, alias or id: what `--speaker` looks up.
-  public func isKnown(_ name: String) throws -> Bool { fatalError() }
+  public func isKnown(_ name: String) throws -> Bool {
+    try connection.read { try !SpeakerLookup([name], in: $0).rows.isEmpty }
+  }
+
+  private static func summary(_ row: Row) -> SpeakerSummary {
+    SpeakerSummary(
+      id: row.text(0), name: row.text(1), kind: SpeakerKind(rawValue: row.text(2)) ?? .person,
+      articleID: row.optionalText(3), quoteCount: row[4], articleCount: row[5],
+      firstPublished: row.optionalText(6).flatMap { CalendarDate(iso: $0) },
+      lastPublished: row.optionalText(7).flatMap { CalendarDate(iso: $0) })
+  }
 }

@@ -1,0 +1,67 @@
+import GRDB
+
+extension Archive {
+  /// Opens an archive for import, and makes it first if there is no such file.
+  ///
+  /// An older archive is migrated, after a copy of it was kept beside it.
+  /// - Parameter path: Taken literally: no scheme, no `~`, no parameters.
+  /// - Throws: `ArchiveError`, like everything else here; errors of a caller's own closures pass
+  ///   through untouched.
+  public static func openOrCreate(at path: String) throws -> Archive {
+    let file = try ArchiveFile(at: path)
+    do {
+      let absolute = ArchivePath(asGiven: path).absolute
+      let writer = try DatabaseQueue(path: absolute, configuration: .writing)
+      try create(in: writer)
+      try migrate(writer, at: path, migrations: Migration.all)
+      let reader = try DatabaseQueue(path: absolute, configuration: .reading)
+      return Archive(connection: Connection(path: path, reader: reader, writer: writer))
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_CANTOPEN && file == nil {
+      throw ArchiveError.cannotCreate(path: path)
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_CANTOPEN {
+      throw ArchiveError.readOnly(path: path)
+    } catch let error as DatabaseError {
+      throw ArchiveError(error, path: path)
+    }
+  }
+
+  /// Opens an archive that must exist; nothing is ever written to it, nor left beside it.
+  public static func openForReading(at path: String) throws -> Archive {
+    guard let file = try ArchiveFile(at: path) else { throw ArchiveError.missing(path: path) }
+    guard !file.isEmpty else { throw ArchiveError.notAnArchive(path: path) }
+    guard file.version == formatVersion else {
+      throw ArchiveError.needsMigration(path: path, version: file.version)
+    }
+    let place = ArchivePath(asGiven: path)
+    let isFrozen = !place.isWritable && !place.hasLog
+    do {
+      let reader = try DatabaseQueue(
+        path: isFrozen ? place.immutableURI : place.absolute,
+        configuration: place.isWritable ? .reading : .readingOnly)
+      return Archive(connection: Connection(path: path, reader: reader, writer: nil))
+    } catch let error as DatabaseError {
+      throw ArchiveError(error, path: path)
+    }
+  }
+
+  /// An empty archive that lives as long as this object.
+  public static func inMemory() throws -> Archive {
+    let queue = try DatabaseQueue(configuration: .inMemory)
+    let connection = Connection(path: ":memory:", reader: queue, writer: queue)
+    try connection.translating { try create(in: queue) }
+    return Archive(connection: connection)
+  }
+
+  /// Makes the tables of an empty file, all of them or none; two programs may try at once.
+  private static func create(in writer: DatabaseQueue) throws {
+    try writer.writeWithoutTransaction { db in
+      try db.inTransaction(.immediate) {
+        if try Int.fetchOne(db, sql: "PRAGMA user_version") == 0 {
+          try db.execute(sql: String(decoding: PackageResources.schema_sql, as: UTF8.self))
+        }
+        return .commit
+      }
+      _ = try String.fetchOne(db, sql: "PRAGMA journal_mode = WAL")
+    }
+  }
+}

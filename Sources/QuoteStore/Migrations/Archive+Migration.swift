@@ -1,0 +1,37 @@
+import Foundation
+import GRDB
+
+extension Archive {
+  /// Brings an archive up to the last of `migrations`, in one transaction, after a copy was kept
+  /// beside it under its name and version: `quotes.sqlite.v1`.
+  static func migrate(
+    _ writer: DatabaseQueue, at path: String, migrations: [Migration]
+  ) throws {
+    let version = try writer.read { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
+    let missing = migrations.filter { $0.version > version }
+    guard !missing.isEmpty else { return }
+    try keepCopy(of: writer, at: ArchivePath(asGiven: path).absolute + ".v\(version)")
+    try writer.writeWithoutTransaction { db in
+      try db.inTransaction(.immediate) {
+        // Another program may have done it while this one was copying.
+        let current = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+        for migration in missing where migration.version > current {
+          try migration.run(db)
+          try db.execute(sql: "PRAGMA user_version = \(migration.version)")
+        }
+        return .commit
+      }
+    }
+  }
+
+  /// Under another name until it is whole, so that a copy that is there can be relied on.
+  private static func keepCopy(of writer: DatabaseQueue, at path: String) throws {
+    guard !FileManager.default.fileExists(atPath: path) else { return }
+    let unfinished = path + ".unfinished"
+    try? FileManager.default.removeItem(atPath: unfinished)
+    let copy = try DatabaseQueue(path: unfinished)
+    try writer.backup(to: copy)
+    try copy.close()
+    guard rename(unfinished, path) == 0 else { throw ArchiveError.cannotCreate(path: path) }
+  }
+}

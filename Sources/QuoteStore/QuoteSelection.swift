@@ -1,0 +1,70 @@
+import GRDB
+import QuoteModel
+
+/// A query as SQL: which rows of `quote`, in which order.
+struct QuoteSelection {
+  private let query: QuoteQuery
+  private let words: WordQuery
+  private let conditions: [SQL]
+
+  init(of query: QuoteQuery, in db: Database) throws {
+    self.query = query
+    words = try WordQuery(query.words ?? "", in: db)
+    let speakers = query.speakers.isEmpty ? nil : try SpeakerLookup(query.speakers, in: db)
+    var conditions = try WordConditions(of: words, saidBy: speakers, in: db).all
+    if let speakers { conditions.append(try speakers.condition(in: db)) }
+    conditions += QuoteConditions(of: query).all
+    conditions += ArticleConditions(of: query, on: .quote).all
+    self.conditions = conditions
+  }
+
+  /// The row ids within the query's limit and offset, in its order.
+  var ids: SQLRequest<Int64> {
+    """
+    SELECT quote.id FROM \(tables) \(speakerTables) WHERE \(condition) ORDER BY \(order)
+    LIMIT \(query.limit ?? -1) OFFSET \(query.offset)
+    """
+  }
+
+  var count: SQLRequest<Int> { "SELECT count(*) \(rows)" }
+
+  /// `FROM … WHERE …`, to be counted and grouped; has the columns of `quote`.
+  var rows: SQL {
+    needsArticles ? rowsWithArticles : "FROM \(quoteTables) WHERE \(condition)"
+  }
+
+  /// The same with the columns of `article`.
+  var rowsWithArticles: SQL { "FROM \(tables) WHERE \(condition)" }
+
+  private var condition: SQL {
+    conditions.isEmpty ? "1" : conditions.joined(separator: " AND ")
+  }
+
+  private var needsArticles: Bool { !query.outlets.isEmpty || query.importID != nil }
+
+  private var tables: SQL { "\(quoteTables) JOIN article ON article.id = quote.article_id" }
+
+  private var quoteTables: SQL {
+    words.phrases.isEmpty ? "quote" : "quote_fts JOIN quote ON quote.id = quote_fts.rowid"
+  }
+
+  private var speakerTables: SQL {
+    guard query.sort == .speaker else { return "" }
+    return """
+      LEFT JOIN speaker ON speaker.id = quote.speaker_id
+      LEFT JOIN speaker AS root ON root.id = speaker.merged_into
+      """
+  }
+
+  private var order: SQL {
+    switch query.sort {
+    case .relevance where !words.phrases.isEmpty: "quote_fts.rank, \(stable)"
+    case .relevance, .newest: "quote.published DESC, article.hash, quote.start"
+    case .oldest: "quote.published ASC NULLS LAST, article.hash, quote.start"
+    case .speaker: "ifnull(root.key, speaker.key) ASC NULLS LAST, \(stable)"
+    case .stable: stable
+    }
+  }
+
+  private var stable: SQL { "quote.published, article.hash, quote.start" }
+}

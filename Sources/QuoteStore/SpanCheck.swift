@@ -1,0 +1,57 @@
+import GRDB
+import QuoteModel
+
+/// Proves the spans of one quote against the body and the texts that are stored with it.
+struct SpanCheck {
+  private let start: Int
+  private var spans: [(part: SpanPart, span: TextSpan)] = []
+
+  init(of quote: Int64, start: Int, in db: Database) throws {
+    self.start = start
+    let rows = try Row.fetchCursor(
+      db.cachedStatement(
+        sql: "SELECT part, start, \"end\" FROM span WHERE quote_id = ? ORDER BY part, start"),
+      arguments: [quote])
+    while let row = try rows.next() {
+      guard let part = SpanPart(rawValue: row.text(0)) else { continue }
+      spans.append((part, TextSpan(row[1], row[2])))
+    }
+  }
+
+  /// - Parameter texts: What is stored as the words of each part; empty for one without words.
+  func problems(in body: inout BodyText, texts: [SpanPart: String]) -> [String] {
+    var problems: [String] = []
+    if !spans.contains(where: { $0.part == .content && $0.span.start == start }) {
+      problems.append("no span of its content starts at \(start)")
+    }
+    for part in SpanPart.allCases {
+      problems += self.problems(of: part, in: &body, text: texts[part] ?? "")
+    }
+    return problems
+  }
+
+  private func problems(
+    of part: SpanPart, in body: inout BodyText, text: String
+  ) -> [String] {
+    let spans = spans.filter { $0.part == part }.map(\.span)
+    guard !spans.isEmpty else { return [] }
+    var words = ""
+    for span in spans {
+      guard span.start < span.end, let found = body.text(of: span) else {
+        return ["the span \(span.start)–\(span.end) of its \(part) is not in the body"]
+      }
+      words += letters(of: found)
+    }
+    return words == letters(of: text[...]) ? [] : ["its \(part) is not what stands at its spans"]
+  }
+}
+
+/// Letters and digits alone: marks, spaces and line ends may differ between a text and its spans.
+private func letters(of text: Substring) -> String {
+  var letters = String.UnicodeScalarView()
+  letters.append(
+    contentsOf: text.unicodeScalars.lazy.filter {
+      $0.properties.isAlphabetic || $0.properties.numericType != nil
+    })
+  return String(letters)
+}

@@ -1,0 +1,66 @@
+import GRDB
+import QuoteModel
+
+/// The speakers that some names stand for, each with all that were merged with it.
+struct SpeakerLookup {
+  let rows: [Int64]
+
+  /// - Parameter names: Full names, surnames, aliases or public ids.
+  init(_ names: [String], in db: Database) throws {
+    let keys = names.map { NameKey($0).text }.filter { !$0.isEmpty }
+    rows = try SQLRequest<Int64>(
+      literal: """
+        WITH
+          named (id) AS (
+            SELECT speaker_id FROM alias WHERE key IN \(keys)
+            UNION SELECT id FROM speaker WHERE slug IN \(names)),
+          root (id) AS (
+            SELECT ifnull(merged_into, id) FROM speaker WHERE id IN (SELECT id FROM named))
+        SELECT id FROM root
+        UNION SELECT id FROM speaker WHERE merged_into IN (SELECT id FROM root)
+        ORDER BY id
+        """
+    ).fetchAll(db)
+  }
+
+  /// That a row of `quote` is theirs, alone or together with others.
+  func condition(in db: Database) throws -> SQL {
+    // A lone speaker is no list, so that the index gives the quotes in the order of time.
+    let alone: SQL =
+      rows.count == 1 ? "quote.speaker_id = \(rows[0])" : condition(on: "quote.speaker_id")
+    guard try areJoint(in: db) else { return alone }
+    let jointly = condition(on: "joint_speaker.speaker_id")
+    return "(\(alone) OR quote.id IN (SELECT quote_id FROM joint_speaker WHERE \(jointly)))"
+  }
+
+  func condition(on column: SQL) -> SQL {
+    "\(column) IN (SELECT value FROM json_each(\(list)))"
+  }
+
+  /// One value however many there are.
+  private var list: String { "[" + rows.map(String.init).joined(separator: ",") + "]" }
+
+  /// Whether any of them is the second or a further speaker of a joint statement.
+  private func areJoint(in db: Database) throws -> Bool {
+    try SQLRequest<Bool>(
+      literal: """
+        SELECT EXISTS (
+          SELECT 1 FROM joint_speaker WHERE speaker_id IN (SELECT value FROM json_each(\(list))))
+        """
+    ).fetchOne(db) ?? false
+  }
+
+  /// Their folded names, as the full-text index has them.
+  ///
+  /// - Returns: `nil` if there are more than a query should be made of.
+  func keys(in db: Database) throws -> [String]? {
+    let most = 100
+    let keys = try SQLRequest<String>(
+      literal: """
+        SELECT DISTINCT key FROM speaker WHERE id IN (SELECT value FROM json_each(\(list)))
+        LIMIT \(most + 1)
+        """
+    ).fetchAll(db)
+    return keys.count > most ? nil : keys
+  }
+}

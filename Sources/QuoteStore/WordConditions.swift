@@ -1,0 +1,28 @@
+import GRDB
+
+/// What rows of `quote` and `quote_fts` must fulfil to have the words of a search.
+struct WordConditions {
+  let all: [SQL]
+
+  init(of words: WordQuery, saidBy speakers: SpeakerLookup?, in db: Database) throws {
+    var all: [SQL] = words.literals.map { "instr(quote.text, \($0)) > 0" }
+    if !words.phrases.isEmpty {
+      let phrases = words.phrases.map(WordQuery.quoted).joined(separator: " ")
+      var pattern = "{text} : (\(phrases))"
+      if let names = try speakers.flatMap({ try WordConditions.names(of: $0, in: db) }) {
+        pattern += " AND {speaker} : (\(names))"
+      }
+      all.append("quote_fts MATCH \(pattern)")
+    }
+    self.all = all
+  }
+
+  /// The speakers' names, so that a common word and a rare speaker meet in the index; the rows
+  /// found are then held to the speakers themselves.
+  private static func names(of speakers: SpeakerLookup, in db: Database) throws -> String? {
+    guard let keys = try speakers.keys(in: db), !keys.isEmpty else { return nil }
+    let tokenizer = try db.makeTokenizer(.archive)
+    guard try keys.allSatisfy({ try !tokenizer.tokenize(query: $0).isEmpty }) else { return nil }
+    return keys.map(WordQuery.quoted).joined(separator: " OR ")
+  }
+}

@@ -1,0 +1,55 @@
+import GRDB
+
+/// Proves that the full-text index holds the words of every quote and no others.
+struct WordIndexCheck {
+  private let db: Database
+
+  init(_ db: Database) { self.db = db }
+
+  func run(_ found: (Fault) throws -> Void) throws {
+    guard try !isSound() else { return }
+    let faults = try missing() + left()
+    for fault in faults { try found(fault) }
+    if faults.isEmpty {
+      try found(Fault(id: nil, problem: "the full-text index has other words than the quotes"))
+    }
+  }
+
+  /// Rank 1 makes SQLite compare the index with the quotes; without it, or by `PRAGMA
+  /// integrity_check`, missing and stale rows go unseen (SQLite 3.40).
+  private func isSound() throws -> Bool {
+    do {
+      try db.inTransaction {
+        try db.execute(
+          sql: "INSERT INTO quote_fts (quote_fts, rank) VALUES ('integrity-check', 1)")
+        return .rollback
+      }
+      return true
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
+      return false
+    }
+  }
+
+  private func missing() throws -> [Fault] {
+    try Array(
+      Row.fetchCursor(
+        db,
+        sql: """
+          SELECT substr(article.hash, 1, 16) || '.' || quote.start
+          FROM quote JOIN article ON article.id = quote.article_id
+          WHERE quote.id NOT IN (SELECT id FROM quote_fts_docsize)
+          """
+      ).map { Fault(id: $0.text(0), problem: "it is not in the full-text index") })
+  }
+
+  private func left() throws -> [Fault] {
+    let count =
+      try Int.fetchOne(
+        db,
+        sql: """
+          SELECT count(*) FROM quote_fts_docsize WHERE id NOT IN (SELECT id FROM quote)
+          """) ?? 0
+    return count == 0
+      ? [] : [Fault(id: nil, problem: "the full-text index has \(count) quotes that are gone")]
+  }
+}
