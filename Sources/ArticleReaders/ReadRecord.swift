@@ -12,7 +12,7 @@ public struct ReadRecord: Sendable {
   public var outcome: Outcome
   public var warnings: [ReadingWarning]
 
-  init(place: String, outcome: Outcome, warnings: [ReadingWarning] = []) {
+  public init(place: String, outcome: Outcome, warnings: [ReadingWarning] = []) {
     self.place = place
     self.outcome = outcome
     self.warnings = warnings

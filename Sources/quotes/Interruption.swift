@@ -3,18 +3,16 @@ import Synchronization
 
 /// Notes Ctrl-C, SIGTERM and SIGHUP, so that work can end in order; a second one ends at once.
 enum Interruption {
-  private static let signalNumber = Atomic<Int32>(0)
-
   static func watch() {
     // Made before a signal can come, as making it takes a lock.
     signalNumber.store(0, ordering: .relaxed)
     for number in [SIGINT, SIGTERM, SIGHUP] {
-      // `nohup` asks for SIGHUP to be ignored.
-      let previous = Foundation.signal(number) { number in
+      // `nohup` asks for SIGHUP to be ignored, and `&` in a script for SIGINT.
+      if isIgnored(number) { continue }
+      Foundation.signal(number) { number in
         signalNumber.store(number, ordering: .relaxed)
         Foundation.signal(number, SIG_DFL)
       }
-      if unsafeBitCast(previous, to: Int.self) == 1 { Foundation.signal(number, SIG_IGN) }
     }
   }
 
@@ -23,4 +21,13 @@ enum Interruption {
     let number = signalNumber.load(ordering: .relaxed)
     return number == 0 ? nil : number
   }
+
+  private static func isIgnored(_ number: Int32) -> Bool {
+    var action = sigaction()
+    sigaction(number, nil, &action)
+    return unsafeBitCast(action.__sigaction_handler.sa_handler, to: Int.self)
+      == unsafeBitCast(SIG_IGN, to: Int.self)
+  }
 }
+
+private let signalNumber = Atomic<Int32>(0)

@@ -1,7 +1,8 @@
 /// One thing to be read, or the reason why it cannot be.
 enum Input {
   case standardInput
-  case file(RawPath)
+  /// - isNamed: Given on the command line, not met in a folder.
+  case file(RawPath, isNamed: Bool)
   /// - isNamed: Given on the command line, not met in a folder.
   case unreadable(place: String, problem: String, remedy: String, isNamed: Bool)
 }

@@ -43,10 +43,11 @@ struct InputWalk: Sequence, IteratorProtocol {
       let isMissing = number == ENOENT || number == ENOTDIR || argument.isEmpty
       return .unreadable(
         place: argument,
-        problem: isMissing ? "there is no such file or folder" : "cannot be read: \(systemReason(number))",
+        problem: isMissing
+          ? "there is no such file or folder" : "cannot be read: \(systemReason(number))",
         remedy: isMissing ? "check the name" : "check the path and its permissions", isNamed: true)
     }
-    guard file.isFolder else { return .file(path) }
+    guard file.isFolder else { return .file(path, isNamed: true) }
     return enter(path, file, isNamed: true)
   }
 
@@ -62,7 +63,7 @@ struct InputWalk: Sequence, IteratorProtocol {
       return nil
     }
     let isNew = seen.insert(file).inserted
-    return isNew || file.hasOtherNames ? .file(path) : nil
+    return isNew || file.hasOtherNames ? .file(path, isNamed: false) : nil
   }
 
   /// Steps into a folder, unless we have been there.

@@ -5,7 +5,8 @@ import QuoteStore
 struct ArchiveOptions: ParsableArguments {
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("The archive (default: $QUOTES_ARCHIVE or quotes.sqlite).", valueName: "file"))
+    help: ArgumentHelp(
+      "The archive (default: $QUOTES_ARCHIVE or quotes.sqlite).", valueName: "file"))
   var archive: String?
 
   @Flag(name: .shortAndLong, help: "Print nothing but errors to stderr.")

@@ -36,7 +36,8 @@ struct FilterOptions: ParsableArguments {
   @Flag(help: "Only quotes that a person has accepted or corrected.")
   var reviewed = false
 
-  @Option(name: .customLong("import"), help: ArgumentHelp("Only what one import stored.", valueName: "n"))
+  @Option(
+    name: .customLong("import"), help: ArgumentHelp("Only what one import stored.", valueName: "n"))
   var importID: Int64?
 
   func validate() throws {
@@ -66,12 +67,3 @@ struct FilterOptions: ParsableArguments {
     return query
   }
 }
-
-extension DatePeriod: @retroactive ExpressibleByArgument {
-  public init?(argument: String) { self.init(iso: argument) }
-}
-
-extension QuoteKind: @retroactive ExpressibleByArgument {}
-extension QuoteMode: @retroactive ExpressibleByArgument {}
-extension QuoteQuery.Sort: @retroactive ExpressibleByArgument {}
-extension Facet: @retroactive ExpressibleByArgument {}

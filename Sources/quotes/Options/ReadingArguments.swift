@@ -12,7 +12,8 @@ struct ReadingArguments: ParsableArguments {
   @Option(help: "utf-8, utf-16le, utf-16be, windows-1252 … (default: recognised).")
   var encoding: TextEncoding?
 
-  @Option(help: ArgumentHelp("Own field names: text=body_col,published=day.", valueName: "field=name"))
+  @Option(
+    help: ArgumentHelp("Own field names: text=body_col,published=day.", valueName: "field=name"))
   var map: [String] = []
 
   @Option(help: "The outlet of articles that name none.")
@@ -49,8 +50,4 @@ struct ReadingArguments: ParsableArguments {
     }
     return options
   }
-}
-
-extension TextEncoding: @retroactive ExpressibleByArgument {
-  public init?(argument: String) { self.init(name: argument) }
 }

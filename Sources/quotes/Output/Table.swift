@@ -38,7 +38,9 @@ struct Table {
     }
     guard let width else { return widths }
     let room = max(columns.count * 4, width - 2 * (columns.count - 1))
-    while widths.reduce(0, +) > room, let widest = widths.indices.max(by: { widths[$0] < widths[$1] }) {
+    while widths.reduce(0, +) > room,
+      let widest = widths.indices.max(by: { widths[$0] < widths[$1] })
+    {
       let others = widths.filter { $0 < widths[widest] }.max() ?? 4
       let excess = widths.reduce(0, +) - room
       widths[widest] = max(others - 1, widths[widest] - excess, 4)

@@ -1,0 +1,17 @@
+public import ArgumentParser
+public import ArticleReaders
+public import QuoteModel
+
+// Types of the vocabulary as values of options.
+
+extension QuoteKind: ExpressibleByArgument {}
+extension QuoteMode: ExpressibleByArgument {}
+extension Facet: ExpressibleByArgument {}
+
+extension DatePeriod: ExpressibleByArgument {
+  public init?(argument: String) { self.init(iso: argument) }
+}
+
+extension TextEncoding: ExpressibleByArgument {
+  public init?(argument: String) { self.init(name: argument) }
+}
