@@ -22,29 +22,20 @@ struct DecodedText {
 
 /// Whether no byte above ASCII belongs to a UTF-8 sequence and each is a likely character.
 ///
-/// One good sequence shows that the text is UTF-8 with faults in it; so does a sequence that
-/// only the end of the text cuts off.
+/// One good sequence shows that the text is UTF-8 with faults in it; so does the beginning of a
+/// common one (of ’, “ or é) that only the end of the text cuts off.
 private func looksLikeWindows1252(_ bytes: ArraySlice<UInt8>) -> Bool {
   let withoutFaults = String(decoding: bytes, as: UTF8.self).unicodeScalars
     .lazy.filter { $0.value >= 0x80 && $0 != "\u{FFFD}" }
   guard withoutFaults.isEmpty, replacementsWritten(in: bytes) == 0 else { return false }
   let high = bytes.filter { $0 >= 0x80 }
-  if high.count <= 3, let first = high.first, bytes.suffix(high.count).elementsEqual(high),
-    high.count < utf8Length(first)
+  if let lead = high.first, [0xC2, 0xC3, 0xE2].contains(lead),
+    bytes.suffix(high.count).elementsEqual(high), high.count < (lead == 0xE2 ? 3 : 2)
   {
     return false
   }
   // ÿ and þ: far likelier a stray 0xFF or 0xFE.
   return high.allSatisfy { $0 < 0xFE && Windows1252.scalar(for: $0) != nil }
-}
-
-private func utf8Length(_ lead: UInt8) -> Int {
-  switch lead {
-  case 0xC2...0xDF: 2
-  case 0xE0...0xEF: 3
-  case 0xF0...0xF4: 4
-  default: 1
-  }
 }
 
 private func replacements(in text: String) -> Int {

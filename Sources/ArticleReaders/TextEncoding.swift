@@ -39,8 +39,14 @@ public enum TextEncoding: String, CaseIterable, Sendable {
     guard units >= 2 else { return nil }
     var zeros = (even: 0, odd: 0)
     for unit in 0..<units {
-      if bytes[bytes.startIndex + 2 * unit] == 0 { zeros.even += 1 }
-      if bytes[bytes.startIndex + 2 * unit + 1] == 0 { zeros.odd += 1 }
+      let first = bytes[bytes.startIndex + 2 * unit]
+      let second = bytes[bytes.startIndex + 2 * unit + 1]
+      guard first == 0 || second == 0 else { continue }
+      // In a text, the byte beside a zero is one that can be printed.
+      guard max(first, second) >= 0x20 || [0x09, 0x0A, 0x0D].contains(max(first, second)) else {
+        return nil
+      }
+      if first == 0 { zeros.even += 1 } else { zeros.odd += 1 }
     }
     if zeros.odd * 5 > units * 2, zeros.even * 20 <= units { return .utf16LittleEndian }
     if zeros.even * 5 > units * 2, zeros.odd * 20 <= units { return .utf16BigEndian }

@@ -17,7 +17,7 @@ struct ArticlesCommand: ParsableCommand {
   @OptionGroup var filter: FilterOptions
   @OptionGroup var page: PageOptions
 
-  @Option(help: "newest or oldest.")
+  @Option(help: "The order.")
   var sort: SortOrder = .newest
 
   @OptionGroup var format: ListFormatOptions

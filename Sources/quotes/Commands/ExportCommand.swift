@@ -20,12 +20,12 @@ struct ExportCommand: ParsableCommand {
   @OptionGroup var filter: FilterOptions
   @OptionGroup var page: PageOptions
 
-  @Option(help: "relevance, newest, oldest or speaker (default: published, article, place in it).")
+  @Option(help: "The order (default: published, article, place in it).")
   var sort: SortOrder?
 
   @OptionGroup var columns: ColumnOptions
 
-  @Option(help: "csv, jsonl, json or tsv.")
+  @Option(help: "The format.")
   var format: ExportFormat = .csv
 
   @Flag(help: "As --format json.")

@@ -20,7 +20,7 @@ struct SearchCommand: ParsableCommand {
   @OptionGroup var filter: FilterOptions
   @OptionGroup var page: PageOptions
 
-  @Option(help: "relevance, newest, oldest or speaker.")
+  @Option(help: "The order.")
   var sort: SortOrder = .relevance
 
   @OptionGroup var columns: ColumnOptions

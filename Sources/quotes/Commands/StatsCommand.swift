@@ -13,7 +13,7 @@ struct StatsCommand: ParsableCommand {
       quotes stats --by month --speaker Ortega --csv
       """)
 
-  @Option(help: "speaker, outlet, month, kind, cue or mode; repeatable (default: all).")
+  @Option(help: "What to count by; repeatable (default: all).")
   var by: [Facet] = []
 
   @OptionGroup var archive: ArchiveOptions

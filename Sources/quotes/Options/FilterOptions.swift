@@ -3,25 +3,27 @@ import QuoteModel
 
 /// The filters that all commands share.
 struct FilterOptions: ParsableArguments {
-  @Option(help: "A full name or surname; repeat it for any of several.")
+  @Option(help: ArgumentHelp("A full name or surname; repeatable: any of them.", valueName: "name"))
   var speaker: [String] = []
 
-  @Option(help: "Only this outlet; repeatable.")
+  @Option(help: ArgumentHelp("Only this outlet; repeatable.", valueName: "name"))
   var outlet: [String] = []
 
-  @Option(help: "Only this author; repeatable.")
+  @Option(help: ArgumentHelp("Only this author; repeatable.", valueName: "name"))
   var author: [String] = []
 
-  @Option(help: "The first day: 2026, 2026-01 or 2026-01-22.")
+  @Option(
+    help: ArgumentHelp("The first day: 2026, 2026-01 or 2026-01-22.", valueName: "date"),
+    transform: period)
   var from: DatePeriod?
 
-  @Option(help: "The last day, included.")
+  @Option(help: ArgumentHelp("The last day, included.", valueName: "date"), transform: period)
   var to: DatePeriod?
 
-  @Option(help: "direct, mixed or indirect; repeatable.")
+  @Option(help: "How much stands between quotation marks; repeatable.")
   var kind: [QuoteKind] = []
 
-  @Option(help: "speech, writing or thought; repeatable.")
+  @Option(help: "Said, written, or only thought; repeatable.")
   var mode: [QuoteMode] = []
 
   @Option(help: ArgumentHelp("A reporting word: say, claim; repeatable.", valueName: "lemma"))
@@ -33,7 +35,8 @@ struct FilterOptions: ParsableArguments {
   @Flag(help: "Only quotes whose speaker the article does not tell.")
   var unattributed = false
 
-  @Flag(help: "Only quotes that a person has accepted or corrected.")
+  // Hidden as long as no command can review.
+  @Flag(help: .hidden)
   var reviewed = false
 
   @Option(
@@ -66,4 +69,11 @@ struct FilterOptions: ParsableArguments {
     query.importID = importID
     return query
   }
+}
+
+private func period(_ text: String) throws -> DatePeriod {
+  guard let period = DatePeriod(iso: text) else {
+    throw ValidationError("write 2026, 2026-01 or 2026-01-22, a day that exists")
+  }
+  return period
 }

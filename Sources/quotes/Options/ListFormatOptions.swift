@@ -2,7 +2,7 @@ import ArgumentParser
 
 /// How a list is printed.
 struct ListFormatOptions: ParsableArguments {
-  @Option(help: "table, json, jsonl, csv or tsv (default: table on a terminal, tsv in a pipe).")
+  @Option(help: "The format (default: table on a terminal, tsv in a pipe).")
   var format: ListFormat?
 
   @Flag(help: "As --format json.")

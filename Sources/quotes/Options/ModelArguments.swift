@@ -8,10 +8,6 @@ extension QuoteKind: ExpressibleByArgument {}
 extension QuoteMode: ExpressibleByArgument {}
 extension Facet: ExpressibleByArgument {}
 
-extension DatePeriod: ExpressibleByArgument {
-  public init?(argument: String) { self.init(iso: argument) }
-}
-
 extension TextEncoding: ExpressibleByArgument {
   public init?(argument: String) { self.init(name: argument) }
 }

@@ -6,10 +6,10 @@ import QuoteModel
 struct ReadingArguments: ParsableArguments {
   @Option(
     name: [.customLong("format"), .customLong("input-format")],
-    help: "auto (by name, then by content), txt, json or jsonl.")
+    help: "What the inputs are; auto goes by name, then by content.")
   var format = InputFormat.auto
 
-  @Option(help: "utf-8, utf-16le, utf-16be, windows-1252 … (default: recognised).")
+  @Option(help: "The encoding (default: recognised).")
   var encoding: TextEncoding?
 
   @Option(
