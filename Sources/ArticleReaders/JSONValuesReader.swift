@@ -28,9 +28,15 @@ struct JSONValuesReader {
       case UInt8(ascii: "]"), UInt8(ascii: ","):
         if byte == UInt8(ascii: "]") { isInArray = false }
         stream.consume(1)
-      default: return try value()
+      case UInt8(ascii: "{"): return try value()
+      default:
+        // In an array one wrong value is one rejection; outside of one, this is no JSON at all.
+        let record = try value()
+        if !isInArray { isDone = true }
+        return record
       }
     }
+    guard !isDone else { return nil }
     defer {
       isDone = true
       isInArray = false

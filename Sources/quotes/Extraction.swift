@@ -9,6 +9,7 @@ import QuoteParser
   private let source: RecordSource
   private let output = Output.standard()
   private var warnings: WarningLog
+  private var progress: Progress
   private var extracted = 0
   private var rejected = 0
 
@@ -16,15 +17,18 @@ import QuoteParser
     messages = Messages(isQuiet: isQuiet)
     source = RecordSource(inputs, options: reading, messages: messages)
     warnings = WarningLog(messages: messages)
+    progress = Progress(messages: messages, totalBytes: totalBytes(of: inputs))
   }
 
   func run() async throws -> ExitStatus {
+    defer { progress.end() }
     let parser = ArticleParser()
     try await SideBySide.run(
       next: { self.source.nextChunk() },
       work: { records in records.map { ($0, line(of: $0, by: parser)) } },
       consume: { try self.print($0) })
     try output.flush()
+    progress.end()
     warnings.summarize()
     if let signal = Interruption.signal { return ExitStatus(signal: signal) }
     if source.lacksNamedInput { return .noInput }
@@ -44,6 +48,8 @@ import QuoteParser
         messages.error("\(rejection.problem): \(record.place): \(rejection.remedy)")
       }
     }
+    guard !output.isTerminal else { return }
+    progress.show(articles: extracted, rejected: rejected, bytes: source.bytesRead)
   }
 }
 

@@ -51,18 +51,21 @@ import QuoteStore
   private func nextChunk() throws -> ImportChunk? {
     guard let records = source.nextChunk() else { return nil }
     let hasArticles = records.contains { if case .article = $0.outcome { true } else { false } }
-    if hasArticles, archive == nil, !settings.isDryRun { try openArchive() }
+    if hasArticles { try beginImport() }
     return ImportChunk(records: records, archive: archive)
   }
 
   private func openArchive() throws {
-    guard !settings.isDryRun else {
-      archive = try Archive.openForReading(at: settings.archive)
-      return
-    }
-    let archive = try Archive.openOrCreate(at: settings.archive)
-    self.archive = archive
-    importID = try archive.imports.begin(
+    archive =
+      settings.isDryRun
+      ? try Archive.openForReading(at: settings.archive)
+      : try Archive.openOrCreate(at: settings.archive)
+  }
+
+  private func beginImport() throws {
+    guard importID == nil, !settings.isDryRun else { return }
+    if archive == nil { try openArchive() }
+    importID = try archive?.imports.begin(
       started: Timestamp.now(), inputs: settings.inputs, parserVersion: ArticleParser.version)
   }
 
@@ -125,16 +128,4 @@ import QuoteStore
       passedOver: source.passedOver, lacksNamedInput: source.lacksNamedInput,
       signal: Interruption.signal)
   }
-}
-
-/// The size of all inputs, if they are files and no folders or pipes.
-private func totalBytes(of inputs: [String]) -> Int? {
-  var total = 0
-  for input in inputs {
-    guard input != "-", let file = FileIdentity(RawPath(argument: input)), file.isRegular else {
-      return nil
-    }
-    total += Int(file.size)
-  }
-  return total
 }

@@ -20,6 +20,7 @@ struct QuoteSearch {
     let count = try archive.quotes.thoughtsLeftOut(matching: query)
     guard count > 0 else { return }
     messages.note(
-      "\(count) thoughts left out: --mode speech --mode writing --mode thought shows them")
+      "\(counted(count, "thought")) left out: --mode speech --mode writing --mode thought shows them"
+    )
   }
 }

@@ -40,7 +40,7 @@ struct ArticlesCommand: ParsableCommand {
       let found = try archive.articles.page(matching: query)
       try print(found.rows, as: format, to: output)
       if found.total == 0 { messages.note("no articles match") }
-      page.reportRest(shown: found.rows.count, of: found.total, called: "articles", to: messages)
+      page.reportRest(shown: found.rows.count, of: found.total, called: "article", to: messages)
       return
     }
     var printer = try RowPrinter(

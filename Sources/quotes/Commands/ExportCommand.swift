@@ -53,11 +53,11 @@ struct ExportCommand: ParsableCommand {
     let search = QuoteSearch(archive: archive, query: query, messages: messages)
     if count == 0 { try search.explainNothing() }
     if let name = self.file, name != "-", count > 0 {
-      messages.note("\(count) quotes written to \(name)")
+      messages.note("\(counted(count, "quote")) written to \(name)")
     }
     if page.limit != nil {
       page.reportRest(
-        shown: count, of: try archive.quotes.count(matching: query), called: "quotes", to: messages)
+        shown: count, of: try archive.quotes.count(matching: query), called: "quote", to: messages)
     }
     try search.reportThoughts()
   }

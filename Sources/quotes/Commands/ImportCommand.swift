@@ -40,7 +40,8 @@ struct ImportCommand: AsyncParsableCommand {
           + "a folder is searched for files named .txt, .text, .json, .jsonl and .ndjson")
     }
     if summary.passedOver > 0 {
-      messages.note("\(summary.passedOver) hidden files and files of other types passed over")
+      messages.note(
+        counted(summary.passedOver, "file") + " passed over: hidden, or of a type that is not read")
     }
     messages.note((dryRun ? "dry run, nothing stored: " : "") + summary.sentence)
     if summary.signal != nil {

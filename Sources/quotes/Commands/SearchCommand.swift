@@ -41,7 +41,7 @@ struct SearchCommand: ParsableCommand {
     try print(found.rows, to: output)
     let search = QuoteSearch(archive: archive, query: query, messages: messages)
     if found.total == 0 { try search.explainNothing() }
-    page.reportRest(shown: found.rows.count, of: found.total, called: "quotes", to: messages)
+    page.reportRest(shown: found.rows.count, of: found.total, called: "quote", to: messages)
     try search.reportThoughts()
   }
 

@@ -10,7 +10,7 @@ struct ShowCommand: ParsableCommand {
     abstract: "Shows one quote in its paragraph, with its article and why it was attributed so.",
     discussion: "quotes show 0123456789abcdef.17")
 
-  @Argument(help: "The quote's id, as searches and exports print it, or a beginning of it.")
+  @Argument(help: "The quote's id, as searches and exports print it.")
   var quoteID: String
 
   @OptionGroup var archive: ArchiveOptions

@@ -41,7 +41,7 @@ struct SpeakersCommand: ParsableCommand {
     }
     let messages = self.archive.messages
     if found.total == 0 { messages.note("no speakers match") }
-    page.reportRest(shown: found.rows.count, of: found.total, called: "speakers", to: messages)
+    page.reportRest(shown: found.rows.count, of: found.total, called: "speaker", to: messages)
   }
 
   private func cells(of speaker: SpeakerSummary) -> [Cell] {

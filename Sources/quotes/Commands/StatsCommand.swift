@@ -39,7 +39,7 @@ struct StatsCommand: ParsableCommand {
     if let rowFormat = format.rowFormat {
       try printRows(counts, as: rowFormat, to: output)
     } else {
-      try output.write("\(try archive.quotes.count(matching: query)) quotes\n")
+      try output.write(counted(try archive.quotes.count(matching: query), "quote") + "\n")
       for (facet, counts) in counts {
         let limit = limit ?? (by.isEmpty ? 10 : nil)
         try output.write(BarChart(facet.rawValue, counts, limit: limit, for: output).text)

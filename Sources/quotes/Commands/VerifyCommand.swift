@@ -29,7 +29,7 @@ struct VerifyCommand: ParsableCommand {
     try output.flush()
     guard faults == 0 else {
       messages.error(
-        "\(faults) faults: \(self.archive.path): import the articles into a new archive")
+        "\(counted(faults, "fault")): \(self.archive.path): import the articles into a new archive")
       throw CommandError.ended(.partly)
     }
     messages.note("no fault found in \(self.archive.path)")

@@ -31,11 +31,12 @@ struct ImportSummary: Sendable {
 
   var sentence: String {
     let kinds = [
-      "\(counts.new) new", "\(counts.duplicate) already there", "\(counts.updated) new versions",
+      "\(counts.new) new", "\(counts.duplicate) already there",
+      counted(counts.updated, "new version"),
       "\(counts.rejected) rejected",
     ]
-    return "\(counts.read) articles read: " + kinds.joined(separator: ", ")
-      + "; \(counts.quotes) quotes of \(speakers) speakers, \(seconds) s"
+    return counted(counts.read, "article") + " read: " + kinds.joined(separator: ", ") + "; "
+      + counted(counts.quotes, "quote") + " of " + counted(speakers, "speaker") + ", \(seconds) s"
   }
 
   private var seconds: Double {

@@ -18,6 +18,7 @@ struct PageOptions: ParsableArguments {
   func reportRest(shown: Int, of total: Int, called noun: String, to messages: Messages) {
     let more = total - offset - shown
     guard shown > 0 || limit == 0, more > 0 else { return }
-    messages.note("\(more) more \(noun): --limit or --offset \(offset + shown) shows them")
+    messages.note(
+      "\(counted(more, "more " + noun)): --limit or --offset \(offset + shown) shows them")
   }
 }
