@@ -15,7 +15,7 @@ PRAGMA user_version = 1;
 
 -- One run of `quotes import`.
 CREATE TABLE import (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY,         -- what --import names
   started TEXT NOT NULL,          -- UTC: 2026-01-22T09:30:00Z
   finished TEXT,                  -- NULL while it runs, and if it was killed; so are the counts
   inputs TEXT NOT NULL,           -- what was asked for, as typed: a JSON array of text
@@ -34,12 +34,12 @@ CREATE TABLE article (
                                   -- NUL, and the URL or, without one, the outlet
   import_id INTEGER NOT NULL REFERENCES import (id),    -- the run that stored it
   input TEXT NOT NULL,            -- where it was read: a.txt, or a.jsonl:17
-  title TEXT,
+  title TEXT,                     -- the headline
   outlet TEXT COLLATE NOCASE,     -- who published it
   author TEXT,                    -- as printed; several joined by "; "
   published TEXT,                 -- 2026-01-22; NULL if no such day could be read
   published_as_written TEXT,      -- the date as the record had it
-  url TEXT,
+  url TEXT,                       -- where it was published
   language TEXT,                  -- as the record had it: en, en-GB
   record_id TEXT,                 -- the record's own id
   parser_version TEXT NOT NULL,   -- what extracted its quotes
@@ -58,7 +58,7 @@ CREATE INDEX article_by_import ON article (import_id);
 -- The authors of each article, folded, to find articles by author.
 CREATE TABLE article_author (
   key TEXT NOT NULL,              -- full name or surname: lower case, without accents and marks
-  article_id INTEGER NOT NULL REFERENCES article (id),
+  article_id INTEGER NOT NULL REFERENCES article (id), -- whose author that is
   PRIMARY KEY (key, article_id)
 ) STRICT, WITHOUT ROWID;
 
@@ -69,6 +69,7 @@ CREATE TABLE speaker (
                                   -- one: steve-witkoff, nato~organisation, ortega~0123456789abcdef
   key TEXT NOT NULL,              -- the name folded: steve witkoff
   name TEXT NOT NULL,             -- the best spelling met: Steve Witkoff
+  -- What sort of source.
   kind TEXT NOT NULL CHECK (kind IN ('person', 'organisation', 'group', 'document', 'anonymous')),
   article_id INTEGER REFERENCES article (id),    -- set for surnames without a full name and for
                                   -- sources without a name: never joined across articles
@@ -84,7 +85,7 @@ CREATE INDEX speaker_by_merge ON speaker (merged_into) WHERE merged_into IS NOT 
 -- What a speaker can be looked up by. Only `name` ever joined people; parts serve searches.
 CREATE TABLE alias (
   key TEXT NOT NULL,              -- folded: steve witkoff, witkoff
-  speaker_id INTEGER NOT NULL REFERENCES speaker (id),
+  speaker_id INTEGER NOT NULL REFERENCES speaker (id), -- who goes by it
   origin TEXT NOT NULL CHECK (origin IN (
     'name',                       -- the full folded name
     'part',                       -- its end, such as the surname
@@ -97,9 +98,11 @@ CREATE TABLE alias (
 -- article's, a dot, and `start`.
 CREATE TABLE quote (
   id INTEGER PRIMARY KEY,         -- for joins only: differs from archive to archive
-  article_id INTEGER NOT NULL REFERENCES article (id),
+  article_id INTEGER NOT NULL REFERENCES article (id), -- where it stands
   start INTEGER NOT NULL,         -- of the first content span
+  -- How much is between quotation marks: all, some, none.
   kind TEXT NOT NULL CHECK (kind IN ('direct', 'mixed', 'indirect')),
+  -- Said aloud, written, or only thought.
   mode TEXT NOT NULL CHECK (mode IN ('speech', 'writing', 'thought')),
   text TEXT NOT NULL,             -- without outer quotation marks; parts joined by one space
   speaker_id INTEGER REFERENCES speaker (id),    -- NULL if the article does not tell; the first
@@ -111,6 +114,7 @@ CREATE TABLE quote (
   recipient TEXT,                 -- to whom: reporters
   channel TEXT,                   -- where: a statement
   via TEXT,                       -- from which outlet or document the article has it
+  -- Whether it was said: said, not said, said if.
   polarity TEXT NOT NULL CHECK (polarity IN ('affirmed', 'negated', 'hypothetical')),
   rule TEXT NOT NULL,             -- the pattern that matched
   confidence REAL NOT NULL CHECK (confidence BETWEEN 0 AND 1),    -- that pattern's precision
@@ -132,9 +136,9 @@ CREATE INDEX quote_reviewed ON quote (published) WHERE reviewed = 1;
 
 -- The second and further speakers of a joint statement.
 CREATE TABLE joint_speaker (
-  quote_id INTEGER NOT NULL REFERENCES quote (id),
+  quote_id INTEGER NOT NULL REFERENCES quote (id), -- what was said jointly
   position INTEGER NOT NULL,      -- 2, 3, … in the article's order
-  speaker_id INTEGER NOT NULL REFERENCES speaker (id),
+  speaker_id INTEGER NOT NULL REFERENCES speaker (id), -- by whom else
   PRIMARY KEY (quote_id, position)
 ) STRICT, WITHOUT ROWID;
 
@@ -142,20 +146,21 @@ CREATE INDEX joint_by_speaker ON joint_speaker (speaker_id);
 
 -- Where in the body a quote's content, source and cue stand.
 CREATE TABLE span (
-  quote_id INTEGER NOT NULL REFERENCES quote (id),
+  quote_id INTEGER NOT NULL REFERENCES quote (id), -- whose span it is
+  -- The words, who said them, and the verb.
   part TEXT NOT NULL CHECK (part IN ('content', 'source', 'cue')),
-  start INTEGER NOT NULL,
-  "end" INTEGER NOT NULL,
+  start INTEGER NOT NULL,         -- the first scalar
+  "end" INTEGER NOT NULL,         -- the scalar after the last
   PRIMARY KEY (quote_id, part, start)
 ) STRICT, WITHOUT ROWID;
 
 -- What a person decided about a quote. It is tied to the text, not to a row, so that it outlives
 -- every new extraction; the decision in force is written to `quote` as well.
 CREATE TABLE correction (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY,         -- in the order they were made
   article_hash TEXT NOT NULL,     -- as in article; no reference, for it may come before the article
   start INTEGER NOT NULL,         -- the quote's first content span
-  "end" INTEGER NOT NULL,
+  "end" INTEGER NOT NULL,         -- its end
   field TEXT NOT NULL,            -- what was decided: speaker, kind, span, accepted, rejected
   value TEXT,                     -- the decision; NULL for none, such as no speaker
   inferred TEXT,                  -- what the parser had there at that time

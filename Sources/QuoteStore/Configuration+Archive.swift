@@ -12,7 +12,6 @@ extension Configuration {
           PRAGMA cache_size = -131072;
           PRAGMA synchronous = NORMAL;
           PRAGMA wal_autocheckpoint = 4096;
-          PRAGMA journal_size_limit = 0;
           PRAGMA secure_delete = OFF;
           """)
     }

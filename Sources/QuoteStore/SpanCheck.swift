@@ -35,23 +35,19 @@ struct SpanCheck {
   ) -> [String] {
     let spans = spans.filter { $0.part == part }.map(\.span)
     guard !spans.isEmpty else { return [] }
-    var words = ""
+    var words: [Unicode.Scalar] = []
     for span in spans {
       guard span.start < span.end, let found = body.text(of: span) else {
         return ["the span \(span.start)–\(span.end) of its \(part) is not in the body"]
       }
       words += letters(of: found)
     }
-    return words == letters(of: text[...]) ? [] : ["its \(part) is not what stands at its spans"]
+    return words.elementsEqual(letters(of: text[...]))
+      ? [] : ["its \(part) is not what stands at its spans"]
   }
 }
 
 /// Letters and digits alone: marks, spaces and line ends may differ between a text and its spans.
-private func letters(of text: Substring) -> String {
-  var letters = String.UnicodeScalarView()
-  letters.append(
-    contentsOf: text.unicodeScalars.lazy.filter {
-      $0.properties.isAlphabetic || $0.properties.numericType != nil
-    })
-  return String(letters)
+private func letters(of text: Substring) -> [Unicode.Scalar] {
+  text.unicodeScalars.filter { $0.properties.isAlphabetic || $0.properties.numericType != nil }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 
 /// What rows of `quote` and `quote_fts` must fulfil to have the words of a search.
@@ -5,7 +6,13 @@ struct WordConditions {
   let all: [SQL]
 
   init(of words: WordQuery, saidBy speakers: SpeakerLookup?, in db: Database) throws {
-    var all: [SQL] = words.literals.map { "instr(quote.text, \($0)) > 0" }
+    var all: [SQL] = []
+    if !words.literals.isEmpty {
+      // One condition however many there are: SQLite allows no thousand of them.
+      let list = String(decoding: try JSONEncoder().encode(words.literals), as: UTF8.self)
+      all.append(
+        "NOT EXISTS (SELECT 1 FROM json_each(\(list)) WHERE instr(quote.text, value) = 0)")
+    }
     if !words.phrases.isEmpty {
       let phrases = words.phrases.map(WordQuery.quoted).joined(separator: " ")
       var pattern = "{text} : (\(phrases))"

@@ -1,0 +1,33 @@
+import QuoteModel
+import Testing
+
+@Suite struct NameKeyTests {
+  @Test(arguments: [
+    ("Steve Witkoff", "steve witkoff"), ("  STEVE\u{A0}WITKOFF ", "steve witkoff"),
+    ("Witkoff’s", "witkoff"), ("Witkoff's", "witkoff"), ("Ortegas’", "ortegas"),
+    ("J.D. Vance", "jd vance"), ("J. D. Vance", "jd vance"), ("JD Vance", "jd vance"),
+    ("José Núñez", "jose nunez"), ("Jose\u{301} Nu\u{301}n\u{303}ez", "jose nunez"),
+    ("Jens Stoltenberg-Ødegård", "jens stoltenberg odegard"), ("Lech Wałęsa", "lech walesa"),
+    ("Nguyễn Thế Đại", "nguyen the dai"), ("Groß", "gross"), ("İlkay", "ilkay"),
+    ("Conor O’Brien", "conor obrien"), ("Conor O'Brien", "conor obrien"),
+    ("Dr. Jill Biden", "jill biden"), ("Prof. Sir Ian Diamond", "ian diamond"), ("Dr", "dr"),
+    ("The White House", "white house"), ("General Motors", "general motors"),
+    ("AT&T", "at t"), ("«Bild.de»", "bildde"), ("Володимир Зеленський", "володимир зеленський"),
+    ("習近平", "習近平"), ("G20", "g20"), ("Martin Luther King Jr.", "martin luther king jr"),
+    ("", ""), ("—", ""), ("’s", ""), ("🇺🇦", ""), ("a\u{200B}b", "ab"), ("~xi-yo~", "xi yo"),
+  ])
+  func `spellings of a name meet`(name: String, key: String) {
+    #expect(NameKey(name).text == key)
+    #expect(NameKey(key).text == key)
+  }
+
+  @Test(arguments: [
+    ("Volodymyr Zelenskyy", ["zelenskyy"]),
+    ("Ursula von der Leyen", ["von der leyen", "der leyen", "leyen", "ursula von der leyen"]),
+    ("Robert F. Kennedy Jr.", ["robert f kennedy", "f kennedy", "kennedy", "robert kennedy"]),
+    ("Zelenskyy", []), ("", []), ("Jr.", []),
+  ])
+  func `a name is also searched by its endings`(name: String, parts: [String]) {
+    #expect(NameKey(name).parts == Set(parts).subtracting([NameKey(name).text]))
+  }
+}

@@ -1,0 +1,61 @@
+import GRDB
+import QuoteModel
+import Testing
+
+@testable import QuoteStore
+
+@Suite struct QueryPlanTests {
+  private static let filters: [(String, @Sendable (inout QuoteQuery) -> Void)] = [
+    ("speaker", { $0.speakers = ["Luis Ortega"] }),
+    ("joint speaker", { $0.speakers = ["Vance"] }),
+    ("several speakers", { $0.speakers = ["Ortega"] }),
+    ("words", { $0.words = "holds" }),
+    ("words and speaker", { ($0.words, $0.speakers) = ("holds", ["Ortega"]) }),
+    ("outlet", { $0.outlets = ["Reuters"] }),
+    ("author", { $0.authors = ["Jane Doe"] }),
+    ("dates", { $0.from = CalendarDate(iso: "2026-01-22") }),
+    ("cue", { $0.cues = ["claim"] }),
+    ("nobody", { $0.unattributedOnly = true }),
+    ("reviewed", { $0.reviewedOnly = true }),
+    ("import", { $0.importID = 1 }),
+  ]
+
+  @Test func `no filter reads every quote`() throws {
+    let archive = try Archive.holding([
+      Sample("He said: it holds.", [.init(words: "it holds", speakers: [.ortega, .vance])]),
+      Sample("She said: it holds.", [.init(words: "it holds", speakers: [.surname("Ortega")])]),
+    ])
+    for (name, filter) in QueryPlanTests.filters {
+      var query = QuoteQuery()
+      query.limit = 50
+      filter(&query)
+      for sort in [QuoteQuery.Sort.relevance, .newest, .stable] {
+        query.sort = sort
+        let plan = try plan(of: query, in: archive)
+        // The index of reviewed quotes holds no others.
+        let scan = plan.first { ($0 + " ").hasPrefix("SCAN quote ") && !$0.contains("_reviewed") }
+        #expect(scan == nil, "\(name): \(plan)")
+      }
+    }
+  }
+
+  @Test func `a speaker's newest quotes come from the index without being sorted by date`() throws {
+    let archive = try Archive.holding([
+      Sample("He said: it holds.", [.init(words: "it holds", speakers: [.ortega])])
+    ])
+    var query = QuoteQuery()
+    (query.speakers, query.sort, query.limit) = (["Luis Ortega"], .newest, 50)
+    let plan = try plan(of: query, in: archive)
+    #expect(plan.contains { $0.contains("quote_by_speaker (speaker_id=?)") }, "\(plan)")
+    #expect(!plan.contains { $0 == "USE TEMP B-TREE FOR ORDER BY" }, "\(plan)")
+  }
+
+  private func plan(of query: QuoteQuery, in archive: Archive) throws -> [String] {
+    try archive.connection.read { db in
+      let ids = try QuoteSelection(of: query, in: db).ids.makePreparedRequest(db).statement
+      return try Row.fetchAll(
+        db, sql: "EXPLAIN QUERY PLAN " + ids.sql, arguments: ids.arguments
+      ).map { $0["detail"] }
+    }
+  }
+}

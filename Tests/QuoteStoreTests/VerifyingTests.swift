@@ -1,0 +1,73 @@
+import GRDB
+import QuoteModel
+import Testing
+
+@testable import QuoteStore
+
+@Suite struct VerifyingTests {
+  struct Damage: Sendable, CustomTestStringConvertible {
+    let sql: String
+    let fault: String
+    var testDescription: String { sql }
+
+    init(_ sql: String, _ fault: String) {
+      self.sql = sql
+      self.fault = fault
+    }
+  }
+
+  @Test func `a sound archive has no faults`() throws {
+    #expect(try VerifyingTests.archive().faults() == [])
+    #expect(try Archive.inMemory().faults() == [])
+  }
+
+  @Test(arguments: [
+    Damage("UPDATE span SET \"end\" = 999 WHERE part = 'cue'", "the span 3–999 of its cue is not"),
+    Damage("UPDATE span SET start = -1 WHERE part = 'content'", "no span of its content starts at"),
+    Damage("UPDATE span SET \"end\" = start WHERE part = 'content'", "of its content is not in"),
+    Damage("UPDATE span SET start = 4 WHERE part = 'cue'", "its cue is not what stands at its"),
+    Damage("DELETE FROM span WHERE part = 'content'", "no span of its content starts at 9"),
+    Damage("UPDATE quote SET published = NULL", "its date is not that of its article"),
+    Damage("UPDATE article SET body = body || '!'", "is not that of its hash"),
+    Damage("UPDATE article SET url = NULL", "is not that of its hash"),
+    Damage("UPDATE quote SET text = 'it broke'", "its content is not what stands at its spans"),
+    Damage("UPDATE quote SET text = 'IT HOLDS'", "its content is not what stands at its spans"),
+    Damage("UPDATE quote_fts SET text = 'x'", "the full-text index has other words than"),
+    Damage("UPDATE speaker SET key = 'x'", "the full-text index has other words than"),
+    Damage(
+      """
+      INSERT INTO quote_fts (quote_fts, rowid, text, speaker)
+      SELECT 'delete', id, text, speaker FROM quote_words
+      """, "it is not in the full-text index"),
+    Damage(
+      "INSERT INTO quote_fts (rowid, text, speaker) VALUES (99, 'x', '')",
+      "the full-text index has 1 quotes that are gone"),
+    Damage(
+      "PRAGMA foreign_keys = OFF; DELETE FROM speaker", "names a row of speaker that does not"),
+  ])
+  func `damage is found and named`(damage: Damage) throws {
+    let archive = try VerifyingTests.archive()
+    try archive.connection.writer?.writeWithoutTransaction { try $0.execute(sql: damage.sql) }
+    let faults = try archive.faults()
+    #expect(faults.contains { $0.contains(damage.fault) }, "\(faults)")
+  }
+
+  @Test func `a fault bears the id of its quote`() throws {
+    let archive = try VerifyingTests.archive()
+    let quotes = try archive.quotes.page(matching: QuoteQuery()).rows
+    try archive.connection.write { try $0.execute(sql: "DELETE FROM span") }
+    var ids: [String?] = []
+    try archive.verify { ids.append($0.id) }
+    #expect(ids == quotes.map(\.id))
+  }
+
+  private static func archive() throws -> Archive {
+    try Archive.holding([
+      Sample(
+        "He said: it holds.", url: "https://example.org/a",
+        [
+          .init(words: "it holds", speakers: [.ortega])
+        ])
+    ])
+  }
+}
