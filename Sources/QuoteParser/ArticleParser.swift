@@ -1,6 +1,8 @@
 public import QuoteModel
 
 /// Finds the attributions of an English news article.
+///
+/// Pure: no file, no clock, no state; the same text gives the same attributions everywhere.
 public struct ArticleParser: Sendable {
   /// Changes whenever the same text may give other attributions.
   public static let version = "0.1.0"
@@ -9,8 +11,12 @@ public struct ArticleParser: Sendable {
 
   /// The statements of an article, in reading order of their first span.
   ///
-  /// - Parameters:
-  ///   - body: Any text; there is no wrong one.
-  ///   - title: The headline, when it is not part of the body: evidence for full names.
-  public func attributions(in body: String, title: String? = nil) -> [Attribution] { [] }
+  /// - Parameter body: Any text; there is no wrong one.
+  public func attributions(in body: String) -> [Attribution] {
+    let reading = Reading(body, lexicon: .english)
+    let matched = PatternMatcher.drafts(in: reading)
+    let continued = Continuations.drafts(matched, in: reading)
+    let sourced = Sourcing.drafts(continued, in: reading)
+    return AttributionBuilder(reading).attributions(of: sourced)
+  }
 }

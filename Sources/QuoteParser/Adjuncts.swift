@@ -1,0 +1,161 @@
+/// What stands between a cue and its content, or after it: recipient, channel, time and place.
+struct Adjuncts {
+  private let reading: Reading
+  private var tokens: [Token] { reading.tokens }
+
+  init(_ reading: Reading) { self.reading = reading }
+
+  /// To whom it was said: *told [reporters]*, *said to [reporters]*.
+  ///
+  /// - Returns: The recipient without its article, and the token after it.
+  func recipient(at start: Int, of cue: Cue, in sentence: Range<Int>) -> (
+    named: Range<Int>, end: Int
+  )? {
+    guard start < sentence.upperBound else { return nil }
+    if cue.entry.frames.contains(.recipient) {
+      return plainRecipient(at: start, in: sentence, mayBeClause: cue.entry.lemma != "tell")
+    }
+    guard reading.isWord(start, "to"),
+      !reading.has(start + 1, .baseForm) || reading.has(start + 1, [.group, .organisation])
+    else { return nil }
+    guard let found = plainRecipient(at: start + 1, in: sentence, mayBeClause: false),
+      reading.tokens[found.end - 1].isCapital
+        || reading.has(found.end - 1, [.group, .person, .organisation, .objectPronoun])
+    else { return nil }
+    return found
+  }
+
+  private func plainRecipient(at start: Int, in sentence: Range<Int>, mayBeClause: Bool) -> (
+    named: Range<Int>, end: Int
+  )? {
+    guard start < sentence.upperBound, !reading.isQuoted(start) else { return nil }
+    let token = tokens[start]
+    if token.has(.objectPronoun) || (reading.isWord(start, "her") && !isNoun(start + 1, sentence)) {
+      return (start..<start + 1, start + 1)
+    }
+    guard !token.has([.pronoun, .preposition, .adverb, .questionWord]) || token.has(.determiner),
+      !reading.isWord(start, "that")
+    else { return nil }
+    guard let end = nounPhraseEnd(from: start, in: sentence) else { return nil }
+    if mayBeClause,
+      reading.has(end, [.auxiliary, .modal]) || reading.has(end, [.pastForm, .singularForm])
+    {
+      return nil
+    }
+    return (withoutArticle(start..<end), end)
+  }
+
+  private func isNoun(_ index: Int, _ sentence: Range<Int>) -> Bool {
+    index < sentence.upperBound && tokens[index].kind == .word
+      && !tokens[index].has([
+        .preposition, .pronoun, .questionWord, .determiner, .adverb, .auxiliary, .modal,
+      ])
+      && !reading.isQuoted(index)
+  }
+
+  /// Words of one noun phrase: article, adjectives, nouns, names.
+  private func nounPhraseEnd(from start: Int, in sentence: Range<Int>) -> Int? {
+    var end = start
+    while end < sentence.upperBound, !reading.isQuoted(end) {
+      let token = tokens[end]
+      let isInside =
+        token.kind == .handle || token.kind == .number || (token.kind == .clitic && end > start)
+        || (end == start && token.has([.determiner, .possessive]))
+        || (token.kind == .word && isNominal(token, at: end))
+        || (token.kind == .symbol && end > start && tokens[end].end - tokens[end].start == 1
+          && reading.text[Int(token.start)] == 0x26)
+      guard isInside else { break }
+      end += 1
+    }
+    return end > start ? end : nil
+  }
+
+  private func isNominal(_ token: Token, at index: Int) -> Bool {
+    if token.isCapital, !token.has([.pronoun, .determiner, .time]) { return true }
+    let no: WordClass = [
+      .preposition, .pronoun, .objectPronoun, .questionWord, .auxiliary, .modal, .adverb,
+      .conjunction,
+      .subordinator, .negation, .determiner, .possessive, .time,
+    ]
+    if token.has([.group, .person, .organisation, .document, .title]) { return true }
+    return !token.has(no) && !token.has([.pastForm, .singularForm])
+  }
+
+  func withoutArticle(_ range: Range<Int>) -> Range<Int> {
+    var start = range.lowerBound
+    while start < range.upperBound - 1, tokens[start].has(.determiner) { start += 1 }
+    return start..<range.upperBound
+  }
+
+  /// Time, place and channel after a cue: *on Friday*, *in a statement*, *at a rally in Brill*.
+  ///
+  /// - Returns: The token after it all, and what was named on the way.
+  func adjunct(at start: Int, in sentence: Range<Int>) -> (
+    end: Int, channel: Range<Int>?, recipient: Range<Int>?
+  ) {
+    var end = start
+    var channel: Range<Int>?
+    var recipient: Range<Int>?
+    while end < sentence.upperBound, end - start < 16, !reading.isQuoted(end) {
+      let token = tokens[end]
+      if reading.isWord(end, "that") { break }
+      if token.has(.time), !token.has(.modal) || token.isCapital {
+        end += 1
+        continue
+      }
+      if token.has(.adverb),
+        !token.has([.preposition, .conjunction, .subordinator, .pronoun, .determiner])
+      {
+        end += 1
+        continue
+      }
+      guard token.has(.preposition), token.kind == .word, !isClauseOpening(end),
+        let phraseEnd = nounPhraseEnd(from: end + 1, in: sentence)
+          ?? timeEnd(from: end + 1, in: sentence)
+      else { break }
+      let phrase = end + 1..<phraseEnd
+      if isChannel(phrase, after: end) { channel = withoutArticle(phrase) }
+      if reading.isWord(end, "to") || reading.isWord(end, "with"),
+        reading.has(phraseEnd - 1, [.group, .organisation, .person])
+      {
+        recipient = withoutArticle(phrase)
+      }
+      end = phraseEnd
+    }
+    return (end, channel, recipient)
+  }
+
+  private func isClauseOpening(_ index: Int) -> Bool {
+    tokens[index].has(.subordinator) && reading.has(index + 1, [.pronoun])
+  }
+
+  private func timeEnd(from start: Int, in sentence: Range<Int>) -> Int? {
+    var end = start
+    while end < sentence.upperBound,
+      tokens[end].has([.time, .determiner]) || tokens[end].kind == .number
+    { end += 1 }
+    return end > start ? end : nil
+  }
+
+  /// *in a statement*, *on X*, *via Telegram*.
+  func isChannel(_ phrase: Range<Int>, after preposition: Int) -> Bool {
+    guard
+      reading.isWord(preposition, "in") || reading.isWord(preposition, "on")
+        || reading.isWord(preposition, "via")
+        || reading.isWord(preposition, "through") || reading.isWord(preposition, "during")
+        || reading.isWord(preposition, "at")
+    else { return false }
+    return phrase.contains { tokens[$0].has(.channel) }
+  }
+
+  /// The channel named anywhere in some tokens after a cue.
+  func channel(in range: Range<Int>) -> Range<Int>? {
+    for index in range where tokens[index].has(.preposition) && !reading.isQuoted(index) {
+      guard let end = nounPhraseEnd(from: index + 1, in: range.lowerBound..<range.upperBound) else {
+        continue
+      }
+      if isChannel(index + 1..<end, after: index) { return withoutArticle(index + 1..<end) }
+    }
+    return nil
+  }
+}

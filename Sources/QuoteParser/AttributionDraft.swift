@@ -1,0 +1,16 @@
+import QuoteModel
+
+/// An attribution in tokens, before anybody asked who the source is.
+struct AttributionDraft {
+  var cue: Cue?
+  var source: Mention?
+  /// Token ranges, in reading order; outer quotation marks are left out of none of them.
+  var content: [Range<Int>]
+  var recipient: Range<Int>?
+  var channel: Range<Int>?
+  var via: Range<Int>?
+  var rule: String
+  var confidence: Double
+  /// The source says nothing itself: *according to the Brill Post*.
+  var isSourcingOnly = false
+}

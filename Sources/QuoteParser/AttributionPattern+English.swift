@@ -1,0 +1,42 @@
+extension AttributionPattern {
+  /// From the surest to the loosest: a loose row takes only what the strict ones left.
+  static let english: [AttributionPattern] = [
+    AttributionPattern(
+      "Q , S [C] .", .quote, 0.97, "[Q “The dam will hold,”] [S Ortega] [C said]."),
+    AttributionPattern(
+      "Q , [C] S", .quote, 0.97, "[Q “The dam will hold,”] [C said] plant manager [S Luis Ortega]."),
+    AttributionPattern(
+      "S [C] R ~ : Q", .quote, 0.97, "[S Ortega] [C told] reporters on Friday: [Q “It will hold.”]"),
+    AttributionPattern(
+      "S [C] R ~ , Q", .quote, 0.95, "[S Ortega] [C said], [Q “It will hold.”]"),
+    AttributionPattern(
+      "Q , [A] S", [], 0.9, "[Q “It will hold,”] [C according to] [S Ortega]."),
+    AttributionPattern(
+      "[A] S , Q", [], 0.9, "[C According to] [S Ortega], [Q “it will hold.”]"),
+    AttributionPattern(
+      "I , S [C] .", .quote, 0.85, "[Q The dam will hold], [S Ortega] [C said] on Friday."),
+    AttributionPattern(
+      "I , [C] S", .quote, 0.85,
+      "[Q The dam will hold], [C said] [S Luis Ortega], the plant manager."),
+    AttributionPattern(
+      "S [C] R ~ that I", .that, 0.85, "[S Ortega] [C told] reporters that [Q the dam would hold]."),
+    AttributionPattern(
+      "S [C] R ~ wh I", .question, 0.75, "[S Reyes] [C asked] [Q whether the dam would hold]."),
+    AttributionPattern(
+      "S [C] as", .naming, 0.75, "[S Critics] [C called] [Q the plan “reckless.”]"),
+    AttributionPattern(
+      "S [C] R ~ I", [.bare, .quote], 0.7, "[S Ortega] [C said] on Friday [Q the dam would hold]."),
+    AttributionPattern(
+      "I , [A] S", [], 0.8, "[Q The dam will hold], [C according to] [S Ortega]."),
+    AttributionPattern(
+      "[A] S , I", [], 0.8, "[C According to] [S Ortega], [Q the dam will hold]."),
+    AttributionPattern(
+      "S [C] R to I", .infinitive, 0.6, "[S Ortega] [C promised] [Q to repair the dam]."),
+    AttributionPattern(
+      "S [C] N", .noun, 0.5, "[S Ortega] [C denounced] [Q the “reckless” plan]."),
+    AttributionPattern(
+      "¶ S [:] Q", .quote, 0.8, "[S Ortega][C :] [Q ‘It will hold’]"),
+    AttributionPattern(
+      "Q [—] S", .quote, 0.8, "[Q “It will hold.”] [C —] [S Luis Ortega], engineer"),
+  ]
+}

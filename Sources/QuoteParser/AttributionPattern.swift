@@ -1,0 +1,73 @@
+/// One way in which English news arranges content, cue and source, with an example that is its
+/// own test.
+///
+/// A shape is read outwards from the cue: what stands to the left of it and to the right.
+struct AttributionPattern: Sendable {
+  enum Element: String, Sendable {
+    /// Words between quotation marks, with nothing else before them in the sentence.
+    case quote = "Q"
+    /// The rest of the sentence on this side: the content of indirect and mixed attributions.
+    case clause = "I"
+    /// The source, with titles and appositions.
+    case source = "S"
+    /// To whom: optional.
+    case recipient = "R"
+    /// When, where and how: optional, a few words without a verb.
+    case adjunct = "~"
+    case comma = ","
+    case colon = ":"
+    case that
+    /// *whether*, *how*, *why* …
+    case question = "wh"
+    case to
+    /// An object and what it is called.
+    case naming = "as"
+    /// A noun phrase or *-ing* clause.
+    case noun = "N"
+    /// The end of the sentence, or a comma, or an adjunct.
+    case end = "."
+    /// The start of a paragraph.
+    case paragraph = "¶"
+  }
+
+  enum Anchor: Sendable { case verb, accordingTo, colon, dash }
+
+  let name: String
+  let before: [Element]
+  let after: [Element]
+  let anchor: Anchor
+  /// What the cue must be able to govern.
+  let frame: CueEntry.Frames
+  /// The share of its attributions that are right on annotated news.
+  let confidence: Double
+  /// Marked text: `[Q …]`, `[S …]`, `[C …]`.
+  let example: String
+
+  /// - Parameter shape: elements parted by spaces, around `C` (a verb), `A` (*according to*),
+  ///   `:` or `—`; the anchor stands in brackets: `Q , S [C]`.
+  init(_ shape: String, _ frame: CueEntry.Frames, _ confidence: Double, _ example: String) {
+    let words = shape.split(separator: " ").map(String.init)
+    guard let at = words.firstIndex(where: { $0.hasPrefix("[") }),
+      let anchor = Self.anchors[words[at]]
+    else { preconditionFailure("a pattern's shape has an anchor: \(shape)") }
+    func elements(_ words: some Sequence<String>) -> [Element] {
+      words.map { word in
+        guard let element = Element(rawValue: word) else {
+          preconditionFailure("no such element: \(word)")
+        }
+        return element
+      }
+    }
+    name = shape.filter { $0 != "[" && $0 != "]" }
+    before = elements(words[..<at].reversed())
+    after = elements(words[(at + 1)...])
+    self.anchor = anchor
+    self.frame = frame
+    self.confidence = confidence
+    self.example = example
+  }
+
+  private static let anchors: [String: Anchor] = [
+    "[C]": .verb, "[A]": .accordingTo, "[:]": .colon, "[—]": .dash,
+  ]
+}

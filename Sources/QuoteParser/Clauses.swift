@@ -1,0 +1,270 @@
+/// Where the content of an attribution begins and ends inside its sentence.
+struct Clauses {
+  private let reading: Reading
+  private var tokens: [Token] { reading.tokens }
+
+  init(_ reading: Reading) { self.reading = reading }
+
+  /// The first token of a sentence after *But*, *And* and the like.
+  func opening(of sentence: Range<Int>) -> Int {
+    var index = sentence.lowerBound
+    while index < sentence.upperBound - 1, !reading.isQuoted(index),
+      tokens[index].has([.conjunction]) || tokens[index].kind == .symbol
+        || tokens[index].kind == .dash
+    {
+      index += 1
+    }
+    return index
+  }
+
+  // MARK: Before the cue
+
+  /// The clause before *, Ortega said*.
+  func fronted(before end: Int, in sentence: Range<Int>) -> Range<Int>? {
+    let start = opening(of: sentence)
+    guard end - start >= 3 else { return nil }
+    let words = start..<end
+    guard words.contains(where: { reading.isQuoted($0) || isVerb($0) }) else { return nil }
+    // *After the storm, Ortega said …* fronts no content, unless a whole clause follows it.
+    if tokens[start].has([.preposition, .subordinator]), !reading.isQuoted(start) {
+      guard let comma = words.first(where: { tokens[$0].kind == .comma }), end - comma > 4,
+        (comma..<end).contains(where: isFinite)
+      else {
+        return words.contains(where: isFinite) && !tokens[start].has(.subordinator) ? words : nil
+      }
+    }
+    return words
+  }
+
+  // MARK: After the cue
+
+  /// Whether a clause with a verb of its own begins at a token.
+  func isClause(from start: Int, in sentence: Range<Int>) -> Bool {
+    let token = tokens[start]
+    if reading.isQuoted(start) { return true }
+    guard
+      token.kind == .word || token.kind == .number || token.kind == .handle || token.kind == .symbol
+    else { return false }
+    if token.has([.preposition, .subordinator]), !token.has([.determiner]) {
+      return isConditional(start)
+        && (start..<min(start + 30, sentence.upperBound)).contains(where: isFinite)
+    }
+    if token.has([.modal, .auxiliary, .negation]), !token.isCapital { return false }
+    if reading.isWord(start, "to") { return false }
+    return (start + 1..<min(start + 25, max(start + 1, sentence.upperBound))).contains {
+      isFinite($0) || reading.isQuoted($0)
+    }
+  }
+
+  private func isConditional(_ index: Int) -> Bool {
+    reading.isWord(index, "if") || reading.isWord(index, "when") || reading.isWord(index, "while")
+      || reading.isWord(index, "although") || reading.isWord(index, "unless")
+      || reading.isWord(index, "in")
+      || reading.isWord(index, "under") || reading.isWord(index, "after")
+      || reading.isWord(index, "since")
+  }
+
+  func isNounPhrase(at index: Int) -> Bool {
+    let token = tokens[index]
+    if reading.isQuoted(index) { return true }
+    guard token.kind == .word || token.kind == .number else { return false }
+    let no: WordClass = [
+      .preposition, .auxiliary, .modal, .conjunction, .subordinator, .adverb, .negation,
+    ]
+    return !token.has(no) || token.has([.determiner, .possessive]) || token.has(.gerund)
+  }
+
+  private func isVerb(_ index: Int) -> Bool {
+    tokens[index].has([.auxiliary, .modal, .verb]) || hasSuffixED(index)
+  }
+
+  /// A word that can be the finite verb of a clause.
+  func isFinite(_ index: Int) -> Bool {
+    guard !reading.isQuoted(index), tokens[index].kind == .word || tokens[index].kind == .clitic
+    else { return false }
+    let token = tokens[index]
+    if token.has([.modal, .auxiliary]) { return token.kind == .word || !isPossessive(index) }
+    if token.has([.pastForm, .singularForm]) {
+      return !reading.has(index - 1, [.determiner, .possessive])
+    }
+    if token.has(.baseForm) { return reading.has(index - 1, [.pronoun, .group]) }
+    return hasSuffixED(index)
+  }
+
+  private func isPossessive(_ index: Int) -> Bool {
+    reading.word(index).hasSuffix("s")
+      && !reading.has(index - 1, [.pronoun, .determiner, .questionWord, .adverb])
+  }
+
+  private func hasSuffixED(_ index: Int) -> Bool {
+    let token = tokens[index]
+    let end = Int(token.end)
+    return token.kind == .word && token.classes.isEmpty && end - Int(token.start) > 3
+      && reading.text[end - 1] == 0x64 && reading.text[end - 2] == 0x65
+  }
+
+  /// Where a content that runs to the right ends: at the sentence's end or where the author takes
+  /// over again.
+  func end(from start: Int, in sentence: Range<Int>) -> Int {
+    var index = start
+    while index < sentence.upperBound {
+      if let stretch = reading.stretch(startingAt: index) {
+        index = max(reading.stretches[stretch].outer.upperBound, index + 1)
+        continue
+      }
+      if index > start, isCut(index, from: start, in: sentence) { break }
+      index += 1
+    }
+    var end = min(index, sentence.upperBound)
+    while end > start + 1, !reading.isQuoted(end - 1), isTrailing(end - 1) { end -= 1 }
+    return end
+  }
+
+  private func isTrailing(_ index: Int) -> Bool {
+    switch tokens[index].kind {
+    case .period, .comma, .question, .exclamation, .semicolon, .colon, .dash, .ellipsis: true
+    default: false
+    }
+  }
+
+  private func isCut(_ index: Int, from start: Int, in sentence: Range<Int>) -> Bool {
+    switch tokens[index].kind {
+    case .semicolon: return true
+    case .comma: return isAuthorAgain(index + 1, in: sentence)
+    case .word:
+      if reading.isWord(index, "according"), reading.isWord(index + 1, "to") { return true }
+      // *said he hoped and added that …*
+      return tokens[index].has(.conjunction) && isSpeechVerb(index + 1) && index > start + 2
+    default: return false
+    }
+  }
+
+  private func isSpeechVerb(_ index: Int) -> Bool {
+    reading.has(index, .cue) && reading.has(index, [.pastForm, .singularForm])
+      && !reading.isQuoted(index)
+      && (reading.isWord(index + 1, "that") || isSaying(index))
+  }
+
+  private func isSaying(_ index: Int) -> Bool {
+    ["said", "says", "added", "told", "called", "warned", "urged", "noted"].contains(
+      reading.word(index))
+  }
+
+  /// After a comma: a participle that attributes, a contrast, another source, an aside.
+  private func isAuthorAgain(_ index: Int, in sentence: Range<Int>) -> Bool {
+    guard index < sentence.upperBound else { return true }
+    let token = tokens[index]
+    if token.has(.gerund), token.has(.cue) { return true }
+    if reading.isWord(index, "according") || reading.isWord(index, "but")
+      || reading.isWord(index, "while")
+      || reading.isWord(index, "although") || reading.isWord(index, "though")
+      || reading.isWord(index, "whereas")
+      || reading.isWord(index, "even") && reading.has(index + 1, .subordinator)
+    {
+      return true
+    }
+    if reading.isWord(index, "a") || reading.isWord(index, "an") {
+      return isFinalAside(index, in: sentence)
+    }
+    if token.has(.conjunction) { return isAttribution(index + 1, in: sentence) }
+    return isAttribution(index, in: sentence)
+  }
+
+  /// *…, a signal that …*: an apposition that runs to the end of the sentence.
+  private func isFinalAside(_ index: Int, in sentence: Range<Int>) -> Bool {
+    !(index..<sentence.upperBound).contains { tokens[$0].kind == .comma }
+  }
+
+  /// *…, Reyes said*: within a few words a source and a finite cue.
+  private func isAttribution(_ index: Int, in sentence: Range<Int>) -> Bool {
+    guard index < sentence.upperBound,
+      tokens[index].isCapital || tokens[index].has([.pronoun, .determiner])
+    else { return false }
+    let limit = min(index + 6, sentence.upperBound)
+    for at in index..<limit {
+      if reading.isQuoted(at) { return false }
+      if at > index, tokens[at].has(.cue), tokens[at].has([.pastForm, .singularForm]), isSaying(at)
+      {
+        return true
+      }
+      guard tokens[at].isWord else { return false }
+    }
+    return false
+  }
+
+  /// Whether a quotation that follows its cue is the whole content: it ends the clause.
+  func closes(_ stretch: QuotedStretch, in sentence: Range<Int>) -> Bool {
+    let after = stretch.outer.upperBound
+    guard after < sentence.upperBound else { return true }
+    if stretch.outer.lowerBound > sentence.lowerBound,
+      reading.kind(stretch.outer.lowerBound - 1) == .colon
+    {
+      return true
+    }
+    if let last = stretch.inner.last, tokens[last].endsSentence || tokens[last].kind == .comma {
+      return true
+    }
+    switch tokens[after].kind {
+    case .comma, .period, .question, .exclamation, .semicolon, .ellipsis, .dash, .open, .colon:
+      return true
+    case .word:
+      return reading.isWord(after, "according") || tokens[after].has([.subordinator, .time])
+        || (tokens[after].has(.preposition) && stretch.inner.count > 6)
+        || tokens[after].has(.conjunction) && isSpeechVerb(after + 1)
+    default: return false
+    }
+  }
+
+  /// *called [the plan “reckless”]*, *described the talks as [“very positive”] and [“constructive”]*.
+  func naming(from start: Int, in sentence: Range<Int>) -> [Range<Int>]? {
+    let end = end(from: start, in: sentence)
+    guard end > start, isNounPhrase(at: start) || tokens[start].has(.objectPronoun) else {
+      return nil
+    }
+    if let listed = listedQuotes(from: start, to: end) { return listed }
+    return [start..<end]
+  }
+
+  /// Two quotations or more after *as*, with nothing but *and* and commas between them.
+  private func listedQuotes(from start: Int, to end: Int) -> [Range<Int>]? {
+    guard let first = (start..<end).first(where: { reading.stretch(startingAt: $0) != nil }),
+      reading.isWord(first - 1, "as")
+    else { return nil }
+    var found: [Range<Int>] = []
+    var index = first
+    while index < end {
+      if let stretch = reading.stretch(startingAt: index) {
+        found.append(reading.stretches[stretch].outer)
+        index = reading.stretches[stretch].outer.upperBound
+      } else if tokens[index].has(.conjunction) || tokens[index].kind == .comma {
+        index += 1
+      } else {
+        return nil
+      }
+    }
+    return found.count > 1 ? found : nil
+  }
+
+  /// Whether what follows the cue of a fronted content is no content of its own.
+  ///
+  /// - Parameter front: The content before the cue.
+  func isTail(from index: Int, after front: Range<Int>?, in sentence: Range<Int>) -> Bool {
+    let token = tokens[index]
+    if token.endsSentence || token.kind == .comma || token.kind == .semicolon
+      || token.kind == .close || token.kind == .dash
+      || token.kind == .colon
+    {
+      return true
+    }
+    if reading.isWord(index, "that") || reading.isQuoted(index) { return false }
+    let isQuotedFront =
+      front.map { reading.isQuoted($0.lowerBound) && reading.isQuoted($0.upperBound - 1) } ?? false
+    if isQuotedFront { return true }
+    guard token.has([.preposition, .time, .adverb, .subordinator]), !token.has(.pronoun) else {
+      return false
+    }
+    let opensWithPreposition =
+      front.map { tokens[$0.lowerBound].has([.preposition, .subordinator, .gerund]) } ?? false
+    return !opensWithPreposition
+  }
+}

@@ -1,0 +1,227 @@
+/// Gives quotations without a cue of their own to the attribution that they go on from, and keeps
+/// those that belong to nobody.
+struct Continuations {
+  private let reading: Reading
+  private var drafts: [AttributionDraft]
+  /// For each stretch whether some attribution has it.
+  private var isClaimed: [Bool]
+
+  static func drafts(_ drafts: [AttributionDraft], in reading: Reading) -> [AttributionDraft] {
+    guard !reading.stretches.isEmpty else { return drafts }
+    var pass = Continuations(reading: reading, drafts: drafts)
+    for index in pass.drafts.indices { pass.extend(index) }
+    pass.addLeftovers()
+    return pass.drafts
+  }
+
+  private init(reading: Reading, drafts: [AttributionDraft]) {
+    self.reading = reading
+    self.drafts = drafts.sorted { $0.content[0].lowerBound < $1.content[0].lowerBound }
+    isClaimed = [Bool](repeating: false, count: reading.stretches.count)
+    for draft in drafts {
+      for range in draft.content { claim(range) }
+    }
+  }
+
+  private mutating func claim(_ range: Range<Int>) {
+    for token in range where reading.stretchOf[token] >= 0 {
+      isClaimed[Int(reading.stretchOf[token])] = true
+    }
+  }
+
+  // MARK: Split quotes
+
+  /// *“It,” Ortega said, “holds.” “We tested it.”*: one statement.
+  private mutating func extend(_ index: Int) {
+    guard let cue = drafts[index].cue,
+      drafts[index].rule.contains("Q") || endsInQuote(drafts[index])
+    else { return }
+    var last = max(drafts[index].content.last?.upperBound ?? 0, cue.tokens.upperBound)
+    last = max(last, drafts[index].source?.whole.upperBound ?? 0)
+    var number = nextStretch(from: last)
+    while let stretch = number, !isClaimed[stretch], goesOn(index, to: stretch) {
+      append(stretch, to: index)
+      number = stretch + 1 < reading.stretches.count ? stretch + 1 : nil
+    }
+    prependParagraphs(to: index)
+  }
+
+  private func endsInQuote(_ draft: AttributionDraft) -> Bool {
+    guard let last = draft.content.last else { return false }
+    return reading.isQuoted(last.upperBound - 1)
+  }
+
+  private func nextStretch(from token: Int) -> Int? {
+    var low = 0
+    var high = reading.stretches.count
+    while low < high {
+      let middle = (low + high) / 2
+      if reading.stretches[middle].outer.lowerBound < token {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    return low < reading.stretches.count ? low : nil
+  }
+
+  private mutating func append(_ stretch: Int, to index: Int) {
+    isClaimed[stretch] = true
+    drafts[index].content.append(reading.stretches[stretch].outer)
+    if !drafts[index].rule.hasSuffix("Q") { drafts[index].rule += " Q" }
+  }
+
+  /// Whether a stretch is the next part of a statement.
+  private func goesOn(_ index: Int, to stretch: Int) -> Bool {
+    let draft = drafts[index]
+    let next = reading.stretches[stretch]
+    let start = next.outer.lowerBound
+    guard let lastPart = draft.content.last?.upperBound, let cue = draft.cue else { return false }
+    if stretch > 0, reading.stretches[stretch - 1].continues, isClaimed[stretch - 1] {
+      return reading.tokens[start].startsParagraph
+    }
+    guard !hasParagraphBreak(between: lastPart, and: start) else { return false }
+    let sentence = reading.sentence(around: start)
+    if sentence.contains(lastPart - 1) || sentence.contains(cue.tokens.lowerBound) {
+      return isSameStatement(
+        from: max(lastPart, cue.tokens.upperBound, draft.source?.whole.upperBound ?? 0), to: start)
+    }
+    return startsSentence(start, sentence) && isPure(sentence, after: next)
+  }
+
+  private func hasParagraphBreak(between start: Int, and end: Int) -> Bool {
+    start < end
+      && (start...end).contains { $0 < reading.tokens.count && reading.tokens[$0].startsParagraph }
+  }
+
+  /// Between two parts in one sentence stands no other verb: *…” he said on Friday, “…*.
+  private func isSameStatement(from start: Int, to end: Int) -> Bool {
+    guard start <= end, end - start < 25 else { return false }
+    for index in start..<end {
+      if reading.kind(index) == .semicolon { return false }
+      if reading.has(index, .cue), !reading.has(index, .gerund),
+        reading.has(index, [.pastForm, .singularForm])
+      {
+        return false
+      }
+    }
+    return true
+  }
+
+  private func startsSentence(_ start: Int, _ sentence: Range<Int>) -> Bool {
+    start == sentence.lowerBound
+  }
+
+  /// Whether a sentence is nothing but quotations.
+  private func isPure(_ sentence: Range<Int>, after stretch: QuotedStretch) -> Bool {
+    !(stretch.outer.upperBound..<max(stretch.outer.upperBound, sentence.upperBound)).contains {
+      reading.tokens[$0].isWord && !reading.isQuoted($0)
+    }
+  }
+
+  /// A quotation over several paragraphs whose attribution stands in a later one.
+  private mutating func prependParagraphs(to index: Int) {
+    guard let first = drafts[index].content.first, reading.stretchOf[first.lowerBound] >= 0 else {
+      return
+    }
+    var number = Int(reading.stretchOf[first.lowerBound])
+    while number > 0, reading.stretches[number - 1].continues, !isClaimed[number - 1] {
+      number -= 1
+      isClaimed[number] = true
+      drafts[index].content.insert(reading.stretches[number].outer, at: 0)
+    }
+  }
+
+  // MARK: What is left
+
+  private mutating func addLeftovers() {
+    var number = 0
+    while number < reading.stretches.count {
+      defer { number += 1 }
+      guard !isClaimed[number] else { continue }
+      let stretch = reading.stretches[number]
+      let sentence = reading.sentence(around: stretch.outer.lowerBound)
+      guard startsSentence(stretch.outer.lowerBound, sentence), isPure(sentence, after: stretch),
+        stretch.inner.count > 1
+      else {
+        addLedIn(stretch, number)
+        continue
+      }
+      var content = [stretch.outer]
+      isClaimed[number] = true
+      while number + 1 < reading.stretches.count, !isClaimed[number + 1], isContinued(number) {
+        number += 1
+        isClaimed[number] = true
+        content.append(reading.stretches[number].outer)
+      }
+      addLeftover(content)
+    }
+  }
+
+  private func isContinued(_ number: Int) -> Bool {
+    if reading.stretches[number].continues { return true }
+    let next = reading.stretches[number + 1].outer.lowerBound
+    return !reading.tokens[next].startsParagraph
+      && reading.sentence(around: next).lowerBound == next
+      && isPure(reading.sentence(around: next), after: reading.stretches[number + 1])
+  }
+
+  /// The source of the sentence before, in this paragraph or, for a paragraph that is all
+  /// quotation, of the one before.
+  private mutating func addLeftover(_ content: [Range<Int>]) {
+    let start = content[0].lowerBound
+    if let led = ledIn(start) {
+      return add(content, led.source, led.cue, rule: "S … : Q", confidence: 0.75)
+    }
+    let before = drafts.last {
+      ($0.cue?.tokens.lowerBound ?? $0.content[0].lowerBound) < start && $0.source != nil
+        && $0.cue?.form != .mark
+        || ($0.cue == nil && $0.content[0].lowerBound < start && $0.source != nil)
+    }
+    if let before, let source = before.source,
+      paragraphs(between: lastToken(of: before), and: start) <= 1
+    {
+      let isSame = paragraphs(between: lastToken(of: before), and: start) == 0
+      return add(
+        content, source, nil, rule: isSame ? "S C . Q" : "S C ¶ Q", confidence: isSame ? 0.8 : 0.7)
+    }
+    add(content, nil, nil, rule: "Q", confidence: 0.4)
+  }
+
+  private mutating func add(
+    _ content: [Range<Int>], _ source: Mention?, _ cue: Cue?, rule: String, confidence: Double
+  ) {
+    let draft = AttributionDraft(
+      cue: cue, source: source, content: content, rule: rule, confidence: confidence)
+    let at = drafts.firstIndex { $0.content[0].lowerBound > content[0].lowerBound } ?? drafts.count
+    drafts.insert(draft, at: at)
+  }
+
+  private func lastToken(of draft: AttributionDraft) -> Int {
+    max(draft.content[draft.content.count - 1].upperBound - 1, draft.cue?.tokens.lowerBound ?? 0)
+  }
+
+  private func paragraphs(between start: Int, and end: Int) -> Int {
+    guard start < end else { return 0 }
+    return (start + 1...end).reduce(0) { $0 + (reading.tokens[$1].startsParagraph ? 1 : 0) }
+  }
+
+  /// *Ortega had a word for them: “…”*: a sentence that ends in a colon before the quotation.
+  private func ledIn(_ start: Int) -> (source: Mention, cue: Cue)? {
+    guard start > 0, reading.kind(start - 1) == .colon, !reading.isQuoted(start - 1) else {
+      return nil
+    }
+    let sentence = reading.sentence(around: start - 1)
+    let cue = Cue(tokens: start - 1..<start, group: start - 1..<start, entry: .colon, form: .gerund)
+    guard let source = Subjects(reading, NounPhrases(reading)).subject(of: cue, in: sentence) else {
+      return nil
+    }
+    return (source, cue)
+  }
+
+  private mutating func addLedIn(_ stretch: QuotedStretch, _ number: Int) {
+    guard let led = ledIn(stretch.outer.lowerBound), stretch.inner.count > 3 else { return }
+    isClaimed[number] = true
+    add([stretch.outer], led.source, led.cue, rule: "S … : Q", confidence: 0.75)
+  }
+}

@@ -1,0 +1,63 @@
+import QuoteModel
+
+/// A verb or phrase that attributes, as `Lexicon/cues.txt` lists it: `point out|s|QTB`.
+struct CueEntry: Sendable {
+  /// What can follow or precede the cue as its content.
+  struct Frames: OptionSet, Sendable {
+    let rawValue: UInt16
+    /// Words between quotation marks, before or after the cue.
+    static let quote = Frames(rawValue: 1)
+    /// A clause with *that*.
+    static let that = Frames(rawValue: 2)
+    /// A clause without *that*.
+    static let bare = Frames(rawValue: 4)
+    /// A clause with *whether*, *how*, *why* …
+    static let question = Frames(rawValue: 8)
+    /// A recipient between cue and content: *told reporters*.
+    static let recipient = Frames(rawValue: 16)
+    /// *to* and an infinitive.
+    static let infinitive = Frames(rawValue: 32)
+    /// A noun phrase: *denounced the plan*.
+    static let noun = Frames(rawValue: 64)
+    /// An object and what it is said to be: *called the plan “reckless”*.
+    static let naming = Frames(rawValue: 128)
+    /// Things do it as well as people: *the figures suggest*. As a participle after a comma its
+    /// subject is the whole clause: *…, signaling that talks go on*.
+    static let evidence = Frames(rawValue: 256)
+
+    static let letters: [Character: Frames] = [
+      "Q": .quote, "T": .that, "B": .bare, "W": .question, "O": .recipient, "I": .infinitive,
+      "N": .noun, "A": .naming, "E": .evidence,
+    ]
+  }
+
+  /// `point out`.
+  var lemma: String
+  /// The lower-case words after the first: `out`, as UTF-8.
+  var tail: [[UInt8]]
+  var mode: QuoteMode
+  var frames: Frames
+
+  /// - Parameter line: lemma, mode (`s`, `w`, `t`) and frames, parted by `|`.
+  init?(line: Substring) {
+    let fields = line.split(separator: "|", omittingEmptySubsequences: false)
+    guard fields.count == 3, let mode = Self.modes[String(fields[1])] else { return nil }
+    lemma = String(fields[0])
+    tail = fields[0].split(separator: " ").dropFirst().map { Array($0.utf8) }
+    self.mode = mode
+    frames = fields[2].reduce(into: []) { $0.formUnion(Frames.letters[$1] ?? []) }
+  }
+
+  private init(mark: String) {
+    lemma = mark
+    tail = []
+    mode = .speech
+    frames = .quote
+  }
+
+  static let accordingTo = CueEntry(mark: "according to")
+  static let colon = CueEntry(mark: ":")
+  static let dash = CueEntry(mark: "—")
+
+  private static let modes: [String: QuoteMode] = ["s": .speech, "w": .writing, "t": .thought]
+}

@@ -1,0 +1,181 @@
+import QuoteModel
+
+/// Finds the words that may attribute, outside quotation marks.
+struct Cues {
+  private let reading: Reading
+  private var tokens: [Token] { reading.tokens }
+
+  /// The cues of an article in reading order.
+  static func cues(in reading: Reading) -> [Cue] {
+    let finder = Cues(reading: reading)
+    var result: [Cue] = []
+    for index in reading.tokens.indices {
+      if let cue = finder.cue(at: index) { result.append(cue) }
+    }
+    return result
+  }
+
+  private func cue(at index: Int) -> Cue? {
+    let token = tokens[index]
+    if token.kind == .colon || token.kind == .dash { return mark(at: index) }
+    if reading.isWord(index, "according"), reading.isWord(index + 1, "to"), !reading.isQuoted(index)
+    {
+      return Cue(
+        tokens: index..<index + 2, group: index..<index + 2, entry: .accordingTo, form: .mark)
+    }
+    guard token.cue >= 0, !reading.isQuoted(index), token.kind == .word else { return nil }
+    guard !token.isCapital || isSentenceStart(index) || isShouted(index) else { return nil }
+    guard let entry = longestEntry(at: index) else { return nil }
+    return verb(index, entry)
+  }
+
+  private func mark(at index: Int) -> Cue? {
+    guard !reading.isQuoted(index) else { return nil }
+    return Cue(
+      tokens: index..<index + 1, group: index..<index + 1,
+      entry: tokens[index].kind == .colon ? .colon : .dash, form: .mark)
+  }
+
+  private func longestEntry(at index: Int) -> CueEntry? {
+    reading.lexicon.cues(from: Int(tokens[index].cue)).first { entry in
+      entry.tail.enumerated().allSatisfy { offset, word in
+        let at = index + offset + 1
+        guard at < tokens.count, let bytes = reading.bytes(of: at..<at + 1) else { return false }
+        return reading.text[bytes].elementsEqual(word)
+      }
+    }
+  }
+
+  private func isSentenceStart(_ index: Int) -> Bool {
+    index == 0 || reading.sentenceOf[index] != reading.sentenceOf[index - 1]
+      || tokens[index - 1].kind == .mark || reading.isQuoted(index - 1)
+  }
+
+  /// In a line of capitals a capital says nothing.
+  private func isShouted(_ index: Int) -> Bool {
+    tokens[index].shape.contains(.allCapitals) && index > 0
+      && tokens[index - 1].shape.contains(.allCapitals)
+  }
+
+  // MARK: Verb groups
+
+  private func verb(_ index: Int, _ entry: CueEntry) -> Cue? {
+    let end = index + 1 + entry.tail.count
+    var start = index
+    var polarity = Polarity.affirmed
+    var auxiliary: Int?
+    var isModal = false
+    while start > 0, reading.sentenceOf[start - 1] == reading.sentenceOf[index],
+      !reading.isQuoted(start - 1)
+    {
+      let before = tokens[start - 1]
+      if before.has(.negation) { polarity = .negated }
+      if before.has([.auxiliary, .modal]), before.kind == .word || isAuxiliaryClitic(start - 1) {
+        auxiliary = auxiliary ?? start - 1
+        isModal = isModal || before.has(.modal)
+      } else if !(before.has([.adverb, .negation]) || isAdverb(start - 1))
+        || before.has([.pronoun, .conjunction])
+      {
+        break
+      }
+      start -= 1
+    }
+    if isModal, polarity == .affirmed { polarity = .hypothetical }
+    let token = tokens[index]
+    if let auxiliary { return governed(index, end, start, auxiliary, entry, polarity) }
+    if start > 0, reading.isWord(start - 1, "to"), token.has(.baseForm) {
+      return infinitive(index, end, start - 1, entry, polarity)
+    }
+    if token.has(.gerund), !token.has([.pastForm, .baseForm]) {
+      return Cue(
+        tokens: index..<end, group: start..<end, entry: entry, form: .gerund, polarity: polarity)
+    }
+    guard isFinite(index, start) else { return nil }
+    return Cue(
+      tokens: index..<end, group: start..<end, entry: entry, form: .finite, polarity: polarity)
+  }
+
+  private func isAuxiliaryClitic(_ index: Int) -> Bool {
+    tokens[index].kind == .clitic && !reading.isWord(index, "'s") && !reading.isWord(index, "’s")
+  }
+
+  private func isAdverb(_ index: Int) -> Bool {
+    let token = tokens[index]
+    let end = Int(token.end)
+    return token.kind == .word && token.classes.isEmpty && end - Int(token.start) > 4
+      && reading.text[end - 1] == 0x79 && reading.text[end - 2] == 0x6C
+  }
+
+  /// After *have*, *be*, *do* or a modal.
+  private func governed(
+    _ index: Int, _ end: Int, _ start: Int, _ auxiliary: Int, _ entry: CueEntry,
+    _ polarity: Polarity
+  ) -> Cue? {
+    let token = tokens[index]
+    let isBe = [
+      "be", "am", "is", "are", "was", "were", "been", "being", "isn't", "wasn't", "aren't",
+      "weren't",
+    ]
+    .contains(reading.word(auxiliary).lowercased())
+    if isBe, token.has(.participle), !token.has(.gerund) {
+      return Cue(
+        tokens: index..<end, group: start..<end, entry: entry, form: .passive, polarity: polarity)
+    }
+    guard token.has([.baseForm, .participle, .gerund, .pastForm]) else { return nil }
+    return Cue(
+      tokens: index..<end, group: start..<end, entry: entry, form: .finite, polarity: polarity)
+  }
+
+  /// *refused to say*, *went on to say*: the subject stands before the governing verb.
+  private func infinitive(
+    _ index: Int, _ end: Int, _ to: Int, _ entry: CueEntry, _ polarity: Polarity
+  ) -> Cue? {
+    guard to > 0, reading.sentenceOf[to - 1] == reading.sentenceOf[index] else { return nil }
+    var start = to
+    var polarity = polarity
+    if tokens[to - 1].has(.adverb) || tokens[to - 1].has(.preposition) { start -= 1 }
+    guard start > 0, tokens[start - 1].has(.verb), !reading.isQuoted(start - 1) else { return nil }
+    start -= 1
+    let governor = reading.word(start).lowercased()
+    if ["refused", "declined", "refuses", "declines", "failed", "refusing", "declining"].contains(
+      governor)
+    {
+      polarity = .negated
+    }
+    while start > 0, tokens[start - 1].has([.auxiliary, .modal, .adverb, .negation]),
+      !tokens[start - 1].has(.pronoun),
+      reading.sentenceOf[start - 1] == reading.sentenceOf[index]
+    {
+      if tokens[start - 1].has(.negation) { polarity = .negated }
+      start -= 1
+    }
+    return Cue(
+      tokens: index..<end, group: start..<end, entry: entry, form: .infinitive, polarity: polarity)
+  }
+
+  /// A form that can be the verb of a clause where it stands: *claims* is one in *Ortega claims*,
+  /// none in *the claims*.
+  private func isFinite(_ index: Int, _ start: Int) -> Bool {
+    let token = tokens[index]
+    guard token.has([.baseForm, .singularForm, .pastForm]) else { return false }
+    guard start > 0, reading.sentenceOf[start - 1] == reading.sentenceOf[index] else {
+      return token.has([.pastForm, .participle])
+    }
+    let before = tokens[start - 1]
+    if before.has([.pronoun, .relative]) { return true }
+    if before.has([.determiner, .possessive, .preposition]), before.kind == .word { return false }
+    if before.kind == .clitic || before.has(.number) && !before.has(.pronoun) { return false }
+    if token.has(.pastForm) || before.kind != .word { return true }
+    return agrees(token, with: before, at: start - 1)
+  }
+
+  /// *critics say*, *Ortega says*: number speaks against nouns such as *public calls*.
+  private func agrees(_ verb: Token, with subject: Token, at index: Int) -> Bool {
+    let endsInS = reading.text[Int(subject.end) - 1] == 0x73
+    if verb.has(.singularForm) {
+      return subject.isCapital || subject.has([.person, .organisation, .document, .title])
+        || !endsInS
+    }
+    return subject.has([.group, .conjunction]) || endsInS || subject.has(.pronoun)
+  }
+}

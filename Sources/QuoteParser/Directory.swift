@@ -1,0 +1,262 @@
+import QuoteModel
+
+/// Everybody whom an article names, gathered before anybody is attributed anything.
+struct Directory {
+  private(set) var people: [Person] = []
+  /// In reading order: where which one is named, and whether outside quotation marks.
+  private(set) var mentions: [(at: Range<Int>, person: Int)] = []
+  private var byLastWord: [String: [Int]] = [:]
+  private var byFirstWord: [String: [Int]] = [:]
+  private let reading: Reading
+  private let phrases: NounPhrases
+
+  init(of reading: Reading) {
+    self.reading = reading
+    phrases = NounPhrases(reading)
+    let names = nameRuns()
+    let singles = names.filter { $0.count == 1 }.reduce(into: [String: Int]()) {
+      $0[reading.word($1.lowerBound).lowercased(), default: 0] += 1
+    }
+    for run in names where run.count > 1 { addFull(run, singles) }
+    for run in names { note(run) }
+  }
+
+  // MARK: Names in the text
+
+  /// All maximal runs of name words, without titles before them.
+  private func nameRuns() -> [Range<Int>] {
+    var result: [Range<Int>] = []
+    var index = 0
+    while index < reading.tokens.count {
+      guard startsName(index) else {
+        index += 1
+        continue
+      }
+      let end = runEnd(from: index)
+      if let name = phrases.name(in: index..<end), !isPlainWord(name, run: index..<end) {
+        result.append(name)
+      }
+      index = max(end, index + 1)
+    }
+    return result
+  }
+
+  private func startsName(_ index: Int) -> Bool {
+    let token = reading.tokens[index]
+    return phrases.isNamePart(index)
+      || (token.has(.particle) && index + 1 < reading.tokens.count && phrases.isNamePart(index + 1)
+        && !token.has(.determiner)
+        && (token.isCapital || reading.tokens[index].has(.particle) && !token.has(.preposition)))
+  }
+
+  private func runEnd(from start: Int) -> Int {
+    var end = start + 1
+    while end < reading.tokens.count, end - start < 12 {
+      let token = reading.tokens[end]
+      guard !token.startsParagraph, !reading.tokens[end - 1].endsSentence else { break }
+      let isPart =
+        phrases.isNamePart(end) || token.has(.nameSuffix) && token.isCapital
+        || (token.has(.particle) && end + 1 < reading.tokens.count && phrases.isNamePart(end + 1))
+        || (token.shape.contains(.abbreviated) && token.isCapital && token.kind == .word)
+      guard isPart, token.isWord else { break }
+      end += 1
+    }
+    return end
+  }
+
+  /// The first word of a sentence that is no name: *Officials*, *Critics*.
+  private func isPlainWord(_ name: Range<Int>, run: Range<Int>) -> Bool {
+    guard name.count == 1 else { return false }
+    let token = reading.tokens[name.lowerBound]
+    if token.has([.group, .person, .document, .verb, .time, .title])
+      && !token.has([.givenName, .organisation, .place])
+    {
+      return true
+    }
+    return token.has(.demonym) && !token.shape.contains(.allCapitals)
+  }
+
+  private mutating func addFull(_ run: Range<Int>, _ singles: [String: Int]) {
+    var words = words(of: run)
+    guard words.count > 1, let last = words.last else { return }
+    // *Donald Trumps adviser*: text that lost its apostrophes.
+    var lostApostrophe = false
+    if last.hasSuffix("s"), singles[String(last.dropLast()), default: 0] > singles[last, default: 0]
+    {
+      words[words.count - 1] = String(last.dropLast())
+      lostApostrophe = true
+    }
+    let text = lostApostrophe ? String(reading.text(of: run).dropLast()) : reading.text(of: run)
+    if let known = person(words: words) {
+      people[known].count += 1
+      if run.count > people[known].name.count, !lostApostrophe {
+        people[known].name = run
+        people[known].fullName = text
+      }
+    } else {
+      add(
+        Person(
+          name: run, fullName: text, words: words, kind: kind(of: run), gender: gender(of: run)))
+    }
+  }
+
+  private mutating func add(_ person: Person) {
+    let index = people.count
+    people.append(person)
+    byLastWord[person.words[person.words.count - 1], default: []].append(index)
+    byFirstWord[person.words[0], default: []].append(index)
+  }
+
+  /// Somebody with the same first and last word.
+  private func person(words: [String]) -> Int? {
+    byLastWord[words[words.count - 1]]?.first { people[$0].words.first == words.first }
+  }
+
+  /// In lower case, without initials, suffixes and honorifics.
+  private func words(of run: Range<Int>) -> [String] {
+    run.filter { index in
+      let token = reading.tokens[index]
+      return !token.has([.nameSuffix, .honorific])
+        && !(token.shape.contains(.abbreviated) && token.end - token.start <= 2)
+    }.map { reading.word($0).lowercased() }
+  }
+
+  private func kind(of run: Range<Int>) -> SpeakerKind {
+    let first = reading.tokens[run.lowerBound]
+    let last = reading.tokens[run.upperBound - 1]
+    if first.has(.givenName) || isTitled(run) { return .person }
+    if last.has([.organisation, .document, .channel]) { return .organisation }
+    if run.contains(where: { reading.tokens[$0].has([.organisation]) }) { return .organisation }
+    if run.count == 1, last.shape.contains(.allCapitals) || last.has([.place]) {
+      return .organisation
+    }
+    if run.contains(where: { reading.tokens[$0].has([.place, .demonym]) }) { return .organisation }
+    if reading.has(run.lowerBound - 1, .determiner) { return .organisation }
+    return .person
+  }
+
+  private func isTitled(_ run: Range<Int>) -> Bool {
+    guard run.lowerBound > 0 else { return false }
+    let before = reading.tokens[run.lowerBound - 1]
+    return before.has([.title, .honorific]) && before.kind == .word
+      && !reading.tokens[run.lowerBound].startsParagraph
+  }
+
+  private func gender(of run: Range<Int>) -> Person.Gender? {
+    let classes = reading.tokens[run.lowerBound].classes
+    if let titled = honorificGender(before: run.lowerBound) { return titled }
+    if classes.contains(.masculine) { return .masculine }
+    if classes.contains(.feminine) { return .feminine }
+    return nil
+  }
+
+  /// What *Mr*, *Mrs*, *Ms*, *spokeswoman* before a name say.
+  func honorificGender(before index: Int) -> Person.Gender? {
+    guard index > 0 else { return nil }
+    let word = reading.word(index - 1).lowercased()
+    if [
+      "mr", "mr.", "sir", "lord", "congressman", "chairman", "spokesman", "king", "prince",
+      "father",
+    ].contains(word) {
+      return .masculine
+    }
+    if [
+      "mrs", "mrs.", "ms", "ms.", "miss", "dame", "lady", "madam", "congresswoman", "chairwoman",
+      "spokeswoman", "queen", "princess", "sister",
+    ].contains(word) {
+      return .feminine
+    }
+    return nil
+  }
+
+  // MARK: Mentions and roles
+
+  private mutating func note(_ run: Range<Int>) {
+    let found = candidates(for: run)
+    guard let index = found.count == 1 ? found[0] : dominant(found) else {
+      if found.isEmpty, run.count == 1, let word = words(of: run).first {
+        add(
+          Person(
+            name: run, fullName: reading.text(of: run), words: [word], kind: kind(of: run),
+            gender: gender(of: run)))
+        noteMention(run, people.count - 1)
+      }
+      return
+    }
+    noteMention(run, index)
+  }
+
+  private mutating func noteMention(_ run: Range<Int>, _ index: Int) {
+    mentions.append((run, index))
+    if people[index].gender == nil {
+      people[index].gender = honorificGender(before: run.lowerBound)
+    }
+    if let role = role(around: run) { people[index].roles.append((run.lowerBound, role)) }
+  }
+
+  /// *plant manager Luis Ortega*, *Luis Ortega, the plant manager*.
+  private func role(around run: Range<Int>) -> Range<Int>? {
+    var start = run.lowerBound
+    while start > 0, run.lowerBound - start < 8, isRoleWord(start - 1),
+      !reading.tokens[start].startsParagraph
+    { start -= 1 }
+    if start < run.lowerBound,
+      (start..<run.lowerBound).contains(where: { reading.tokens[$0].has([.title, .person]) })
+    {
+      return start..<run.lowerBound
+    }
+    guard reading.kind(run.upperBound) == .comma else { return nil }
+    let limit = min(run.upperBound + 20, reading.tokens.count)
+    let end =
+      (run.upperBound + 1..<max(limit, run.upperBound + 1)).first {
+        reading.tokens[$0].kind == .comma || reading.tokens[$0].endsSentence
+          || reading.tokens[$0].has(.relative) || reading.isQuoted($0)
+          || reading.tokens[$0].startsParagraph
+      } ?? limit
+    guard end < reading.tokens.count, end > run.upperBound + 1,
+      reading.tokens[end].kind == .comma || reading.tokens[end].endsSentence
+    else { return nil }
+    return phrases.appositionRole(run.upperBound + 1..<end)
+  }
+
+  private func isRoleWord(_ index: Int) -> Bool {
+    let token = reading.tokens[index]
+    guard token.kind == .word, !reading.isQuoted(index) else { return false }
+    if token.has([.honorific]) { return false }
+    if token.has([.title, .person, .demonym, .organisation, .place]) { return true }
+    let closed: WordClass = [
+      .determiner, .possessive, .pronoun, .preposition, .conjunction, .auxiliary, .modal, .adverb,
+      .verb, .subordinator, .objectPronoun, .time,
+    ]
+    return !token.has(closed)
+  }
+
+  // MARK: Looking up
+
+  /// Everybody whom a printed name can mean.
+  func candidates(for run: Range<Int>) -> [Int] {
+    let words = words(of: run)
+    guard let last = words.last else { return [] }
+    if words.count > 1 {
+      if let known = person(words: words) { return [known] }
+      return byLastWord[last]?.filter { Set(words).isSubset(of: people[$0].words) } ?? []
+    }
+    if let found = byLastWord[last] { return found }
+    if last.hasSuffix("s"), let found = byLastWord[String(last.dropLast())] { return found }
+    // *Kim*, *Xi*: family name first.
+    return byFirstWord[last]?.filter {
+      !reading.tokens[people[$0].name.lowerBound].has(.givenName) || run.count == 1
+    } ?? []
+  }
+
+  /// Of several with one surname the one whom the article is about, if that is plain.
+  func dominant(_ found: [Int]) -> Int? {
+    let ranked = found.sorted { people[$0].count > people[$1].count }
+    guard ranked.count > 1 else { return ranked.first }
+    return people[ranked[0]].count >= 2 * people[ranked[1]].count ? ranked[0] : nil
+  }
+
+  mutating func learn(_ gender: Person.Gender, of person: Int) {
+    if people[person].gender == nil { people[person].gender = gender }
+  }
+}

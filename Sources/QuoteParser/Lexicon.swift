@@ -1,0 +1,87 @@
+import QuoteModel
+
+/// Every word the parser knows, from the files of `Lexicon/`, behind one hash table over UTF-8.
+struct Lexicon: Sendable {
+  static let english = Lexicon()
+
+  private(set) var cues: [CueEntry] = []
+  private var table = WordTable()
+
+  /// What a word can be; nothing for one that no file lists.
+  @inline(__always)
+  func entry(hash: UInt32, word: some Sequence<UInt8>) -> WordTable.Entry? {
+    table.entry(hash: hash, word: word)
+  }
+
+  private init() {
+    for (file, wordClass) in Self.files { addWords(of: file, as: wordClass) }
+    var irregular: [String: (past: String, participle: String)] = [:]
+    for line in lines(of: PackageResources.irregular_verbs_txt) {
+      let forms = line.split(separator: " ").map(String.init)
+      irregular[forms[0]] = (forms[1], forms[2])
+    }
+    for line in lines(of: PackageResources.verbs_txt) {
+      addForms(of: String(line), irregular: irregular, cue: nil)
+    }
+    addCues(irregular: irregular)
+  }
+
+  private mutating func addWords(of file: [UInt8], as wordClass: WordClass) {
+    for line in lines(of: file) {
+      let words = line.split(separator: " ")
+      let marks = words.dropFirst().compactMap { WordClass.marks[String($0)] }
+      table.add(String(words[0]).lowercased(), marks.reduce(wordClass) { $0.union($1) })
+    }
+  }
+
+  /// Cues that begin with the same word stand together, the longest first.
+  private mutating func addCues(irregular: [String: (past: String, participle: String)]) {
+    let entries = lines(of: PackageResources.cues_txt).compactMap(CueEntry.init(line:))
+    let byFirst = Dictionary(grouping: entries) { String($0.lemma.split(separator: " ")[0]) }
+    for first in byFirst.keys.sorted() {
+      let group = (byFirst[first] ?? []).sorted { $0.tail.count > $1.tail.count }
+      addForms(of: first, irregular: irregular, cue: Int16(cues.count))
+      cues += group
+    }
+  }
+
+  private mutating func addForms(
+    of base: String, irregular: [String: (past: String, participle: String)], cue: Int16?
+  ) {
+    for (form, wordClass) in VerbForms(base: base, irregular: irregular[base]).all {
+      table.add(form, wordClass.union(cue == nil ? .verb : [.verb, .cue]), cue: cue ?? -1)
+    }
+  }
+
+  /// All cues that begin with the word of a cue token, the longest first.
+  func cues(from first: Int) -> some RandomAccessCollection<CueEntry> {
+    let word = cues[first].lemma.split(separator: " ")[0]
+    return cues[first...].prefix { $0.lemma.split(separator: " ")[0] == word }
+  }
+
+  private static let files: [([UInt8], WordClass)] = [
+    (PackageResources.determiners_txt, .determiner),
+    (PackageResources.possessives_txt, .possessive),
+    (PackageResources.pronouns_txt, .pronoun),
+    (PackageResources.object_pronouns_txt, .objectPronoun),
+    (PackageResources.prepositions_txt, .preposition),
+    (PackageResources.conjunctions_txt, .conjunction),
+    (PackageResources.subordinators_txt, .subordinator),
+    (PackageResources.question_words_txt, .questionWord),
+    (PackageResources.auxiliaries_txt, .auxiliary), (PackageResources.modals_txt, .modal),
+    (PackageResources.negations_txt, .negation), (PackageResources.adverbs_txt, .adverb),
+    (PackageResources.honorifics_txt, .honorific), (PackageResources.titles_txt, .title),
+    (PackageResources.people_txt, .person), (PackageResources.groups_txt, .group),
+    (PackageResources.organisations_txt, .organisation),
+    (PackageResources.documents_txt, .document), (PackageResources.channels_txt, .channel),
+    (PackageResources.particles_txt, .particle), (PackageResources.name_suffixes_txt, .nameSuffix),
+    (PackageResources.abbreviations_txt, .abbreviation),
+    (PackageResources.given_names_txt, .givenName), (PackageResources.time_words_txt, .time),
+    (PackageResources.demonyms_txt, .demonym), (PackageResources.places_txt, .place),
+    (PackageResources.numbers_txt, .number),
+  ]
+}
+
+private func lines(of file: [UInt8]) -> [Substring] {
+  String(decoding: file, as: UTF8.self).split(separator: "\n")
+}

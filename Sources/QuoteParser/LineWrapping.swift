@@ -1,0 +1,35 @@
+/// Whether single line breaks in a text only wrap its lines, or part its paragraphs.
+///
+/// Plain-text files are often wrapped at some 70 characters with blank lines between paragraphs;
+/// pages saved as text have one line a paragraph.
+struct LineWrapping: Sendable {
+  private let isWrapped: Bool
+
+  /// - Parameter text: UTF-8.
+  init(of text: [UInt8]) {
+    var lengths: [Int] = []
+    var start = 0
+    var line = 0
+    while line < text.count, lengths.count < 200 {
+      guard text[line] == 0x0A else {
+        line += 1
+        continue
+      }
+      let length = line - start
+      let hasNext = line + 1 < text.count && text[line + 1] != 0x0A && text[line + 1] != 0x0D
+      if length > 1, hasNext { lengths.append(length) }
+      line += 1
+      start = line
+    }
+    // Three lines of one width: fewer prove nothing.
+    let longest = lengths.max() ?? 0
+    let alike = lengths.filter { $0 * 5 >= longest * 4 }.count
+    isWrapped = lengths.count >= 3 && (40...110).contains(longest) && alike * 5 >= lengths.count * 4
+  }
+
+  /// Whether a single line break, which ends just before a byte, is no more than a space.
+  func joins(lineEndingBefore next: Int, in text: [UInt8]) -> Bool {
+    guard next < text.count else { return false }
+    return isWrapped || (0x61...0x7A).contains(text[next])
+  }
+}

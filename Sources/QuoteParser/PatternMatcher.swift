@@ -1,0 +1,280 @@
+import QuoteModel
+
+/// Tries the rows of the pattern table on every cue of an article, the surest row first.
+struct PatternMatcher {
+  let reading: Reading
+  let phrases: NounPhrases
+  let clauses: Clauses
+  let adjuncts: Adjuncts
+  let cues: [Cue]
+  private var isUsed: [Bool]
+  private(set) var drafts: [AttributionDraft] = []
+
+  /// The attributions of an article with a cue, in the order of their rows.
+  static func drafts(in reading: Reading) -> [AttributionDraft] {
+    var matcher = PatternMatcher(reading)
+    for pattern in AttributionPattern.english { matcher.apply(pattern) }
+    return matcher.drafts
+  }
+
+  private init(_ reading: Reading) {
+    self.reading = reading
+    phrases = NounPhrases(reading)
+    clauses = Clauses(reading)
+    adjuncts = Adjuncts(reading)
+    cues = Cues.cues(in: reading)
+    isUsed = [Bool](repeating: false, count: cues.count)
+  }
+
+  private mutating func apply(_ pattern: AttributionPattern) {
+    for index in cues.indices where !isUsed[index] && fits(pattern, cues[index]) {
+      var match = Match(
+        cue: cues[index], sentence: reading.sentence(around: cues[index].tokens.lowerBound))
+      guard pattern.before.allSatisfy({ left($0, &match) }),
+        pattern.after.allSatisfy({ right($0, &match) }),
+        let draft = draft(of: match, pattern)
+      else { continue }
+      isUsed[index] = true
+      drafts.append(draft)
+    }
+  }
+
+  private func fits(_ pattern: AttributionPattern, _ cue: Cue) -> Bool {
+    let anchor: AttributionPattern.Anchor =
+      switch cue.entry.lemma {
+      case ":": .colon
+      case "—": .dash
+      case "according to": .accordingTo
+      default: .verb
+      }
+    guard anchor == pattern.anchor else { return false }
+    return pattern.frame.isEmpty || !cue.entry.frames.isDisjoint(with: pattern.frame)
+  }
+
+  private func draft(of match: Match, _ pattern: AttributionPattern) -> AttributionDraft? {
+    let content = match.content.filter { range in
+      range.contains { reading.tokens[$0].isWord || reading.tokens[$0].kind == .number }
+    }
+    guard !content.isEmpty, let source = match.source, !isAsked(match, source) else { return nil }
+    return AttributionDraft(
+      cue: match.cue, source: match.source, content: content, recipient: match.recipient,
+      channel: match.channel, rule: pattern.name, confidence: pattern.confidence)
+  }
+
+  /// *Asked whether he believes that …*: a question about a thought reports none.
+  private func isAsked(_ match: Match, _ source: Mention) -> Bool {
+    guard match.cue.entry.mode == .thought else { return false }
+    let before = source.whole.lowerBound - 1
+    return before >= 0 && (reading.isWord(before, "whether") || reading.isWord(before, "if"))
+  }
+
+  /// How far a row has got in both directions from its cue.
+  struct Match {
+    let cue: Cue
+    let sentence: Range<Int>
+    /// What is left of here, half-open, has not been read.
+    var start: Int
+    /// What is right of here has not been read.
+    var end: Int
+    var source: Mention?
+    var content: [Range<Int>] = []
+    var recipient: Range<Int>?
+    var channel: Range<Int>?
+    /// A comma, or a mark that stands for one, was passed on the left.
+    var hasComma = false
+    /// Words were passed between the cue and its content.
+    var hasAdjunct = false
+    /// A word that opens a clause was found: *that*, *whether*, *to*.
+    var isOpened = false
+
+    init(cue: Cue, sentence: Range<Int>) {
+      self.cue = cue
+      self.sentence = sentence
+      start = cue.group.lowerBound
+      end = cue.tokens.upperBound
+    }
+  }
+
+  // MARK: Leftwards
+
+  private func left(_ element: AttributionPattern.Element, _ match: inout Match) -> Bool {
+    switch element {
+    case .source: return leftSource(&match)
+    case .comma: return leftComma(&match)
+    case .quote: return leftQuote(&match)
+    case .clause: return leftClause(&match)
+    case .paragraph:
+      return match.start < reading.tokens.count && reading.tokens[match.start].startsParagraph
+    case .recipient, .adjunct, .colon, .that, .question, .to, .naming, .noun, .end: return false
+    }
+  }
+
+  private func leftSource(_ match: inout Match) -> Bool {
+    guard let source = Subjects(reading, phrases).subject(of: match.cue, in: match.sentence) else {
+      return false
+    }
+    match.source = source
+    if source.whole.upperBound <= match.start { match.start = source.whole.lowerBound }
+    return true
+  }
+
+  private func leftComma(_ match: inout Match) -> Bool {
+    guard match.start > match.sentence.lowerBound else { return false }
+    let before = match.start - 1
+    if reading.kind(before) == .comma || reading.kind(before) == .dash {
+      match.start = before
+      match.hasComma = true
+    } else {
+      match.hasComma = reading.stretch(endingAt: match.start) != nil
+    }
+    return true
+  }
+
+  /// A quotation that is all there is of its sentence before here.
+  private func leftQuote(_ match: inout Match) -> Bool {
+    guard let index = reading.stretch(endingAt: match.start) else { return false }
+    let stretch = reading.stretches[index]
+    let opening = clauses.opening(of: match.sentence)
+    guard
+      stretch.outer.lowerBound <= opening || stretch.outer.lowerBound == match.sentence.lowerBound
+    else { return false }
+    match.content.append(stretch.outer)
+    match.start = stretch.outer.lowerBound
+    return true
+  }
+
+  private func leftClause(_ match: inout Match) -> Bool {
+    guard match.hasComma, let clause = clauses.fronted(before: match.start, in: match.sentence)
+    else { return false }
+    match.content.append(clause)
+    match.start = clause.lowerBound
+    return true
+  }
+
+  // MARK: Rightwards
+
+  private func right(_ element: AttributionPattern.Element, _ match: inout Match) -> Bool {
+    let token = match.end
+    switch element {
+    case .source: return rightSource(&match)
+    case .recipient: passRecipient(&match)
+    case .adjunct: passAdjunct(&match)
+    case .comma: if reading.kind(token) == .comma, isInSentence(token, match) { match.end += 1 }
+    case .colon:
+      guard reading.kind(token) == .colon else { return false }
+      match.end += 1
+    case .that:
+      guard reading.isWord(token, "that"), isInSentence(token, match),
+        token + 1 < match.sentence.upperBound
+      else { return false }
+      match.isOpened = true
+    case .question:
+      match.isOpened = isInSentence(token, match) && reading.has(token, .questionWord)
+      return match.isOpened
+    case .to:
+      match.isOpened = isInfinitive(token, match)
+      return match.isOpened
+    case .quote: return rightQuote(&match)
+    case .clause: return rightClause(&match)
+    case .naming: return naming(&match)
+    case .noun: return nounContent(&match)
+    case .end: return isEnd(match)
+    case .paragraph: return false
+    }
+    return true
+  }
+
+  /// *to* before anything that is no noun phrase.
+  private func isInfinitive(_ to: Int, _ match: Match) -> Bool {
+    guard reading.isWord(to, "to"), isInSentence(to + 1, match) else { return false }
+    if reading.has(to + 1, [.verb, .auxiliary]) { return true }
+    return !reading.has(to + 1, [.determiner, .possessive, .pronoun, .group])
+      && !reading.tokens[to + 1].isCapital
+  }
+
+  private func isInSentence(_ token: Int, _ match: Match) -> Bool { match.sentence.contains(token) }
+
+  private func rightSource(_ match: inout Match) -> Bool {
+    var start = match.end
+    if match.cue.form == .passive {
+      guard reading.isWord(start, "by") else { return false }
+      start += 1
+    }
+    guard match.cue.form != .gerund, match.cue.form != .infinitive else { return false }
+    let ceiling = min(match.sentence.upperBound, start + 60)
+    guard let source = phrases.mention(startingAt: start, ceiling: ceiling) else { return false }
+    // *the dam held, said he would come*: a subject of the next verb, not of this one.
+    if reading.has(source.tokens.upperBound, [.auxiliary, .modal]), source.kind == .pronoun {
+      return false
+    }
+    match.source = source
+    match.end = source.whole.upperBound
+    return true
+  }
+
+  private func passRecipient(_ match: inout Match) {
+    guard match.cue.form != .passive else { return }
+    if let recipient = adjuncts.recipient(at: match.end, of: match.cue, in: match.sentence) {
+      match.recipient = recipient.named
+      match.end = recipient.end
+    }
+  }
+
+  private func passAdjunct(_ match: inout Match) {
+    let adjunct = adjuncts.adjunct(at: match.end, in: match.sentence)
+    guard adjunct.end > match.end else { return }
+    match.hasAdjunct = true
+    match.channel = match.channel ?? adjunct.channel
+    match.recipient = match.recipient ?? adjunct.recipient
+    match.end = adjunct.end
+  }
+
+  private func rightQuote(_ match: inout Match) -> Bool {
+    guard isInSentence(match.end, match) || match.end == match.sentence.upperBound,
+      let index = reading.stretch(startingAt: match.end)
+    else { return false }
+    let stretch = reading.stretches[index]
+    if isInSentence(match.end, match), !clauses.closes(stretch, in: match.sentence) { return false }
+    match.content.append(stretch.outer)
+    match.end = stretch.outer.upperBound
+    return true
+  }
+
+  private func rightClause(_ match: inout Match) -> Bool {
+    guard match.end < match.sentence.upperBound else { return false }
+    guard
+      match.cue.form == .mark || match.isOpened
+        || clauses.isClause(from: match.end, in: match.sentence)
+    else { return false }
+    let content = match.end..<clauses.end(from: match.end, in: match.sentence)
+    guard content.count > 1 else { return false }
+    match.content.append(content)
+    match.end = content.upperBound
+    return true
+  }
+
+  private func naming(_ match: inout Match) -> Bool {
+    guard match.cue.form != .passive, isInSentence(match.end, match),
+      let content = clauses.naming(from: match.end, in: match.sentence)
+    else { return false }
+    match.content += content
+    match.end = content[content.count - 1].upperBound
+    return true
+  }
+
+  private func nounContent(_ match: inout Match) -> Bool {
+    guard match.cue.form != .passive, isInSentence(match.end, match), !match.hasAdjunct,
+      clauses.isNounPhrase(at: match.end)
+    else { return false }
+    let content = match.end..<clauses.end(from: match.end, in: match.sentence)
+    match.content.append(content)
+    match.end = content.upperBound
+    return true
+  }
+
+  /// The cue ends its clause: nothing that could be its content follows.
+  private func isEnd(_ match: Match) -> Bool {
+    guard isInSentence(match.end, match) else { return true }
+    return clauses.isTail(from: match.end, after: match.content.first, in: match.sentence)
+  }
+}

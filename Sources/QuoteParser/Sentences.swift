@@ -1,0 +1,95 @@
+/// The sentences of an article as its outer text has them: a quotation is one word in them,
+/// however many sentences it holds itself.
+enum Sentences {
+  /// Ranges of tokens in reading order; together they cover all tokens.
+  ///
+  /// - Parameter stretches: The outer quoted stretches, in order.
+  static func sentences(in tokens: [Token], around stretches: [QuotedStretch]) -> [Range<Int>] {
+    var result: [Range<Int>] = []
+    var start = 0
+    var next = 0
+    var index = 0
+    func end(at bound: Int) {
+      if bound > start { result.append(start..<bound) }
+      start = bound
+    }
+    while index < tokens.count {
+      if index > start, tokens[index].startsParagraph { end(at: index) }
+      if next < stretches.count, stretches[next].outer.lowerBound == index {
+        let stretch = stretches[next]
+        next += 1
+        index = max(stretch.outer.upperBound, index + 1)
+        if endsSentence(after: stretch, tokens) { end(at: index) }
+        continue
+      }
+      index += 1
+      if endsSentence(before: index, tokens) {
+        while index < tokens.count, tokens[index].kind == .close, !tokens[index].startsParagraph {
+          index += 1
+        }
+        end(at: index)
+      }
+    }
+    end(at: tokens.count)
+    return result
+  }
+
+  private static func endsSentence(before index: Int, _ tokens: [Token]) -> Bool {
+    let last = tokens[index - 1]
+    guard index < tokens.count else { return true }
+    let next = tokens[index]
+    switch last.kind {
+    case .period, .question, .exclamation, .ellipsis:
+      if next.kind == .close || next.endsSentence { return false }
+      return !(next.isWord && !next.isCapital)
+        || last.kind == .period && next.shape.contains(.spaceBefore)
+          && next.isWord && next.isCapital
+    case .word where last.shape.contains(.abbreviated):
+      return mayEndSentence(last) && next.isCapital && startsSentence(next)
+    default: return false
+    }
+  }
+
+  /// *U.S.*, *Inc.*, *a.m.* may end a sentence; *Mr.*, *J.* and *Gen.* never do.
+  private static func mayEndSentence(_ token: Token) -> Bool {
+    !token.has([.honorific, .title]) && token.end - token.start > 2
+      && !token.has([.givenName])
+  }
+
+  /// Words that begin a sentence far more often than they go on after an abbreviation.
+  private static func startsSentence(_ token: Token) -> Bool {
+    token.has([.determiner, .pronoun, .subordinator, .conjunction, .preposition, .possessive])
+  }
+
+  /// A quotation that ends in a full stop ends its sentence, unless the next word goes on in
+  /// lower case or a short attribution follows: *“Will it hold?” Reyes asked.*
+  private static func endsSentence(after stretch: QuotedStretch, _ tokens: [Token]) -> Bool {
+    let index = stretch.outer.upperBound
+    guard index < tokens.count, !tokens[index].startsParagraph else { return true }
+    let next = tokens[index]
+    guard let last = stretch.inner.last, tokens[last].endsSentence else { return false }
+    if next.kind == .mark || next.kind == .number { return true }
+    guard next.isWord || next.kind == .handle else { return false }
+    if !next.isCapital, !next.has(.pronoun) || next.has(.cue) { return false }
+    return !isAttribution(index, tokens, mustEnd: tokens[last].kind == .period)
+  }
+
+  private static func isAttribution(_ start: Int, _ tokens: [Token], mustEnd: Bool) -> Bool {
+    var index = start
+    while index < min(start + 7, tokens.count) {
+      let token = tokens[index]
+      if index > start, token.has(.cue), token.has([.pastForm, .singularForm, .baseForm]),
+        !token.isCapital
+      {
+        guard mustEnd else { return true }
+        return index + 1 >= tokens.count || tokens[index + 1].kind != .word
+      }
+      guard
+        token.isCapital
+          || token.has([.pronoun, .adverb, .auxiliary, .particle, .determiner, .person])
+      else { return false }
+      index += 1
+    }
+    return false
+  }
+}

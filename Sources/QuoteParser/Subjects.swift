@@ -1,0 +1,99 @@
+/// Finds the subject of a cue: what stands before its verb, or the subject that it shares with an
+/// earlier verb of the sentence.
+struct Subjects {
+  private let reading: Reading
+  private let phrases: NounPhrases
+
+  init(_ reading: Reading, _ phrases: NounPhrases) {
+    self.reading = reading
+    self.phrases = phrases
+  }
+
+  func subject(of cue: Cue, in sentence: Range<Int>) -> Mention? {
+    let start = cue.group.lowerBound
+    switch cue.form {
+    case .passive: return nil
+    case .mark:
+      return phrases.mention(endingAt: start, floor: sentence.lowerBound)
+    case .gerund:
+      guard !cue.entry.frames.contains(.evidence) else { return nil }
+      return absoluteSubject(before: start, sentence) ?? shared(before: start, sentence)
+    case .finite, .infinitive:
+      guard start > sentence.lowerBound else { return nil }
+      if isShared(start - 1) { return shared(before: start - 1, sentence) }
+      guard let mention = phrases.mention(endingAt: start, floor: sentence.lowerBound) else {
+        return nil
+      }
+      return cue.entry.frames.contains(.evidence) && !canSpeak(mention) ? nil : mention
+    }
+  }
+
+  private func canSpeak(_ mention: Mention) -> Bool {
+    mention.kind != .commonNoun || !mention.parts.isEmpty
+      || reading.has(mention.head, [.person, .group, .organisation, .title, .document])
+  }
+
+  /// *smiled and said*
+  private func isShared(_ before: Int) -> Bool {
+    reading.has(before, .conjunction) && !reading.has(before, .pronoun)
+  }
+
+  /// *with aides describing the talks as …*: a participle with a subject of its own.
+  private func absoluteSubject(before start: Int, _ sentence: Range<Int>) -> Mention? {
+    guard start > sentence.lowerBound, reading.tokens[start - 1].isWord,
+      let mention = phrases.mention(endingAt: start, floor: sentence.lowerBound),
+      reading.isWord(mention.tokens.lowerBound - 1, "with")
+    else { return nil }
+    return mention
+  }
+
+  /// The subject of the nearest verb before a token.
+  private func shared(before end: Int, _ sentence: Range<Int>) -> Mention? {
+    var index = end - 1
+    var steps = 0
+    while index > sentence.lowerBound, steps < 60 {
+      let token = reading.tokens[index]
+      if !reading.isQuoted(index), token.has([.auxiliary, .modal, .verb]) || isPast(index),
+        !token.has([.gerund]) || token.has(.auxiliary),
+        !reading.has(index - 1, [.determiner, .possessive, .preposition]),
+        let mention = subject(before: index, sentence)
+      {
+        return mention
+      }
+      index -= 1
+      steps += 1
+    }
+    return nil
+  }
+
+  private func subject(before verb: Int, _ sentence: Range<Int>) -> Mention? {
+    var start = verb
+    while start > sentence.lowerBound,
+      reading.tokens[start - 1].has([.adverb, .auxiliary, .modal, .negation]),
+      !reading.tokens[start - 1].has(.pronoun)
+    {
+      start -= 1
+    }
+    guard start > sentence.lowerBound,
+      let mention = phrases.mention(endingAt: start, floor: sentence.lowerBound)
+    else { return nil }
+    let before = mention.whole.lowerBound - 1
+    // The phrase belongs to a preposition: *in Brill arrived* names no subject.
+    guard
+      before < sentence.lowerBound || !reading.has(before, .preposition)
+        || reading.has(before, .subordinator)
+    else { return nil }
+    return mention.kind == .name || mention.kind == .pronoun
+      || reading.has(mention.head, [.person, .group, .organisation, .title, .document])
+      ? mention : nil
+  }
+
+  /// An unknown word in *-ed*: most likely a verb.
+  private func isPast(_ index: Int) -> Bool {
+    let token = reading.tokens[index]
+    let end = Int(token.end)
+    return token.kind == .word && token.classes.isEmpty && !token.isCapital
+      && end - Int(token.start) > 3
+      && reading.text[end - 1] == 0x64 && reading.text[end - 2] == 0x65
+  }
+}

@@ -1,0 +1,58 @@
+/// One word or mark of an article: where it stands and what it can be, without its text.
+struct Token: Sendable {
+  enum Kind: UInt8, Sendable {
+    case word, number, handle, clitic
+    case comma, period, question, exclamation, ellipsis, colon, semicolon, dash
+    case open, close, slash, symbol
+    /// A quotation mark or an apostrophe outside a word.
+    case mark
+  }
+
+  struct Shape: OptionSet, Sendable {
+    let rawValue: UInt8
+    static let capital = Shape(rawValue: 1)
+    static let allCapitals = Shape(rawValue: 2)
+    static let spaceBefore = Shape(rawValue: 4)
+    static let spaceAfter = Shape(rawValue: 8)
+    /// The first token of a paragraph.
+    static let paragraph = Shape(rawValue: 16)
+    static let abbreviated = Shape(rawValue: 32)
+  }
+
+  /// UTF-8 bytes from the start of the text, half-open.
+  var start: Int32
+  var end: Int32
+  var classes: WordClass = []
+  var kind: Kind
+  var shape: Shape = []
+  /// Which quotation mark, for `Kind.mark`.
+  var mark: MarkShape = .none
+  /// The first cue that begins with this word, as an index into `Lexicon.cues`, or -1.
+  var cue: Int16 = -1
+
+  var isWord: Bool { kind == .word || kind == .handle }
+  var isCapital: Bool { shape.contains(.capital) }
+  var startsParagraph: Bool { shape.contains(.paragraph) }
+  var endsSentence: Bool {
+    kind == .period || kind == .question || kind == .exclamation || kind == .ellipsis
+  }
+
+  func has(_ any: WordClass) -> Bool { !classes.isDisjoint(with: any) }
+}
+
+/// The shapes of quotation marks that pair with one another.
+enum MarkShape: UInt8, Sendable {
+  case none
+  case straight, doubleLeft, doubleRight, doubleLow
+  case single, singleLeft, singleRight, singleLow
+  case guillemetLeft, guillemetRight
+  case backticks, apostrophes
+  case cornerLeft, cornerRight
+
+  var isSingle: Bool {
+    switch self {
+    case .single, .singleLeft, .singleRight, .singleLow: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,58 @@
+/// What the lexicon says a word can be; a word may be several things.
+struct WordClass: OptionSet, Sendable {
+  let rawValue: UInt64
+
+  static let determiner = WordClass(rawValue: 1 << 0)
+  static let possessive = WordClass(rawValue: 1 << 1)
+  static let pronoun = WordClass(rawValue: 1 << 2)
+  static let objectPronoun = WordClass(rawValue: 1 << 3)
+  static let preposition = WordClass(rawValue: 1 << 4)
+  static let conjunction = WordClass(rawValue: 1 << 5)
+  static let subordinator = WordClass(rawValue: 1 << 6)
+  static let questionWord = WordClass(rawValue: 1 << 7)
+  static let auxiliary = WordClass(rawValue: 1 << 8)
+  static let modal = WordClass(rawValue: 1 << 9)
+  static let negation = WordClass(rawValue: 1 << 10)
+  static let adverb = WordClass(rawValue: 1 << 11)
+  static let honorific = WordClass(rawValue: 1 << 12)
+  static let title = WordClass(rawValue: 1 << 13)
+  static let person = WordClass(rawValue: 1 << 14)
+  static let group = WordClass(rawValue: 1 << 15)
+  static let organisation = WordClass(rawValue: 1 << 16)
+  static let document = WordClass(rawValue: 1 << 17)
+  static let channel = WordClass(rawValue: 1 << 18)
+  static let particle = WordClass(rawValue: 1 << 19)
+  static let nameSuffix = WordClass(rawValue: 1 << 20)
+  static let abbreviation = WordClass(rawValue: 1 << 21)
+  static let givenName = WordClass(rawValue: 1 << 22)
+  static let time = WordClass(rawValue: 1 << 23)
+  static let demonym = WordClass(rawValue: 1 << 24)
+  static let place = WordClass(rawValue: 1 << 25)
+  static let number = WordClass(rawValue: 1 << 26)
+  static let verb = WordClass(rawValue: 1 << 27)
+  static let cue = WordClass(rawValue: 1 << 28)
+  static let masculine = WordClass(rawValue: 1 << 29)
+  static let feminine = WordClass(rawValue: 1 << 30)
+  static let neuter = WordClass(rawValue: 1 << 31)
+  static let plural = WordClass(rawValue: 1 << 32)
+  static let speaking = WordClass(rawValue: 1 << 33)
+  static let relative = WordClass(rawValue: 1 << 34)
+  /// Which form of a verb the word can be.
+  static let baseForm = WordClass(rawValue: 1 << 35)
+  static let singularForm = WordClass(rawValue: 1 << 36)
+  static let pastForm = WordClass(rawValue: 1 << 37)
+  static let participle = WordClass(rawValue: 1 << 38)
+  static let gerund = WordClass(rawValue: 1 << 39)
+
+  /// A channel for written words.
+  static let written = WordClass(rawValue: 1 << 40)
+
+  static let verbForms: WordClass = [.baseForm, .singularForm, .pastForm, .participle, .gerund]
+
+  /// The words that lexicon files may add after an entry.
+  static let marks: [String: WordClass] = [
+    "masculine": .masculine, "feminine": .feminine, "neuter": .neuter, "plural": .plural,
+    "speaking": .speaking, "relative": .relative,
+    "written": .written,
+  ]
+}
