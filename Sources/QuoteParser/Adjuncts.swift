@@ -109,7 +109,7 @@ struct Adjuncts {
         end += 1
         continue
       }
-      guard token.has(.preposition), token.kind == .word, !isClauseOpening(end),
+      guard token.has(.preposition), token.kind == .word, !isClauseOpening(end), !isGoverned(end),
         let phraseEnd = nounPhraseEnd(from: end + 1, in: sentence)
           ?? timeEnd(from: end + 1, in: sentence)
       else { break }
@@ -125,16 +125,33 @@ struct Adjuncts {
     return (end, channel, recipient)
   }
 
+  /// *warned of floods*, *agreed to terms*: prepositions that belong to the verb, not to the scene.
+  private func isGoverned(_ index: Int) -> Bool {
+    if reading.isWord(index, "to") {
+      return
+        !(reading.tokens[index + 1 < tokens.count ? index + 1 : index].isCapital
+        || reading.has(
+          index + 1, [.group, .person, .organisation, .objectPronoun, .determiner, .possessive]))
+    }
+    return reading.isWord(index, "of") || reading.isWord(index, "about")
+      || reading.isWord(index, "against")
+  }
+
   private func isClauseOpening(_ index: Int) -> Bool {
     tokens[index].has(.subordinator) && reading.has(index + 1, [.pronoun])
   }
 
+  /// *this Friday*, *the afternoon*, *22 January*
   private func timeEnd(from start: Int, in sentence: Range<Int>) -> Int? {
     var end = start
     while end < sentence.upperBound,
-      tokens[end].has([.time, .determiner]) || tokens[end].kind == .number
-    { end += 1 }
-    return end > start ? end : nil
+      tokens[end].has(.time) || tokens[end].kind == .number
+        || (end == start && tokens[end].has(.determiner))
+    {
+      end += 1
+    }
+    return end > start && tokens[end - 1].has(.time)
+      || end > start && tokens[end - 1].kind == .number ? end : nil
   }
 
   /// *in a statement*, *on X*, *via Telegram*.

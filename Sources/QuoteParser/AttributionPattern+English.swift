@@ -2,7 +2,7 @@ extension AttributionPattern {
   /// From the surest to the loosest: a loose row takes only what the strict ones left.
   static let english: [AttributionPattern] = [
     AttributionPattern(
-      "Q , S [C] .", .quote, 0.97, "[Q “The dam will hold,”] [S Ortega] [C said]."),
+      "Q , S [C] R .", .quote, 0.97, "[Q “The dam will hold,”] [S Ortega] [C told] reporters."),
     AttributionPattern(
       "Q , [C] S", .quote, 0.97, "[Q “The dam will hold,”] [C said] plant manager [S Luis Ortega]."),
     AttributionPattern(
@@ -16,16 +16,16 @@ extension AttributionPattern {
     AttributionPattern(
       "I , S [C] .", .quote, 0.85, "[Q The dam will hold], [S Ortega] [C said] on Friday."),
     AttributionPattern(
-      "I , [C] S", .quote, 0.85,
-      "[Q The dam will hold], [C said] [S Luis Ortega], the plant manager."),
-    AttributionPattern(
-      "S [C] R ~ that I", .that, 0.85, "[S Ortega] [C told] reporters that [Q the dam would hold]."),
+      "S [C] R ~ that I", .that, 0.85, "[S Ortega] [C told] reporters [Q that the dam would hold]."),
     AttributionPattern(
       "S [C] R ~ wh I", .question, 0.75, "[S Reyes] [C asked] [Q whether the dam would hold]."),
     AttributionPattern(
       "S [C] as", .naming, 0.75, "[S Critics] [C called] [Q the plan “reckless.”]"),
     AttributionPattern(
       "S [C] R ~ I", [.bare, .quote], 0.7, "[S Ortega] [C said] on Friday [Q the dam would hold]."),
+    AttributionPattern(
+      "I , [C] S", .quote, 0.85,
+      "[Q The dam will hold], [C said] [S Luis Ortega], the plant manager."),
     AttributionPattern(
       "I , [A] S", [], 0.8, "[Q The dam will hold], [C according to] [S Ortega]."),
     AttributionPattern(

@@ -50,6 +50,12 @@ struct Clauses {
         && (start..<min(start + 30, sentence.upperBound)).contains(where: isFinite)
     }
     if token.has([.modal, .auxiliary, .negation]), !token.isCapital { return false }
+    // *said its too early*: text that lost its apostrophes.
+    if reading.isWord(start, "its"),
+      reading.has(start + 1, [.adverb, .determiner, .negation, .preposition])
+    {
+      return true
+    }
     if reading.isWord(start, "to") { return false }
     return (start + 1..<min(start + 25, max(start + 1, sentence.upperBound))).contains {
       isFinite($0) || reading.isQuoted($0)
@@ -80,7 +86,8 @@ struct Clauses {
 
   /// A word that can be the finite verb of a clause.
   func isFinite(_ index: Int) -> Bool {
-    guard !reading.isQuoted(index), tokens[index].kind == .word || tokens[index].kind == .clitic
+    guard index < tokens.count, !reading.isQuoted(index),
+      tokens[index].kind == .word || tokens[index].kind == .clitic
     else { return false }
     let token = tokens[index]
     if token.has([.modal, .auxiliary]) { return token.kind == .word || !isPossessive(index) }
@@ -216,9 +223,16 @@ struct Clauses {
   }
 
   /// *called [the plan “reckless”]*, *described the talks as [“very positive”] and [“constructive”]*.
-  func naming(from start: Int, in sentence: Range<Int>) -> [Range<Int>]? {
+  ///
+  /// - Parameter needsAs: The verb names nothing without *as* or quotation marks.
+  func naming(from start: Int, in sentence: Range<Int>, needsAs: Bool) -> [Range<Int>]? {
     let end = end(from: start, in: sentence)
     guard end > start, isNounPhrase(at: start) || tokens[start].has(.objectPronoun) else {
+      return nil
+    }
+    if needsAs,
+      !(start..<end).contains(where: { reading.isQuoted($0) || reading.isWord($0, "as") })
+    {
       return nil
     }
     if let listed = listedQuotes(from: start, to: end) { return listed }

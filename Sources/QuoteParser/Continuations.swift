@@ -39,11 +39,21 @@ struct Continuations {
     var last = max(drafts[index].content.last?.upperBound ?? 0, cue.tokens.upperBound)
     last = max(last, drafts[index].source?.whole.upperBound ?? 0)
     var number = nextStretch(from: last)
-    while let stretch = number, !isClaimed[stretch], goesOn(index, to: stretch) {
-      append(stretch, to: index)
+    while let stretch = number, !isClaimed[stretch] {
+      if goesOn(index, to: stretch) {
+        append(stretch, to: index)
+      } else if !isInSentence(of: cue, stretch) {
+        break
+      }
       number = stretch + 1 < reading.stretches.count ? stretch + 1 : nil
     }
     prependParagraphs(to: index)
+  }
+
+  /// *said Ana Reyes, whose book “The Long Canal” sold out. “Thank you.”*: a title is passed over.
+  private func isInSentence(of cue: Cue, _ stretch: Int) -> Bool {
+    reading.sentenceOf[cue.tokens.lowerBound]
+      == reading.sentenceOf[reading.stretches[stretch].outer.lowerBound]
   }
 
   private func endsInQuote(_ draft: AttributionDraft) -> Bool {
@@ -98,7 +108,11 @@ struct Continuations {
   private func isSameStatement(from start: Int, to end: Int) -> Bool {
     guard start <= end, end - start < 25 else { return false }
     for index in start..<end {
-      if reading.kind(index) == .semicolon { return false }
+      if reading.kind(index) == .semicolon || reading.has(index, .relative)
+        || reading.isWord(index, "whose")
+      {
+        return false
+      }
       if reading.has(index, .cue), !reading.has(index, .gerund),
         reading.has(index, [.pastForm, .singularForm])
       {

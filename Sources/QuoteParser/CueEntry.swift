@@ -19,15 +19,17 @@ struct CueEntry: Sendable {
     static let infinitive = Frames(rawValue: 32)
     /// A noun phrase: *denounced the plan*.
     static let noun = Frames(rawValue: 64)
-    /// An object and what it is said to be: *called the plan “reckless”*.
+    /// An object and what it is said to be: *described the plan as “reckless”*.
     static let naming = Frames(rawValue: 128)
+    /// The object and what it is called stand side by side: *called the plan a risk*.
+    static let doubleObject = Frames(rawValue: 512)
     /// Things do it as well as people: *the figures suggest*. As a participle after a comma its
     /// subject is the whole clause: *…, signaling that talks go on*.
     static let evidence = Frames(rawValue: 256)
 
     static let letters: [Character: Frames] = [
       "Q": .quote, "T": .that, "B": .bare, "W": .question, "O": .recipient, "I": .infinitive,
-      "N": .noun, "A": .naming, "E": .evidence,
+      "N": .noun, "A": .naming, "E": .evidence, "D": [.naming, .doubleObject],
     ]
   }
 

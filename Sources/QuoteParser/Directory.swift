@@ -223,6 +223,7 @@ struct Directory {
     let token = reading.tokens[index]
     guard token.kind == .word, !reading.isQuoted(index) else { return false }
     if token.has([.honorific]) { return false }
+    if token.isCapital, token.classes.isEmpty { return reading.has(index + 1, .organisation) }
     if token.has([.title, .person, .demonym, .organisation, .place]) { return true }
     let closed: WordClass = [
       .determiner, .possessive, .pronoun, .preposition, .conjunction, .auxiliary, .modal, .adverb,
@@ -232,6 +233,14 @@ struct Directory {
   }
 
   // MARK: Looking up
+
+  /// Whether there is more evidence of a person than one capitalised word.
+  func isPerson(_ index: Int) -> Bool {
+    let person = people[index]
+    guard person.kind == .person else { return false }
+    return person.words.count > 1 || person.gender != nil || !person.roles.isEmpty
+      || reading.tokens[person.name.lowerBound].has(.givenName)
+  }
 
   /// Everybody whom a printed name can mean.
   func candidates(for run: Range<Int>) -> [Int] {
@@ -253,6 +262,9 @@ struct Directory {
   func dominant(_ found: [Int]) -> Int? {
     let ranked = found.sorted { people[$0].count > people[$1].count }
     guard ranked.count > 1 else { return ranked.first }
+    // *Studio Ortega* against *Ana Ortega*.
+    let named = found.filter { reading.tokens[people[$0].name.lowerBound].has(.givenName) }
+    if named.count == 1 { return named[0] }
     return people[ranked[0]].count >= 2 * people[ranked[1]].count ? ranked[0] : nil
   }
 

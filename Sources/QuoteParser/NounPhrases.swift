@@ -70,8 +70,7 @@ struct NounPhrases {
     case .handle: return true
     case .number: return false
     case .word:
-      if token.isCapital { return isNamePart(index) }
-      return isNominal(index)
+      return isNominal(index) && !token.has([.time, .number])
     default: return false
     }
   }
@@ -88,7 +87,8 @@ struct NounPhrases {
       return token.has([.givenName, .organisation, .particle])
         && !token.has([.pronoun, .determiner])
     }
-    return !token.has(.time)
+    // *Officials*, *Democrats*: capitals of a sentence or of a party, no names.
+    return !token.has([.time, .group])
   }
 
   /// Whether a lower-case or capitalised word can stand inside a noun phrase.
@@ -96,7 +96,9 @@ struct NounPhrases {
     let token = tokens[index]
     guard token.kind == .word || token.kind == .number else { return false }
     if token.kind == .number { return true }
-    if token.isCapital { return isNamePart(index) || token.has([.time, .person, .group, .title]) }
+    if token.isCapital {
+      return isNamePart(index) || token.has([.time, .person, .group, .title, .number])
+    }
     let nouns: WordClass = [
       .person, .group, .organisation, .document, .title, .channel, .demonym, .place, .honorific,
       .particle, .number,
@@ -236,12 +238,35 @@ struct NounPhrases {
       guard isPart, token.kind != .clitic else { break }
       // *Russian President Vladimir Putin*: the title ends the name on the left.
       if start < range.upperBound, isTitleBeforeName(index, range) { break }
+      // *Getty Images Luis Ortega*: a given name begins the name.
+      if start < range.upperBound - 1, isGivenName(start), !isGivenName(index),
+        !tokens[range.upperBound - 1].has(.organisation), !token.has(.particle)
+      {
+        break
+      }
       start -= 1
     }
     while start < range.upperBound, !tokens[start].isCapital, !startsWithParticle(start, range) {
       start += 1
     }
-    return start < range.upperBound ? start..<range.upperBound : nil
+    guard start < range.upperBound, !isOffice(start..<range.upperBound) else { return nil }
+    return start..<range.upperBound
+  }
+
+  /// *Prime Minister*, *Speaker*: an office without the name of its holder.
+  private func isOffice(_ range: Range<Int>) -> Bool {
+    let last = tokens[range.upperBound - 1]
+    guard last.has([.title, .person, .honorific]), !last.has([.givenName, .organisation]) else {
+      return false
+    }
+    return range.dropLast().allSatisfy {
+      tokens[$0].has([.title, .demonym, .organisation, .place, .person])
+        && !tokens[$0].has(.givenName)
+    }
+  }
+
+  private func isGivenName(_ index: Int) -> Bool {
+    tokens[index].has(.givenName) && !tokens[index].has([.place, .organisation])
   }
 
   private func startsWithParticle(_ index: Int, _ range: Range<Int>) -> Bool {

@@ -203,13 +203,19 @@ struct PatternMatcher {
     guard match.cue.form != .gerund, match.cue.form != .infinitive else { return false }
     let ceiling = min(match.sentence.upperBound, start + 60)
     guard let source = phrases.mention(startingAt: start, ceiling: ceiling) else { return false }
-    // *the dam held, said he would come*: a subject of the next verb, not of this one.
-    if reading.has(source.tokens.upperBound, [.auxiliary, .modal]), source.kind == .pronoun {
+    // *Reyes, the mayor, said Ortega would come*: the subject of the next verb, not of this one.
+    if match.content.isEmpty || !isQuoted(match.content[0]),
+      clauses.isFinite(source.tokens.upperBound)
+    {
       return false
     }
     match.source = source
     match.end = source.whole.upperBound
     return true
+  }
+
+  private func isQuoted(_ content: Range<Int>) -> Bool {
+    reading.isQuoted(content.lowerBound) && reading.isQuoted(content.upperBound - 1)
   }
 
   private func passRecipient(_ match: inout Match) {
@@ -255,7 +261,11 @@ struct PatternMatcher {
 
   private func naming(_ match: inout Match) -> Bool {
     guard match.cue.form != .passive, isInSentence(match.end, match),
-      let content = clauses.naming(from: match.end, in: match.sentence)
+
+      let content = clauses.naming(
+        from: match.end, in: match.sentence,
+        needsAs: !match.cue.entry.frames.contains(.doubleObject))
+
     else { return false }
     match.content += content
     match.end = content[content.count - 1].upperBound
@@ -263,6 +273,10 @@ struct PatternMatcher {
   }
 
   private func nounContent(_ match: inout Match) -> Bool {
+    // *with Reyes rejecting any delay*: a stance in the background, no statement.
+    if match.cue.form == .gerund, match.source?.whole.upperBound == match.cue.group.lowerBound {
+      return false
+    }
     guard match.cue.form != .passive, isInSentence(match.end, match), !match.hasAdjunct,
       clauses.isNounPhrase(at: match.end)
     else { return false }

@@ -175,16 +175,59 @@ struct QuotationMarks {
 extension QuotationMarks {
   private mutating func addSingles(_ paragraphs: [Range<Int>]) {
     let doubles = stretches
+    stretches = []
     var next = 0
     for paragraph in paragraphs {
-      var start = paragraph.lowerBound
+      let first = next
       while next < doubles.count, doubles[next].outer.lowerBound < paragraph.upperBound {
-        addSingles(in: start..<max(start, doubles[next].outer.lowerBound))
-        start = max(start, doubles[next].outer.upperBound)
         next += 1
       }
-      if start < paragraph.upperBound { addSingles(in: start..<paragraph.upperBound) }
+      addAll(doubles[first..<next], in: paragraph)
     }
+  }
+
+  /// The doubles of a paragraph and the singles outside them.
+  private mutating func addAll(_ doubles: ArraySlice<QuotedStretch>, in paragraph: Range<Int>) {
+    var start = paragraph.lowerBound
+    var rest = doubles
+    if let enclosing = enclosing(doubles, in: paragraph) {
+      stretches.append(enclosing)
+      start = enclosing.outer.upperBound
+      rest = doubles.drop { $0.outer.lowerBound < start }
+    }
+    for double in rest {
+      addSingles(in: start..<max(start, double.outer.lowerBound))
+      stretches.append(double)
+      start = max(start, double.outer.upperBound)
+    }
+    if start < paragraph.upperBound { addSingles(in: start..<paragraph.upperBound) }
+  }
+
+  /// *‘He said, “Go,” so I went,’ Ortega said.*: single marks around double ones, where a
+  /// paragraph begins with a single mark and its quotation ends in a stop or comma.
+  private func enclosing(_ doubles: ArraySlice<QuotedStretch>, in paragraph: Range<Int>)
+    -> QuotedStretch?
+  {
+    let first = paragraph.lowerBound
+    guard let firstDouble = doubles.first, opensSingle(first) else { return nil }
+    var rest = doubles
+    var index = first + 1
+    while index < paragraph.upperBound {
+      if let double = rest.first, double.outer.contains(index) {
+        index = double.outer.upperBound
+        rest = rest.dropFirst()
+      } else if closesSingle(index), isAfterStop(index) {
+        guard firstDouble.outer.upperBound <= index else { return nil }
+        return QuotedStretch(inner: first + 1..<index, outer: first..<index + 1, isSingle: true)
+      } else {
+        index += 1
+      }
+    }
+    return nil
+  }
+
+  private func isAfterStop(_ index: Int) -> Bool {
+    tokens[index - 1].endsSentence || tokens[index - 1].kind == .comma
   }
 
   /// Pairs single marks in a region without doubles, in time linear in its length.

@@ -60,7 +60,9 @@ struct Resolver {
     if found.count > 1,
       let gender = directory.honorificGender(before: name.lowerBound) ?? honorific(in: name)
     {
-      found = found.filter { directory.people[$0].gender == gender }
+      let alike = found.filter { directory.people[$0].gender == gender }
+      found = alike.isEmpty ? found.filter { directory.people[$0].gender == nil } : alike
+      if found.isEmpty { return nil }
     }
     guard let person = found.count == 1 ? found[0] : directory.dominant(found) else {
       // Two people of one surname and nothing to tell them apart.
@@ -103,7 +105,7 @@ struct Resolver {
   }
 
   private mutating func person(_ gender: Person.Gender, before token: Int) -> AttributedSpeaker? {
-    let paragraphs = 6
+    let paragraphs = 12
     var passed = 0
     var best: Int?
     let earlier = events.filter { $0.at < token }.sorted { $0.at > $1.at }
@@ -141,33 +143,32 @@ struct Resolver {
       ? named(mention.name ?? mention.tokens, in: mention) : described(mention)
   }
 
-  /// The first person of each sentence, outside quotation marks and not after a preposition.
+  /// People who are the subject of a clause, outside quotation marks.
   private func subjectEvents() -> [(at: Int, person: Int)] {
-    var result: [(at: Int, person: Int)] = []
-    var lastSentence = -1
-    for mention in directory.mentions {
+    directory.mentions.compactMap { mention in
       let start = mention.at.lowerBound
-      let sentence = Int(reading.sentenceOf[start])
-      guard sentence != lastSentence, !reading.isQuoted(start),
-        directory.people[mention.person].kind == .person
-      else { continue }
-      if reading.kind(mention.at.upperBound) == .clitic { continue }
-      if reading.has(phraseStart(start) - 1, .preposition),
-        sentence == Int(reading.sentenceOf[max(0, start - 1)])
-      {
-        continue
-      }
-      lastSentence = sentence
-      result.append((start, mention.person))
+      guard !reading.isQuoted(start), directory.isPerson(mention.person), isSubject(mention.at)
+      else { return nil }
+      return (start, mention.person)
     }
-    return result
+  }
+
+  /// Whether a name begins its clause and a verb, a comma or *who* follows.
+  private func isSubject(_ name: Range<Int>) -> Bool {
+    let start = phraseStart(name.lowerBound)
+    let isFirst = start == 0 || reading.sentenceOf[start] != reading.sentenceOf[start - 1]
+    guard isFirst || reading.kind(start - 1) == .comma || reading.has(start - 1, [.conjunction, .subordinator])
+    else { return false }
+    let next = name.upperBound
+    if reading.kind(next) == .comma || reading.kind(next) == .open { return isFirst }
+    return reading.has(next, [.verb, .auxiliary, .modal, .adverb, .relative, .conjunction, .preposition])
+      || isFirst && reading.kind(next) == .word
   }
 
   private func phraseStart(_ start: Int) -> Int {
+    let before: WordClass = [.title, .honorific, .demonym, .determiner, .person, .organisation]
     var index = start
-    while index > 0,
-      reading.tokens[index - 1].has([.title, .honorific, .demonym, .determiner, .person])
-    { index -= 1 }
+    while index > 0, reading.tokens[index - 1].has(before), !reading.tokens[index].startsParagraph { index -= 1 }
     return index
   }
 

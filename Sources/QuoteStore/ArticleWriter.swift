@@ -7,7 +7,10 @@ struct ArticleWriter {
   private let importID: Int64
   private let parserVersion: String
   private var speakers: SpeakerWriter
+  private let quotes: QuoteWriter
   private let lastQuote: Int64
+  private let insertArticle: InsertStatement
+  private let insertAuthor: InsertStatement
 
   init(_ db: Database, importID: Int64) throws {
     self.db = db
@@ -16,7 +19,19 @@ struct ArticleWriter {
       try String.fetchOne(
         db, sql: "SELECT parser_version FROM import WHERE id = ?", arguments: [importID]) ?? ""
     lastQuote = try Int64.fetchOne(db, sql: "SELECT max(id) FROM quote") ?? 0
-    speakers = SpeakerWriter(db)
+    speakers = try SpeakerWriter(db)
+    quotes = try QuoteWriter(db)
+    insertArticle = try InsertStatement(
+      db,
+      """
+      INSERT INTO article (
+        hash, import_id, input, title, outlet, author, published, published_as_written, url,
+        language, record_id, parser_version, previous_id, body)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      ON CONFLICT (hash) DO NOTHING
+      """)
+    insertAuthor = try InsertStatement(
+      db, "INSERT INTO article_author (key, article_id) VALUES (?, ?)")
   }
 
   mutating func store(_ parsed: ParsedArticle) throws -> StoreOutcome {
@@ -51,16 +66,7 @@ struct ArticleWriter {
   /// - Returns: `nil` if the archive has it already.
   private func insert(_ parsed: ParsedArticle, previous: Int64?) throws -> Int64? {
     let article = parsed.article
-    let changes = try InsertStatement(
-      db,
-      """
-      INSERT INTO article (
-        hash, import_id, input, title, outlet, author, published, published_as_written, url,
-        language, record_id, parser_version, previous_id, body)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      ON CONFLICT (hash) DO NOTHING
-      """
-    ).run([
+    let changes = try insertArticle.run([
       .text(parsed.identity.hash), .integer(importID), .text(parsed.input), .text(article.title),
       .text(article.outlet), .text(article.author), .text(article.published?.description),
       .text(article.publishedAsWritten), .text(article.url), .text(article.language),
@@ -71,10 +77,8 @@ struct ArticleWriter {
 
   private func insertAuthors(of article: Article, row: Int64) throws {
     guard let author = article.author else { return }
-    let statement = try InsertStatement(
-      db, "INSERT INTO article_author (key, article_id) VALUES (?, ?)")
     for key in AuthorKeys(of: author).keys {
-      try statement.run([.text(key), .integer(row)])
+      try insertAuthor.run([.text(key), .integer(row)])
     }
   }
 
@@ -87,14 +91,7 @@ struct ArticleWriter {
         of: speaker, articleID: parsed.identity.articleID, articleRow: article)
       if let row, !speakerRows.contains(row) { speakerRows.append(row) }
     }
-    let quote = try QuoteRow(
-      attribution: attribution, published: parsed.article.published, article: article,
-      speaker: speakerRows.first
-    ).insert(into: db)
-    let joint = try InsertStatement(
-      db, "INSERT INTO joint_speaker (quote_id, position, speaker_id) VALUES (?, ?, ?)")
-    for (place, row) in speakerRows.enumerated().dropFirst() {
-      try joint.run([.integer(quote), .integer(Int64(place + 1)), .integer(row)])
-    }
+    try quotes.insert(
+      attribution, published: parsed.article.published, article: article, speakers: speakerRows)
   }
 }

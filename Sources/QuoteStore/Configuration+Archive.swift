@@ -9,7 +9,7 @@ extension Configuration {
       try db.execute(
         sql: """
           PRAGMA page_size = 32768;
-          PRAGMA cache_size = -131072;
+          PRAGMA cache_size = -65536;
           PRAGMA synchronous = NORMAL;
           PRAGMA wal_autocheckpoint = 4096;
           PRAGMA secure_delete = OFF;

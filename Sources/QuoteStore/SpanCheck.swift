@@ -49,5 +49,10 @@ struct SpanCheck {
 
 /// Letters and digits alone: marks, spaces and line ends may differ between a text and its spans.
 private func letters(of text: Substring) -> [Unicode.Scalar] {
-  text.unicodeScalars.filter { $0.properties.isAlphabetic || $0.properties.numericType != nil }
+  text.unicodeScalars.filter { scalar in
+    scalar.isASCII
+      ? ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)
+        || ("0"..."9").contains(scalar)
+      : scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+  }
 }

@@ -11,8 +11,18 @@ struct SpeakerWriter {
   private let db: Database
   /// Of this transaction only, so that it never tells of rows that were rolled back.
   private var known: [SpeakerIdentity: Known] = [:]
+  /// Speakers of all articles by the name they bear in one: folding names is what costs most here.
+  private var rows: [AttributedSpeaker: Int64] = [:]
+  private let insertSpeaker: InsertStatement
+  private let insertAlias: InsertStatement
 
-  init(_ db: Database) { self.db = db }
+  init(_ db: Database) throws {
+    self.db = db
+    insertSpeaker = try InsertStatement(
+      db, "INSERT INTO speaker (slug, key, name, kind, article_id) VALUES (?, ?, ?, ?, ?)")
+    insertAlias = try InsertStatement(
+      db, "INSERT INTO alias (key, speaker_id, origin) VALUES (?, ?, ?)")
+  }
 
   /// - Parameters:
   ///   - articleRow: The row of the article whose public id is `articleID`.
@@ -20,17 +30,26 @@ struct SpeakerWriter {
   mutating func id(
     of speaker: AttributedSpeaker, articleID: String, articleRow: Int64
   ) throws -> Int64? {
+    if let row = rows[speaker] { return row }
     guard let identity = SpeakerIdentity(of: speaker, in: articleID) else { return nil }
+    let row = try id(of: identity, name: speaker.name, articleRow: articleRow)
+    if identity.articleID == nil { rows[speaker] = row }
+    return row
+  }
+
+  private mutating func id(
+    of identity: SpeakerIdentity, name: String, articleRow: Int64
+  ) throws -> Int64 {
     if let found = try known[identity] ?? stored(identity) {
       known[identity] = found
-      if SpellingRank(of: speaker.name) < SpellingRank(of: found.name) {
-        try rename(found.id, to: speaker.name)
-        known[identity]?.name = speaker.name
+      if SpellingRank(of: name) < SpellingRank(of: found.name) {
+        try rename(found.id, to: name)
+        known[identity]?.name = name
       }
       return found.id
     }
-    let id = try insert(identity, name: speaker.name, articleRow: articleRow)
-    known[identity] = Known(id: id, name: speaker.name)
+    let id = try insert(identity, name: name, articleRow: articleRow)
+    known[identity] = Known(id: id, name: name)
     return id
   }
 
@@ -47,18 +66,14 @@ struct SpeakerWriter {
 
   private func insert(_ identity: SpeakerIdentity, name: String, articleRow: Int64) throws -> Int64
   {
-    try InsertStatement(
-      db, "INSERT INTO speaker (slug, key, name, kind, article_id) VALUES (?, ?, ?, ?, ?)"
-    ).run([
+    try insertSpeaker.run([
       .text(identity.slug), .text(identity.key.text), .text(name), .text(identity.kind.rawValue),
       .integer(identity.articleID == nil ? nil : articleRow),
     ])
     let id = db.lastInsertedRowID
-    let alias = try InsertStatement(
-      db, "INSERT INTO alias (key, speaker_id, origin) VALUES (?, ?, ?)")
-    try alias.run([.text(identity.key.text), .integer(id), .text("name")])
+    try insertAlias.run([.text(identity.key.text), .integer(id), .text("name")])
     for part in identity.parts {
-      try alias.run([.text(part), .integer(id), .text("part")])
+      try insertAlias.run([.text(part), .integer(id), .text("part")])
     }
     return id
   }

@@ -1,0 +1,76 @@
+import QuoteModel
+import QuoteParser
+import Testing
+
+/// No text is wrong: whatever comes, the parser returns, and every span is whole.
+struct RobustnessTests {
+  @Test(arguments: 0..<300)
+  func `random text gives whole spans`(seed: UInt64) {
+    var random = SplitMix(state: seed)
+    let body = (0..<Int.random(in: 0..<160, using: &random)).map { _ in
+      Self.pieces[Int.random(in: 0..<Self.pieces.count, using: &random)]
+    }.joined()
+    expectWhole(ArticleParser().attributions(in: body), in: body, "seed \(seed)")
+  }
+
+  @Test(arguments: 0..<100)
+  func `random bytes give whole spans`(seed: UInt64) {
+    var random = SplitMix(state: seed)
+    let bytes = (0..<Int.random(in: 0..<400, using: &random)).map { _ in
+      UInt8.random(in: 0...255, using: &random)
+    }
+    let body = String(decoding: bytes, as: UTF8.self)
+    expectWhole(ArticleParser().attributions(in: body), in: body, "seed \(seed)")
+  }
+
+  @Test(arguments: [
+    "“", "\"", "'", "said ", "Ortega ", "“‘", ",", ".", "\n", "said: \"", "—", "(", "é", "👩‍👩‍👧 ",
+  ])
+  func `thousands of one thing give whole spans`(piece: String) {
+    let body = String(repeating: piece, count: 3_000)
+    expectWhole(ArticleParser().attributions(in: body), in: body, piece)
+  }
+
+  @Test func `an empty text has no attributions`() {
+    #expect(ArticleParser().attributions(in: "").isEmpty)
+  }
+
+  private func expectWhole(_ found: [Attribution], in body: String, _ comment: String) {
+    let scalars = Array(body.unicodeScalars)
+    var starts: Set<Int> = []
+    for attribution in found {
+      for span in attribution.content + attribution.source + attribution.cue {
+        #expect(0 <= span.start && span.start < span.end && span.end <= scalars.count, "\(comment)")
+      }
+      #expect(!attribution.content.isEmpty && attribution.content == attribution.content.sorted())
+      #expect(
+        starts.insert(attribution.content[0].start).inserted, "two begin at one offset: \(comment)")
+      let printed = words(attribution.content, of: body).joined()
+      let text = attribution.text.filter { $0.isLetter || $0.isNumber }
+      #expect(printed == text, "\(comment)")
+    }
+  }
+
+  private static let pieces = [
+    "“", "”", "‘", "’", "\"", "'", "''", "``", "«", "»", "„", ",", ".", "?", ":", ";", "—", " - ",
+    "(", ")", "…", "\n", "\n\n", "\r\n", " ", " ", " ", " said ", " says", " Ortega", " Ana Reyes",
+    " Mr. ", "Dr. ", " he ", " she ", " the president ", " according to ", " told ", " reporters ",
+    " that ", " whether ", " called ", " as ", " and ", " who ", " in a statement ", " on X ",
+    " J. ",
+    " U.S. ", " 27", "6'2\"", " won't ", "Reyes’s", " é", "👍🏽", "\u{301}", "\u{0}", "@ana ", "#dam ",
+    "it holds", " dam ", " adding", " to say", "refused ", "not ",
+  ]
+}
+
+/// A small generator whose whole state is its seed (Steele, Lea & Flood 2014).
+struct SplitMix: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}
