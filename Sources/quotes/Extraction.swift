@@ -30,7 +30,10 @@ import QuoteParser
     try output.flush()
     progress.end()
     warnings.summarize()
-    if let signal = Interruption.signal { return ExitStatus(signal: signal) }
+    if let signal = Interruption.signal {
+      messages.error("interrupted: standard output: it ends after a whole article")
+      return ExitStatus(signal: signal)
+    }
     if source.lacksNamedInput { return .noInput }
     if rejected == 0 { return .done }
     return extracted == 0 ? .badInput : .partly

@@ -142,26 +142,4 @@ import Testing
     #expect(record["published"] == "2026-01-22")
     #expect(record["language"] == "en")
   }
-
-  @Test func `SIGTERM ends an import in order: 143, and what was read is stored`() throws {
-    let tool = try Tool()
-    let process = tool.process(["import", "-"])
-    let pipe = Pipe()
-    process.standardInput = pipe
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    let filler = String(repeating: "It rained. ", count: 200)
-    for number in 0..<200 {
-      let line = #"{"text":"\#(filler)","url":"https://example.org/\#(number)"}"# + "\n"
-      try pipe.fileHandleForWriting.write(contentsOf: Data(line.utf8))
-    }
-    // The archive is made once the program is at work and listens to signals.
-    for _ in 0..<3000 where !tool.exists("quotes.sqlite") { usleep(10_000) }
-    process.terminate()
-    process.waitUntilExit()
-    #expect(process.terminationReason == .exit)
-    #expect(process.terminationStatus == 143)
-    #expect(try tool.run("verify").status == 0)
-    #expect(try tool.run("articles").lines.count > 64)
-  }
 }

@@ -98,6 +98,20 @@ import Testing
     #expect(rows.contains("C<U+009B>D E F"))
   }
 
+  @Test func `wide characters count as two columns in a table`() throws {
+    let tool = try Tool()
+    let title = String(repeating: "水坝", count: 60)
+    let article = #"{"title":"\#(title)","outlet":"水坝","text":"It rained."}"#
+    #expect(try tool.run("import", "-", input: article).status == 0)
+    let table = try PseudoTerminal.output(of: tool, "articles")
+    for line in table.split(whereSeparator: \.isNewline) {
+      let columns = line.unicodeScalars.map { "水坝".unicodeScalars.contains($0) ? 2 : 1 }.reduce(
+        0, +)
+      #expect(columns <= PseudoTerminal.columns)
+    }
+    #expect(table.contains("水坝…"))
+  }
+
   @Test func `a terminal gets a table within its width, styled only if it may be`() throws {
     let tool = try Tool.withArchive()
     let plain = try PseudoTerminal.output(of: tool, "search", "dam")

@@ -79,7 +79,10 @@ struct ExportCommand: ParsableCommand {
     let rowFormat = json ? .json : csv ? .csv : format.rowFormat
     var printer = try RowPrinter(output, format: rowFormat, columns: columns.map(\.rawValue))
     var count = 0
+    // So that a signal leaves no half-written file behind.
+    Interruption.watch()
     try archive.quotes.forEach(matching: query) { quote in
+      if let signal = Interruption.signal { throw CommandError.ended(ExitStatus(signal: signal)) }
       try printer.print(columns.map { $0.cell(of: quote) })
       count += 1
     }

@@ -17,7 +17,7 @@ struct Progress {
       shown.map({ now - $0 > .milliseconds(200) }) ?? true
     else { return }
     shown = now
-    let seconds = Double((now - started).components.seconds)
+    let seconds = (now - started) / .seconds(1)
     var parts = [
       "\(articles) articles", "\(bytes >> 20) MB", "\(Int(Double(articles) / seconds))/s",
     ]
