@@ -43,15 +43,19 @@ struct ErrorReport {
 
 /// The parser's message, which may have several lines, as one that says where help is.
 private func usageLine(for error: any Error) -> String {
-  let message = QuotesCommand.message(for: error)
-    .split(whereSeparator: \.isNewline).joined(separator: " ")
+  let lines = QuotesCommand.message(for: error).split(whereSeparator: \.isNewline)
+    .map { $0.drop(while: \.isWhitespace) }
+  let values = lines.filter { $0.hasPrefix("- ") }.map { $0.dropFirst(2) }
+  let sentences = lines.filter { !$0.hasPrefix("- ") }
+  let message = (sentences + (values.isEmpty ? [] : [values.joined(separator: ", ")[...]]))
+    .joined(separator: " ")
   let name = CommandLine.arguments.dropFirst().first { argument in
     QuotesCommand.configuration.subcommands.contains {
       $0.configuration.commandName == argument
     }
   }
   let help = name.map { "quotes \($0) --help" } ?? "quotes --help"
-  return "\(message): see '\(help)'"
+  return "\(message.hasSuffix(".") ? String(message.dropLast()) : message): see '\(help)'"
 }
 
 extension ExitStatus {

@@ -50,6 +50,9 @@ import Testing
     #expect(articles.lines.count == 3)
     #expect(articles.messages == "3 more articles: --limit or --offset 2 shows them\n")
     #expect(try tool.run("articles", "--limit", "2", "--offset", "3").messages == "")
+    #expect(
+      try tool.run("articles", "--offset", "9", "--limit", "2").messages
+        == "the list ends before --offset 9: it has 5 articles\n")
     #expect(try tool.run("speakers", "--limit", "1").messages.contains("1 more speaker"))
     #expect(try tool.run("search", "--limit", "1").messages.contains("more quotes"))
   }

@@ -16,6 +16,9 @@ struct PageOptions: ParsableArguments {
 
   /// Says on stderr how many rows the limit has cut off.
   func reportRest(shown: Int, of total: Int, called noun: String, to messages: Messages) {
+    if shown == 0, limit != 0, total > 0 {
+      messages.note("the list ends before --offset \(offset): it has \(counted(total, noun))")
+    }
     let more = total - offset - shown
     guard shown > 0 || limit == 0, more > 0 else { return }
     messages.note(

@@ -48,7 +48,10 @@ final class Output {
         written += count
       } else if errno == EPIPE {
         throw CommandError.outputClosed
-      } else if errno != EINTR && errno != EAGAIN {
+      } else if errno == EAGAIN {
+        var awaited = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+        poll(&awaited, 1, -1)
+      } else if errno != EINTR {
         throw CommandError.failed(
           .ioFailure, "cannot write: \(name): \(systemReason(errno)); make room or write elsewhere")
       }
