@@ -19,21 +19,25 @@ struct JSONLinesReader {
   mutating func next() throws -> ReadRecord? {
     while !isDone {
       let isFirst = !hasRecords
-      var place = "\(name):\(stream.line)"
+      let place = "\(name):\(stream.line)"
       guard let length = try lengthOfLine() else {
         hasRecords = true
         return ReadRecord(place: place, outcome: .rejected(.tooLong(limit: records.limit)))
       }
-      let bytes = Array(stream.buffered.prefix(length))
-      stream.consume(min(length + 1, stream.buffered.count))
-      guard !bytes.allSatisfy({ $0 == 0x20 || $0 == 0x0D || $0 == 0x09 }) else { continue }
+      var record = isBlank(length) ? nil : records.record(at: place, stream.buffered.prefix(length))
+      stream.consume(min(length + 1, stream.bufferedCount))
+      guard record != nil else { continue }
       hasRecords = true
-      if namesLoneRecord, isFirst, try isAtEnd() { place = name }
-      return records.record(at: place, bytes[...])
+      if namesLoneRecord, isFirst, try isAtEnd() { record?.place = name }
+      return record
     }
     guard !hasRecords else { return nil }
     hasRecords = true
     return ReadRecord(place: name, outcome: .rejected(.empty))
+  }
+
+  private func isBlank(_ length: Int) -> Bool {
+    stream.buffered.prefix(length).allSatisfy { $0 == 0x20 || $0 == 0x0D || $0 == 0x09 }
   }
 
   private func isAtEnd() throws -> Bool {
@@ -52,17 +56,15 @@ struct JSONLinesReader {
     var searched = 0
     var isTooLong = false
     while true {
-      let rest = stream.buffered.dropFirst(searched)
-      if let end = rest.firstIndex(of: 0x0A) {
-        let length = searched + (end - rest.startIndex)
+      if let length = stream.firstLineEnd(from: searched) {
         guard !isTooLong, length <= records.limit else {
           stream.consume(length + 1)
           return nil
         }
         return length
       }
-      searched += rest.count
-      if searched > records.limit {
+      searched = stream.bufferedCount
+      if isTooLong || searched > records.limit {
         isTooLong = true
         stream.consumeAll()
         searched = 0

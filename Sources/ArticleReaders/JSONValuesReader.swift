@@ -80,10 +80,10 @@ struct JSONValuesReader {
     if isTooLong {
       return ReadRecord(place: place, outcome: .rejected(.tooLong(limit: records.limit)))
     }
-    let bytes = Array(stream.buffered.prefix(length))
+    var record = records.record(at: place, stream.buffered.prefix(length))
     stream.consume(length)
-    let isAlone = try isFirst && !isInArray && nextByteThatCounts() == nil
-    return records.record(at: isAlone ? name : place, bytes[...])
+    if isFirst, !isInArray, try nextByteThatCounts() == nil { record.place = name }
+    return record
   }
 
   /// The line, and the column where another article begins on the same line.

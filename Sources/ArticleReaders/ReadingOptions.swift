@@ -12,8 +12,8 @@ public struct ReadingOptions: Sendable {
   public var author: String?
   public var published: CalendarDate?
   public var language: String?
-  /// A record of more bytes is rejected rather than held.
-  public var recordLimit = 64 << 20
+  /// A record of more bytes is rejected rather than held; parsing takes 13 times as much memory.
+  public var recordLimit = 16 << 20
 
   public init() {}
 }

@@ -19,9 +19,9 @@ struct TextFileReader {
     guard !isDone else { return nil }
     isDone = true
     repeat {
-      if stream.buffered.count > options.recordLimit { return tooLong }
+      if stream.bufferedCount > options.recordLimit { return tooLong }
     } while try stream.refill()
-    if stream.buffered.count > options.recordLimit { return tooLong }
+    if stream.bufferedCount > options.recordLimit { return tooLong }
     guard !stream.buffered.contains(0) else {
       return ReadRecord(place: name, outcome: .rejected(.binary))
     }

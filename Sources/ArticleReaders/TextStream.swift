@@ -48,6 +48,14 @@ final class TextStream {
   /// What is read and not yet consumed. Let go of it before calling `refill`.
   var buffered: ArraySlice<UInt8> { buffer[start...] }
 
+  var bufferedCount: Int { buffer.count - start }
+
+  /// How far the first line end is from the first buffered byte; none is looked for before `offset`.
+  func firstLineEnd(from offset: Int) -> Int? {
+    // Not by way of `buffered`: a slice that lives on would have `refill` copy all of the buffer.
+    buffer[(start + offset)...].firstIndex(of: 0x0A).map { $0 - start }
+  }
+
   /// - Returns: `false` at the end of the source.
   func refill() throws -> Bool {
     guard !isAtEnd else { return false }
@@ -71,5 +79,5 @@ final class TextStream {
   }
 
   /// Steps over all that is buffered.
-  func consumeAll() { consume(buffer.count - start) }
+  func consumeAll() { consume(bufferedCount) }
 }
