@@ -1,0 +1,51 @@
+import QuoteModel
+
+/// Makes an article of a record's fields, whatever the format they came in.
+struct ArticleBuilder {
+  let options: ReadingOptions
+
+  /// - Parameters:
+  ///   - fields: The values as written; a field that is absent, blank or `None` is left out.
+  func record(at place: String, fields: [ArticleField: String], warnings: [ReadingWarning] = [])
+    -> ReadRecord
+  {
+    guard let body = fields[.text] else {
+      let names = options.fields[.text].joined(separator: ", ")
+      let rejection = Rejection(
+        "it has no text in \(names)", remedy: "--map text=NAME names the field")
+      return ReadRecord(place: place, outcome: .rejected(rejection))
+    }
+    var warnings = warnings
+    let (cleanBody, zeros) = withoutZeros(body)
+    if zeros > 0 { warnings.append(.replaced(zeros)) }
+    var article = Article(body: cleanBody)
+    article.title = single(fields[.title])
+    article.url = single(fields[.url])
+    article.outlet = single(fields[.outlet]) ?? options.outlet
+    article.author = single(fields[.author]) ?? options.author
+    article.language = single(fields[.language]) ?? options.language
+    article.recordID = single(fields[.id])
+    if let written = single(fields[.published]) {
+      article.publishedAsWritten = written
+      article.published = CalendarDate(written: written)
+      if article.published == nil { warnings.append(.unreadableDate(written)) }
+    } else if let day = options.published {
+      article.published = day
+    }
+    return ReadRecord(place: place, outcome: .article(article), warnings: warnings)
+  }
+
+  private func single(_ value: String?) -> String? { value.map { withoutZeros($0).text } }
+}
+
+/// SQLite's text functions end at a NUL; U+FFFD in its place keeps every offset.
+private func withoutZeros(_ text: String) -> (text: String, count: Int) {
+  guard text.utf8.contains(0) else { return (text, 0) }
+  var count = 0
+  var clean = String.UnicodeScalarView()
+  for scalar in text.unicodeScalars {
+    if scalar == "\0" { count += 1 }
+    clean.append(scalar == "\0" ? "\u{FFFD}" : scalar)
+  }
+  return (String(clean), count)
+}

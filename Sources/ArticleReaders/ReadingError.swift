@@ -1,0 +1,27 @@
+import Foundation
+
+/// What stops the reading of a whole file; a bad record is a rejection and stops nothing.
+public enum ReadingError: Error, CustomStringConvertible {
+  case cannotOpen(errno: Int32)
+  case cannotRead(errno: Int32)
+  /// The caller asked to stop.
+  case interrupted
+  /// `--map` names no field of an article, or has no `=`.
+  case badFieldMap(String)
+
+  public var description: String {
+    switch self {
+    case .cannotOpen(let number): "cannot be opened (\(reason(number)))"
+    case .cannotRead(let number): "cannot be read (\(reason(number)))"
+    case .interrupted: "was not read to its end (interrupted)"
+    case .badFieldMap(let entry):
+      "'\(entry)' maps no field; write FIELD=NAME, where FIELD is one of "
+        + ArticleField.allCases.map(\.rawValue).joined(separator: ", ")
+    }
+  }
+}
+
+private func reason(_ number: Int32) -> String {
+  let text = String(cString: strerror(number))
+  return text.prefix(1).lowercased() + text.dropFirst()
+}

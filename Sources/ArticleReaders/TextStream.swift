@@ -1,0 +1,83 @@
+/// A stream as UTF-8 without byte order mark, held only as far as its reader needs it.
+///
+/// Bytes that are neither UTF-16 nor UTF-32 pass as they are: only the record that holds them
+/// shows whether they are UTF-8 with faults or Windows-1252 (`DecodedText`).
+final class TextStream {
+  /// The line of the next byte, from 1.
+  private(set) var line = 1
+  /// The column of the next byte, in bytes, from 1.
+  private(set) var column = 1
+  /// Whether the source said by a mark, or its reader by an option, that it is Unicode.
+  let isUTF8: Bool
+  /// The first bytes as they came, for recognising formats that are no text.
+  let rawPrefix: [UInt8]
+  private let source: ByteStream
+  private var transcoder: Transcoder
+  private var buffer: [UInt8] = []
+  private var start = 0
+  private var isAtEnd = false
+
+  /// How much is looked at before the encoding and the format are settled.
+  static let prefixLength = 64 << 10
+  private static let chunkLength = 256 << 10
+
+  init(_ source: ByteStream, encoding forced: TextEncoding?) throws {
+    var raw: [UInt8] = []
+    while raw.count < Self.prefixLength {
+      let chunk = try source.next(upTo: Self.prefixLength - raw.count)
+      if chunk.isEmpty {
+        isAtEnd = true
+        break
+      }
+      raw += chunk
+    }
+    self.source = source
+    rawPrefix = raw
+    let mark = TextEncoding.byteOrderMark(of: raw[...])
+    let zeros = forced == nil && mark == nil ? TextEncoding.utf16ByItsZeros(in: raw[...]) : nil
+    let encoding = forced ?? mark?.encoding ?? zeros
+    isUTF8 = encoding != nil
+    transcoder = Transcoder(from: encoding ?? .utf8)
+    let skipped = mark.map { $0.encoding == encoding ? $0.length : 0 } ?? 0
+    buffer = transcoder.utf8(from: Array(raw.dropFirst(skipped)), isLast: isAtEnd)
+  }
+
+  /// Characters that became U+FFFD while UTF-16, UTF-32 or Windows-1252 was read.
+  var replaced: Int { transcoder.replaced }
+
+  /// What is read and not yet consumed. Let go of it before calling `refill`.
+  var buffered: ArraySlice<UInt8> { buffer[start...] }
+
+  var bufferedCount: Int { buffer.count - start }
+
+  /// How far the first line end is from the first buffered byte; none is looked for before `offset`.
+  func firstLineEnd(from offset: Int) -> Int? {
+    // Not by way of `buffered`: a slice that lives on would have `refill` copy all of the buffer.
+    buffer[(start + offset)...].firstIndex(of: 0x0A).map { $0 - start }
+  }
+
+  /// - Returns: `false` at the end of the source.
+  func refill() throws -> Bool {
+    guard !isAtEnd else { return false }
+    if start > 0 {
+      buffer.removeSubrange(..<start)
+      start = 0
+    }
+    let chunk = try source.next(upTo: Self.chunkLength)
+    isAtEnd = chunk.isEmpty
+    buffer += transcoder.utf8(from: chunk, isLast: isAtEnd)
+    return true
+  }
+
+  /// Steps over the first `count` buffered bytes.
+  func consume(_ count: Int) {
+    let passed = buffer[start..<start + count]
+    for byte in passed where byte == 0x0A { line += 1 }
+    let lineStart = passed.lastIndex(of: 0x0A)
+    column = lineStart.map { start + count - $0 } ?? column + count
+    start += count
+  }
+
+  /// Steps over all that is buffered.
+  func consumeAll() { consume(bufferedCount) }
+}

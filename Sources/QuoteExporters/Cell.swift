@@ -1,0 +1,14 @@
+public import QuoteModel
+
+/// One value of a row, with the type that JSON gives it.
+public enum Cell: Sendable {
+  case empty
+  case text(String)
+  case integer(Int)
+  case number(Double)
+  case flag(Bool)
+  /// `17-27 43-59` in CSV, `[[17,27],[43,59]]` in JSON.
+  case spans([TextSpan])
+
+  public init(_ text: String?) { self = text.map(Cell.text) ?? .empty }
+}

@@ -1,0 +1,43 @@
+import ArgumentParser
+import QuoteExporters
+import QuoteModel
+import QuoteStore
+
+/// `quotes show`
+struct ShowCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show",
+    abstract: "Shows one quote in its paragraph, with its article and why it was attributed so.",
+    discussion: "quotes show 0123456789abcdef.17")
+
+  @Argument(help: "The quote's id, as searches and exports print it.")
+  var quoteID: String
+
+  @OptionGroup var archive: ArchiveOptions
+
+  @Flag(help: "Print one JSON object.")
+  var json = false
+
+  func run() throws {
+    let archive = try archive.openForReading()
+    let quote = try quote(in: archive)
+    let output = Output.standard()
+    let body = try archive.articles.body(id: quote.article.id) ?? ""
+    let paragraph = Paragraph(around: quote.attribution.content, in: body)
+    if json {
+      let columns = QuoteColumn.allCases
+      var printer = try RowPrinter(
+        output, format: .jsonLines, columns: columns.map(\.rawValue) + ["paragraph"])
+      try printer.print(columns.map { $0.cell(of: quote) } + [.text(paragraph.text)])
+      return try printer.end()
+    }
+    try output.write(QuoteSheet(quote, in: paragraph, for: output).text)
+    try output.flush()
+  }
+
+  private func quote(in archive: Archive) throws -> Quote {
+    if let quote = try archive.quotes.quote(id: quoteID) { return quote }
+    throw CommandError.failed(
+      .noInput, "there is no such quote: \(quoteID): 'quotes search' prints the ids of quotes")
+  }
+}

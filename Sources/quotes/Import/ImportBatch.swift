@@ -1,0 +1,22 @@
+import QuoteModel
+import QuoteStore
+
+/// What goes into the archive in one transaction.
+struct ImportBatch {
+  private(set) var entries: [ImportEntry] = []
+  private(set) var articles: [ParsedArticle] = []
+  private var bytes = 0
+  private let begun = ContinuousClock.now
+
+  mutating func append(_ entry: ImportEntry) {
+    entries.append(entry)
+    guard case .parsed(let article) = entry.state else { return }
+    articles.append(article)
+    bytes += article.article.body.utf8.count
+  }
+
+  /// Enough for a fast transaction, or so long that a kill would lose much.
+  var isFull: Bool {
+    entries.count >= 4096 || bytes >= 32 << 20 || ContinuousClock.now - begun > .seconds(5)
+  }
+}

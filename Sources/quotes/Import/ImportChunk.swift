@@ -1,0 +1,33 @@
+import ArticleReaders
+import QuoteModel
+import QuoteParser
+import QuoteStore
+
+/// The records that one task takes on.
+struct ImportChunk: Sendable {
+  let records: [ReadRecord]
+  /// `nil` where there is none to hold duplicates.
+  let archive: Archive?
+
+  /// Parses the articles that the archive does not have yet.
+  func parsed(by parser: ArticleParser) throws -> [ImportEntry] {
+    let identities = records.map { record -> ArticleIdentity? in
+      guard case .article(let article) = record.outcome else { return nil }
+      return ArticleIdentity(of: article)
+    }
+    let stored = try archive?.articles.stored(among: identities.compactMap(\.self)) ?? []
+    return zip(records, identities).map { record, identity in
+      var entry = ImportEntry(place: record.place, warnings: record.warnings, state: .duplicate)
+      switch record.outcome {
+      case .rejected(let rejection): entry.state = .rejected(rejection)
+      case .article(let article):
+        guard let identity, !stored.contains(identity) else { return entry }
+        let attributions = parser.attributions(in: article.body)
+        entry.state = .parsed(
+          ParsedArticle(
+            article, identity: identity, input: record.place, attributions: attributions))
+      }
+      return entry
+    }
+  }
+}

@@ -1,0 +1,16 @@
+import ArticleReaders
+import QuoteStore
+
+/// One record on its way into the archive.
+struct ImportEntry: Sendable {
+  enum State: Sendable {
+    case parsed(ParsedArticle)
+    /// The archive has it already.
+    case duplicate
+    case rejected(Rejection)
+  }
+
+  var place: String
+  var warnings: [ReadingWarning]
+  var state: State
+}

@@ -1,0 +1,33 @@
+/// The line on a terminal that tells how far an import has come.
+struct Progress {
+  private let messages: Messages
+  /// `nil` where it cannot be known.
+  private let totalBytes: Int?
+  private let started = ContinuousClock.now
+  private var shown: ContinuousClock.Instant?
+
+  init(messages: Messages, totalBytes: Int?) {
+    self.messages = messages
+    self.totalBytes = totalBytes
+  }
+
+  mutating func show(articles: Int, rejected: Int, bytes: Int) {
+    let now = ContinuousClock.now
+    guard messages.isTerminal, now - started > .seconds(1),
+      shown.map({ now - $0 > .milliseconds(200) }) ?? true
+    else { return }
+    shown = now
+    let seconds = (now - started) / .seconds(1)
+    var parts = [
+      "\(articles) articles", "\(bytes >> 20) MB", "\(Int(Double(articles) / seconds))/s",
+    ]
+    if rejected > 0 { parts.append("\(rejected) rejected") }
+    if let totalBytes, bytes > 0, totalBytes > bytes {
+      let left = seconds * Double(totalBytes - bytes) / Double(bytes)
+      parts.append("\(Int(left) + 1) s left")
+    }
+    messages.progress(parts.joined(separator: ", "))
+  }
+
+  func end() { messages.progress("") }
+}

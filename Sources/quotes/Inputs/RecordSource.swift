@@ -1,0 +1,105 @@
+import ArticleReaders
+import QuoteModel
+
+/// The records of all inputs, one after another; stops when a signal comes.
+final class RecordSource {
+  private var walk: InputWalk
+  private let options: ReadingOptions
+  private let messages: Messages
+  private var current: (reader: ArticleReader, stream: ByteStream, place: String)?
+  private var finishedBytes = 0
+  /// Whether a named input does not exist or cannot be read.
+  private(set) var lacksNamedInput = false
+
+  /// As many records as one task takes on: fewer hand-overs cost nothing any more.
+  private static let chunkLength = 64
+  private static let chunkBytes = 1 << 20
+
+  init(_ arguments: [String], options: ReadingOptions, messages: Messages) {
+    walk = InputWalk(arguments)
+    self.options = options
+    self.messages = messages
+  }
+
+  /// How many bytes have been read so far.
+  var bytesRead: Int { finishedBytes + (current?.stream.position ?? 0) }
+
+  /// Files met in folders that are hidden or of a type that is not read.
+  var passedOver: Int { walk.passedOver }
+
+  /// - Returns: `nil` at the end, and after a signal.
+  func nextChunk() -> [ReadRecord]? {
+    var chunk: [ReadRecord] = []
+    var bytes = 0
+    while chunk.count < Self.chunkLength, bytes < Self.chunkBytes, let record = next() {
+      if case .article(let article) = record.outcome { bytes += article.body.utf8.count }
+      chunk.append(record)
+    }
+    return chunk.isEmpty ? nil : chunk
+  }
+
+  private func next() -> ReadRecord? {
+    while Interruption.signal == nil {
+      if let record = nextOfCurrent() { return record }
+      guard current == nil else { continue }
+      guard let input = walk.next() else { return nil }
+      if let record = begin(input) { return record }
+    }
+    return nil
+  }
+
+  private func nextOfCurrent() -> ReadRecord? {
+    guard let (_, stream, place) = current else { return nil }
+    do {
+      if let record = try current?.reader.next() { return record }
+      for warning in current?.reader.warnings ?? [] { messages.warning("\(place): \(warning)") }
+      end(stream)
+      return nil
+    } catch {
+      end(stream)
+      return unreadable(place, because: error, isNamed: false)
+    }
+  }
+
+  private func end(_ stream: ByteStream) {
+    finishedBytes += stream.position
+    current = nil
+  }
+
+  /// - Returns: A rejection if the input cannot be read at all.
+  private func begin(_ input: Input) -> ReadRecord? {
+    let stop = { Interruption.signal != nil }
+    switch input {
+    case .unreadable(let place, let problem, let remedy, let isNamed):
+      if isNamed { lacksNamedInput = true }
+      return ReadRecord(place: place, outcome: .rejected(Rejection(problem, remedy: remedy)))
+    case .standardInput:
+      return open("-", fileName: nil, isNamed: true) { .standardInput(shouldStop: stop) }
+    case .file(let path, let isNamed):
+      return open(path.shown, fileName: path.shown, isNamed: isNamed) {
+        try ByteStream(path: path.bytes, shouldStop: stop)
+      }
+    }
+  }
+
+  private func open(
+    _ place: String, fileName: String?, isNamed: Bool, _ make: () throws -> ByteStream
+  ) -> ReadRecord? {
+    do {
+      let stream = try make()
+      let reader = try ArticleReader(stream, name: place, fileName: fileName, options: options)
+      current = (reader, stream, place)
+      return nil
+    } catch {
+      return unreadable(place, because: error, isNamed: isNamed)
+    }
+  }
+
+  /// - Returns: `nil` if it was a signal that ended the reading.
+  private func unreadable(_ place: String, because error: any Error, isNamed: Bool) -> ReadRecord? {
+    if case ReadingError.interrupted = error { return nil }
+    if isNamed { lacksNamedInput = true }
+    return ReadRecord(
+      place: place, outcome: .rejected(Rejection("it \(error)", remedy: "check its permissions")))
+  }
+}

@@ -1,0 +1,33 @@
+import Foundation
+import Synchronization
+
+/// Notes Ctrl-C, SIGTERM and SIGHUP, so that work can end in order; a second one ends at once.
+enum Interruption {
+  static func watch() {
+    // Made before a signal can come, as making it takes a lock.
+    signalNumber.store(0, ordering: .relaxed)
+    for number in [SIGINT, SIGTERM, SIGHUP] {
+      // `nohup` asks for SIGHUP to be ignored, and `&` in a script for SIGINT.
+      if isIgnored(number) { continue }
+      Foundation.signal(number) { number in
+        signalNumber.store(number, ordering: .relaxed)
+        Foundation.signal(number, SIG_DFL)
+      }
+    }
+  }
+
+  /// The signal that came; `nil` if none has.
+  static var signal: Int32? {
+    let number = signalNumber.load(ordering: .relaxed)
+    return number == 0 ? nil : number
+  }
+
+  private static func isIgnored(_ number: Int32) -> Bool {
+    var action = sigaction()
+    sigaction(number, nil, &action)
+    return unsafeBitCast(action.__sigaction_handler.sa_handler, to: Int.self)
+      == unsafeBitCast(SIG_IGN, to: Int.self)
+  }
+}
+
+private let signalNumber = Atomic<Int32>(0)

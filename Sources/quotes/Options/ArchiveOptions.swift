@@ -1,0 +1,27 @@
+import ArgumentParser
+import QuoteStore
+
+/// Which archive, and how much is said: the options of every command that has an archive.
+struct ArchiveOptions: ParsableArguments {
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      "The archive (default: $QUOTES_ARCHIVE or quotes.sqlite).", valueName: "file"))
+  var archive: String?
+
+  @Flag(name: .shortAndLong, help: "Print nothing but errors to stderr.")
+  var quiet = false
+
+  func validate() throws {
+    if archive?.isEmpty == true { throw ValidationError("--archive names no file") }
+  }
+
+  /// Literal: never a URI, and no `~`.
+  var path: String {
+    archive ?? Terminal.environment("QUOTES_ARCHIVE") ?? "quotes.sqlite"
+  }
+
+  var messages: Messages { Messages(isQuiet: quiet) }
+
+  func openForReading() throws -> Archive { try Archive.openForReading(at: path) }
+}

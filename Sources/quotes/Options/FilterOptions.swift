@@ -1,0 +1,79 @@
+import ArgumentParser
+import QuoteModel
+
+/// The filters that all commands share.
+struct FilterOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("A full name or surname; repeatable: any of them.", valueName: "name"))
+  var speaker: [String] = []
+
+  @Option(help: ArgumentHelp("Only this outlet; repeatable.", valueName: "name"))
+  var outlet: [String] = []
+
+  @Option(help: ArgumentHelp("Only this author; repeatable.", valueName: "name"))
+  var author: [String] = []
+
+  @Option(
+    help: ArgumentHelp("The first day: 2026, 2026-01 or 2026-01-22.", valueName: "date"),
+    transform: period)
+  var from: DatePeriod?
+
+  @Option(help: ArgumentHelp("The last day, included.", valueName: "date"), transform: period)
+  var to: DatePeriod?
+
+  @Option(help: "How much stands between quotation marks; repeatable.")
+  var kind: [QuoteKind] = []
+
+  @Option(help: "Said, written, or only thought; repeatable.")
+  var mode: [QuoteMode] = []
+
+  @Option(help: ArgumentHelp("A reporting word: say, claim; repeatable.", valueName: "lemma"))
+  var cue: [String] = []
+
+  @Option(help: ArgumentHelp("Only quotes at least so sure: 0…1.", valueName: "share"))
+  var minConfidence: Double?
+
+  @Flag(help: "Only quotes whose speaker the article does not tell.")
+  var unattributed = false
+
+  // Hidden as long as no command can review.
+  @Flag(help: .hidden)
+  var reviewed = false
+
+  @Option(
+    name: .customLong("import"), help: ArgumentHelp("Only what one import stored.", valueName: "n"))
+  var importID: Int64?
+
+  func validate() throws {
+    if let minConfidence, !(0...1).contains(minConfidence) {
+      throw ValidationError("--min-confidence goes from 0 to 1")
+    }
+    if let from, let to, from.first > to.last {
+      throw ValidationError("--from \(from.first) is after --to \(to.last)")
+    }
+  }
+
+  /// - Parameter leavesOutThought: Whether thoughts count only if `--mode` asks for them.
+  func query(leavesOutThought: Bool) -> QuoteQuery {
+    var query = QuoteQuery()
+    query.speakers = speaker
+    query.outlets = outlet
+    query.authors = author
+    query.from = from?.first
+    query.to = to?.last
+    query.kinds = Set(kind)
+    query.modes = mode.isEmpty && leavesOutThought ? QuoteQuery.utteredModes : Set(mode)
+    query.cues = cue
+    query.minimumConfidence = minConfidence
+    query.unattributedOnly = unattributed
+    query.reviewedOnly = reviewed
+    query.importID = importID
+    return query
+  }
+}
+
+private func period(_ text: String) throws -> DatePeriod {
+  guard let period = DatePeriod(iso: text) else {
+    throw ValidationError("write 2026, 2026-01 or 2026-01-22, a day that exists")
+  }
+  return period
+}

@@ -1,0 +1,13 @@
+public import ArgumentParser
+public import ArticleReaders
+public import QuoteModel
+
+// Types of the vocabulary as values of options.
+
+extension QuoteKind: ExpressibleByArgument {}
+extension QuoteMode: ExpressibleByArgument {}
+extension Facet: ExpressibleByArgument {}
+
+extension TextEncoding: ExpressibleByArgument {
+  public init?(argument: String) { self.init(name: argument) }
+}

@@ -1,0 +1,53 @@
+import ArgumentParser
+import ArticleReaders
+import QuoteModel
+
+/// How articles are read: the options of `import` and `extract`.
+struct ReadingArguments: ParsableArguments {
+  @Option(
+    name: [.customLong("format"), .customLong("input-format")],
+    help: "What the inputs are; auto goes by name, then by content.")
+  var format = InputFormat.auto
+
+  @Option(help: "The encoding (default: recognised).")
+  var encoding: TextEncoding?
+
+  @Option(
+    help: ArgumentHelp("Own field names: text=body_col,published=day.", valueName: "field=name"))
+  var map: [String] = []
+
+  @Option(help: "The outlet of articles that name none.")
+  var outlet: String?
+
+  @Option(help: "The author of articles that name none.")
+  var author: String?
+
+  @Option(help: ArgumentHelp("The date of articles that have none.", valueName: "date"))
+  var published: String?
+
+  @Option(help: "The language of articles that name none: en.")
+  var language: String?
+
+  func validate() throws { _ = try options() }
+
+  func options() throws -> ReadingOptions {
+    var options = ReadingOptions()
+    options.format = format.articleFormat
+    options.encoding = encoding
+    options.outlet = outlet
+    options.author = author
+    options.language = language
+    do {
+      for map in map { try options.fields.override(with: map) }
+    } catch {
+      throw ValidationError("--map: \(error)")
+    }
+    if let published {
+      guard let day = CalendarDate(written: published) else {
+        throw ValidationError("--published '\(published)' is no date; write 2026-01-22")
+      }
+      options.published = day
+    }
+    return options
+  }
+}

@@ -1,0 +1,33 @@
+import QuoteModel
+
+/// Counts as bars for a person.
+struct BarChart {
+  let text: String
+
+  /// - Parameter limit: The most rows; how many more there are is said below them.
+  init(_ heading: String, _ counts: [FacetCount], limit: Int?, for output: Output) {
+    let shown = counts.prefix(limit ?? .max)
+    let rows = shown.map { (VisibleText.line($0.value ?? "(none)"), "\($0.count)", $0.count) }
+    let width = output.layoutWidth
+    let nameWidth = min(rows.map { DisplayWidth.of($0.0) }.max() ?? 0, width * 2 / 5)
+    let countWidth = rows.map(\.1.count).max() ?? 0
+    let room = max(4, width - nameWidth - countWidth - 4)
+    let most = max(1, rows.map(\.2).max() ?? 1)
+    var lines = ["", output.bold("by \(heading)")]
+    for (name, number, count) in rows {
+      let fitted = DisplayWidth.fitted(name, to: nameWidth)
+      let gap = String(repeating: " ", count: nameWidth - DisplayWidth.of(fitted))
+      let indent = String(repeating: " ", count: countWidth - number.count)
+      lines.append("\(fitted)\(gap)  \(indent)\(number)  \(bar(count, of: most, in: room))")
+    }
+    if counts.count > shown.count { lines.append("… \(counts.count - shown.count) more") }
+    text = lines.joined(separator: "\n") + "\n"
+  }
+}
+
+/// In eighths of a column, so that small counts differ too.
+private func bar(_ count: Int, of most: Int, in room: Int) -> String {
+  let eighths = max(1, count * room * 8 / most)
+  let parts = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"]
+  return String(repeating: "█", count: eighths / 8) + parts[eighths % 8]
+}

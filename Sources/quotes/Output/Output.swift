@@ -1,0 +1,66 @@
+import Foundation
+
+/// Standard output or a file, buffered; every write is checked, which `print` does not do.
+final class Output {
+  private let descriptor: Int32
+  /// How messages call it.
+  private let name: String
+  let isTerminal: Bool
+  private var buffer: [UInt8] = []
+
+  private static let bufferLength = 128 << 10
+
+  static func standard() -> Output { Output(descriptor: 1, name: "standard output") }
+
+  init(descriptor: Int32, name: String) {
+    self.descriptor = descriptor
+    self.name = name
+    isTerminal = isatty(descriptor) == 1
+  }
+
+  /// Writes text of ours, in which foreign text was made visible before (`visible`).
+  func write(_ text: String) throws {
+    buffer.append(contentsOf: text.utf8)
+    if buffer.count >= Self.bufferLength { try flush() }
+  }
+
+  /// Lets rows be appended; on a terminal, control characters in them are made visible.
+  func append(_ rows: (inout [UInt8]) throws -> Void) throws {
+    if isTerminal {
+      var bytes: [UInt8] = []
+      try rows(&bytes)
+      try write(VisibleText.lines(String(decoding: bytes, as: UTF8.self)))
+    } else {
+      try rows(&buffer)
+      if buffer.count >= Self.bufferLength { try flush() }
+    }
+  }
+
+  /// - Throws: `CommandError`: the reader has gone, or the disk is full or failing.
+  func flush() throws {
+    defer { buffer.removeAll(keepingCapacity: true) }
+    var written = 0
+    while written < buffer.count {
+      let count = buffer[written...].withUnsafeBytes {
+        Foundation.write(descriptor, $0.baseAddress, $0.count)
+      }
+      if count >= 0 {
+        written += count
+      } else if errno == EPIPE {
+        throw CommandError.outputClosed
+      } else if errno == EAGAIN {
+        var awaited = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+        poll(&awaited, 1, -1)
+      } else if errno != EINTR {
+        throw CommandError.failed(
+          .ioFailure, "cannot write: \(name): \(systemReason(errno)); make room or write elsewhere")
+      }
+    }
+  }
+}
+
+/// What the system says about an error number, in lower case: *no space left on device*.
+func systemReason(_ number: Int32) -> String {
+  let text = String(cString: strerror(number))
+  return text.prefix(1).lowercased() + text.dropFirst()
+}

@@ -1,0 +1,78 @@
+import QuoteModel
+
+/// All that the archive knows of one quote, for a person.
+struct QuoteSheet {
+  let text: String
+
+  init(_ quote: Quote, in paragraph: Paragraph, for output: Output) {
+    let width = output.layoutWidth
+    let fields = rows(of: quote).filter { !$0.1.isEmpty }
+    let nameWidth = fields.map(\.0.count).max() ?? 0
+    var lines = paragraphLines(paragraph, width: width, for: output) + [""]
+    for (name, value) in fields {
+      let padding = String(repeating: " ", count: nameWidth - name.count + 2)
+      let values = DisplayWidth.wrapped(VisibleText.line(value), to: width - nameWidth - 2)
+      for (index, value) in values.enumerated() {
+        let indent = String(repeating: " ", count: nameWidth + 2)
+        lines.append(index == 0 ? name + padding + value : indent + value)
+      }
+    }
+    text = lines.joined(separator: "\n") + "\n"
+  }
+}
+
+private func rows(of quote: Quote) -> [(String, String)] {
+  let attribution = quote.attribution
+  let article = quote.article
+  let kinds = attribution.speakers.map {
+    $0.name + " (\($0.kind.rawValue)\($0.isPartialName ? ", full name not told" : ""))"
+  }
+  let cue = [attribution.cueText, attribution.cueLemma.map { "(\($0))" }]
+  let written = article.published?.description ?? article.publishedAsWritten
+  let rows: [(String, String?)] = [
+    ("quote", quote.id),
+    ("speaker", kinds.isEmpty ? "not told" : kinds.joined(separator: " | ")),
+    ("as printed", attribution.sourceText),
+    ("role", attribution.role),
+    ("cue", cue.compactMap(\.self).joined(separator: " ")),
+    ("to", attribution.recipient),
+    ("channel", attribution.channel),
+    ("via", attribution.via),
+    (
+      "kind",
+      "\(attribution.kind.rawValue), \(attribution.mode.rawValue), \(attribution.polarity.rawValue)"
+    ),
+    (
+      "rule",
+      "\(attribution.rule) (confidence \(attribution.confidence), parser \(quote.parserVersion))"
+    ),
+    ("reviewed", quote.isReviewed ? "yes" : "no"),
+    ("title", article.title),
+    ("outlet", article.outlet),
+    ("author", article.author),
+    ("published", written),
+    ("url", article.url),
+    ("article", "\(article.id), read from \(article.input) on \(article.imported)"),
+  ]
+  return rows.map { ($0.0, $0.1 ?? "") }
+}
+
+/// The quoted parts are bold, or in brackets where there is no bold.
+private func paragraphLines(_ paragraph: Paragraph, width: Int, for output: Output) -> [String] {
+  let isBold = output.isTerminal && Terminal.hasStyles
+  let (open, close): (Character, Character) = isBold ? ("\u{2}", "\u{3}") : ("[", "]")
+  let marked = paragraph.pieces.map { piece in
+    let visible = VisibleText.line(piece.text)
+    return piece.isQuoted ? "\(open)\(visible)\(close)" : visible
+  }
+  var isQuoted = false
+  return DisplayWidth.wrapped(marked.joined(), to: width).map { line in
+    guard isBold else { return line }
+    let styled = line.map { character in
+      if character == open { isQuoted = true }
+      if character == close { isQuoted = false }
+      return character == open ? "\u{1B}[1m" : character == close ? "\u{1B}[0m" : "\(character)"
+    }.joined()
+    return isQuoted ? styled + "\u{1B}[0m" : styled
+  }
+}

@@ -1,0 +1,89 @@
+import ArticleReaders
+import QuoteModel
+import Testing
+
+/// Bytes that all mean the same text.
+struct EncodedText: CustomTestStringConvertible, Sendable {
+  var testDescription: String
+  var bytes: [UInt8]
+
+  static let text = "“Café au lait”, she said.\n\nIt was – as ever – good."
+
+  static func utf16(_ text: String, isLittle: Bool) -> [UInt8] {
+    text.utf16.flatMap { unit in
+      let pair = [UInt8(unit >> 8), UInt8(unit & 0xFF)]
+      return isLittle ? pair.reversed() : pair
+    }
+  }
+
+  static let utf32: [UInt8] = text.unicodeScalars.flatMap { scalar in
+    [24, 16, 8, 0].map { UInt8(scalar.value >> $0 & 0xFF) }
+  }
+
+  static let windows1252: [UInt8] = text.unicodeScalars.map { scalar in
+    switch scalar {
+    case "“": 0x93
+    case "”": 0x94
+    case "–": 0x96
+    default: UInt8(scalar.value)
+    }
+  }
+
+  static let all = [
+    Self(testDescription: "UTF-8", bytes: Array(text.utf8)),
+    Self(testDescription: "UTF-8 with BOM", bytes: [0xEF, 0xBB, 0xBF] + Array(text.utf8)),
+    Self(testDescription: "UTF-16LE with BOM", bytes: [0xFF, 0xFE] + utf16(text, isLittle: true)),
+    Self(testDescription: "UTF-16BE with BOM", bytes: [0xFE, 0xFF] + utf16(text, isLittle: false)),
+    Self(testDescription: "UTF-16LE", bytes: utf16(text, isLittle: true)),
+    Self(testDescription: "UTF-16BE", bytes: utf16(text, isLittle: false)),
+    Self(testDescription: "UTF-32BE with BOM", bytes: [0, 0, 0xFE, 0xFF] + utf32),
+    Self(testDescription: "Windows-1252", bytes: windows1252),
+  ]
+}
+
+/// Bytes with one fault in them, and how they are read.
+private let brokenTexts: [([UInt8], String)] = [
+  (Array("The dam ".utf8) + [0xFF] + Array(" held.".utf8), "The dam \u{FFFD} held."),
+  (Array("The café ".utf8) + [0xE9] + Array(" held.".utf8), "The café \u{FFFD} held."),
+  (Array("The caf".utf8) + [0xC3], "The caf\u{FFFD}"),
+]
+
+@Suite struct EncodingTests {
+  @Test(arguments: EncodedText.all)
+  func `an encoding is recognised`(encoded: EncodedText) throws {
+    #expect(try records(encoded.bytes).map { $0.article?.body } == [EncodedText.text])
+  }
+
+  @Test func `Windows-1252 is named in a warning, unless it was asked for`() throws {
+    #expect(try records(EncodedText.windows1252).first?.warnings == [.readAsWindows1252])
+    let forced = try records(EncodedText.windows1252) { $0.encoding = .windows1252 }
+    #expect(forced.first?.warnings == [])
+    #expect(forced.first?.article?.body == EncodedText.text)
+  }
+
+  @Test(arguments: brokenTexts)
+  func `other bytes are replaced and counted`(bytes: [UInt8], body: String) throws {
+    let record = try #require(try records(bytes).first)
+    #expect(record.article?.body == body)
+    #expect(record.warnings == [.replaced(1)])
+  }
+
+  @Test func `characters of the source that are U+FFFD are no fault`() throws {
+    #expect(try records("The dam \u{FFFD} held.").first?.warnings == [])
+  }
+
+  @Test func `UTF-16 that is cut or broken is read, and what is lost is counted`() throws {
+    let bytes: [UInt8] =
+      [0xFF, 0xFE] + EncodedText.utf16("The dam ", isLittle: true) + [0x00, 0xD8]
+      + EncodedText.utf16(" held.", isLittle: true) + [0x41]
+    var reader = try ArticleReader(ByteStream(bytes: bytes), name: "a.txt")
+    #expect(try reader.next()?.article?.body == "The dam \u{FFFD} held.\u{FFFD}")
+    #expect(reader.warnings == [.replaced(2)])
+  }
+
+  @Test func `a long text in UTF-16 is read whole, whatever the chunks`() throws {
+    let text = String(repeating: "The dam 🚢 held. ", count: 50_000)
+    let bytes = [0xFF, 0xFE] + EncodedText.utf16(text, isLittle: true)
+    #expect(try records(bytes).first?.article?.body == text)
+  }
+}

@@ -1,0 +1,146 @@
+import ArticleReaders
+import QuoteModel
+import Testing
+
+private let first = #"{"id":"1","text":"The dam held."}"#
+private let second = #"{"id":"2","text":"It was tested."}"#
+
+/// Records that are no articles, and a word of the reason.
+private let brokenRecords: [(String, String)] = [
+  ("[]", "holds no articles"), ("\n\n", "is empty"), ("{}", "has no text"),
+  (#"{"title":"A"}"#, "has no text"), (#"{"text":" "}"#, "has no text"),
+  (#"{"text":null}"#, "has no text"), (#"[{"text":"A"}"#, "was cut off"),
+  (#"{"text":"A"#, "a text does not end"), (#"{"text":"A","#, "ends too early"),
+  (#"{"text":"\ud800"}"#, "lone surrogate"), (#"{"text":1e999}"#, "out of range"),
+  (#"{"text":NaN}"#, "NaN"), (#"{"text":"A"} x"#, "follows its end"),
+  ("{\"text\":\"A\tB\"}", "control character"), (#"{"text":"\x"}"#, "escape"),
+  (#"{text:"A"}"#, "a name in quotation marks"), (#"{"text" "A"}"#, "a colon"),
+  (#"{"text":01}"#, "malformed"),
+  (#"{"text":"# + String(repeating: "[", count: 100_000), "nested"),
+  (String(repeating: #"{"a":"#, count: 100_000), "nested"),
+]
+
+@Suite struct JSONTests {
+  @Test(arguments: ["a.json", "a.jsonl", "a.ndjson", "a.txt", "a"])
+  func `every layout is recognised by its content, whatever the name`(name: String) throws {
+    let layouts = [
+      "\(first)\n\(second)", "\(first)\r\n\r\n\(second)\r\n", "[\(first),\(second)]",
+      "[\n  \(first),\n  \(second)\n]\n", "\u{FEFF}\(first)\n\(second)\n",
+      "{\n\"id\": 1,\n\"text\": \"The dam held.\"\n}\n{\n\"id\": 2, \"text\": \"It was tested.\"}",
+    ]
+    for layout in layouts {
+      let all = try records(layout, named: name)
+      #expect(all.map { $0.article?.recordID } == ["1", "2"], "\(layout)")
+      #expect(all.map { $0.article?.body } == ["The dam held.", "It was tested."], "\(layout)")
+    }
+  }
+
+  @Test func `a record's place is its line, its column when it is not the first there`() throws {
+    #expect(
+      try records("\(first)\n\n\(second)", named: "a.jsonl").map(\.place) == [
+        "a.jsonl:1", "a.jsonl:3",
+      ])
+    #expect(
+      try records("[\n\(first),\n\(second)]", named: "a.json").map(\.place) == [
+        "a.json:2", "a.json:3",
+      ])
+    #expect(
+      try records("[\(first),\(second)]", named: "a.json").map(\.place) == [
+        "a.json:1", "a.json:1:36",
+      ])
+    #expect(try records(first, named: "a.json").map(\.place) == ["a.json"])
+    #expect(
+      try records("{\n" + first.dropFirst() + "\n", named: "a.json").map(\.place) == ["a.json"])
+    #expect(try records(first, named: "a.jsonl").map(\.place) == ["a.jsonl:1"])
+  }
+
+  @Test func `a broken line is one rejection and the others go on`() throws {
+    let lines = [first, second, #"{"id":"3","text":"It "was" tested."}"#, first, second]
+    for name in ["a.json", "a.jsonl"] {
+      let all = try records(lines.joined(separator: "\n"), named: name)
+      #expect(all.map { $0.article != nil } == [true, true, false, true, true])
+      #expect(all[2].place == "\(name):3")
+      #expect(
+        all[2].rejection
+          == "broken JSON (column 23): a comma or bracket is missing: mend or remove it")
+    }
+  }
+
+  @Test func `a broken element of an array is one rejection and the others go on`() throws {
+    let all = try records("[\(first),\n{\"text\": },\n42,\n\(second)]", named: "a.json")
+    #expect(all.map { $0.article != nil } == [true, false, false, true])
+    #expect(all.map(\.place) == ["a.json:1", "a.json:2", "a.json:3", "a.json:4"])
+  }
+
+  @Test(arguments: brokenRecords)
+  func `a record that is no article is rejected in plain words`(json: String, word: String) throws {
+    let last = try #require(try records(json, named: "a.jsonl").last)
+    #expect(last.rejection?.contains(word) == true, "\(last)")
+  }
+
+  @Test func `a line over the limit is rejected by its place and not held`() throws {
+    let long = #"{"text":""# + String(repeating: "a", count: 3_000_000) + "\"}"
+    let all = try records("\(first)\n\(long)\n\(second)", named: "a.jsonl") {
+      $0.recordLimit = 1 << 20
+    }
+    #expect(all.map { $0.rejection?.contains("1 MB") } == [nil, true, nil])
+    #expect(all[1].place == "a.jsonl:2")
+    let array = try records("[\(first),\n\(long),\n\(second)]", named: "a.json") {
+      $0.recordLimit = 1 << 20
+    }
+    #expect(array.map { $0.rejection?.contains("1 MB") } == [nil, true, nil])
+    #expect(array.map(\.place) == ["a.json:1", "a.json:2", "a.json:3"])
+  }
+
+  @Test func `a large array is read whole, whatever the chunks`() throws {
+    let element = #"{"text":"The dam [\"{]} held – \\\" said Ana."}"#
+    let array = "[" + Array(repeating: element, count: 20_000).joined(separator: ", ") + "]"
+    let all = try records(array, named: "a.json")
+    #expect(all.count == 20_000)
+    #expect(all.allSatisfy { $0.article?.body == #"The dam ["{]} held – \" said Ana."# })
+  }
+
+  @Test func `a forced format is kept to`() throws {
+    let all = try records(first, named: "a.jsonl") { $0.format = .text }
+    #expect(all.map { $0.article?.body } == [first])
+  }
+
+  @Test func `a NUL in a text becomes U+FFFD, and is counted`() throws {
+    let record = try records(#"{"text":"a\u0000b"}"#, named: "a.json").first
+    #expect(record?.article?.body == "a\u{FFFD}b")
+    #expect(record?.warnings == [.replaced(1)])
+  }
+
+  @Test func `Windows-1252 inside JSON is recognised by line`() throws {
+    let bytes = Array(#"{"text":"caf"#.utf8) + [0xE9] + Array("\"}\n".utf8) + Array(first.utf8)
+    let all = try records(bytes, named: "a.jsonl")
+    #expect(all.map { $0.article?.body } == ["café", "The dam held."])
+    #expect(all.map(\.warnings) == [[.readAsWindows1252], []])
+  }
+
+  @Test func `random bytes never trap, and every record has its place`() throws {
+    for seed in UInt64(1)...400 {
+      var random = Lehmer(seed: seed)
+      let alphabet =
+        Array(#"{}[]",:\u0 truefalsnl1e9-.é"#.utf8) + [0x0A, 0x00, 0xFF, 0xEF, 0xBB, 0xBF]
+      let bytes = (0..<Int(random.next() % 200)).map { _ in
+        alphabet[Int(random.next() % UInt64(alphabet.count))]
+      }
+      for name in ["a.json", "a.jsonl", "a.txt", "a"] {
+        #expect(try records(bytes, named: name).allSatisfy { $0.place.hasPrefix(name) }, "\(seed)")
+      }
+    }
+  }
+}
+
+/// Numbers that look random and are the same in every run.
+private struct Lehmer {
+  var state: UInt64
+
+  init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 | 1 }
+
+  mutating func next() -> UInt64 {
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    return state >> 33
+  }
+}

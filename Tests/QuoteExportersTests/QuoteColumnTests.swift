@@ -1,0 +1,67 @@
+import QuoteExporters
+import QuoteModel
+import Testing
+
+/// *“It holds. We tested it,” said Ana Ruiz and Luis Ortega*, in an invented article.
+let jointQuote = Quote(
+  id: "0123456789abcdef.17",
+  attribution: Attribution(
+    kind: .direct, mode: .speech, text: "It holds. We tested it.",
+    content: [TextSpan(17, 27), TextSpan(43, 59)],
+    speakers: [
+      AttributedSpeaker(name: "Ana Ruiz", kind: .person),
+      AttributedSpeaker(name: "Luis Ortega", kind: .person),
+    ],
+    source: [TextSpan(29, 35)], sourceText: "Ortega", cue: [TextSpan(36, 40)], cueText: "said",
+    cueLemma: "say", role: "plant manager", rule: "Q S C . Q", confidence: 0.97),
+  speakerIDs: ["s1", "s2"], isReviewed: false, contextBefore: "Before.", contextAfter: "",
+  article: ArticleSummary(
+    id: "0123456789abcdef", hash: "0123456789abcdef00", title: "The Dam, Again",
+    outlet: "The Example", published: CalendarDate(year: 2026, month: 1, day: 22),
+    input: "a.txt", imported: "2026-01-23T00:00:00Z", quoteCount: 1),
+  parserVersion: "1")
+
+@Suite struct QuoteColumnTests {
+  @Test func `the columns and their order are the contract's`() {
+    let contract = """
+      quote_id, kind, mode, text, speaker, speaker_id, source, role, cue, cue_lemma, polarity, \
+      recipient, channel, via, confidence, rule, reviewed, context_before, context_after, start, \
+      end, spans, article_id, title, outlet, author, published, url, language, article_hash, \
+      parser_version
+      """
+    #expect(QuoteColumn.standard.map(\.rawValue).joined(separator: ", ") == contract)
+  }
+
+  @Test func `a quote is one row of CSV`() {
+    var writer = RowWriter(format: .csv, columns: QuoteColumn.allCases.map(\.rawValue))
+    var bytes: [UInt8] = []
+    writer.append(QuoteColumn.allCases.map { $0.cell(of: jointQuote) }, to: &bytes)
+    let row = """
+      0123456789abcdef.17,direct,speech,It holds. We tested it.,Ana Ruiz | Luis Ortega,s1 | s2,\
+      Ortega,plant manager,said,say,affirmed,,,,0.97,Q S C . Q,false,Before.,,17,59,17-27 43-59,\
+      0123456789abcdef,"The Dam, Again",The Example,,2026-01-22,,,0123456789abcdef00,1,a.txt,\
+      2026-01-23T00:00:00Z\r\n
+      """
+    #expect(String(decoding: bytes, as: UTF8.self) == row)
+  }
+
+  @Test func `an extracted article is the contract's object`() {
+    var bytes: [UInt8] = []
+    ExtractedArticle(id: "a.txt", attributions: [jointQuote.attribution]).append(to: &bytes)
+    let line = """
+      {"id":"a.txt","quotes":[{"kind":"direct","mode":"speech","text":"It holds. We tested it.",\
+      "content":[[17,27],[43,59]],"speaker":"Ana Ruiz | Luis Ortega","source":[[29,35]],\
+      "source_text":"Ortega","cue":[[36,40]],"cue_text":"said","cue_lemma":"say",\
+      "role":"plant manager","recipient":null,"channel":null,"via":null,"polarity":"affirmed",\
+      "rule":"Q S C . Q","confidence":0.97}]}
+
+      """
+    #expect(String(decoding: bytes, as: UTF8.self) == line)
+  }
+
+  @Test func `an article without quotes is an object with none`() {
+    var bytes: [UInt8] = []
+    ExtractedArticle(id: "\"1\"", attributions: []).append(to: &bytes)
+    #expect(String(decoding: bytes, as: UTF8.self) == #"{"id":"\"1\"","quotes":[]}"# + "\n")
+  }
+}
