@@ -62,8 +62,8 @@ import Testing
     let view = try archive.connection.read {
       try Row.fetchOne($0, sql: "SELECT speaker, speaker_id FROM quote_view")
     }
-    #expect(view?["speaker"] == "Luis Ortega; J.D. Vance; Harbour Ministry")
-    #expect(view?["speaker_id"] == "luis-ortega; jd-vance; harbour-ministry~organisation")
+    #expect(view?["speaker"] == "Luis Ortega | J.D. Vance | Harbour Ministry")
+    #expect(view?["speaker_id"] == "luis-ortega | jd-vance | harbour-ministry~organisation")
   }
 
   @Test func `merged speakers are one in every answer, their quotes untouched`() throws {
