@@ -36,7 +36,9 @@ struct Adjuncts {
     guard !token.has([.pronoun, .preposition, .adverb, .questionWord]) || token.has(.determiner),
       !reading.isWord(start, "that")
     else { return nil }
-    guard let end = nounPhraseEnd(from: start, in: sentence) else { return nil }
+    guard let end = nounPhraseEnd(from: start, in: sentence),
+      !tokens[end - 1].has([.determiner, .possessive])
+    else { return nil }
     if mayBeClause,
       reading.has(end, [.auxiliary, .modal]) || reading.has(end, [.pastForm, .singularForm])
     {
@@ -48,7 +50,8 @@ struct Adjuncts {
   private func isNoun(_ index: Int, _ sentence: Range<Int>) -> Bool {
     index < sentence.upperBound && tokens[index].kind == .word
       && !tokens[index].has([
-        .preposition, .pronoun, .questionWord, .determiner, .adverb, .auxiliary, .modal,
+        .preposition, .pronoun, .questionWord, .determiner, .adverb, .auxiliary, .modal, .subordinator,
+        .conjunction,
       ])
       && !reading.isQuoted(index)
   }

@@ -47,7 +47,7 @@ struct AttributionBuilder {
       made.cue = spans([cue.tokens], offsets)
       made.cueText = reading.text(of: cue.tokens)
       made.cueLemma = cue.entry.lemma
-      made.polarity = cue.polarity
+      made.polarity = cue.entry.frames.contains(.denial) ? .negated : cue.polarity
     }
     made.role = role(of: draft, speakers)
     made.recipient = draft.recipient.map(reading.text)

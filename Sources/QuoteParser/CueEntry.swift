@@ -23,13 +23,15 @@ struct CueEntry: Sendable {
     static let naming = Frames(rawValue: 128)
     /// The object and what it is called stand side by side: *called the plan a risk*.
     static let doubleObject = Frames(rawValue: 512)
+    /// The source says that it is not so: *denied that …*.
+    static let denial = Frames(rawValue: 1024)
     /// Things do it as well as people: *the figures suggest*. As a participle after a comma its
     /// subject is the whole clause: *…, signaling that talks go on*.
     static let evidence = Frames(rawValue: 256)
 
     static let letters: [Character: Frames] = [
       "Q": .quote, "T": .that, "B": .bare, "W": .question, "O": .recipient, "I": .infinitive,
-      "N": .noun, "A": .naming, "E": .evidence, "D": [.naming, .doubleObject],
+      "X": .denial, "N": .noun, "A": .naming, "E": .evidence, "D": [.naming, .doubleObject],
     ]
   }
 

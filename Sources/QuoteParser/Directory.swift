@@ -83,6 +83,8 @@ struct Directory {
   private mutating func addFull(_ run: Range<Int>, _ singles: [String: Int]) {
     var words = words(of: run)
     guard words.count > 1, let last = words.last else { return }
+    // *Van Beek* after *Ludwig van Beek* is a surname.
+    if reading.tokens[run.lowerBound].has(.particle), byLastWord[last] != nil { return }
     // *Donald Trumps adviser*: text that lost its apostrophes.
     var lostApostrophe = false
     if last.hasSuffix("s"), singles[String(last.dropLast()), default: 0] > singles[last, default: 0]

@@ -124,6 +124,7 @@ struct NounPhrases {
     guard !tokens[next].startsParagraph, !reading.isQuoted(index) else { return false }
     switch token.kind {
     case .clitic: return reading.isWord(index, "'s") || token.end - token.start > 2
+    case .mark: return isPluralPossessive(index)
     case .word, .number, .handle: break
     case .symbol: return isAmpersand(index)
     default: return false
@@ -138,6 +139,13 @@ struct NounPhrases {
       return before.has([.determiner, .possessive]) || isNominal(index - 1) && !before.isCapital
     }
     return token.has(.particle) && tokens[next].isCapital
+  }
+
+  /// *the workers’ union*
+  private func isPluralPossessive(_ index: Int) -> Bool {
+    let token = tokens[index]
+    return index > 0 && (token.mark == .single || token.mark == .singleRight)
+      && !token.shape.contains(.spaceBefore) && reading.text[Int(tokens[index - 1].end) - 1] == 0x73
   }
 
   private func isAmpersand(_ index: Int) -> Bool { reading.text[Int(tokens[index].start)] == 0x26 }
@@ -359,6 +367,7 @@ struct NounPhrases {
   /// *CEO of the fund* of *Ortega, CEO of the fund, said*.
   func appositionRole(_ range: Range<Int>) -> Range<Int>? {
     var start = range.lowerBound
+    guard start < range.upperBound, !tokens[start].has(.questionWord) else { return nil }
     while start < range.upperBound, tokens[start].has([.determiner, .possessive]) { start += 1 }
     if start < range.upperBound, tokens[start].kind == .number { return nil }
     guard start < range.upperBound,

@@ -175,7 +175,7 @@ struct PatternMatcher {
       match.isOpened = isInfinitive(token, match)
       return match.isOpened
     case .quote: return rightQuote(&match)
-    case .clause: return rightClause(&match)
+    case .clause: return mayGovern(match) && rightClause(&match)
     case .naming: return naming(&match)
     case .noun: return nounContent(&match)
     case .end: return isEnd(match)
@@ -203,6 +203,7 @@ struct PatternMatcher {
     guard match.cue.form != .gerund, match.cue.form != .infinitive else { return false }
     let ceiling = min(match.sentence.upperBound, start + 60)
     guard let source = phrases.mention(startingAt: start, ceiling: ceiling) else { return false }
+    if match.content.isEmpty || !isQuoted(match.content[0]), !canInvert(source) { return false }
     // *Reyes, the mayor, said Ortega would come*: the subject of the next verb, not of this one.
     if match.content.isEmpty || !isQuoted(match.content[0]),
       clauses.isFinite(source.tokens.upperBound)
@@ -212,6 +213,17 @@ struct PatternMatcher {
     match.source = source
     match.end = source.whole.upperBound
     return true
+  }
+
+  /// *said Ortega*, *said the report*; never *said it*, and no things.
+  private func canInvert(_ source: Mention) -> Bool {
+    switch source.kind {
+    case .name: true
+    case .pronoun: reading.has(source.head, [.masculine, .feminine])
+    case .commonNoun:
+      !source.parts.isEmpty
+        || reading.has(source.head, [.person, .group, .organisation, .title, .document])
+    }
   }
 
   private func isQuoted(_ content: Range<Int>) -> Bool {
@@ -244,6 +256,12 @@ struct PatternMatcher {
     match.content.append(stretch.outer)
     match.end = stretch.outer.upperBound
     return true
+  }
+
+  /// A cue that takes no bare clause takes one that begins with a quotation: *quipped “no” to it*.
+  private func mayGovern(_ match: Match) -> Bool {
+    match.isOpened || match.cue.form == .mark || match.cue.entry.frames.contains(.bare)
+      || (isInSentence(match.end, match) && reading.isQuoted(match.end))
   }
 
   private func rightClause(_ match: inout Match) -> Bool {

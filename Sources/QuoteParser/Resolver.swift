@@ -275,8 +275,16 @@ struct Resolver {
       }
     }
     if sitting.count == 1 { return sitting[0] }
+    if sitting.count > 1 { return nearest(sitting, before: source.head) }
     if sitting.isEmpty, former.count == 1 { return former[0] }
     return nil
+  }
+
+  /// Of several holders of one title, the one of whom the text speaks.
+  private func nearest(_ holders: [Int], before token: Int) -> Int? {
+    let last = events.filter { $0.at < token && holders.contains($0.person) }.max { $0.at < $1.at }
+    guard let last, paragraphBreaks(from: last.at, to: token) <= 2 else { return nil }
+    return last.person
   }
 
   private func kind(of source: Mention, _ head: Token) -> SpeakerKind? {
