@@ -12,8 +12,9 @@ struct Adjuncts {
     named: Range<Int>, end: Int
   )? {
     guard start < sentence.upperBound else { return nil }
-    if cue.entry.frames.contains(.recipient) {
-      return plainRecipient(at: start, in: sentence, mayBeClause: cue.entry.lemma != "tell")
+    if cue.frames.contains(.recipient) {
+      return plainRecipient(
+        at: start, in: sentence, mayBeClause: !reading.isTell(cue.tokens.lowerBound))
     }
     guard reading.isWord(start, "to"),
       !reading.has(start + 1, .baseForm) || reading.has(start + 1, [.group, .organisation])
@@ -50,7 +51,8 @@ struct Adjuncts {
   private func isNoun(_ index: Int, _ sentence: Range<Int>) -> Bool {
     index < sentence.upperBound && tokens[index].kind == .word
       && !tokens[index].has([
-        .preposition, .pronoun, .questionWord, .determiner, .adverb, .auxiliary, .modal, .subordinator,
+        .preposition, .pronoun, .questionWord, .determiner, .adverb, .auxiliary, .modal,
+        .subordinator,
         .conjunction,
       ])
       && !reading.isQuoted(index)
@@ -101,7 +103,10 @@ struct Adjuncts {
     var recipient: Range<Int>?
     while end < sentence.upperBound, end - start < 16, !reading.isQuoted(end) {
       let token = tokens[end]
-      if token.kind == .comma, let after = asideEnd(from: end, in: sentence) { end = after; continue }
+      if token.kind == .comma, let after = asideEnd(from: end, in: sentence) {
+        end = after
+        continue
+      }
       if reading.isWord(end, "that") { break }
       if token.has(.time), !token.has(.modal) || token.isCapital {
         end += 1
@@ -144,7 +149,10 @@ struct Adjuncts {
   /// *said, among other things, that …*: between two commas, before *that* or a quotation.
   private func asideEnd(from comma: Int, in sentence: Range<Int>) -> Int? {
     let limit = min(comma + 9, sentence.upperBound)
-    guard comma + 1 < limit, let close = (comma + 1..<limit).first(where: { tokens[$0].kind == .comma || reading.isQuoted($0) }),
+    guard comma + 1 < limit,
+      let close = (comma + 1..<limit).first(where: {
+        tokens[$0].kind == .comma || reading.isQuoted($0)
+      }),
       tokens[close].kind == .comma, close + 1 < sentence.upperBound
     else { return nil }
     return reading.isWord(close + 1, "that") || reading.isQuoted(close + 1) ? close + 1 : nil

@@ -17,6 +17,6 @@ public struct ArticleParser: Sendable {
     let matched = PatternMatcher.drafts(in: reading)
     let continued = Continuations.drafts(matched, in: reading)
     let sourced = Sourcing.drafts(continued, in: reading)
-    return AttributionBuilder(reading).attributions(of: sourced)
+    return AttributionBuilder(reading, Directory(of: reading)).attributions(of: sourced)
   }
 }

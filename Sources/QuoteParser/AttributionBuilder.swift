@@ -6,19 +6,19 @@ struct AttributionBuilder {
   private let adjuncts: Adjuncts
   private let directory: Directory
 
-  init(_ reading: Reading) {
+  init(_ reading: Reading, _ directory: Directory) {
     self.reading = reading
+    self.directory = directory
     adjuncts = Adjuncts(reading)
-    directory = Directory(of: reading)
   }
 
   /// In reading order; of two that begin at one offset, the surer.
   func attributions(of drafts: [AttributionDraft]) -> [Attribution] {
-    let speakers = Resolver.speakers(of: drafts, in: reading)
+    let resolutions = Resolver.resolutions(of: drafts, in: reading, directory)
     let offsets = ScalarOffsets(of: reading.text, at: drafts.flatMap(byteOffsets))
     var byStart: [Int: Attribution] = [:]
-    for (draft, speakers) in zip(drafts, speakers) {
-      let made = attribution(draft, speakers, offsets)
+    for (draft, resolution) in zip(drafts, resolutions) {
+      let made = attribution(draft, resolution, offsets)
       let start = made.content[0].start
       if let other = byStart[start], other.confidence >= made.confidence { continue }
       byStart[start] = made
@@ -32,12 +32,12 @@ struct AttributionBuilder {
   }
 
   private func attribution(
-    _ draft: AttributionDraft, _ speakers: [AttributedSpeaker], _ offsets: ScalarOffsets
+    _ draft: AttributionDraft, _ resolution: Resolver.Resolution, _ offsets: ScalarOffsets
   ) -> Attribution {
     let channel = draft.channel ?? trailingChannel(draft)
     var made = Attribution(
       kind: kind(of: draft.content), mode: mode(draft, channel), text: text(of: draft.content),
-      content: spans(draft.content, offsets), speakers: speakers, rule: draft.rule,
+      content: spans(draft.content, offsets), speakers: resolution.speakers, rule: draft.rule,
       confidence: draft.confidence)
     if let source = draft.source?.tokens {
       made.source = spans([source], offsets)
@@ -46,10 +46,10 @@ struct AttributionBuilder {
     if let cue = draft.cue {
       made.cue = spans([cue.tokens], offsets)
       made.cueText = reading.text(of: cue.tokens)
-      made.cueLemma = cue.entry.lemma
-      made.polarity = cue.entry.frames.contains(.denial) ? .negated : cue.polarity
+      made.cueLemma = cue.lemma(in: reading.lexicon)
+      made.polarity = cue.frames.contains(.denial) ? .negated : cue.polarity
     }
-    made.role = role(of: draft, speakers)
+    made.role = role(of: draft, resolution.person)
     made.recipient = draft.recipient.map(reading.text)
     made.channel = channel.map(reading.text)
     made.via = draft.via.map(reading.text)
@@ -74,7 +74,7 @@ struct AttributionBuilder {
   }
 
   private func mode(_ draft: AttributionDraft, _ channel: Range<Int>?) -> QuoteMode {
-    let mode = draft.cue?.entry.mode ?? .speech
+    let mode = draft.cue?.mode ?? .speech
     guard mode == .speech, let channel, channel.contains(where: { reading.has($0, .written) })
     else { return mode }
     return .writing
@@ -82,27 +82,47 @@ struct AttributionBuilder {
 
   /// The parts without their outer marks, joined by one space; line breaks are a space.
   private func text(of content: [Range<Int>]) -> String {
-    content.map { part in
+    var result: [UInt8] = []
+    for part in content {
       var inner = part
       if let index = reading.stretch(startingAt: part.lowerBound),
         reading.stretches[index].outer == part
       {
         inner = reading.stretches[index].inner
       }
-      return reading.text(of: inner)
-    }.joined(separator: " ").split(whereSeparator: \.isNewline).map { line in
-      String(line.trimmingSpaces)
-    }.joined(separator: " ")
+      if !result.isEmpty { result.append(0x20) }
+      guard let bytes = reading.bytes(of: inner) else { continue }
+      append(reading.text[bytes], to: &result)
+    }
+    return String(decoding: result, as: UTF8.self)
   }
 
-  private func role(of draft: AttributionDraft, _ speakers: [AttributedSpeaker]) -> String? {
+  /// Appends bytes with each line break, and the spaces around it, as one space.
+  private func append(_ bytes: ArraySlice<UInt8>, to result: inout [UInt8]) {
+    guard bytes.contains(where: { $0 == 0x0A || $0 == 0x0D }) else {
+      result += bytes
+      return
+    }
+    var isBreak = false
+    for byte in bytes {
+      if byte == 0x0A || byte == 0x0D {
+        while result.last == 0x20 { result.removeLast() }
+        isBreak = true
+      } else if !(isBreak && byte == 0x20) {
+        if isBreak { result.append(0x20) }
+        isBreak = false
+        result.append(byte)
+      }
+    }
+  }
+
+  /// What stands with the source, or the last that the article said before of this person.
+  private func role(of draft: AttributionDraft, _ person: Int?) -> String? {
     if let role = draft.source?.role { return reading.text(of: role) }
-    guard speakers.count == 1, let name = draft.source.map({ $0.name ?? $0.tokens }),
-      draft.source?.kind == .name || draft.source?.kind == .pronoun
-    else { return nil }
-    let person = directory.people.first { $0.fullName == speakers[0].name }
-    let roles = person?.roles ?? []
-    let role = roles.last { $0.at <= name.lowerBound } ?? roles.first
+    guard let source = draft.source, source.kind != .commonNoun, let person else { return nil }
+    let start = (source.name ?? source.tokens).lowerBound
+    let roles = directory.people[person].roles
+    let role = roles.last { $0.at <= start } ?? roles.first
     return role.map { reading.text(of: $0.role) }
   }
 
@@ -126,14 +146,5 @@ struct AttributionBuilder {
     guard end > start, reading.has(start, .preposition), end - start < 14, !reading.isQuoted(start)
     else { return nil }
     return adjuncts.channel(in: start..<end)
-  }
-}
-
-extension Substring {
-  fileprivate var trimmingSpaces: Substring {
-    guard let first = firstIndex(where: { !$0.isWhitespace }),
-      let last = lastIndex(where: { !$0.isWhitespace })
-    else { return self[startIndex..<startIndex] }
-    return self[first...last]
   }
 }

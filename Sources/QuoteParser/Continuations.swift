@@ -237,7 +237,7 @@ struct Continuations {
       return nil
     }
     let sentence = reading.sentence(around: start - 1)
-    let cue = Cue(tokens: start - 1..<start, group: start - 1..<start, entry: .colon, form: .gerund)
+    let cue = Cue.mark(.colon, start - 1..<start, form: .gerund)
     guard let source = Subjects(reading, NounPhrases(reading)).subject(of: cue, in: sentence) else {
       return nil
     }

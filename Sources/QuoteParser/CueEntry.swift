@@ -52,16 +52,5 @@ struct CueEntry: Sendable {
     frames = fields[2].reduce(into: []) { $0.formUnion(Frames.letters[$1] ?? []) }
   }
 
-  private init(mark: String) {
-    lemma = mark
-    tail = []
-    mode = .speech
-    frames = .quote
-  }
-
-  static let accordingTo = CueEntry(mark: "according to")
-  static let colon = CueEntry(mark: ":")
-  static let dash = CueEntry(mark: "—")
-
   private static let modes: [String: QuoteMode] = ["s": .speech, "w": .writing, "t": .thought]
 }

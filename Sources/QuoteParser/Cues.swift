@@ -17,29 +17,26 @@ struct Cues {
 
   private func cue(at index: Int) -> Cue? {
     let token = tokens[index]
-    if token.kind == .colon || token.kind == .dash { return mark(at: index) }
-    if reading.isWord(index, "according"), reading.isWord(index + 1, "to"), !reading.isQuoted(index)
-    {
-      return Cue(
-        tokens: index..<index + 2, group: index..<index + 2, entry: .accordingTo, form: .mark)
+    guard token.cue >= 0 || token.kind == .colon || token.kind == .dash || token.kind == .word,
+      !reading.isQuoted(index)
+    else { return nil }
+    switch token.kind {
+    case .colon: return .mark(.colon, index..<index + 1)
+    case .dash: return .mark(.dash, index..<index + 1)
+    case .word where token.cue >= 0: break
+    case .word where reading.isWord(index, "according") && reading.isWord(index + 1, "to"):
+      return .mark(.accordingTo, index..<index + 2)
+    default: return nil
     }
-    guard token.cue >= 0, !reading.isQuoted(index), token.kind == .word else { return nil }
     guard !token.isCapital || isSentenceStart(index) || isShouted(index) else { return nil }
-    guard let entry = longestEntry(at: index) else { return nil }
-    return verb(index, entry)
+    return longestEntry(at: index).flatMap { verb(index, $0) }
   }
 
-  private func mark(at index: Int) -> Cue? {
-    guard !reading.isQuoted(index) else { return nil }
-    return Cue(
-      tokens: index..<index + 1, group: index..<index + 1,
-      entry: tokens[index].kind == .colon ? .colon : .dash, form: .mark)
-  }
-
-  private func longestEntry(at index: Int) -> CueEntry? {
+  private func longestEntry(at index: Int) -> Int? {
     reading.lexicon.cues(from: Int(tokens[index].cue)).first { entry in
-      entry.tail.enumerated().allSatisfy { offset, word in
-        let at = index + offset + 1
+      var at = index
+      return reading.lexicon.cues[entry].tail.allSatisfy { word in
+        at += 1
         guard at < tokens.count, let bytes = reading.bytes(of: at..<at + 1) else { return false }
         return reading.text[bytes].elementsEqual(word)
       }
@@ -59,8 +56,8 @@ struct Cues {
 
   // MARK: Verb groups
 
-  private func verb(_ index: Int, _ entry: CueEntry) -> Cue? {
-    let end = index + 1 + entry.tail.count
+  private func verb(_ index: Int, _ entry: Int) -> Cue? {
+    let end = index + 1 + reading.lexicon.cues[entry].tail.count
     var start = index
     var polarity = Polarity.affirmed
     var auxiliary: Int?
@@ -87,12 +84,19 @@ struct Cues {
       return infinitive(index, end, start - 1, entry, polarity)
     }
     if token.has(.gerund), !token.has([.pastForm, .baseForm]) {
-      return Cue(
-        tokens: index..<end, group: start..<end, entry: entry, form: .gerund, polarity: polarity)
+      return made(index..<end, start..<end, entry, .gerund, polarity)
     }
     guard isFinite(index, start) else { return nil }
+    return made(index..<end, start..<end, entry, .finite, polarity)
+  }
+
+  private func made(
+    _ words: Range<Int>, _ group: Range<Int>, _ entry: Int, _ form: Cue.Form, _ polarity: Polarity
+  ) -> Cue {
+    let listed = reading.lexicon.cues[entry]
     return Cue(
-      tokens: index..<end, group: start..<end, entry: entry, form: .finite, polarity: polarity)
+      tokens: words, group: group, identity: .entry(entry), mode: listed.mode,
+      frames: listed.frames, form: form, polarity: polarity)
   }
 
   private func isAuxiliaryClitic(_ index: Int) -> Bool {
@@ -108,27 +112,21 @@ struct Cues {
 
   /// After *have*, *be*, *do* or a modal.
   private func governed(
-    _ index: Int, _ end: Int, _ start: Int, _ auxiliary: Int, _ entry: CueEntry,
+    _ index: Int, _ end: Int, _ start: Int, _ auxiliary: Int, _ entry: Int,
     _ polarity: Polarity
   ) -> Cue? {
     let token = tokens[index]
-    let isBe = [
-      "be", "am", "is", "are", "was", "were", "been", "being", "isn't", "wasn't", "aren't",
-      "weren't",
-    ]
-    .contains(reading.word(auxiliary).lowercased())
+    let isBe = reading.isBe(auxiliary)
     if isBe, token.has(.participle), !token.has(.gerund) {
-      return Cue(
-        tokens: index..<end, group: start..<end, entry: entry, form: .passive, polarity: polarity)
+      return made(index..<end, start..<end, entry, .passive, polarity)
     }
     guard token.has([.baseForm, .participle, .gerund, .pastForm]) else { return nil }
-    return Cue(
-      tokens: index..<end, group: start..<end, entry: entry, form: .finite, polarity: polarity)
+    return made(index..<end, start..<end, entry, .finite, polarity)
   }
 
   /// *refused to say*, *went on to say*: the subject stands before the governing verb.
   private func infinitive(
-    _ index: Int, _ end: Int, _ to: Int, _ entry: CueEntry, _ polarity: Polarity
+    _ index: Int, _ end: Int, _ to: Int, _ entry: Int, _ polarity: Polarity
   ) -> Cue? {
     guard to > 0, reading.sentenceOf[to - 1] == reading.sentenceOf[index] else { return nil }
     var start = to
@@ -136,12 +134,7 @@ struct Cues {
     if tokens[to - 1].has(.adverb) || tokens[to - 1].has(.preposition) { start -= 1 }
     guard start > 0, tokens[start - 1].has(.verb), !reading.isQuoted(start - 1) else { return nil }
     start -= 1
-    let governor = reading.word(start).lowercased()
-    if ["refused", "declined", "refuses", "declines", "failed", "refusing", "declining"].contains(
-      governor)
-    {
-      polarity = .negated
-    }
+    if tokens[start].has(.refusal) { polarity = .negated }
     while start > 0, tokens[start - 1].has([.auxiliary, .modal, .adverb, .negation]),
       !tokens[start - 1].has(.pronoun),
       reading.sentenceOf[start - 1] == reading.sentenceOf[index]
@@ -149,8 +142,7 @@ struct Cues {
       if tokens[start - 1].has(.negation) { polarity = .negated }
       start -= 1
     }
-    return Cue(
-      tokens: index..<end, group: start..<end, entry: entry, form: .infinitive, polarity: polarity)
+    return made(index..<end, start..<end, entry, .infinitive, polarity)
   }
 
   /// A form that can be the verb of a clause where it stands: *claims* is one in *Ortega claims*,

@@ -5,9 +5,9 @@ struct Directory {
   private(set) var people: [Person] = []
   /// In reading order: where which one is named, and whether outside quotation marks.
   private(set) var mentions: [(at: Range<Int>, person: Int)] = []
-  private var byLastWord: [String: [Int]] = [:]
-  private var byFirstWord: [String: [Int]] = [:]
-  private var byAcronym: [String: [Int]] = [:]
+  private var byLastWord: [UInt32: [Int]] = [:]
+  private var byFirstWord: [UInt32: [Int]] = [:]
+  private var byAcronym: [UInt32: [Int]] = [:]
   private let reading: Reading
   private let phrases: NounPhrases
 
@@ -15,8 +15,8 @@ struct Directory {
     self.reading = reading
     phrases = NounPhrases(reading)
     let names = nameRuns()
-    let singles = names.filter { $0.count == 1 }.reduce(into: [String: Int]()) {
-      $0[reading.word($1.lowerBound).lowercased(), default: 0] += 1
+    let singles = names.filter { $0.count == 1 }.reduce(into: [UInt32: Int]()) {
+      $0[reading.tokens[$1.lowerBound].hash, default: 0] += 1
     }
     for run in names where run.count > 1 { addFull(run, singles) }
     for run in names where !isPlainWord(run) { note(run) }
@@ -77,21 +77,19 @@ struct Directory {
     let isPlain =
       token.has(plain) && !token.has([.givenName, .organisation, .place])
       || token.has(.demonym) && !token.shape.contains(.allCapitals)
-    return isPlain && byLastWord[reading.word(name.lowerBound).lowercased()] == nil
+    return isPlain && byLastWord[reading.tokens[name.lowerBound].hash] == nil
   }
 
-  private mutating func addFull(_ run: Range<Int>, _ singles: [String: Int]) {
+  private mutating func addFull(_ run: Range<Int>, _ singles: [UInt32: Int]) {
     var words = words(of: run)
     guard words.count > 1, let last = words.last else { return }
     // *Van Beek* after *Ludwig van Beek* is a surname.
     if reading.tokens[run.lowerBound].has(.particle), byLastWord[last] != nil { return }
     // *Donald Trumps adviser*: text that lost its apostrophes.
-    var lostApostrophe = false
-    if last.hasSuffix("s"), singles[String(last.dropLast()), default: 0] > singles[last, default: 0]
-    {
-      words[words.count - 1] = String(last.dropLast())
-      lostApostrophe = true
-    }
+    let bare = reading.hashWithoutLastLetter(run.upperBound - 1)
+    let lostApostrophe =
+      reading.endsInS(run.upperBound - 1) && singles[bare, default: 0] > singles[last, default: 0]
+    if lostApostrophe { words[words.count - 1] = bare }
     let text = lostApostrophe ? String(reading.text(of: run).dropLast()) : reading.text(of: run)
     if let known = person(words: words) {
       people[known].count += 1
@@ -111,21 +109,29 @@ struct Directory {
     people.append(person)
     byLastWord[person.words[person.words.count - 1], default: []].append(index)
     byFirstWord[person.words[0], default: []].append(index)
-    if let acronym = person.acronym { byAcronym[acronym, default: []].append(index) }
+    if let acronym = acronym(of: person) { byAcronym[acronym, default: []].append(index) }
+  }
+
+  /// The hash of *edc*, of *Export Development Canada*: the first letters of the capitalised words.
+  private func acronym(of person: Person) -> UInt32? {
+    guard person.kind != .person, person.words.count > 1 else { return nil }
+    return person.name.filter { reading.tokens[$0].isCapital }.reduce(WordTable.hashSeed) {
+      WordTable.hash($0, reading.text[Int(reading.tokens[$1].start)] | 0x20)
+    }
   }
 
   /// Somebody with the same first and last word.
-  private func person(words: [String]) -> Int? {
+  private func person(words: [UInt32]) -> Int? {
     byLastWord[words[words.count - 1]]?.first { people[$0].words.first == words.first }
   }
 
   /// In lower case, without initials, suffixes and honorifics.
-  private func words(of run: Range<Int>) -> [String] {
+  private func words(of run: Range<Int>) -> [UInt32] {
     run.filter { index in
       let token = reading.tokens[index]
       return !token.has([.nameSuffix, .honorific])
         && !(token.shape.contains(.abbreviated) && token.end - token.start <= 2)
-    }.map { reading.word($0).lowercased() }
+    }.map { reading.tokens[$0].hash }
   }
 
   private func kind(of run: Range<Int>) -> SpeakerKind {
@@ -159,21 +165,9 @@ struct Directory {
 
   /// What *Mr*, *Mrs*, *Ms*, *spokeswoman* before a name say.
   func honorificGender(before index: Int) -> Person.Gender? {
-    guard index > 0 else { return nil }
-    let word = reading.word(index - 1).lowercased()
-    if [
-      "mr", "mr.", "sir", "lord", "congressman", "chairman", "spokesman", "king", "prince",
-      "father",
-    ].contains(word) {
-      return .masculine
-    }
-    if [
-      "mrs", "mrs.", "ms", "ms.", "miss", "dame", "lady", "madam", "congresswoman", "chairwoman",
-      "spokeswoman", "queen", "princess", "sister",
-    ].contains(word) {
-      return .feminine
-    }
-    return nil
+    guard reading.has(index - 1, [.title, .honorific]) else { return nil }
+    if reading.has(index - 1, .masculine) { return .masculine }
+    return reading.has(index - 1, .feminine) ? .feminine : nil
   }
 
   // MARK: Mentions and roles
@@ -255,12 +249,17 @@ struct Directory {
     guard let last = words.last else { return [] }
     if words.count > 1 {
       if let known = person(words: words) { return [known] }
-      return byLastWord[last]?.filter { Set(words).isSubset(of: people[$0].words) } ?? []
+      return byLastWord[last]?.filter { index in words.allSatisfy(people[index].words.contains) }
+        ?? []
     }
     if let found = byLastWord[last] { return found }
-    if last.hasSuffix("s"), let found = byLastWord[String(last.dropLast())] { return found }
-    if reading.tokens[run.lowerBound].shape.contains(.allCapitals) {
-      if let spelled = byAcronym[last] { return spelled }
+    if reading.endsInS(run.upperBound - 1),
+      let found = byLastWord[reading.hashWithoutLastLetter(run.upperBound - 1)]
+    {
+      return found
+    }
+    if reading.tokens[run.lowerBound].shape.contains(.allCapitals), let spelled = byAcronym[last] {
+      return spelled
     }
     return byFirstWord[last]?.filter(isShortened) ?? []
   }

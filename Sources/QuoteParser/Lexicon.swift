@@ -5,6 +5,8 @@ struct Lexicon: Sendable {
   static let english = Lexicon()
 
   private(set) var cues: [CueEntry] = []
+  /// For the first cue of each group that begins with one word, the index after its last.
+  private var groupEnds: [Int] = []
   private var table = WordTable()
 
   /// What a word can be; nothing for one that no file lists.
@@ -22,6 +24,9 @@ struct Lexicon: Sendable {
     }
     for line in lines(of: PackageResources.verbs_txt) {
       addForms(of: String(line), irregular: irregular, cue: nil)
+    }
+    for line in lines(of: PackageResources.refusals_txt) {
+      addForms(of: String(line), irregular: irregular, cue: nil, as: .refusal)
     }
     addCues(irregular: irregular)
   }
@@ -42,22 +47,22 @@ struct Lexicon: Sendable {
       let group = (byFirst[first] ?? []).sorted { $0.tail.count > $1.tail.count }
       addForms(of: first, irregular: irregular, cue: Int16(cues.count))
       cues += group
+      groupEnds += [Int](repeating: cues.count, count: group.count)
     }
   }
 
   private mutating func addForms(
-    of base: String, irregular: [String: (past: String, participle: String)], cue: Int16?
+    of base: String, irregular: [String: (past: String, participle: String)], cue: Int16?,
+    as more: WordClass = []
   ) {
     for (form, wordClass) in VerbForms(base: base, irregular: irregular[base]).all {
-      table.add(form, wordClass.union(cue == nil ? .verb : [.verb, .cue]), cue: cue ?? -1)
+      table.add(
+        form, wordClass.union(more).union(cue == nil ? .verb : [.verb, .cue]), cue: cue ?? -1)
     }
   }
 
-  /// All cues that begin with the word of a cue token, the longest first.
-  func cues(from first: Int) -> some RandomAccessCollection<CueEntry> {
-    let word = cues[first].lemma.split(separator: " ")[0]
-    return cues[first...].prefix { $0.lemma.split(separator: " ")[0] == word }
-  }
+  /// All cues that begin with the word of a cue token, the longest first, as indices into `cues`.
+  func cues(from first: Int) -> Range<Int> { first..<groupEnds[first] }
 
   private static let files: [([UInt8], WordClass)] = [
     (PackageResources.determiners_txt, .determiner),

@@ -332,7 +332,9 @@ struct NounPhrases {
       {
         if found.role == nil { found.role = appositionRole(index + 1..<closing) }
         found.whole = found.whole.lowerBound..<closing + 1
-        if found.kind == .commonNoun, found.parts.isEmpty { found = named(found, by: index + 1..<closing) }
+        if found.kind == .commonNoun, found.parts.isEmpty {
+          found = named(found, by: index + 1..<closing)
+        }
         if found.kind == .name { return found }
         fallback = fallback ?? found
       }
@@ -474,7 +476,11 @@ struct NounPhrases {
     if isNominal(index) || token.kind == .handle { return true }
     if token.has([.particle, .nameSuffix]), index > start { return true }
     // *lead author*, *managing director*
-    if token.has(.verb), index + 1 < tokens.count, tokens[index + 1].has([.person, .title]), !tokens[index + 1].has(.verb) { return true }
+    if token.has(.verb), index + 1 < tokens.count, tokens[index + 1].has([.person, .title]),
+      !tokens[index + 1].has(.verb)
+    {
+      return true
+    }
     return token.has([.participle, .pastForm, .gerund]) && index > start
       && tokens[index - 1].has(.determiner)
   }
@@ -482,7 +488,9 @@ struct NounPhrases {
   /// *plant manager and former mayor Luis Ortega*: two roles before one name; and *foreign
   /// affairs minister for trade*.
   private func isRoleConjunction(_ index: Int, ceiling: Int) -> Bool {
-    guard reading.isWord(index, "and"), index > 0, !tokens[index - 1].isCapital else { return false }
+    guard reading.isWord(index, "and"), index > 0, !tokens[index - 1].isCapital else {
+      return false
+    }
     var end = index + 1
     while end < min(ceiling, index + 6), isNominal(end), !tokens[end].isCapital { end += 1 }
     guard end > index + 1, end < ceiling, tokens[end].isCapital else { return false }

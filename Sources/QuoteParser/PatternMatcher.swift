@@ -40,15 +40,17 @@ struct PatternMatcher {
   }
 
   private func fits(_ pattern: AttributionPattern, _ cue: Cue) -> Bool {
-    let anchor: AttributionPattern.Anchor =
-      switch cue.entry.lemma {
-      case ":": .colon
-      case "—": .dash
-      case "according to": .accordingTo
-      default: .verb
-      }
-    guard anchor == pattern.anchor else { return false }
-    return pattern.frame.isEmpty || !cue.entry.frames.isDisjoint(with: pattern.frame)
+    guard anchor(of: cue) == pattern.anchor else { return false }
+    return pattern.frame.isEmpty || !cue.frames.isDisjoint(with: pattern.frame)
+  }
+
+  private func anchor(of cue: Cue) -> AttributionPattern.Anchor {
+    switch cue.identity {
+    case .entry: .verb
+    case .accordingTo: .accordingTo
+    case .colon: .colon
+    case .dash: .dash
+    }
   }
 
   private func draft(of match: Match, _ pattern: AttributionPattern) -> AttributionDraft? {
@@ -63,7 +65,7 @@ struct PatternMatcher {
 
   /// *Asked whether he believes that …*: a question about a thought reports none.
   private func isAsked(_ match: Match, _ source: Mention) -> Bool {
-    guard match.cue.entry.mode == .thought else { return false }
+    guard match.cue.mode == .thought else { return false }
     let before = source.whole.lowerBound - 1
     return before >= 0 && (reading.isWord(before, "whether") || reading.isWord(before, "if"))
   }
@@ -260,7 +262,7 @@ struct PatternMatcher {
 
   /// A cue that takes no bare clause takes one that begins with a quotation: *quipped “no” to it*.
   private func mayGovern(_ match: Match) -> Bool {
-    match.isOpened || match.cue.form == .mark || match.cue.entry.frames.contains(.bare)
+    match.isOpened || match.cue.form == .mark || match.cue.frames.contains(.bare)
       || (isInSentence(match.end, match) && reading.isQuoted(match.end))
   }
 
@@ -282,7 +284,7 @@ struct PatternMatcher {
 
       let content = clauses.naming(
         from: match.end, in: match.sentence,
-        needsAs: !match.cue.entry.frames.contains(.doubleObject))
+        needsAs: !match.cue.frames.contains(.doubleObject))
 
     else { return false }
     match.content += content

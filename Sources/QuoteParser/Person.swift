@@ -8,21 +8,14 @@ struct Person {
   var name: Range<Int>
   /// The fullest name as text.
   var fullName: String
-  /// The words of the name in lower case, without initials and suffixes.
-  var words: [String]
+  /// The hashes of the name's words, without initials and suffixes.
+  var words: [UInt32]
   var kind: SpeakerKind
   var gender: Gender?
   /// How often the article prints the full name.
   var count = 1
   /// What the article says this one is, with the token where it does, in reading order.
   var roles: [(at: Int, role: Range<Int>)] = []
-  /// The first letters of an organisation's words, in lower case: *edc* of *Export Development
-  /// Canada*; without small words.
-  var acronym: String? {
-    guard kind != .person, words.count > 1 else { return nil }
-    return words.filter { !["of", "the", "and", "for"].contains($0) }.compactMap(\.first).reduce(into: "") { $0.append($1) }
-  }
-
   /// Only a surname, or another single word, is ever printed.
   var isPartial: Bool { words.count == 1 && kind == .person }
 }

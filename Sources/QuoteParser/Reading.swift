@@ -1,5 +1,8 @@
 /// An article as the passes before the patterns have read it.
-struct Reading {
+///
+/// A class, so that the passes share it by one reference: as a struct its arrays were retained and
+/// released one by one wherever it went, a quarter of all time.
+final class Reading: Sendable {
   let text: [UInt8]
   let lexicon: Lexicon
   let tokens: [Token]
@@ -11,6 +14,8 @@ struct Reading {
   let sentenceOf: [Int32]
   /// For each token the stretch that it belongs to, marks included, or -1.
   let stretchOf: [Int32]
+  /// For each token the number of its paragraph.
+  let paragraphOf: [Int32]
 
   init(_ body: String, lexicon: Lexicon) {
     text = Array(body.utf8)
@@ -20,6 +25,7 @@ struct Reading {
     sentences = Sentences.sentences(in: tokens, around: stretches)
     sentenceOf = Self.index(of: sentences, count: tokens.count)
     stretchOf = Self.index(of: stretches.map(\.outer), count: tokens.count)
+    paragraphOf = Self.paragraphs(of: tokens)
   }
 
   private static func index(of ranges: [Range<Int>], count: Int) -> [Int32] {
@@ -29,6 +35,30 @@ struct Reading {
     }
     return result
   }
+
+  private static func paragraphs(of tokens: [Token]) -> [Int32] {
+    var number: Int32 = 0
+    return tokens.map { token in
+      if token.startsParagraph { number += 1 }
+      return number
+    }
+  }
+
+  /// How many paragraphs begin between two tokens.
+  func paragraphs(from start: Int, to end: Int) -> Int {
+    guard start < end, end < tokens.count else { return 0 }
+    return Int(paragraphOf[end] - paragraphOf[start])
+  }
+
+  /// The hash of a lower-case word without its last letter: *Trumps* as *Trump*.
+  func hashWithoutLastLetter(_ token: Int) -> UInt32 {
+    let bytes = text[Int(tokens[token].start)..<Int(tokens[token].end) - 1]
+    return bytes.reduce(WordTable.hashSeed) {
+      WordTable.hash($0, (0x41...0x5A).contains($1) ? $1 | 0x20 : $1)
+    }
+  }
+
+  func endsInS(_ token: Int) -> Bool { text[Int(tokens[token].end) - 1] == 0x73 }
 
   func sentence(around token: Int) -> Range<Int> { sentences[Int(sentenceOf[token])] }
 
@@ -57,6 +87,15 @@ struct Reading {
     guard let bytes = bytes(of: range) else { return "" }
     return String(decoding: text[bytes], as: UTF8.self)
   }
+
+  /// A form of *tell*, which always names its hearer first.
+  func isTell(_ token: Int) -> Bool {
+    isWord(token, "told") || isWord(token, "tell") || isWord(token, "tells")
+      || isWord(token, "telling")
+  }
+
+  /// A form of *be*.
+  func isBe(_ token: Int) -> Bool { has(token, .be) }
 
   /// UTF-8 bytes, half-open; `nil` for no tokens.
   func bytes(of range: Range<Int>) -> Range<Int>? {

@@ -4,46 +4,61 @@ import QuoteModel
 struct Resolver {
   private let reading: Reading
   private var directory: Directory
-  /// Where somebody was the subject or the speaker, in reading order, for pronouns.
-  private var events: [(at: Int, person: Int)] = []
-  /// Where an organisation was the subject or the source, in reading order.
-  private var bodies: [(at: Int, person: Int)] = []
+  /// Who of the directory the source being resolved is.
+  private var resolved: Int?
+  /// Where people, and where bodies, were subjects or sources, for pronouns.
+  private var people = Antecedents()
+  private var bodies = Antecedents()
   /// Where a group was the source, in reading order, for *they*.
   private var groups: [(at: Int, speaker: AttributedSpeaker)] = []
 
-  /// - Parameter drafts: In the order of their content.
-  static func speakers(of drafts: [AttributionDraft], in reading: Reading) -> [[AttributedSpeaker]]
-  {
-    var resolver = Resolver(reading)
+  /// The speakers of each draft, and who of the directory the only one is.
+  struct Resolution {
+    var speakers: [AttributedSpeaker] = []
+    var person: Int?
+  }
+
+  static func resolutions(
+    of drafts: [AttributionDraft], in reading: Reading, _ directory: Directory
+  ) -> [Resolution] {
+    var resolver = Resolver(reading, directory)
     let order = drafts.indices.sorted {
       resolver.position(drafts[$0]) < resolver.position(drafts[$1])
     }
-    var result = [[AttributedSpeaker]](repeating: [], count: drafts.count)
-    for index in order { result[index] = resolver.speakers(of: drafts[index]) }
+    var result = [Resolution](repeating: Resolution(), count: drafts.count)
+    for index in order { result[index] = resolver.resolution(of: drafts[index]) }
     return result
   }
 
-  private init(_ reading: Reading) {
+  private init(_ reading: Reading, _ directory: Directory) {
     self.reading = reading
-    directory = Directory(of: reading)
-    events = subjectEvents { directory.isPerson($0) }
-    bodies = subjectEvents { directory.people[$0].kind == .organisation }
+    self.directory = directory
+    for mention in directory.mentions {
+      let start = mention.at.lowerBound
+      guard !reading.isQuoted(start), isSubject(mention.at) else { continue }
+      if directory.isPerson(mention.person) {
+        people.addSubject(mention.person, at: start)
+      } else if directory.people[mention.person].kind == .organisation {
+        bodies.addSubject(mention.person, at: start)
+      }
+    }
   }
 
   private func position(_ draft: AttributionDraft) -> Int {
     draft.source?.tokens.lowerBound ?? draft.content[0].lowerBound
   }
 
-  private mutating func speakers(of draft: AttributionDraft) -> [AttributedSpeaker] {
-    guard let source = draft.source, !draft.isSourcingOnly else { return [] }
-    guard source.parts.isEmpty else { return joint(source) }
+  private mutating func resolution(of draft: AttributionDraft) -> Resolution {
+    guard let source = draft.source, !draft.isSourcingOnly else { return Resolution() }
+    guard source.parts.isEmpty else { return Resolution(speakers: joint(source)) }
+    resolved = nil
     let found: AttributedSpeaker?
     switch source.kind {
     case .name: found = named(source.name ?? source.tokens, in: source)
     case .pronoun: found = pronoun(source)
     case .commonNoun: found = described(source)
     }
-    return found.map { [$0] } ?? []
+    return Resolution(speakers: found.map { [$0] } ?? [], person: resolved)
   }
 
   /// *Ortega and Reyes*: each of them; *aides and officials*: one group.
@@ -77,9 +92,9 @@ struct Resolver {
 
   private mutating func note(_ person: Int, at token: Int) {
     if directory.people[person].kind == .person {
-      events.append((token, person))
+      people.addSource(person, at: token)
     } else {
-      bodies.append((token, person))
+      bodies.addSource(person, at: token)
     }
   }
 
@@ -88,7 +103,8 @@ struct Resolver {
       ? directory.honorificGender(before: name.lowerBound + 1) : nil
   }
 
-  private func speaker(_ index: Int) -> AttributedSpeaker {
+  private mutating func speaker(_ index: Int) -> AttributedSpeaker {
+    resolved = index
     let person = directory.people[index]
     return AttributedSpeaker(
       name: person.fullName, kind: person.kind, isPartialName: person.isPartial)
@@ -119,45 +135,29 @@ struct Resolver {
 
   /// The last organisation that was a subject or a source.
   private mutating func body(before token: Int, within paragraphs: Int) -> AttributedSpeaker? {
-    guard let last = bodies.filter({ $0.at < token }).max(by: { $0.at < $1.at }),
-      paragraphBreaks(from: last.at, to: token) <= paragraphs
+    guard let last = bodies.last(before: token),
+      reading.paragraphs(from: last.at, to: token) <= paragraphs
     else { return nil }
-    bodies.append((token, last.person))
+    bodies.addSource(last.person, at: token)
     return speaker(last.person)
   }
 
   private func group(before token: Int) -> AttributedSpeaker? {
-    guard let last = groups.last, last.at < token, paragraphBreaks(from: last.at, to: token) <= 2
+    guard let last = groups.last, last.at < token, reading.paragraphs(from: last.at, to: token) <= 2
     else { return nil }
     return last.speaker
   }
 
+  /// The last person of a gender who was a subject or a source, at most twelve paragraphs before.
   private mutating func person(_ gender: Person.Gender, before token: Int) -> AttributedSpeaker? {
-    let paragraphs = 12
-    var passed = 0
-    var best: Int?
-    let earlier = events.filter { $0.at < token }.sorted { $0.at > $1.at }
-    var at = token
-    for event in earlier {
-      passed += paragraphBreaks(from: event.at, to: at)
-      at = event.at
-      if passed > paragraphs { break }
-      let person = directory.people[event.person]
-      guard person.kind == .person, person.gender == gender || person.gender == nil else {
-        continue
-      }
-      best = event.person
-      break
+    let found = people.last(before: token) { mention in
+      let person = directory.people[mention.person]
+      return person.kind == .person && (person.gender == gender || person.gender == nil)
     }
-    guard let best else { return nil }
-    directory.learn(gender, of: best)
-    events.append((token, best))
-    return speaker(best)
-  }
-
-  private func paragraphBreaks(from start: Int, to end: Int) -> Int {
-    guard start < end else { return 0 }
-    return (start + 1...end).reduce(0) { $0 + (reading.tokens[$1].startsParagraph ? 1 : 0) }
+    guard let found, reading.paragraphs(from: found.at, to: token) <= 12 else { return nil }
+    directory.learn(gender, of: found.person)
+    people.addSource(found.person, at: token)
+    return speaker(found.person)
   }
 
   /// *Ortega, who said …*: the name before the relative pronoun.
@@ -171,34 +171,29 @@ struct Resolver {
       ? named(mention.name ?? mention.tokens, in: mention) : described(mention)
   }
 
-  /// Those who are the subject of a clause, outside quotation marks.
-  private func subjectEvents(_ isWanted: (Int) -> Bool) -> [(at: Int, person: Int)] {
-    directory.mentions.compactMap { mention in
-      let start = mention.at.lowerBound
-      guard !reading.isQuoted(start), isWanted(mention.person), isSubject(mention.at)
-      else { return nil }
-      return (start, mention.person)
-    }
-  }
-
   /// Whether a name begins its clause and a verb, a comma or *who* follows.
   private func isSubject(_ name: Range<Int>) -> Bool {
     let start = phraseStart(name.lowerBound)
     let isFirst = start == 0 || reading.sentenceOf[start] != reading.sentenceOf[start - 1]
-    guard isFirst || reading.kind(start - 1) == .comma || reading.has(start - 1, [.conjunction, .subordinator])
+    guard
+      isFirst || reading.kind(start - 1) == .comma
+        || reading.has(start - 1, [.conjunction, .subordinator])
     else { return false }
     let next = name.upperBound
     if reading.kind(next) == .comma || reading.kind(next) == .open { return isFirst }
-    return reading.has(next, [.verb, .auxiliary, .modal, .adverb, .relative, .conjunction, .preposition])
+    return reading.has(
+      next, [.verb, .auxiliary, .modal, .adverb, .relative, .conjunction, .preposition])
       || isFirst && reading.kind(next) == .word
   }
 
   private func phraseStart(_ start: Int) -> Int {
     let other: WordClass = [
-      .verb, .preposition, .conjunction, .subordinator, .auxiliary, .modal, .pronoun, .objectPronoun, .adverb,
+      .verb, .preposition, .conjunction, .subordinator, .auxiliary, .modal, .pronoun,
+      .objectPronoun, .adverb,
     ]
     var index = start
-    while index > 0, start - index < 8, !reading.tokens[index].startsParagraph, reading.kind(index - 1) == .word,
+    while index > 0, start - index < 8, !reading.tokens[index].startsParagraph,
+      reading.kind(index - 1) == .word,
       !reading.has(index - 1, other) || reading.has(index - 1, .determiner)
     {
       index -= 1
@@ -212,7 +207,7 @@ struct Resolver {
   private mutating func described(_ source: Mention) -> AttributedSpeaker? {
     let head = reading.tokens[source.head]
     if isDefinite(source), let person = holder(of: source) {
-      events.append((source.head, person))
+      people.addSource(person, at: source.head)
       return speaker(person)
     }
     if isDefinite(source), head.has(.generic), !head.isCapital, source.tokens.count == 2,
@@ -234,18 +229,20 @@ struct Resolver {
   /// *the 26-year-old striker*, *the lanky professor*: somebody just named, by other words.
   private func isEpithet(_ source: Mention) -> Bool {
     let head = reading.tokens[source.head]
-    guard head.has([.person, .title]), !head.has(.group), source.head == source.tokens.upperBound - 1,
+    guard head.has([.person, .title]), !head.has(.group),
+      source.head == source.tokens.upperBound - 1,
       source.tokens.count > 2
     else { return false }
     let start = source.tokens.lowerBound
     if reading.isWord(start, "the") { return true }
     // *the lanky, bespectacled professor*
-    return reading.kind(start - 1) == .comma && (max(0, start - 4)..<start).contains { reading.isWord($0, "the") }
+    return reading.kind(start - 1) == .comma
+      && (max(0, start - 4)..<start).contains { reading.isWord($0, "the") }
   }
 
   private func lastPerson(before token: Int) -> Int? {
-    guard let last = events.filter({ $0.at < token }).max(by: { $0.at < $1.at }),
-      paragraphBreaks(from: last.at, to: token) <= 2, directory.isPerson(last.person)
+    guard let last = people.last(before: token), reading.paragraphs(from: last.at, to: token) <= 2,
+      directory.isPerson(last.person)
     else { return nil }
     return last.person
   }
@@ -282,8 +279,9 @@ struct Resolver {
 
   /// Of several holders of one title, the one of whom the text speaks.
   private func nearest(_ holders: [Int], before token: Int) -> Int? {
-    let last = events.filter { $0.at < token && holders.contains($0.person) }.max { $0.at < $1.at }
-    guard let last, paragraphBreaks(from: last.at, to: token) <= 2 else { return nil }
+    guard let last = people.last(before: token, where: { holders.contains($0.person) }),
+      reading.paragraphs(from: last.at, to: token) <= 2
+    else { return nil }
     return last.person
   }
 

@@ -21,7 +21,7 @@ struct Sourcing {
   }
 
   private func isSourcing(_ draft: AttributionDraft) -> Bool {
-    guard let cue = draft.cue, cue.entry.lemma == "according to", let source = draft.source else {
+    guard let cue = draft.cue, cue.identity == .accordingTo, let source = draft.source else {
       return false
     }
     return source.tokens.contains { reading.has($0, [.organisation, .document]) }
@@ -29,7 +29,7 @@ struct Sourcing {
   }
 
   private func isInSentence(of draft: AttributionDraft, _ other: AttributionDraft) -> Bool {
-    guard let cue = draft.cue, let otherCue = other.cue, otherCue.entry.lemma != "according to"
+    guard let cue = draft.cue, let otherCue = other.cue, otherCue.identity != .accordingTo
     else { return false }
     return reading.sentenceOf[cue.tokens.lowerBound]
       == reading.sentenceOf[otherCue.tokens.lowerBound]

@@ -16,7 +16,7 @@ struct Subjects {
     case .mark:
       return phrases.mention(endingAt: start, floor: sentence.lowerBound)
     case .gerund:
-      guard !cue.entry.frames.contains(.evidence) else { return nil }
+      guard !cue.frames.contains(.evidence) else { return nil }
       return absoluteSubject(before: start, sentence) ?? shared(before: start, sentence)
     case .finite, .infinitive:
       guard start > sentence.lowerBound else { return nil }
@@ -24,7 +24,7 @@ struct Subjects {
       guard let mention = phrases.mention(endingAt: start, floor: sentence.lowerBound) else {
         return nil
       }
-      return cue.entry.frames.contains(.evidence) && !canSpeak(mention) ? nil : mention
+      return cue.frames.contains(.evidence) && !canSpeak(mention) ? nil : mention
     }
   }
 

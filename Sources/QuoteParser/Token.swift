@@ -27,6 +27,8 @@ struct Token: Sendable {
   var shape: Shape = []
   /// Which quotation mark, for `Kind.mark`.
   var mark: MarkShape = .none
+  /// Of the word in lower case: two words are one word if their hashes are one.
+  var hash: UInt32 = 0
   /// The first cue that begins with this word, as an index into `Lexicon.cues`, or -1.
   var cue: Int16 = -1
 

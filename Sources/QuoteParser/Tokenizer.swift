@@ -276,6 +276,7 @@ extension Tokenizer {
   }
 
   private mutating func lookUp(_ hash: UInt32) {
+    tokens[tokens.count - 1].hash = hash
     guard let entry = lexicon.entry(hash: hash, word: word) else { return }
     tokens[tokens.count - 1].classes = entry.classes
     tokens[tokens.count - 1].cue = entry.cue

@@ -50,6 +50,9 @@ struct WordClass: OptionSet, Sendable {
   static let corporate = WordClass(rawValue: 1 << 41)
   /// *the company*, *the agency*: stands for an organisation named before.
   static let generic = WordClass(rawValue: 1 << 42)
+  static let be = WordClass(rawValue: 1 << 43)
+  /// *refuse*, *decline*, *fail*: what follows was not said.
+  static let refusal = WordClass(rawValue: 1 << 44)
 
   static let verbForms: WordClass = [.baseForm, .singularForm, .pastForm, .participle, .gerund]
 
@@ -57,6 +60,6 @@ struct WordClass: OptionSet, Sendable {
   static let marks: [String: WordClass] = [
     "masculine": .masculine, "feminine": .feminine, "neuter": .neuter, "plural": .plural,
     "speaking": .speaking, "relative": .relative,
-    "written": .written, "corporate": .corporate, "generic": .generic,
+    "written": .written, "be": .be, "corporate": .corporate, "generic": .generic,
   ]
 }
