@@ -74,6 +74,7 @@ struct AttributionBuilder {
   }
 
   private func mode(_ draft: AttributionDraft, _ channel: Range<Int>?) -> QuoteMode {
+    if draft.isSummary { return .thought }
     let mode = draft.cue?.mode ?? .speech
     guard mode == .speech, let channel, channel.contains(where: { reading.has($0, .written) })
     else { return mode }

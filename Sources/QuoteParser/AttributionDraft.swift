@@ -11,6 +11,8 @@ struct AttributionDraft {
   var via: Range<Int>?
   var rule: String
   var confidence: Double
+  /// What was done or thought is summed up; no words are reported.
+  var isSummary = false
   /// The source says nothing itself: *according to the Brill Post*.
   var isSourcingOnly = false
 }

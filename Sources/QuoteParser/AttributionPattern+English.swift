@@ -14,7 +14,10 @@ extension AttributionPattern {
     AttributionPattern(
       "[A] S , Q", [], 0.9, "[C According to] [S Ortega], [Q “it will hold.”]"),
     AttributionPattern(
-      "I , S [C] .", .quote, 0.85, "[Q The dam will hold], [S Ortega] [C said] on Friday."),
+      "F , S [C] R …", .quote, 0.85,
+      "[Q The dam], [S Ortega] [C said], [Q will hold for a hundred years]."),
+    AttributionPattern(
+      "I , S [C] R .", .quote, 0.85, "[Q The dam will hold], [S Ortega] [C said] on Friday."),
     AttributionPattern(
       "S [C] R ~ that I", .that, 0.85, "[S Ortega] [C told] reporters [Q that the dam would hold]."),
     AttributionPattern(
@@ -29,13 +32,19 @@ extension AttributionPattern {
     AttributionPattern(
       "I , [A] S", [], 0.8, "[Q The dam will hold], [C according to] [S Ortega]."),
     AttributionPattern(
+      "F , [A] S …", [], 0.8,
+      "[Q The dam], [C according to] [S Ortega], [Q will hold for years]."),
+    AttributionPattern(
       "[A] S , I", [], 0.8, "[C According to] [S Ortega], [Q the dam will hold]."),
     AttributionPattern(
       "S [C] R to I", .infinitive, 0.6, "[S Ortega] [C promised] [Q to repair the dam]."),
     AttributionPattern(
-      "S [C] N", .noun, 0.5, "[S Ortega] [C denounced] [Q the “reckless” plan]."),
+      "S [C] N", .noun, 0.5, "[S Ortega] [C praised] [Q the “steady” hands of the crew]."),
     AttributionPattern(
       "¶ S [:] Q", .quote, 0.8, "[S Ortega][C :] [Q ‘It will hold’]"),
+    AttributionPattern(
+      "¶ S [:] ¶I", .quote, 0.7,
+      "[S Luis Ortega][C :] [Q Dam will hold for years]\n\nOrtega spoke at noon."),
     AttributionPattern(
       "Q [—] S", .quote, 0.8, "[Q “It will hold.”] [C —] [S Luis Ortega], engineer"),
   ]

@@ -8,6 +8,12 @@ struct AttributionPattern: Sendable {
     case quote = "Q"
     /// The rest of the sentence on this side: the content of indirect and mixed attributions.
     case clause = "I"
+    /// All of the sentence before here.
+    case fragment = "F"
+    /// The sentence goes on after a comma.
+    case rest = "…"
+    /// All of the paragraph after here.
+    case paragraphRest = "¶I"
     /// The source, with titles and appositions.
     case source = "S"
     /// To whom: optional.
@@ -40,6 +46,9 @@ struct AttributionPattern: Sendable {
   let frame: CueEntry.Frames
   /// The share of its attributions that are right on annotated news.
   let confidence: Double
+  /// The content sums up an act or a stance rather than reporting words, unless it has some
+  /// between quotation marks: *denounced the plan*, *promised to help*.
+  var isSummary: Bool { after.contains(.noun) || after.contains(.to) || after.contains(.naming) }
   /// Marked text: `[Q …]`, `[S …]`, `[C …]`.
   let example: String
 

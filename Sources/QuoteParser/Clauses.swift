@@ -20,11 +20,14 @@ struct Clauses {
   // MARK: Before the cue
 
   /// The clause before *, Ortega said*.
-  func fronted(before end: Int, in sentence: Range<Int>) -> Range<Int>? {
+  ///
+  /// - Parameter isLoose: Nothing else can be meant, as before *according to*.
+  func fronted(before end: Int, in sentence: Range<Int>, isLoose: Bool = false) -> Range<Int>? {
     let start = opening(of: sentence)
     guard end - start >= 3 else { return nil }
     let words = start..<end
     guard words.contains(where: { reading.isQuoted($0) || isVerb($0) }) else { return nil }
+    if isLoose { return words }
     // *After the storm, Ortega said …* fronts no content, unless a whole clause follows it.
     if tokens[start].has([.preposition, .subordinator]), !reading.isQuoted(start) {
       guard let comma = words.first(where: { tokens[$0].kind == .comma }), end - comma > 4,
@@ -207,6 +210,18 @@ struct Clauses {
       guard tokens[at].isWord else { return false }
     }
     return false
+  }
+
+  /// Whether a sentence can go on with a token after *, Ortega said,*.
+  func goesOn(at index: Int) -> Bool {
+    let token = tokens[index]
+    guard token.isWord || token.kind == .number || reading.isQuoted(index) else { return false }
+    if token.has([.gerund, .conjunction, .relative]) || reading.endsInING(index)
+      || reading.isWord(index, "according")
+    {
+      return false
+    }
+    return !reading.isWord(index, "while") && !reading.isWord(index, "although")
   }
 
   /// Whether a quotation that follows its cue is the whole content: it ends the clause.

@@ -69,6 +69,7 @@ struct NounPhrases {
     switch token.kind {
     case .handle: return true
     case .number: return false
+    case .symbol: return isPercent(index)
     case .word:
       return isNominal(index) && !token.has([.time, .number])
     default: return false
@@ -126,7 +127,7 @@ struct NounPhrases {
     case .clitic: return reading.isWord(index, "'s") || token.end - token.start > 2
     case .mark: return isPluralPossessive(index)
     case .word, .number, .handle: break
-    case .symbol: return isAmpersand(index)
+    case .symbol: return isAmpersand(index) || isPercent(index)
     default: return false
     }
     if token.has([.determiner, .possessive]) { return true }
@@ -146,6 +147,11 @@ struct NounPhrases {
     let token = tokens[index]
     return index > 0 && (token.mark == .single || token.mark == .singleRight)
       && !token.shape.contains(.spaceBefore) && reading.text[Int(tokens[index - 1].end) - 1] == 0x73
+  }
+
+  /// *47% say*
+  private func isPercent(_ index: Int) -> Bool {
+    index > 0 && reading.text[Int(tokens[index].start)] == 0x25 && tokens[index - 1].kind == .number
   }
 
   private func isAmpersand(_ index: Int) -> Bool { reading.text[Int(tokens[index].start)] == 0x26 }
@@ -332,6 +338,11 @@ struct NounPhrases {
       {
         if found.role == nil { found.role = appositionRole(index + 1..<closing) }
         found.whole = found.whole.lowerBound..<closing + 1
+        // *Ana Reyes, D-Brill, of …*: a party and a place are no name.
+        if let name = found.name, name.count == 1, isParty(name.lowerBound) {
+          index -= 1
+          continue
+        }
         if found.kind == .commonNoun, found.parts.isEmpty {
           found = named(found, by: index + 1..<closing)
         }
@@ -354,6 +365,12 @@ struct NounPhrases {
     mention.name = name
     mention.kind = .name
     return mention
+  }
+
+  private func isParty(_ index: Int) -> Bool {
+    let start = Int(tokens[index].start)
+    return tokens[index].end - tokens[index].start > 2 && reading.text[start + 1] == 0x2D
+      && [0x52, 0x44, 0x49].contains(reading.text[start])
   }
 
   private func opensApposition(_ index: Int) -> Bool {
@@ -431,6 +448,19 @@ struct NounPhrases {
     }
     if let joint = jointRight(mention, ceiling: ceiling) { return joint }
     return withApposition(mention, ceiling: ceiling)
+  }
+
+  /// Whatever stands after *according to*, up to the next comma or stop: *early returns*.
+  func anything(startingAt start: Int, ceiling: Int) -> Mention? {
+    var end = start
+    while end < ceiling, !reading.isQuoted(end),
+      tokens[end].kind == .word || tokens[end].kind == .number
+        || tokens[end].kind == .clitic
+    {
+      end += 1
+    }
+    guard end > start else { return nil }
+    return Mention(tokens: start..<end, head: end - 1, kind: .commonNoun, whole: start..<end)
   }
 
   private func isNominalAfterPronoun(_ index: Int, _ ceiling: Int) -> Bool {

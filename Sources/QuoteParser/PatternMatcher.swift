@@ -60,7 +60,8 @@ struct PatternMatcher {
     guard !content.isEmpty, let source = match.source, !isAsked(match, source) else { return nil }
     return AttributionDraft(
       cue: match.cue, source: match.source, content: content, recipient: match.recipient,
-      channel: match.channel, rule: pattern.name, confidence: pattern.confidence)
+      channel: match.channel, rule: pattern.name, confidence: pattern.confidence,
+      isSummary: pattern.isSummary && !content.contains { $0.contains(where: reading.isQuoted) })
   }
 
   /// *Asked whether he believes that …*: a question about a thought reports none.
@@ -105,9 +106,12 @@ struct PatternMatcher {
     case .comma: return leftComma(&match)
     case .quote: return leftQuote(&match)
     case .clause: return leftClause(&match)
+    case .fragment: return leftFragment(&match)
     case .paragraph:
       return match.start < reading.tokens.count && reading.tokens[match.start].startsParagraph
-    case .recipient, .adjunct, .colon, .that, .question, .to, .naming, .noun, .end: return false
+    case .rest, .paragraphRest, .recipient, .adjunct, .colon, .that, .question, .to, .naming, .noun,
+      .end:
+      return false
     }
   }
 
@@ -146,10 +150,21 @@ struct PatternMatcher {
   }
 
   private func leftClause(_ match: inout Match) -> Bool {
-    guard match.hasComma, let clause = clauses.fronted(before: match.start, in: match.sentence)
+    let isSourcing = match.cue.form == .mark
+    guard match.hasComma || isSourcing,
+      let clause = clauses.fronted(before: match.start, in: match.sentence, isLoose: isSourcing)
     else { return false }
     match.content.append(clause)
     match.start = clause.lowerBound
+    return true
+  }
+
+  /// All of the sentence before an attribution that stands in its middle, be it a clause or not.
+  private func leftFragment(_ match: inout Match) -> Bool {
+    let start = clauses.opening(of: match.sentence)
+    guard match.hasComma, start < match.start, match.start - start < 40 else { return false }
+    match.content.append(start..<match.start)
+    match.start = start
     return true
   }
 
@@ -181,15 +196,44 @@ struct PatternMatcher {
     case .naming: return naming(&match)
     case .noun: return nounContent(&match)
     case .end: return isEnd(match)
-    case .paragraph: return false
+    case .rest: return rightRest(&match)
+    case .paragraphRest: return rightParagraph(&match)
+    case .paragraph, .fragment: return false
     }
+    return true
+  }
+
+  /// A turn of a transcript, or a headline: a name that the article uses again, a colon, words.
+  private func rightParagraph(_ match: inout Match) -> Bool {
+    guard let source = match.source, source.kind == .name, source.tokens.count <= 5,
+      let name = source.name, reading.isNamedAgain(name)
+    else { return false }
+    var end = match.end
+    while end < reading.tokens.count, !reading.tokens[end].startsParagraph { end += 1 }
+    guard end - match.end > 3 else { return false }
+    match.content.append(match.end..<end)
+    match.end = end
+    return true
+  }
+
+  /// After *, Ortega said,* the sentence goes on as it would have without it.
+  private func rightRest(_ match: inout Match) -> Bool {
+    guard reading.kind(match.end) == .comma, match.end + 2 < match.sentence.upperBound,
+      clauses.goesOn(at: match.end + 1)
+    else { return false }
+    let content = match.end + 1..<clauses.end(from: match.end + 1, in: match.sentence)
+    guard content.count > 1 else { return false }
+    match.content.append(content)
+    match.end = content.upperBound
     return true
   }
 
   /// *to* before anything that is no noun phrase.
   private func isInfinitive(_ to: Int, _ match: Match) -> Bool {
     guard reading.isWord(to, "to"), isInSentence(to + 1, match) else { return false }
-    if reading.has(to + 1, [.verb, .auxiliary]) { return true }
+    if reading.has(to + 1, [.baseForm, .auxiliary]) { return true }
+    // *agreed to terms*
+    if reading.endsInS(to + 1) { return false }
     return !reading.has(to + 1, [.determiner, .possessive, .pronoun, .group])
       && !reading.tokens[to + 1].isCapital
   }
@@ -204,7 +248,10 @@ struct PatternMatcher {
     }
     guard match.cue.form != .gerund, match.cue.form != .infinitive else { return false }
     let ceiling = min(match.sentence.upperBound, start + 60)
-    guard let source = phrases.mention(startingAt: start, ceiling: ceiling) else { return false }
+    guard
+      let source = phrases.mention(startingAt: start, ceiling: ceiling)
+        ?? (match.cue.form == .mark ? phrases.anything(startingAt: start, ceiling: ceiling) : nil)
+    else { return false }
     if match.content.isEmpty || !isQuoted(match.content[0]), !canInvert(source) { return false }
     // *Reyes, the mayor, said Ortega would come*: the subject of the next verb, not of this one.
     if match.content.isEmpty || !isQuoted(match.content[0]),
@@ -266,11 +313,21 @@ struct PatternMatcher {
       || (isInSentence(match.end, match) && reading.isQuoted(match.end))
   }
 
+  /// *said he and Reyes differ*: after a verb that takes no noun phrase, one begins a clause.
+  private func isOnlyClause(_ match: Match) -> Bool {
+    guard match.cue.form == .finite, match.cue.frames.isSuperset(of: [.bare, .that, .quote]),
+      match.cue.frames.isDisjoint(with: [.noun, .naming])
+    else { return false }
+    let token = reading.tokens[match.end]
+    return token.has(.pronoun) || token.has(.determiner)
+      || (token.isCapital && !token.has([.time, .preposition]))
+  }
+
   private func rightClause(_ match: inout Match) -> Bool {
     guard match.end < match.sentence.upperBound else { return false }
     guard
       match.cue.form == .mark || match.isOpened
-        || clauses.isClause(from: match.end, in: match.sentence)
+        || clauses.isClause(from: match.end, in: match.sentence) || isOnlyClause(match)
     else { return false }
     let content = match.end..<clauses.end(from: match.end, in: match.sentence)
     guard content.count > 1 else { return false }

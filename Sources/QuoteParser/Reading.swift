@@ -58,6 +58,20 @@ final class Reading: Sendable {
     }
   }
 
+  /// Whether the last word of a name stands somewhere else with a capital too.
+  func isNamedAgain(_ name: Range<Int>) -> Bool {
+    guard let last = name.last else { return false }
+    let hash = tokens[last].hash
+    return tokens.indices.contains { $0 != last && tokens[$0].hash == hash && tokens[$0].isCapital }
+  }
+
+  /// An unknown word in *-ing*: most likely a participle.
+  func endsInING(_ token: Int) -> Bool {
+    let end = Int(tokens[token].end)
+    return tokens[token].classes.isEmpty && end - Int(tokens[token].start) > 4
+      && text[end - 3] == 0x69 && text[end - 2] == 0x6E && text[end - 1] == 0x67
+  }
+
   func endsInS(_ token: Int) -> Bool { text[Int(tokens[token].end) - 1] == 0x73 }
 
   func sentence(around token: Int) -> Range<Int> { sentences[Int(sentenceOf[token])] }

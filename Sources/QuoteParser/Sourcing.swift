@@ -1,3 +1,5 @@
+import QuoteModel
+
 /// Tells outlets and documents that an article has its facts from, apart from speakers.
 struct Sourcing {
   private let reading: Reading
@@ -29,7 +31,8 @@ struct Sourcing {
   }
 
   private func isInSentence(of draft: AttributionDraft, _ other: AttributionDraft) -> Bool {
-    guard let cue = draft.cue, let otherCue = other.cue, otherCue.identity != .accordingTo
+    guard !other.isSummary, let cue = draft.cue, let otherCue = other.cue,
+      otherCue.mode != .thought, otherCue.identity != .accordingTo
     else { return false }
     return reading.sentenceOf[cue.tokens.lowerBound]
       == reading.sentenceOf[otherCue.tokens.lowerBound]

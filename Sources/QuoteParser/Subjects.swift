@@ -21,11 +21,30 @@ struct Subjects {
     case .finite, .infinitive:
       guard start > sentence.lowerBound else { return nil }
       if isShared(start - 1) { return shared(before: start - 1, sentence) }
-      guard let mention = phrases.mention(endingAt: start, floor: sentence.lowerBound) else {
+      let end = endBeforeTime(start, sentence)
+      guard let mention = phrases.mention(endingAt: end, floor: sentence.lowerBound) else {
         return nil
       }
       return cue.frames.contains(.evidence) && !canSpeak(mention) ? nil : mention
     }
+  }
+
+  /// *The ministry last week said*, *Ortega on Monday said*: the subject ends before the time.
+  private func endBeforeTime(_ end: Int, _ sentence: Range<Int>) -> Int {
+    var start = end
+    while start > sentence.lowerBound + 1,
+      reading.has(start - 1, .time) || reading.isWord(start - 1, "ago")
+        || (start < end && (reading.kind(start - 1) == .number || reading.has(start - 1, .number)))
+    {
+      start -= 1
+    }
+    guard start < end else { return end }
+    while start > sentence.lowerBound + 1,
+      reading.has(start - 1, [.preposition, .adverb]) || reading.isWord(start - 1, "this")
+    {
+      start -= 1
+    }
+    return start
   }
 
   private func canSpeak(_ mention: Mention) -> Bool {
@@ -53,7 +72,8 @@ struct Subjects {
     var steps = 0
     while index > sentence.lowerBound, steps < 60 {
       let token = reading.tokens[index]
-      if !reading.isQuoted(index), token.has([.auxiliary, .modal, .verb]) || isPast(index),
+      if !reading.isQuoted(index), token.kind == .word,
+        token.has([.auxiliary, .modal, .verb]) || isPast(index),
         !token.has([.gerund]) || token.has(.auxiliary),
         !reading.has(index - 1, [.determiner, .possessive, .preposition]),
         let mention = subject(before: index, sentence)
