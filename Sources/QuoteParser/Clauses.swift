@@ -125,19 +125,38 @@ struct Clauses {
 
   /// Where a content that runs to the right ends: at the sentence's end or where the author takes
   /// over again.
-  func end(from start: Int, in sentence: Range<Int>) -> Int {
+  ///
+  /// - Parameter isPhrase: The content has no subject of its own, so that another finite verb after
+  ///   *and* is the source's: *called it “late” and has left*.
+  func end(from start: Int, in sentence: Range<Int>, isPhrase: Bool = false) -> Int {
     var index = start
     while index < sentence.upperBound {
       if let stretch = reading.stretch(startingAt: index) {
         index = max(reading.stretches[stretch].outer.upperBound, index + 1)
+        if endsInComma(reading.stretches[stretch]), isAuthorAgain(index, in: sentence) { break }
         continue
       }
+      if isPhrase, index > start, tokens[index].has(.conjunction), isVerbAgain(index + 1, in: sentence) { break }
       if index > start, isCut(index, from: start, in: sentence) { break }
       index += 1
     }
     var end = min(index, sentence.upperBound)
     while end > start + 1, !reading.isQuoted(end - 1), isTrailing(end - 1) { end -= 1 }
     return end
+  }
+
+  private func endsInComma(_ stretch: QuotedStretch) -> Bool {
+    stretch.inner.last.map { tokens[$0].kind == .comma } ?? false
+  }
+
+  /// *… and has left*, *… and then tweeted that …*, *… and accusing her of …*
+  private func isVerbAgain(_ start: Int, in sentence: Range<Int>) -> Bool {
+    var index = start
+    while index < sentence.upperBound, tokens[index].has([.adverb, .negation]), !tokens[index].has(.pronoun) { index += 1 }
+    guard index < sentence.upperBound, tokens[index].kind == .word, !reading.isQuoted(index) else { return false }
+    let token = tokens[index]
+    return token.has([.auxiliary, .modal]) || token.has(.pastForm) || hasSuffixED(index)
+      || (token.has(.gerund) && token.has(.cue))
   }
 
   private func isTrailing(_ index: Int) -> Bool {
@@ -251,7 +270,7 @@ struct Clauses {
   ///
   /// - Parameter needsAs: The verb names nothing without *as* or quotation marks.
   func naming(from start: Int, in sentence: Range<Int>, needsAs: Bool) -> [Range<Int>]? {
-    let end = end(from: start, in: sentence)
+    let end = end(from: start, in: sentence, isPhrase: true)
     guard end > start, isNounPhrase(at: start) || tokens[start].has(.objectPronoun) else {
       return nil
     }
@@ -296,6 +315,8 @@ struct Clauses {
       return true
     }
     if reading.isWord(index, "that") || reading.isQuoted(index) { return false }
+    // *Ortega said if the dam held …*: a condition begins the content.
+    if reading.isWord(index, "if") || reading.isWord(index, "unless") { return false }
     let isQuotedFront =
       front.map { reading.isQuoted($0.lowerBound) && reading.isQuoted($0.upperBound - 1) } ?? false
     if isQuotedFront { return true }

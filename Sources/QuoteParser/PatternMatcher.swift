@@ -329,7 +329,8 @@ struct PatternMatcher {
       match.cue.form == .mark || match.isOpened
         || clauses.isClause(from: match.end, in: match.sentence) || isOnlyClause(match)
     else { return false }
-    let content = match.end..<clauses.end(from: match.end, in: match.sentence)
+    let content = match.end..<clauses.end(
+        from: match.end, in: match.sentence, isPhrase: reading.isWord(match.end, "to"))
     guard content.count > 1 else { return false }
     match.content.append(content)
     match.end = content.upperBound
@@ -357,7 +358,7 @@ struct PatternMatcher {
     guard match.cue.form != .passive, isInSentence(match.end, match), !match.hasAdjunct,
       clauses.isNounPhrase(at: match.end)
     else { return false }
-    let content = match.end..<clauses.end(from: match.end, in: match.sentence)
+    let content = match.end..<clauses.end(from: match.end, in: match.sentence, isPhrase: true)
     match.content.append(content)
     match.end = content.upperBound
     return true
