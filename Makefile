@@ -1,7 +1,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint build bench eval install format clean dependencies
+.PHONY: help demo test check lint build bench eval confidences install format clean dependencies
 
 PREFIX ?= /usr/local
 # Where `make eval` finds annotated articles (corpora/) and the scorers (tools/).
@@ -45,6 +45,13 @@ eval: eval-corpora build ## measures accuracy on annotated articles (CORPORA=fol
 	  case $$name in polnear.*) ;; \
 	    *) python3 $(CORPORA)/tools/score_speakers.py "$$gold" "$$predicted" ;; esac; \
 	done
+	@printf '\n== the rules on polnear.train: share that is right, and how many\n'
+	@.ci/rule-precision $(CORPORA)/tools $(CORPORA)/corpora/polnear.train.jsonl \
+	  .build/eval/polnear.train.jsonl | expand -t 4 | sort -t '|' -k 3,3nr
+
+confidences: eval ## writes the measured precision of each rule into the parser
+	@.ci/rule-precision $(CORPORA)/tools $(CORPORA)/corpora/polnear.train.jsonl \
+	  .build/eval/polnear.train.jsonl > Sources/QuoteParser/Lexicon/confidences.txt
 
 .PHONY: eval-corpora
 eval-corpora:

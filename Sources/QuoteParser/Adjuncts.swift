@@ -17,7 +17,8 @@ struct Adjuncts {
         at: start, in: sentence, mayBeClause: !reading.isTell(cue.tokens.lowerBound))
     }
     guard reading.isWord(start, "to"),
-      !reading.has(start + 1, [.baseForm, .auxiliary]) || reading.has(start + 1, [.group, .organisation])
+      !reading.has(start + 1, [.baseForm, .auxiliary])
+        || reading.has(start + 1, [.group, .organisation])
     else { return nil }
     guard let found = plainRecipient(at: start + 1, in: sentence, mayBeClause: false),
       reading.tokens[found.end - 1].isCapital

@@ -38,7 +38,7 @@ struct AttributionBuilder {
     var made = Attribution(
       kind: kind(of: draft.content), mode: mode(draft, channel), text: text(of: draft.content),
       content: spans(draft.content, offsets), speakers: resolution.speakers, rule: draft.rule,
-      confidence: draft.confidence)
+      confidence: reading.lexicon.confidence(of: draft.rule))
     if let source = draft.source?.tokens {
       made.source = spans([source], offsets)
       made.sourceText = reading.text(of: source)

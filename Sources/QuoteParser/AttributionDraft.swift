@@ -10,7 +10,6 @@ struct AttributionDraft {
   var channel: Range<Int>?
   var via: Range<Int>?
   var rule: String
-  var confidence: Double
   /// What was done or thought is summed up; no words are reported.
   var isSummary = false
   /// The source says nothing itself: *according to the Brill Post*.

@@ -2,50 +2,50 @@ extension AttributionPattern {
   /// From the surest to the loosest: a loose row takes only what the strict ones left.
   static let english: [AttributionPattern] = [
     AttributionPattern(
-      "Q , S [C] R .", .quote, 0.97, "[Q “The dam will hold,”] [S Ortega] [C told] reporters."),
+      "Q , S [C] R .", .quote, "[Q “The dam will hold,”] [S Ortega] [C told] reporters."),
     AttributionPattern(
-      "Q , [C] S", .quote, 0.97, "[Q “The dam will hold,”] [C said] plant manager [S Luis Ortega]."),
+      "Q , [C] S", .quote, "[Q “The dam will hold,”] [C said] plant manager [S Luis Ortega]."),
     AttributionPattern(
-      "S [C] R ~ : Q", .quote, 0.97, "[S Ortega] [C told] reporters on Friday: [Q “It will hold.”]"),
+      "S [C] R ~ : Q", .quote, "[S Ortega] [C told] reporters on Friday: [Q “It will hold.”]"),
     AttributionPattern(
-      "S [C] R ~ , Q", .quote, 0.95, "[S Ortega] [C said], [Q “It will hold.”]"),
+      "S [C] R ~ , Q", .quote, "[S Ortega] [C said], [Q “It will hold.”]"),
     AttributionPattern(
-      "Q , [A] S", [], 0.9, "[Q “It will hold,”] [C according to] [S Ortega]."),
+      "Q , [A] S", [], "[Q “It will hold,”] [C according to] [S Ortega]."),
     AttributionPattern(
-      "[A] S , Q", [], 0.9, "[C According to] [S Ortega], [Q “it will hold.”]"),
+      "[A] S , Q", [], "[C According to] [S Ortega], [Q “it will hold.”]"),
     AttributionPattern(
-      "F , S [C] R …", .quote, 0.85,
+      "F , S [C] R …", .quote,
       "[Q The dam], [S Ortega] [C said], [Q will hold for a hundred years]."),
     AttributionPattern(
-      "I , S [C] R .", .quote, 0.85, "[Q The dam will hold], [S Ortega] [C said] on Friday."),
+      "I , S [C] R .", .quote, "[Q The dam will hold], [S Ortega] [C said] on Friday."),
     AttributionPattern(
-      "S [C] R ~ that I", .that, 0.85, "[S Ortega] [C told] reporters [Q that the dam would hold]."),
+      "S [C] R ~ that I", .that, "[S Ortega] [C told] reporters [Q that the dam would hold]."),
     AttributionPattern(
-      "S [C] R ~ wh I", .question, 0.75, "[S Reyes] [C asked] [Q whether the dam would hold]."),
+      "S [C] R ~ wh I", .question, "[S Reyes] [C asked] [Q whether the dam would hold]."),
     AttributionPattern(
-      "S [C] as", .naming, 0.75, "[S Critics] [C called] [Q the plan “reckless.”]"),
+      "S [C] as", .naming, "[S Critics] [C called] [Q the plan “reckless.”]"),
     AttributionPattern(
-      "S [C] R ~ I", [.bare, .quote], 0.7, "[S Ortega] [C said] on Friday [Q the dam would hold]."),
+      "S [C] R ~ I", [.bare, .quote], "[S Ortega] [C said] on Friday [Q the dam would hold]."),
     AttributionPattern(
-      "I , [C] S", .quote, 0.85,
+      "I , [C] S", .quote,
       "[Q The dam will hold], [C said] [S Luis Ortega], the plant manager."),
     AttributionPattern(
-      "I , [A] S", [], 0.8, "[Q The dam will hold], [C according to] [S Ortega]."),
+      "I , [A] S", [], "[Q The dam will hold], [C according to] [S Ortega]."),
     AttributionPattern(
-      "F , [A] S …", [], 0.8,
+      "F , [A] S …", [],
       "[Q The dam], [C according to] [S Ortega], [Q will hold for years]."),
     AttributionPattern(
-      "[A] S , I", [], 0.8, "[C According to] [S Ortega], [Q the dam will hold]."),
+      "[A] S , I", [], "[C According to] [S Ortega], [Q the dam will hold]."),
     AttributionPattern(
-      "S [C] R to I", .infinitive, 0.6, "[S Ortega] [C promised] [Q to repair the dam]."),
+      "S [C] R to I", .infinitive, "[S Ortega] [C promised] [Q to repair the dam]."),
     AttributionPattern(
-      "S [C] N", .noun, 0.5, "[S Ortega] [C praised] [Q the “steady” hands of the crew]."),
+      "S [C] N", .noun, "[S Ortega] [C praised] [Q the “steady” hands of the crew]."),
     AttributionPattern(
-      "¶ S [:] Q", .quote, 0.8, "[S Ortega][C :] [Q ‘It will hold’]"),
+      "¶ S [:] Q", .quote, "[S Ortega][C :] [Q ‘It will hold’]"),
     AttributionPattern(
-      "¶ S [:] ¶I", .quote, 0.7,
+      "¶ S [:] ¶I", .quote,
       "[S Luis Ortega][C :] [Q Dam will hold for years]\n\nOrtega spoke at noon."),
     AttributionPattern(
-      "Q [—] S", .quote, 0.8, "[Q “It will hold.”] [C —] [S Luis Ortega], engineer"),
+      "Q [—] S", .quote, "[Q “It will hold.”] [C —] [S Luis Ortega], engineer"),
   ]
 }

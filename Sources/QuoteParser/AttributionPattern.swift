@@ -44,8 +44,6 @@ struct AttributionPattern: Sendable {
   let anchor: Anchor
   /// What the cue must be able to govern.
   let frame: CueEntry.Frames
-  /// The share of its attributions that are right on annotated news.
-  let confidence: Double
   /// The content sums up an act or a stance rather than reporting words, unless it has some
   /// between quotation marks: *denounced the plan*, *promised to help*.
   var isSummary: Bool { after.contains(.noun) || after.contains(.to) || after.contains(.naming) }
@@ -54,7 +52,7 @@ struct AttributionPattern: Sendable {
 
   /// - Parameter shape: elements parted by spaces, around `C` (a verb), `A` (*according to*),
   ///   `:` or `—`; the anchor stands in brackets: `Q , S [C]`.
-  init(_ shape: String, _ frame: CueEntry.Frames, _ confidence: Double, _ example: String) {
+  init(_ shape: String, _ frame: CueEntry.Frames, _ example: String) {
     let words = shape.split(separator: " ").map(String.init)
     guard let at = words.firstIndex(where: { $0.hasPrefix("[") }),
       let anchor = Self.anchors[words[at]]
@@ -72,7 +70,6 @@ struct AttributionPattern: Sendable {
     after = elements(words[(at + 1)...])
     self.anchor = anchor
     self.frame = frame
-    self.confidence = confidence
     self.example = example
   }
 

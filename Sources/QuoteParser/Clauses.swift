@@ -136,7 +136,11 @@ struct Clauses {
         if endsInComma(reading.stretches[stretch]), isAuthorAgain(index, in: sentence) { break }
         continue
       }
-      if isPhrase, index > start, tokens[index].has(.conjunction), isVerbAgain(index + 1, in: sentence) { break }
+      if isPhrase, index > start, tokens[index].has(.conjunction),
+        isVerbAgain(index + 1, in: sentence)
+      {
+        break
+      }
       if index > start, isCut(index, from: start, in: sentence) { break }
       index += 1
     }
@@ -152,8 +156,12 @@ struct Clauses {
   /// *… and has left*, *… and then tweeted that …*, *… and accusing her of …*
   private func isVerbAgain(_ start: Int, in sentence: Range<Int>) -> Bool {
     var index = start
-    while index < sentence.upperBound, tokens[index].has([.adverb, .negation]), !tokens[index].has(.pronoun) { index += 1 }
-    guard index < sentence.upperBound, tokens[index].kind == .word, !reading.isQuoted(index) else { return false }
+    while index < sentence.upperBound, tokens[index].has([.adverb, .negation]),
+      !tokens[index].has(.pronoun)
+    { index += 1 }
+    guard index < sentence.upperBound, tokens[index].kind == .word, !reading.isQuoted(index) else {
+      return false
+    }
     let token = tokens[index]
     return token.has([.auxiliary, .modal]) || token.has(.pastForm) || hasSuffixED(index)
       || (token.has(.gerund) && token.has(.cue))

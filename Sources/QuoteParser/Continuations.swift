@@ -196,7 +196,7 @@ struct Continuations {
   private mutating func addLeftover(_ content: [Range<Int>]) {
     let start = content[0].lowerBound
     if let led = ledIn(start) {
-      return add(content, led.source, led.cue, rule: "S … : Q", confidence: 0.75)
+      return add(content, led.source, led.cue, rule: "S … : Q")
     }
     let before = drafts.last {
       ($0.cue?.tokens.lowerBound ?? $0.content[0].lowerBound) < start && $0.source != nil
@@ -208,16 +208,16 @@ struct Continuations {
     {
       let isSame = paragraphs(between: lastToken(of: before), and: start) == 0
       return add(
-        content, source, nil, rule: isSame ? "S C . Q" : "S C ¶ Q", confidence: isSame ? 0.8 : 0.7)
+        content, source, nil, rule: isSame ? "S C . Q" : "S C ¶ Q")
     }
-    add(content, nil, nil, rule: "Q", confidence: 0.4)
+    add(content, nil, nil, rule: "Q")
   }
 
   private mutating func add(
-    _ content: [Range<Int>], _ source: Mention?, _ cue: Cue?, rule: String, confidence: Double
+    _ content: [Range<Int>], _ source: Mention?, _ cue: Cue?, rule: String
   ) {
     let draft = AttributionDraft(
-      cue: cue, source: source, content: content, rule: rule, confidence: confidence)
+      cue: cue, source: source, content: content, rule: rule)
     let at = drafts.firstIndex { $0.content[0].lowerBound > content[0].lowerBound } ?? drafts.count
     drafts.insert(draft, at: at)
   }
@@ -247,6 +247,6 @@ struct Continuations {
   private mutating func addLedIn(_ stretch: QuotedStretch, _ number: Int) {
     guard let led = ledIn(stretch.outer.lowerBound), stretch.inner.count > 3 else { return }
     isClaimed[number] = true
-    add([stretch.outer], led.source, led.cue, rule: "S … : Q", confidence: 0.75)
+    add([stretch.outer], led.source, led.cue, rule: "S … : Q")
   }
 }

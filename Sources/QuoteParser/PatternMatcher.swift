@@ -60,7 +60,7 @@ struct PatternMatcher {
     guard !content.isEmpty, let source = match.source, !isAsked(match, source) else { return nil }
     return AttributionDraft(
       cue: match.cue, source: match.source, content: content, recipient: match.recipient,
-      channel: match.channel, rule: pattern.name, confidence: pattern.confidence,
+      channel: match.channel, rule: pattern.name,
       isSummary: pattern.isSummary && !content.contains { $0.contains(where: reading.isQuoted) })
   }
 
@@ -329,7 +329,9 @@ struct PatternMatcher {
       match.cue.form == .mark || match.isOpened
         || clauses.isClause(from: match.end, in: match.sentence) || isOnlyClause(match)
     else { return false }
-    let content = match.end..<clauses.end(
+    let content =
+      match
+      .end..<clauses.end(
         from: match.end, in: match.sentence, isPhrase: reading.isWord(match.end, "to"))
     guard content.count > 1 else { return false }
     match.content.append(content)
