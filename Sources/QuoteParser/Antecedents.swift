@@ -13,6 +13,8 @@ struct Antecedents {
 
   mutating func addSource(_ person: Int, at token: Int) { sources.append((token, person)) }
 
+  func isSource(_ person: Int) -> Bool { sources.suffix(8).contains { $0.person == person } }
+
   /// The nearest before a token that fits.
   func last(before token: Int, where fits: (Place) -> Bool = { _ in true }) -> Place? {
     let subject = Self.last(subjects, before: token, where: fits)

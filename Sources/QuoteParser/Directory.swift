@@ -8,6 +8,8 @@ struct Directory {
   private var byLastWord: [UInt32: [Int]] = [:]
   private var byFirstWord: [UInt32: [Int]] = [:]
   private var byAcronym: [UInt32: [Int]] = [:]
+  /// Whom a bare surname means: the only one of that name when it was first used alone.
+  private var owners: [UInt32: Int] = [:]
   private let reading: Reading
   private let phrases: NounPhrases
 
@@ -34,11 +36,14 @@ struct Directory {
         continue
       }
       let end = runEnd(from: index)
-      if let name = phrases.name(in: index..<end) { result.append(name) }
+      if let name = phrases.name(in: index..<end) ?? single(index..<end) { result.append(name) }
       index = max(end, index + 1)
     }
     return result
   }
+
+  /// *Guest*, *Speaker*: a name or an office; who is named in full tells which.
+  private func single(_ run: Range<Int>) -> Range<Int>? { run.count == 1 ? run : nil }
 
   private func startsName(_ index: Int) -> Bool {
     let token = reading.tokens[index]
@@ -100,7 +105,8 @@ struct Directory {
     } else {
       add(
         Person(
-          name: run, fullName: text, words: words, kind: kind(of: run), gender: gender(of: run)))
+          name: run, fullName: text, firstNamed: run.lowerBound, words: words, kind: kind(of: run),
+          gender: gender(of: run)))
     }
   }
 
@@ -139,6 +145,8 @@ struct Directory {
     let last = reading.tokens[run.upperBound - 1]
     if first.has(.givenName) || isTitled(run) { return .person }
     if last.has([.organisation, .document, .channel]) { return .organisation }
+    // *Article Continued*, *Story Continues*: lines of a web page.
+    if run.contains(where: { reading.tokens[$0].has([.verb, .document]) }) { return .organisation }
     if run.contains(where: { reading.tokens[$0].has([.organisation]) }) { return .organisation }
     if run.count == 1, last.shape.contains(.allCapitals) || last.has([.place]) {
       return .organisation
@@ -174,17 +182,26 @@ struct Directory {
 
   private mutating func note(_ run: Range<Int>) {
     let found = candidates(for: run)
+    if run.count == 1 {
+      noteOwner(of: reading.tokens[run.lowerBound].hash, among: found, at: run.lowerBound)
+    }
     guard let index = found.count == 1 ? found[0] : dominant(found) else {
       if found.isEmpty, run.count == 1, let word = words(of: run).first {
         add(
           Person(
-            name: run, fullName: reading.text(of: run), words: [word], kind: kind(of: run),
-            gender: gender(of: run)))
+            name: run, fullName: reading.text(of: run), firstNamed: run.lowerBound, words: [word],
+            kind: kind(of: run), gender: gender(of: run)))
         noteMention(run, people.count - 1)
       }
       return
     }
     noteMention(run, index)
+  }
+
+  private mutating func noteOwner(of surname: UInt32, among found: [Int], at token: Int) {
+    guard owners[surname] == nil, found.count > 1 else { return }
+    let introduced = found.filter { people[$0].firstNamed < token }
+    if introduced.count == 1 { owners[surname] = introduced[0] }
   }
 
   private mutating func noteMention(_ run: Range<Int>, _ index: Int) {
@@ -252,7 +269,11 @@ struct Directory {
       return byLastWord[last]?.filter { index in words.allSatisfy(people[index].words.contains) }
         ?? []
     }
-    if let found = byLastWord[last] { return found }
+    if let found = byLastWord[last] {
+      // *Canada* is not *Statistics Canada*.
+      return reading.has(run.lowerBound, .place)
+        ? found.filter { people[$0].kind == .person || people[$0].words.count == 1 } : found
+    }
     if reading.endsInS(run.upperBound - 1),
       let found = byLastWord[reading.hashWithoutLastLetter(run.upperBound - 1)]
     {
@@ -264,15 +285,20 @@ struct Directory {
     return byFirstWord[last]?.filter(isShortened) ?? []
   }
 
-  /// *Kim* for *Kim Jong-un*, *Ortega* for *Ortega Energy Corp.*: the first word stands for all.
+  /// *Kim* for *Kim Jong-un*, *Ana* for *Ana Reyes*, *Ortega* for *Ortega Energy Corp.*: the first word stands for all.
   private func isShortened(_ index: Int) -> Bool {
     let name = people[index].name
-    if people[index].kind == .person { return !reading.tokens[name.lowerBound].has(.givenName) }
+    if people[index].kind == .person { return true }
     return reading.tokens[name.upperBound - 1].has(.corporate)
   }
 
   /// Of several with one surname the one whom the article is about, if that is plain.
   func dominant(_ found: [Int]) -> Int? {
+    if let last = found.first.flatMap({ people[$0].words.last }), let owner = owners[last],
+      found.contains(owner)
+    {
+      return owner
+    }
     let ranked = found.sorted { people[$0].count > people[$1].count }
     guard ranked.count > 1 else { return ranked.first }
     // *Studio Ortega* against *Ana Ortega*.

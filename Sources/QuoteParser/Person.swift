@@ -8,6 +8,8 @@ struct Person {
   var name: Range<Int>
   /// The fullest name as text.
   var fullName: String
+  /// Where the article names this one first: a token.
+  var firstNamed: Int
   /// The hashes of the name's words, without initials and suffixes.
   var words: [UInt32]
   var kind: SpeakerKind

@@ -49,7 +49,8 @@ struct Resolver {
   }
 
   private mutating func resolution(of draft: AttributionDraft) -> Resolution {
-    guard let source = draft.source, !draft.isSourcingOnly else { return Resolution() }
+    guard let source = draft.source else { return introduced(before: draft) }
+    guard !draft.isSourcingOnly else { return Resolution() }
     guard source.parts.isEmpty else { return Resolution(speakers: joint(source)) }
     resolved = nil
     let found: AttributedSpeaker?
@@ -59,6 +60,21 @@ struct Resolver {
     case .commonNoun: found = described(source)
     }
     return Resolution(speakers: found.map { [$0] } ?? [], person: resolved)
+  }
+
+  /// A quotation that is a paragraph of its own, after one that speaks of one person only.
+  private mutating func introduced(before draft: AttributionDraft) -> Resolution {
+    let start = draft.content[0].lowerBound
+    guard reading.tokens[start].startsParagraph, start > 0,
+      let last = people.last(before: start), reading.paragraphs(from: last.at, to: start) == 1,
+      directory.isPerson(last.person)
+    else { return Resolution() }
+    let other = people.last(before: start) { [reading] in
+      $0.person != last.person && reading.paragraphs(from: $0.at, to: start) == 1
+    }
+    guard other == nil else { return Resolution() }
+    people.addSource(last.person, at: start)
+    return Resolution(speakers: [speaker(last.person)], person: last.person)
   }
 
   /// *Ortega and Reyes*: each of them; *aides and officials*: one group.
@@ -150,14 +166,24 @@ struct Resolver {
 
   /// The last person of a gender who was a subject or a source, at most twelve paragraphs before.
   private mutating func person(_ gender: Person.Gender, before token: Int) -> AttributedSpeaker? {
-    let found = people.last(before: token) { mention in
-      let person = directory.people[mention.person]
-      return person.kind == .person && (person.gender == gender || person.gender == nil)
+    let fitting = people.last(before: token) { fits($0.person, gender) }
+    let sure = people.last(before: token) { directory.people[$0.person].gender == gender }
+    guard var found = fitting else { return nil }
+    // A name that tells its gender, a little further off, before one that does not.
+    if let sure, sure.at < found.at, reading.paragraphs(from: sure.at, to: found.at) <= 1,
+      !people.isSource(found.person)
+    {
+      found = sure
     }
-    guard let found, reading.paragraphs(from: found.at, to: token) <= 12 else { return nil }
+    guard reading.paragraphs(from: found.at, to: token) <= 12 else { return nil }
     directory.learn(gender, of: found.person)
     people.addSource(found.person, at: token)
     return speaker(found.person)
+  }
+
+  private func fits(_ index: Int, _ gender: Person.Gender) -> Bool {
+    let person = directory.people[index]
+    return person.kind == .person && (person.gender == gender || person.gender == nil)
   }
 
   /// *Ortega, who said …*: the name before the relative pronoun.
@@ -206,6 +232,10 @@ struct Resolver {
   /// *the president*, *the company*, *a spokesman for Ortega*.
   private mutating func described(_ source: Mention) -> AttributedSpeaker? {
     let head = reading.tokens[source.head]
+    // *Guest said*, of Ana Guest.
+    if source.tokens.count == 1, head.isCapital, !directory.candidates(for: source.tokens).isEmpty {
+      return named(source.tokens, in: source)
+    }
     if isDefinite(source), let person = holder(of: source) {
       people.addSource(person, at: source.head)
       return speaker(person)
