@@ -60,7 +60,7 @@ struct Adjuncts {
   }
 
   /// Words of one noun phrase: article, adjectives, nouns, names.
-  private func nounPhraseEnd(from start: Int, in sentence: Range<Int>) -> Int? {
+  func nounPhraseEnd(from start: Int, in sentence: Range<Int>) -> Int? {
     var end = start
     while end < sentence.upperBound, !reading.isQuoted(end) {
       let token = tokens[end]

@@ -288,6 +288,12 @@ struct PatternMatcher {
   }
 
   private func passAdjunct(_ match: inout Match) {
+    // *said of the dam, “…”*
+    if reading.has(match.end - 1, .preposition), match.cue.tokens.count > 1,
+      let end = adjuncts.nounPhraseEnd(from: match.end, in: match.sentence)
+    {
+      match.end = end
+    }
     let adjunct = adjuncts.adjunct(at: match.end, in: match.sentence)
     guard adjunct.end > match.end else { return }
     match.hasAdjunct = true

@@ -66,11 +66,10 @@ struct Subjects {
     return mention
   }
 
-  /// The subject of the nearest verb before a token.
+  /// The subject of the first verb of a sentence, which later verbs after *and* and participles share.
   private func shared(before end: Int, _ sentence: Range<Int>) -> Mention? {
-    var index = end - 1
-    var steps = 0
-    while index > sentence.lowerBound, steps < 60 {
+    var index = max(sentence.lowerBound + 1, end - 60)
+    while index < end {
       let token = reading.tokens[index]
       if !reading.isQuoted(index), token.kind == .word,
         token.has([.auxiliary, .modal, .verb]) || isPast(index),
@@ -80,8 +79,7 @@ struct Subjects {
       {
         return mention
       }
-      index -= 1
-      steps += 1
+      index += 1
     }
     return nil
   }

@@ -98,6 +98,8 @@ struct Tokenizer {
     }
     let run = runLength(of: byte, from: at)
     switch (byte, run) {
+    // *…‘Go’''*: closing, the single mark comes first.
+    case (Self.apostrophe, 3) where !hasSpace: emitSingle(byte)
     case (Self.apostrophe, 2...): emitMark(.apostrophes, 2)
     case (Self.backtick, 2...): emitMark(.backticks, 2)
     case (Self.hyphen, 2...):
