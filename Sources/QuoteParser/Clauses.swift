@@ -177,6 +177,7 @@ struct Clauses {
   private func isCut(_ index: Int, from start: Int, in sentence: Range<Int>) -> Bool {
     switch tokens[index].kind {
     case .semicolon: return true
+    case .dash: return isFinalDash(index, in: sentence)
     case .comma: return isAuthorAgain(index + 1, in: sentence)
     case .word:
       if reading.isWord(index, "according"), reading.isWord(index + 1, "to") { return true }
@@ -186,10 +187,15 @@ struct Clauses {
     }
   }
 
+  /// *… – an idea that he first had in May.*: after a dash that no other closes, the author speaks.
+  private func isFinalDash(_ index: Int, in sentence: Range<Int>) -> Bool {
+    !(index + 1..<sentence.upperBound).contains { tokens[$0].kind == .dash && !reading.isQuoted($0) }
+  }
+
   private func isSpeechVerb(_ index: Int) -> Bool {
     reading.has(index, .cue) && reading.has(index, [.pastForm, .singularForm])
       && !reading.isQuoted(index)
-      && (reading.isWord(index + 1, "that") || isSaying(index))
+      && (reading.isWord(index + 1, "that") || isSaying(index) || !reading.has(index + 1, [.preposition]))
   }
 
   private func isSaying(_ index: Int) -> Bool {
