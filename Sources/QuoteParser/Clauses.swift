@@ -189,13 +189,16 @@ struct Clauses {
 
   /// *… – an idea that he first had in May.*: after a dash that no other closes, the author speaks.
   private func isFinalDash(_ index: Int, in sentence: Range<Int>) -> Bool {
-    !(index + 1..<sentence.upperBound).contains { tokens[$0].kind == .dash && !reading.isQuoted($0) }
+    !(index + 1..<sentence.upperBound).contains {
+      tokens[$0].kind == .dash && !reading.isQuoted($0)
+    }
   }
 
   private func isSpeechVerb(_ index: Int) -> Bool {
     reading.has(index, .cue) && reading.has(index, [.pastForm, .singularForm])
       && !reading.isQuoted(index)
-      && (reading.isWord(index + 1, "that") || isSaying(index) || !reading.has(index + 1, [.preposition]))
+      && (reading.isWord(index + 1, "that") || isSaying(index)
+        || !reading.has(index + 1, [.preposition]))
   }
 
   private func isSaying(_ index: Int) -> Bool {

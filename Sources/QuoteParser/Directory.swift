@@ -299,12 +299,19 @@ struct Directory {
     {
       return owner
     }
-    let ranked = found.sorted { people[$0].count > people[$1].count }
-    guard ranked.count > 1 else { return ranked.first }
+    guard var best = found.first else { return nil }
+    var second = 0
+    var named: [Int] = []
+    for index in found {
+      if reading.tokens[people[index].name.lowerBound].has(.givenName) { named.append(index) }
+      guard index != best else { continue }
+      second = max(second, min(people[index].count, people[best].count))
+      if people[index].count > people[best].count { best = index }
+    }
+    if found.count == 1 { return best }
     // *Studio Ortega* against *Ana Ortega*.
-    let named = found.filter { reading.tokens[people[$0].name.lowerBound].has(.givenName) }
     if named.count == 1 { return named[0] }
-    return people[ranked[0]].count >= 3 * people[ranked[1]].count ? ranked[0] : nil
+    return people[best].count >= 3 * second ? best : nil
   }
 
   mutating func learn(_ gender: Person.Gender, of person: Int) {

@@ -28,7 +28,7 @@ struct LineWrapping: Sendable {
   }
 
   /// Whether a single line break, which ends just before a byte, is no more than a space.
-  func joins(lineEndingBefore next: Int, in text: [UInt8]) -> Bool {
+  func joins(lineEndingBefore next: Int, in text: UnsafeBufferPointer<UInt8>) -> Bool {
     guard next < text.count else { return false }
     return isWrapped || (0x61...0x7A).contains(text[next])
   }
