@@ -252,6 +252,23 @@ struct Directory {
 
   // MARK: Looking up
 
+  /// Who is named in some tokens, outside quotation marks and not as a possessor.
+  func mentions(in range: Range<Int>) -> [Int] {
+    var low = 0
+    var high = mentions.count
+    while low < high {
+      let middle = (low + high) / 2
+      if mentions[middle].at.lowerBound < range.lowerBound {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    return mentions[low...].prefix { $0.at.lowerBound < range.upperBound }.filter {
+      !reading.isQuoted($0.at.lowerBound) && reading.kind($0.at.upperBound) != .clitic
+    }.map(\.person)
+  }
+
   /// Whether there is more evidence of a person than one capitalised word.
   func isPerson(_ index: Int) -> Bool {
     let person = people[index]

@@ -6,6 +6,8 @@ struct Resolver {
   private var directory: Directory
   /// Who of the directory the source being resolved is.
   private var resolved: Int?
+  /// Where the content of the draft being resolved begins.
+  private var contentStart = 0
   /// Where people, and where bodies, were subjects or sources, for pronouns.
   private var people = Antecedents()
   private var bodies = Antecedents()
@@ -53,6 +55,7 @@ struct Resolver {
     guard !draft.isSourcingOnly else { return Resolution() }
     guard source.parts.isEmpty else { return Resolution(speakers: joint(source)) }
     resolved = nil
+    contentStart = draft.content[0].lowerBound
     let found: AttributedSpeaker?
     switch source.kind {
     case .name: found = named(source.name ?? source.tokens, in: source)
@@ -166,6 +169,11 @@ struct Resolver {
 
   /// The last person of a gender who was a subject or a source, at most twelve paragraphs before.
   private mutating func person(_ gender: Person.Gender, before token: Int) -> AttributedSpeaker? {
+    if let only = onlyPerson(before: min(token, contentStart), gender) {
+      people.addSource(only, at: token)
+      directory.learn(gender, of: only)
+      return speaker(only)
+    }
     let fitting = people.last(before: token) { fits($0.person, gender) }
     let sure = people.last(before: token) { directory.people[$0.person].gender == gender }
     guard var found = fitting else { return nil }
@@ -179,6 +187,24 @@ struct Resolver {
     directory.learn(gender, of: found.person)
     people.addSource(found.person, at: token)
     return speaker(found.person)
+  }
+
+  /// The one person whom the sentence before a quotation names, if no pronoun stands for another:
+  /// *It was good news for Ana Reyes. “I am glad,” she said.*
+  private func onlyPerson(before start: Int, _ gender: Person.Gender) -> Int? {
+    guard start > 0, reading.isQuoted(start),
+      reading.sentenceOf[start - 1] != reading.sentenceOf[start]
+    else { return nil }
+    let sentence = reading.sentence(around: start - 1)
+    guard reading.paragraphs(from: sentence.lowerBound, to: start) <= 1,
+      !sentence.contains(where: {
+        reading.has($0, [.masculine, .feminine]) && reading.has($0, .pronoun)
+          && !reading.isQuoted($0)
+      })
+    else { return nil }
+    let named = Set(directory.mentions(in: sentence).filter { directory.isPerson($0) })
+    guard named.count == 1, let only = named.first, fits(only, gender) else { return nil }
+    return only
   }
 
   private func fits(_ index: Int, _ gender: Person.Gender) -> Bool {
