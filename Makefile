@@ -29,9 +29,8 @@ lint:
 build: dependencies ## builds the release, .build/release/quotes
 	@swift build -c release --product quotes
 
-bench: dependencies ## measures speed (the package in Benchmarks/)
-	@if [ ! -d Benchmarks ]; then echo "make: there is no Benchmarks folder here" >&2; exit 1; fi
-	@swift run -c release --package-path Benchmarks
+bench: dependencies ## measures speed (BENCH="parser --megabytes 500", BENCH=--help)
+	@swift run -c release --package-path Benchmarks benchmarks $(BENCH)
 
 eval: eval-corpora build ## measures accuracy on annotated articles (CORPORA=folder)
 	@mkdir -p .build/eval

@@ -1,0 +1,37 @@
+/// What the archive's benchmark measured.
+struct ArchiveFigures: Encodable {
+  let articles: Int
+  let quotes: Int
+  /// Of the articles' bodies.
+  let bytes: Int
+  let archiveSeconds: Double
+  let floorSeconds: Double
+  let queries: [QueryFigures]
+
+  var text: String { importText + "\n\n" + queryText }
+
+  private var importText: String {
+    var table = Table("Storing parsed articles", "articles/s", "MB/s", "s")
+    for (name, time) in [("the archive", archiveSeconds), ("floor: SQLite's C API", floorSeconds)] {
+      table.add(
+        name, (Double(articles) / time).short, (Double(bytes) / 1e6 / time).short, time.short)
+    }
+    return table.text + """
+
+
+      The archive takes \((archiveSeconds / floorSeconds).short) × the time of the floor \
+      (\(articles) articles, \(quotes) quotes, the same rows, indexes and full text).
+      """
+  }
+
+  private var queryText: String {
+    var table = Table("Searching", "rows", "archive, ms", "SQL alone, ms", "ratio")
+    for query in queries {
+      table.add(
+        query.name,
+        query.rows == query.floorRows ? "\(query.rows)" : "\(query.rows) / \(query.floorRows)",
+        query.archive.short, query.floor.short, (query.archive / query.floor).short)
+    }
+    return table.text
+  }
+}

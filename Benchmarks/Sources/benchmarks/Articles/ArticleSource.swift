@@ -1,0 +1,31 @@
+import ArgumentParser
+import Foundation
+import QuoteModel
+
+/// Where the articles come from that are measured: invented, or of a file.
+struct ArticleSource: ParsableArguments {
+  @Option(help: ArgumentHelp("Measure these: JSON Lines with id and text.", valueName: "file"))
+  var articles: String?
+
+  @Option(help: ArgumentHelp("Invent other articles.", valueName: "number"))
+  var seed = 1
+
+  private struct Line: Decodable { let text: String }
+
+  /// - Parameter count: How many to invent; a file is read to its end.
+  func read(inventing count: Int) throws -> [Article] {
+    guard let articles else { return invented(0..<count) }
+    let decoder = JSONDecoder()
+    let name = URL(fileURLWithPath: articles).lastPathComponent
+    return try Data(contentsOf: URL(fileURLWithPath: articles)).split(separator: 0x0A).enumerated()
+      .map { number, line in
+        let text = try decoder.decode(Line.self, from: line).text
+        return Article(body: text, outlet: "\(name):\(number + 1)")
+      }
+  }
+
+  func invented(_ numbers: Range<Int>) -> [Article] {
+    let inventor = Inventor(seed: seed)
+    return numbers.map { inventor.article($0).article }
+  }
+}

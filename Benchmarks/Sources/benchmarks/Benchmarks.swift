@@ -1,0 +1,17 @@
+import ArgumentParser
+
+/// `make bench`
+@main struct Benchmarks: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "benchmarks",
+    abstract: "Measures the speed of Quotes, beside floors measured in the same run.",
+    discussion: """
+      make bench
+      make bench BENCH="parser --megabytes 500 --articles mine.jsonl"
+      """,
+    subcommands: [
+      AllCommand.self, ParserCommand.self, LinearityCommand.self, LinearityTrial.self,
+      ArchiveCommand.self,
+    ],
+    defaultSubcommand: AllCommand.self)
+}

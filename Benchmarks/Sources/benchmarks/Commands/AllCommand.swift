@@ -1,0 +1,17 @@
+import ArgumentParser
+
+/// `benchmarks all`
+struct AllCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "all", abstract: "All of them, as they are without options.")
+
+  @OptionGroup var printing: Printing
+
+  func run() throws {
+    var figures = Figures()
+    figures.parser = try ParserCommand.parse([]).figures()
+    figures.linearity = try LinearityCommand.parse([]).figures()
+    figures.archive = try ArchiveCommand.parse([]).figures()
+    try printing.show(figures)
+  }
+}

@@ -1,0 +1,39 @@
+/// What the linearity benchmark measured.
+struct LinearityFigures: Encodable {
+  /// A text may take so many times the time of ordinary text …
+  private static let mostTimes = 3.0
+  /// … and four times the text so many times four times the time.
+  private static let mostGrowth = 1.5
+  /// What takes less than this is not held to grow: memory that is touched for the first time does.
+  private static let leastTimes = 0.5
+
+  let ordinary: LinearityRow
+  let cases: [LinearityRow]
+
+  var text: String {
+    var table = Table("Linearity", "1 MB, s", "4 MB, s", "× ordinary", "growth", "memory", "")
+    for row in [ordinary] + cases {
+      table.add(
+        row.name, row.seconds1MB?.short ?? "–", row.seconds4MB?.short ?? "–",
+        row.times(of: ordinary)?.short ?? "–", row.growth?.short ?? "–", row.memory?.short ?? "–",
+        remark(on: row))
+    }
+    let flagged = cases.count { !remark(on: $0).isEmpty }
+    return table.text + """
+
+
+      \(flagged) of \(cases.count) cases are flagged: more than \(Self.mostTimes.short) × the time \
+      of ordinary articles,
+      or 4 MB more than \(Self.mostGrowth.short) × four times the time of 1 MB. Memory is in bytes \
+      for each byte of text.
+      """
+  }
+
+  private func remark(on row: LinearityRow) -> String {
+    if let failure = row.failure { return failure }
+    let times = row.times(of: ordinary) ?? 0
+    let isSlow = times > Self.mostTimes
+    let grows = times > Self.leastTimes && (row.growth ?? 0) > Self.mostGrowth
+    return (isSlow ? "slow " : "") + (grows ? "grows" : "")
+  }
+}

@@ -1,0 +1,10 @@
+/// All that one run has measured.
+struct Figures: Encodable {
+  var parser: ParserFigures?
+  var linearity: LinearityFigures?
+  var archive: ArchiveFigures?
+
+  var text: String {
+    [parser?.text, linearity?.text, archive?.text].compactMap(\.self).joined(separator: "\n\n")
+  }
+}
