@@ -3,6 +3,8 @@
 struct Continuations {
   private let reading: Reading
   private var drafts: [AttributionDraft]
+  /// Quotations without a cue of their own, in reading order.
+  private var leftovers: [AttributionDraft] = []
   private let sentencesWithCues: Set<Int>
   /// For each stretch whether some attribution has it.
   private var isClaimed: [Bool]
@@ -12,7 +14,9 @@ struct Continuations {
     var pass = Continuations(reading: reading, drafts: drafts)
     for index in pass.drafts.indices { pass.extend(index) }
     pass.addLeftovers()
-    return pass.drafts
+    return (pass.drafts + pass.leftovers).sorted {
+      $0.content[0].lowerBound < $1.content[0].lowerBound
+    }
   }
 
   private init(reading: Reading, drafts: [AttributionDraft]) {
@@ -111,8 +115,7 @@ struct Continuations {
   }
 
   private func hasParagraphBreak(between start: Int, and end: Int) -> Bool {
-    start < end
-      && (start...end).contains { $0 < reading.tokens.count && reading.tokens[$0].startsParagraph }
+    start < end && start > 0 && reading.paragraphs(from: start - 1, to: end) > 0
   }
 
   /// Between two parts in one sentence stands no other verb: *…” he said on Friday, “…*.
@@ -198,15 +201,11 @@ struct Continuations {
     if let led = ledIn(start) {
       return add(content, led.source, led.cue, rule: "S … : Q")
     }
-    let before = drafts.last {
-      ($0.cue?.tokens.lowerBound ?? $0.content[0].lowerBound) < start && $0.source != nil
-        && $0.cue?.form != .mark
-        || ($0.cue == nil && $0.content[0].lowerBound < start && $0.source != nil)
-    }
+    let before = lastWithSource(before: start)
     if let before, let source = before.source,
-      paragraphs(between: lastToken(of: before), and: start) <= 1
+      reading.paragraphs(from: lastToken(of: before), to: start) <= 1
     {
-      let isSame = paragraphs(between: lastToken(of: before), and: start) == 0
+      let isSame = reading.paragraphs(from: lastToken(of: before), to: start) == 0
       return add(
         content, source, nil, rule: isSame ? "S C . Q" : "S C ¶ Q")
     }
@@ -218,17 +217,29 @@ struct Continuations {
   ) {
     let draft = AttributionDraft(
       cue: cue, source: source, content: content, rule: rule)
-    let at = drafts.firstIndex { $0.content[0].lowerBound > content[0].lowerBound } ?? drafts.count
-    drafts.insert(draft, at: at)
+    leftovers.append(draft)
   }
+
+  /// The nearest earlier attribution that names its source, among the last twenty.
+  private func lastWithSource(before start: Int) -> AttributionDraft? {
+    var low = 0
+    var high = drafts.count
+    while low < high {
+      let middle = (low + high) / 2
+      if position(drafts[middle]) < start { low = middle + 1 } else { high = middle }
+    }
+    let earlier = drafts[max(0, low - 20)..<low].last {
+      $0.source != nil && $0.cue?.form != .mark && position($0) < start
+    }
+    let leftover = leftovers.suffix(20).last { $0.source != nil && position($0) < start }
+    guard let earlier, let leftover else { return earlier ?? leftover }
+    return position(earlier) > position(leftover) ? earlier : leftover
+  }
+
+  private func position(_ draft: AttributionDraft) -> Int { draft.content[0].lowerBound }
 
   private func lastToken(of draft: AttributionDraft) -> Int {
     max(draft.content[draft.content.count - 1].upperBound - 1, draft.cue?.tokens.lowerBound ?? 0)
-  }
-
-  private func paragraphs(between start: Int, and end: Int) -> Int {
-    guard start < end else { return 0 }
-    return (start + 1...end).reduce(0) { $0 + (reading.tokens[$1].startsParagraph ? 1 : 0) }
   }
 
   /// *Ortega had a word for them: “…”*: a sentence that ends in a colon before the quotation.

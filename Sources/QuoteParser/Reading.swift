@@ -14,6 +14,8 @@ final class Reading: Sendable {
   let sentenceOf: [Int32]
   /// For each token the stretch that it belongs to, marks included, or -1.
   let stretchOf: [Int32]
+  /// How often each capitalised word stands in the text, up to two, by its hash.
+  private let capitals: [UInt8]
   /// For each token the number of its paragraph.
   let paragraphOf: [Int32]
 
@@ -26,6 +28,7 @@ final class Reading: Sendable {
     sentenceOf = Self.index(of: sentences, count: tokens.count)
     stretchOf = Self.index(of: stretches.map(\.outer), count: tokens.count)
     paragraphOf = Self.paragraphs(of: tokens)
+    capitals = Self.capitals(of: tokens)
   }
 
   private static func index(of ranges: [Range<Int>], count: Int) -> [Int32] {
@@ -61,8 +64,16 @@ final class Reading: Sendable {
   /// Whether the last word of a name stands somewhere else with a capital too.
   func isNamedAgain(_ name: Range<Int>) -> Bool {
     guard let last = name.last else { return false }
-    let hash = tokens[last].hash
-    return tokens.indices.contains { $0 != last && tokens[$0].hash == hash && tokens[$0].isCapital }
+    return capitals[Int(tokens[last].hash) % capitals.count] > 1
+  }
+
+  private static func capitals(of tokens: [Token]) -> [UInt8] {
+    var counts = [UInt8](repeating: 0, count: 4_096)
+    for token in tokens where token.isCapital && token.hash != 0 {
+      let slot = Int(token.hash) % counts.count
+      if counts[slot] < 2 { counts[slot] += 1 }
+    }
+    return counts
   }
 
   /// An unknown word in *-ing*: most likely a participle.

@@ -1,6 +1,10 @@
 /// The sentences of an article as its outer text has them: a quotation is one word in them,
 /// however many sentences it holds itself.
 enum Sentences {
+  /// No sentence of the news is longer outside its quotations; a text that never ends its
+  /// sentences is cut here, so that what looks at whole sentences takes linear time.
+  private static let longest = 250
+
   /// Ranges of tokens in reading order; together they cover all tokens.
   ///
   /// - Parameter stretches: The outer quoted stretches, in order.
@@ -9,16 +13,20 @@ enum Sentences {
     var start = 0
     var next = 0
     var index = 0
+    var quoted = 0
     func end(at bound: Int) {
       if bound > start { result.append(start..<bound) }
       start = bound
+      quoted = 0
     }
     while index < tokens.count {
       if index > start, tokens[index].startsParagraph { end(at: index) }
+      if index - start > longest + quoted { end(at: index) }
       if next < stretches.count, stretches[next].outer.lowerBound == index {
         let stretch = stretches[next]
         next += 1
         index = max(stretch.outer.upperBound, index + 1)
+        quoted += stretch.outer.count
         if endsSentence(after: stretch, tokens) { end(at: index) }
         continue
       }

@@ -9,8 +9,14 @@ struct Sourcing {
     let pass = Sourcing(reading: reading)
     var result = drafts
     var dropped: Set<Int> = []
-    for (index, draft) in drafts.enumerated() where pass.isSourcing(draft) {
-      let others = drafts.indices.filter { $0 != index && pass.isInSentence(of: draft, drafts[$0]) }
+    let sourcing = drafts.indices.filter { pass.isSourcing(drafts[$0]) }
+    guard !sourcing.isEmpty else { return drafts }
+    let uttered = Dictionary(grouping: drafts.indices.filter { pass.isUttered(drafts[$0]) }) {
+      pass.sentence(of: drafts[$0])
+    }
+    for index in sourcing {
+      let draft = drafts[index]
+      let others = uttered[pass.sentence(of: draft)] ?? []
       for other in others { result[other].via = pass.named(draft) }
       if others.isEmpty {
         result[index].via = pass.named(draft)
@@ -30,12 +36,14 @@ struct Sourcing {
       && !reading.has(source.head, [.person, .group, .title])
   }
 
-  private func isInSentence(of draft: AttributionDraft, _ other: AttributionDraft) -> Bool {
-    guard !other.isSummary, let cue = draft.cue, let otherCue = other.cue,
-      otherCue.mode != .thought, otherCue.identity != .accordingTo
-    else { return false }
-    return reading.sentenceOf[cue.tokens.lowerBound]
-      == reading.sentenceOf[otherCue.tokens.lowerBound]
+  /// Words that somebody said or wrote, by a cue of their own.
+  private func isUttered(_ draft: AttributionDraft) -> Bool {
+    guard !draft.isSummary, let cue = draft.cue else { return false }
+    return cue.mode != .thought && cue.identity != .accordingTo
+  }
+
+  private func sentence(of draft: AttributionDraft) -> Int32 {
+    draft.cue.map { reading.sentenceOf[$0.tokens.lowerBound] } ?? -1
   }
 
   private func named(_ draft: AttributionDraft) -> Range<Int>? {

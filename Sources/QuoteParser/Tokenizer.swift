@@ -144,7 +144,10 @@ struct Tokenizer {
         || byte == Self.fullStop
     else { return 1 }
     var end = start
-    while end < text.count, text[end] == byte { end += 1 }
+    // Of apostrophes and backticks only two or three ever make one mark.
+    let limit =
+      byte == Self.hyphen || byte == Self.fullStop ? text.count : min(start + 3, text.count)
+    while end < limit, text[end] == byte { end += 1 }
     return end - start
   }
 }

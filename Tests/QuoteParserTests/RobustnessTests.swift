@@ -24,7 +24,8 @@ struct RobustnessTests {
   }
 
   @Test(arguments: [
-    "“", "\"", "'", "said ", "Ortega ", "“‘", ",", ".", "\n", "said: \"", "—", "(", "é", "👩‍👩‍👧 ",
+    "“", "\"", "'", "said ", "Ortega ", "“‘", ",", ".", "\n", "said: \"", "told reporters ",
+    "According to Ortega, ", "it holds, he said, ", "“It holds.”\n\n", "—", "(", "é", "👩‍👩‍👧 ",
   ])
   func `thousands of one thing give whole spans`(piece: String) {
     let body = String(repeating: piece, count: 3_000)
