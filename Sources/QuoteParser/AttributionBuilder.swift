@@ -35,10 +35,11 @@ struct AttributionBuilder {
     _ draft: AttributionDraft, _ resolution: Resolver.Resolution, _ offsets: ScalarOffsets
   ) -> Attribution {
     let channel = draft.channel ?? trailingChannel(draft)
+    let rule = draft.rule + (draft.content.contains(where: hasLostMark) ? " ?" : "")
     var made = Attribution(
       kind: kind(of: draft.content), mode: mode(draft, channel), text: text(of: draft.content),
-      content: spans(draft.content, offsets), speakers: resolution.speakers, rule: draft.rule,
-      confidence: reading.lexicon.confidence(of: draft.rule))
+      content: spans(draft.content, offsets), speakers: resolution.speakers, rule: rule,
+      confidence: reading.lexicon.confidence(of: rule))
     if let source = draft.source?.tokens {
       made.source = spans([source], offsets)
       made.sourceText = reading.text(of: source)
@@ -54,6 +55,12 @@ struct AttributionBuilder {
     made.channel = channel.map(reading.text)
     made.via = draft.via.map(reading.text)
     return made
+  }
+
+  /// One of the marks was lost, and its place found by rule: the rule's name says so with a `?`.
+  private func hasLostMark(_ part: Range<Int>) -> Bool {
+    reading.stretchOf[part.lowerBound] >= 0
+      && reading.stretches[Int(reading.stretchOf[part.lowerBound])].isUnbalanced
   }
 
   private func spans(_ ranges: [Range<Int>], _ offsets: ScalarOffsets) -> [TextSpan] {

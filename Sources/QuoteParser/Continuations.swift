@@ -1,13 +1,13 @@
 /// Gives quotations without a cue of their own to the attribution that they go on from, and keeps
 /// those that belong to nobody.
 struct Continuations {
-  private let reading: Reading
-  private var drafts: [AttributionDraft]
+  let reading: Reading
+  var drafts: [AttributionDraft]
   /// Quotations without a cue of their own, in reading order.
-  private var leftovers: [AttributionDraft] = []
-  private let sentencesWithCues: Set<Int>
+  var leftovers: [AttributionDraft] = []
+  let sentencesWithCues: Set<Int>
   /// For each stretch whether some attribution has it.
-  private var isClaimed: [Bool]
+  var isClaimed: [Bool]
 
   static func drafts(_ drafts: [AttributionDraft], in reading: Reading) -> [AttributionDraft] {
     guard !reading.stretches.isEmpty else { return drafts }
@@ -30,7 +30,7 @@ struct Continuations {
     }
   }
 
-  private mutating func claim(_ range: Range<Int>) {
+  mutating func claim(_ range: Range<Int>) {
     for token in range where reading.stretchOf[token] >= 0 {
       isClaimed[Int(reading.stretchOf[token])] = true
     }
@@ -39,7 +39,7 @@ struct Continuations {
   // MARK: Split quotes
 
   /// *“It,” Ortega said, “holds.” “We tested it.”*: one statement.
-  private mutating func extend(_ index: Int) {
+  mutating func extend(_ index: Int) {
     guard let cue = drafts[index].cue,
       drafts[index].rule.contains("Q") || endsInQuote(drafts[index])
     else { return }
@@ -58,17 +58,17 @@ struct Continuations {
   }
 
   /// *said Ana Reyes, whose book “The Long Canal” sold out. “Thank you.”*: a title is passed over.
-  private func isInSentence(of cue: Cue, _ stretch: Int) -> Bool {
+  func isInSentence(of cue: Cue, _ stretch: Int) -> Bool {
     reading.sentenceOf[cue.tokens.lowerBound]
       == reading.sentenceOf[reading.stretches[stretch].outer.lowerBound]
   }
 
-  private func endsInQuote(_ draft: AttributionDraft) -> Bool {
+  func endsInQuote(_ draft: AttributionDraft) -> Bool {
     guard let last = draft.content.last else { return false }
     return reading.isQuoted(last.upperBound - 1)
   }
 
-  private func nextStretch(from token: Int) -> Int? {
+  func nextStretch(from token: Int) -> Int? {
     var low = 0
     var high = reading.stretches.count
     while low < high {
@@ -82,14 +82,14 @@ struct Continuations {
     return low < reading.stretches.count ? low : nil
   }
 
-  private mutating func append(_ stretch: Int, to index: Int) {
+  mutating func append(_ stretch: Int, to index: Int) {
     isClaimed[stretch] = true
     drafts[index].content.append(reading.stretches[stretch].outer)
     if !drafts[index].rule.hasSuffix("Q") { drafts[index].rule += " Q" }
   }
 
   /// Whether a stretch is the next part of a statement.
-  private func goesOn(_ index: Int, to stretch: Int) -> Bool {
+  func goesOn(_ index: Int, to stretch: Int) -> Bool {
     let draft = drafts[index]
     let next = reading.stretches[stretch]
     let start = next.outer.lowerBound
@@ -109,17 +109,17 @@ struct Continuations {
   }
 
   /// Between two parts of a statement stands at most one sentence, which attributes nothing.
-  private func isNarration(from first: Int, to last: Int) -> Bool {
+  func isNarration(from first: Int, to last: Int) -> Bool {
     guard last - first <= 1 else { return false }
     return first >= last || !sentencesWithCues.contains(first)
   }
 
-  private func hasParagraphBreak(between start: Int, and end: Int) -> Bool {
+  func hasParagraphBreak(between start: Int, and end: Int) -> Bool {
     start < end && start > 0 && reading.paragraphs(from: start - 1, to: end) > 0
   }
 
   /// Between two parts in one sentence stands no other verb: *…” he said on Friday, “…*.
-  private func isSameStatement(from start: Int, to end: Int) -> Bool {
+  func isSameStatement(from start: Int, to end: Int) -> Bool {
     guard start <= end, end - start < 25 else { return false }
     for index in start..<end {
       if reading.kind(index) == .semicolon || reading.has(index, .relative)
@@ -136,19 +136,19 @@ struct Continuations {
     return true
   }
 
-  private func startsSentence(_ start: Int, _ sentence: Range<Int>) -> Bool {
+  func startsSentence(_ start: Int, _ sentence: Range<Int>) -> Bool {
     start == sentence.lowerBound
   }
 
   /// Whether a sentence is nothing but quotations.
-  private func isPure(_ sentence: Range<Int>, after stretch: QuotedStretch) -> Bool {
+  func isPure(_ sentence: Range<Int>, after stretch: QuotedStretch) -> Bool {
     !(stretch.outer.upperBound..<max(stretch.outer.upperBound, sentence.upperBound)).contains {
       reading.tokens[$0].isWord && !reading.isQuoted($0)
     }
   }
 
   /// A quotation over several paragraphs whose attribution stands in a later one.
-  private mutating func prependParagraphs(to index: Int) {
+  mutating func prependParagraphs(to index: Int) {
     guard let first = drafts[index].content.first, reading.stretchOf[first.lowerBound] >= 0 else {
       return
     }
@@ -158,106 +158,5 @@ struct Continuations {
       isClaimed[number] = true
       drafts[index].content.insert(reading.stretches[number].outer, at: 0)
     }
-  }
-
-  // MARK: What is left
-
-  private mutating func addLeftovers() {
-    var number = 0
-    while number < reading.stretches.count {
-      defer { number += 1 }
-      guard !isClaimed[number] else { continue }
-      let stretch = reading.stretches[number]
-      let sentence = reading.sentence(around: stretch.outer.lowerBound)
-      guard startsSentence(stretch.outer.lowerBound, sentence), isPure(sentence, after: stretch),
-        stretch.inner.count > 1
-      else {
-        addLedIn(stretch, number)
-        continue
-      }
-      var content = [stretch.outer]
-      isClaimed[number] = true
-      while number + 1 < reading.stretches.count, !isClaimed[number + 1], isContinued(number) {
-        number += 1
-        isClaimed[number] = true
-        content.append(reading.stretches[number].outer)
-      }
-      addLeftover(content)
-    }
-  }
-
-  private func isContinued(_ number: Int) -> Bool {
-    if reading.stretches[number].continues { return true }
-    let next = reading.stretches[number + 1].outer.lowerBound
-    return !reading.tokens[next].startsParagraph
-      && reading.sentence(around: next).lowerBound == next
-      && isPure(reading.sentence(around: next), after: reading.stretches[number + 1])
-  }
-
-  /// The source of the sentence before, in this paragraph or, for a paragraph that is all
-  /// quotation, of the one before.
-  private mutating func addLeftover(_ content: [Range<Int>]) {
-    let start = content[0].lowerBound
-    if let led = ledIn(start) {
-      return add(content, led.source, led.cue, rule: "S … : Q")
-    }
-    let before = lastWithSource(before: start)
-    if let before, let source = before.source,
-      reading.paragraphs(from: lastToken(of: before), to: start) <= 1
-    {
-      let isSame = reading.paragraphs(from: lastToken(of: before), to: start) == 0
-      return add(
-        content, source, nil, rule: isSame ? "S C . Q" : "S C ¶ Q")
-    }
-    add(content, nil, nil, rule: "Q")
-  }
-
-  private mutating func add(
-    _ content: [Range<Int>], _ source: Mention?, _ cue: Cue?, rule: String
-  ) {
-    let draft = AttributionDraft(
-      cue: cue, source: source, content: content, rule: rule)
-    leftovers.append(draft)
-  }
-
-  /// The nearest earlier attribution that names its source, among the last twenty.
-  private func lastWithSource(before start: Int) -> AttributionDraft? {
-    var low = 0
-    var high = drafts.count
-    while low < high {
-      let middle = (low + high) / 2
-      if position(drafts[middle]) < start { low = middle + 1 } else { high = middle }
-    }
-    let earlier = drafts[max(0, low - 20)..<low].last {
-      $0.source != nil && $0.cue?.form != .mark && position($0) < start
-    }
-    let leftover = leftovers.suffix(20).last { $0.source != nil && position($0) < start }
-    guard let earlier, let leftover else { return earlier ?? leftover }
-    return position(earlier) > position(leftover) ? earlier : leftover
-  }
-
-  private func position(_ draft: AttributionDraft) -> Int { draft.content[0].lowerBound }
-
-  private func lastToken(of draft: AttributionDraft) -> Int {
-    max(draft.content[draft.content.count - 1].upperBound - 1, draft.cue?.tokens.lowerBound ?? 0)
-  }
-
-  /// *Ortega had a word for them: “…”*: a sentence that ends in a colon before the quotation.
-  private func ledIn(_ start: Int) -> (source: Mention, cue: Cue)? {
-    guard start > 0, reading.kind(start - 1) == .colon, !reading.isQuoted(start - 1) else {
-      return nil
-    }
-    let sentence = reading.sentence(around: start - 1)
-    let cue = Cue.mark(.colon, start - 1..<start, form: .gerund)
-    guard let source = Subjects(reading, NounPhrases(reading)).subject(of: cue, in: sentence) else {
-      return nil
-    }
-    return (source, cue)
-  }
-
-  private mutating func addLedIn(_ stretch: QuotedStretch, _ number: Int) {
-    guard let led = ledIn(stretch.outer.lowerBound), stretch.inner.count > 3 else { return }
-    isClaimed[number] = true
-    add([stretch.outer], led.source, led.cue, rule: "S … : Q")
   }
 }

@@ -9,6 +9,8 @@ struct Lexicon: Sendable {
   private var groupEnds: [Int] = []
   private var table = WordTable()
   private var confidences: [String: Double] = [:]
+  /// Verbs that double their last consonant.
+  private let doubled = Set(lines(of: PackageResources.doubled_consonants_txt))
 
   /// What a word can be; nothing for one that no file lists.
   @inline(__always)
@@ -64,7 +66,9 @@ struct Lexicon: Sendable {
     of base: String, irregular: [String: (past: String, participle: String)], cue: Int16?,
     as more: WordClass = []
   ) {
-    for (form, wordClass) in VerbForms(base: base, irregular: irregular[base]).all {
+    let forms = VerbForms(
+      base: base, irregular: irregular[base], doubles: doubled.contains(Substring(base)))
+    for (form, wordClass) in forms.all {
       table.add(
         form, wordClass.union(more).union(cue == nil ? .verb : [.verb, .cue]), cue: cue ?? -1)
     }

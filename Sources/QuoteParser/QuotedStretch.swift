@@ -8,6 +8,4 @@ struct QuotedStretch: Hashable, Sendable {
   var continues = false
   /// One of its marks was lost, and its end or start was found by rule.
   var isUnbalanced = false
-  /// Single marks, in a text whose outer marks may be double.
-  var isSingle = false
 }

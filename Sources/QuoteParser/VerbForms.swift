@@ -6,14 +6,17 @@ struct VerbForms {
   let participle: String
   let gerund: String
 
-  /// - Parameter irregular: past and participle, where they are not regular.
-  init(base: String, irregular: (past: String, participle: String)?) {
+  /// - Parameters:
+  ///   - irregular: Past and participle, where they are not regular.
+  ///   - doubles: *brag*, *bragged*; *admit*, *admitted*.
+  init(base: String, irregular: (past: String, participle: String)?, doubles: Bool) {
+    let stem = doubles ? base + base.suffix(1) : base
     self.base = base
-    singular = base + (Self.takesES(base) ? "es" : "s")
-    let regular = Self.joined(Self.stem(base), "ed")
+    singular = Self.singular(of: base)
+    let regular = Self.joined(stem, "ed")
     past = irregular?.past ?? regular
     participle = irregular?.participle ?? regular
-    gerund = Self.joined(Self.stem(base), "ing")
+    gerund = Self.joined(stem, "ing")
   }
 
   /// *carry* is *carries* and *carried*.
@@ -22,19 +25,10 @@ struct VerbForms {
     return last.hasSuffix("y") && !"aeiou".contains(last.first ?? "a")
   }
 
-  private static func takesES(_ base: String) -> Bool {
-    ["s", "sh", "ch", "x", "z", "go", "do"].contains { base.hasSuffix($0) }
-  }
-
-  /// Doubles the last consonant of short verbs: *brag*, *bragged*; *admit*, *admitted*.
-  private static func stem(_ base: String) -> String {
-    let doubling: Set = [
-      "admit", "brag", "chat", "commit", "concur", "cut", "drop", "get", "hit", "let", "occur",
-      "plan", "put", "quip", "quit", "rebut", "rip", "run", "set", "sit", "slam", "snap", "sob",
-      "stop", "submit", "swim", "tap", "tout", "win", "dub", "begin", "refer", "equip", "permit",
-    ]
-    guard doubling.contains(base), base != "tout", let last = base.last else { return base }
-    return base + String(last)
+  private static func singular(of base: String) -> String {
+    if endsInConsonantY(base) { return base.dropLast() + "ies" }
+    let takesES = ["s", "sh", "ch", "x", "z", "go", "do"].contains { base.hasSuffix($0) }
+    return base + (takesES ? "es" : "s")
   }
 
   private static func joined(_ stem: String, _ ending: String) -> String {
@@ -50,9 +44,8 @@ struct VerbForms {
   }
 
   var all: [(String, WordClass)] {
-    let third = Self.endsInConsonantY(base) ? base.dropLast() + "ies" : singular
-    return [
-      (base, .baseForm), (third, .singularForm), (past, .pastForm), (participle, .participle),
+    [
+      (base, .baseForm), (singular, .singularForm), (past, .pastForm), (participle, .participle),
       (gerund, .gerund),
     ]
   }

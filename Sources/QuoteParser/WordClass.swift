@@ -35,7 +35,6 @@ struct WordClass: OptionSet, Sendable {
   static let feminine = WordClass(rawValue: 1 << 30)
   static let neuter = WordClass(rawValue: 1 << 31)
   static let plural = WordClass(rawValue: 1 << 32)
-  static let speaking = WordClass(rawValue: 1 << 33)
   static let relative = WordClass(rawValue: 1 << 34)
   /// Which form of a verb the word can be.
   static let baseForm = WordClass(rawValue: 1 << 35)
@@ -54,12 +53,10 @@ struct WordClass: OptionSet, Sendable {
   /// *refuse*, *decline*, *fail*: what follows was not said.
   static let refusal = WordClass(rawValue: 1 << 44)
 
-  static let verbForms: WordClass = [.baseForm, .singularForm, .pastForm, .participle, .gerund]
-
   /// The words that lexicon files may add after an entry.
   static let marks: [String: WordClass] = [
     "masculine": .masculine, "feminine": .feminine, "neuter": .neuter, "plural": .plural,
-    "speaking": .speaking, "relative": .relative,
+    "relative": .relative,
     "written": .written, "be": .be, "corporate": .corporate, "generic": .generic,
   ]
 }

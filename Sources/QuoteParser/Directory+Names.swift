@@ -1,0 +1,156 @@
+import QuoteModel
+
+/// Names in the text, and what they name.
+extension Directory {
+  /// All maximal runs of name words, without titles before them.
+  func nameRuns() -> [Range<Int>] {
+    var result: [Range<Int>] = []
+    var index = 0
+    while index < reading.tokens.count {
+      guard startsName(index) else {
+        index += 1
+        continue
+      }
+      let end = runEnd(from: index)
+      if let name = phrases.name(in: index..<end) ?? single(index..<end) { result.append(name) }
+      index = max(end, index + 1)
+    }
+    return result
+  }
+
+  /// *Guest*, *Speaker*: a name or an office; who is named in full tells which.
+  func single(_ run: Range<Int>) -> Range<Int>? { run.count == 1 ? run : nil }
+
+  func startsName(_ index: Int) -> Bool {
+    let token = reading.tokens[index]
+    return phrases.isNamePart(index)
+      || (token.has(.particle) && index + 1 < reading.tokens.count && phrases.isNamePart(index + 1)
+        && !token.has(.determiner)
+        && (token.isCapital || reading.tokens[index].has(.particle) && !token.has(.preposition)))
+  }
+
+  func runEnd(from start: Int) -> Int {
+    var end = start + 1
+    while end < reading.tokens.count, end - start < 12 {
+      let token = reading.tokens[end]
+      guard !token.startsParagraph, !reading.tokens[end - 1].endsSentence else { break }
+      let isPart =
+        phrases.isNamePart(end) || token.has(.nameSuffix) && token.isCapital
+        || (token.has(.particle) && end + 1 < reading.tokens.count && phrases.isNamePart(end + 1))
+        || (token.shape.contains(.abbreviated) && token.isCapital && token.kind == .word)
+      if isPart, token.isWord {
+        end += 1
+      } else if let longer = phrases.officeEnd(from: end) {
+        end = longer
+      } else {
+        break
+      }
+    }
+    return end
+  }
+
+  /// The first word of a sentence that is no name: *Officials*, *Critics*; but *Guest* is one
+  /// where somebody of that name is.
+  func isPlainWord(_ name: Range<Int>) -> Bool {
+    guard name.count == 1 else { return false }
+    let token = reading.tokens[name.lowerBound]
+    let plain: WordClass = [.group, .person, .document, .verb, .time, .title]
+    let isPlain =
+      token.has(plain) && !token.has([.givenName, .organisation, .place])
+      || token.has(.demonym) && !token.shape.contains(.allCapitals)
+    return isPlain && byLastWord[reading.tokens[name.lowerBound].hash] == nil
+  }
+
+  mutating func addFull(_ run: Range<Int>, _ singles: [UInt32: Int]) {
+    var words = words(of: run)
+    guard words.count > 1, let last = words.last else { return }
+    // *Van Beek* after *Ludwig van Beek* is a surname.
+    if reading.tokens[run.lowerBound].has(.particle), byLastWord[last] != nil { return }
+    // *Donald Trumps adviser*: text that lost its apostrophes.
+    let bare = reading.hashWithoutLastLetter(run.upperBound - 1)
+    let lostApostrophe =
+      reading.endsInS(run.upperBound - 1) && singles[bare, default: 0] > singles[last, default: 0]
+    if lostApostrophe { words[words.count - 1] = bare }
+    let text = lostApostrophe ? String(reading.text(of: run).dropLast()) : reading.text(of: run)
+    if let known = person(words: words) {
+      people[known].count += 1
+      if run.count > people[known].name.count, !lostApostrophe {
+        people[known].name = run
+        people[known].fullName = text
+      }
+    } else {
+      add(
+        Person(
+          name: run, fullName: text, firstNamed: run.lowerBound, words: words, kind: kind(of: run),
+          gender: gender(of: run)))
+    }
+  }
+
+  mutating func add(_ person: Person) {
+    let index = people.count
+    people.append(person)
+    byLastWord[person.words[person.words.count - 1], default: []].append(index)
+    byFirstWord[person.words[0], default: []].append(index)
+    if let acronym = acronym(of: person) { byAcronym[acronym, default: []].append(index) }
+  }
+
+  /// The hash of *edc*, of *Export Development Canada*: the first letters of the capitalised words.
+  func acronym(of person: Person) -> UInt32? {
+    guard person.kind != .person, person.words.count > 1 else { return nil }
+    return person.name.filter { reading.tokens[$0].isCapital }.reduce(WordTable.hashSeed) {
+      WordTable.hash($0, reading.text[Int(reading.tokens[$1].start)] | 0x20)
+    }
+  }
+
+  /// Somebody with the same first and last word.
+  func person(words: [UInt32]) -> Int? {
+    byLastWord[words[words.count - 1]]?.first { people[$0].words.first == words.first }
+  }
+
+  /// In lower case, without initials, suffixes and honorifics.
+  func words(of run: Range<Int>) -> [UInt32] {
+    run.filter { index in
+      let token = reading.tokens[index]
+      return !token.has([.nameSuffix, .honorific])
+        && !(token.shape.contains(.abbreviated) && token.end - token.start <= 2)
+    }.map { reading.tokens[$0].hash }
+  }
+
+  func kind(of run: Range<Int>) -> SpeakerKind {
+    let first = reading.tokens[run.lowerBound]
+    let last = reading.tokens[run.upperBound - 1]
+    if first.has(.givenName) || isTitled(run) { return .person }
+    if last.has([.organisation, .document, .channel]) { return .organisation }
+    // *Article Continued*, *Story Continues*: lines of a web page.
+    if run.contains(where: { reading.tokens[$0].has([.verb, .document]) }) { return .organisation }
+    if run.contains(where: { reading.tokens[$0].has([.organisation]) }) { return .organisation }
+    if run.count == 1, last.shape.contains(.allCapitals) || last.has([.place]) {
+      return .organisation
+    }
+    if run.contains(where: { reading.tokens[$0].has([.place, .demonym]) }) { return .organisation }
+    if reading.has(run.lowerBound - 1, .determiner) { return .organisation }
+    return .person
+  }
+
+  func isTitled(_ run: Range<Int>) -> Bool {
+    guard run.lowerBound > 0 else { return false }
+    let before = reading.tokens[run.lowerBound - 1]
+    return before.has([.title, .honorific]) && before.kind == .word
+      && !reading.tokens[run.lowerBound].startsParagraph
+  }
+
+  func gender(of run: Range<Int>) -> Person.Gender? {
+    let classes = reading.tokens[run.lowerBound].classes
+    if let titled = honorificGender(before: run.lowerBound) { return titled }
+    if classes.contains(.masculine) { return .masculine }
+    if classes.contains(.feminine) { return .feminine }
+    return nil
+  }
+
+  /// What *Mr*, *Mrs*, *Ms*, *spokeswoman* before a name say.
+  func honorificGender(before index: Int) -> Person.Gender? {
+    guard reading.has(index - 1, [.title, .honorific]) else { return nil }
+    if reading.has(index - 1, .masculine) { return .masculine }
+    return reading.has(index - 1, .feminine) ? .feminine : nil
+  }
+}

@@ -1,0 +1,109 @@
+/// Phrases with something between them and their verb: an apposition, a relative clause.
+extension NounPhrases {
+  /// *Ortega, who runs the plant, said*: from the comma before the verb to the phrase before the
+  /// comma that opened the apposition.
+  func mentionBeforeApposition(closing: Int, floor: Int) -> Mention? {
+    var fallback: Mention?
+    var index = closing - 1
+    let lowest = max(floor + 1, closing - 45)
+    while index >= lowest {
+      if reading.isQuoted(index) || tokens[index].startsParagraph { break }
+      if tokens[index].kind == tokens[closing].kind, opensApposition(index + 1),
+        var found = phrase(endingAt: index, floor: floor),
+        found.kind != .pronoun || tokens[index + 1].has(.relative)
+      {
+        if found.role == nil { found.role = appositionRole(index + 1..<closing) }
+        found.whole = found.whole.lowerBound..<closing + 1
+        // *Ana Reyes, D-Brill, of …*: a party and a place are no name.
+        if let name = found.name, name.count == 1, isParty(name.lowerBound) {
+          index -= 1
+          continue
+        }
+        if found.kind == .commonNoun, found.parts.isEmpty {
+          found = named(found, by: index + 1..<closing)
+        }
+        if found.kind == .name { return found }
+        fallback = fallback ?? found
+      }
+      index -= 1
+    }
+    return fallback
+  }
+
+  /// *the mayor of Brill, Ana Reyes, said*: a description with the name as its apposition.
+  func named(_ mention: Mention, by apposition: Range<Int>) -> Mention {
+    guard let name = name(in: apposition), name == apposition, name.count < 6,
+      tokens[mention.head].has([.person, .title])
+    else { return mention }
+    var mention = mention
+    mention.role = role(mention.tokens)
+    mention.tokens = mention.tokens.lowerBound..<apposition.upperBound
+    mention.name = name
+    mention.kind = .name
+    return mention
+  }
+
+  func isParty(_ index: Int) -> Bool {
+    let start = Int(tokens[index].start)
+    return tokens[index].end - tokens[index].start > 2 && reading.text[start + 1] == 0x2D
+      && [0x52, 0x44, 0x49].contains(reading.text[start])
+  }
+
+  func opensApposition(_ index: Int) -> Bool {
+    let token = tokens[index]
+    return token.has([
+      .relative, .determiner, .possessive, .title, .person, .organisation, .demonym, .number,
+    ])
+      || token.kind == .number || token.isCapital || isNominal(index)
+      || token.has([.gerund, .participle, .pastForm])
+      || reading.isWord(index, "whose") || token.has([.preposition, .adverb])
+  }
+
+  /// *CEO of the fund* of *Ortega, CEO of the fund, said*.
+  func appositionRole(_ range: Range<Int>) -> Range<Int>? {
+    var start = range.lowerBound
+    guard start < range.upperBound, !tokens[start].has(.questionWord) else { return nil }
+    while start < range.upperBound, tokens[start].has([.determiner, .possessive]) { start += 1 }
+    if start < range.upperBound, tokens[start].kind == .number { return nil }
+    guard start < range.upperBound,
+      !tokens[start].has([.relative, .gerund, .preposition, .auxiliary, .adverb])
+    else { return nil }
+    let end =
+      (start..<range.upperBound).first { tokens[$0].kind == .comma || tokens[$0].has(.relative) }
+      ?? range.upperBound
+    guard (start..<end).contains(where: { tokens[$0].has([.title, .person, .organisation]) }) else {
+      return nil
+    }
+    return start..<end
+  }
+
+  func mentionBeforeParenthesis(closing: Int, floor: Int) -> Mention? {
+    var index = closing - 1
+    while index > max(floor, closing - 25), tokens[index].kind != .open { index -= 1 }
+    guard tokens[index].kind == .open, var found = phrase(endingAt: index, floor: floor) else {
+      return nil
+    }
+    found.whole = found.whole.lowerBound..<closing + 1
+    return found
+  }
+
+  /// *people who know him said*, *the man that ran it said*.
+  func mentionBeforeRelative(endingAt end: Int, floor: Int) -> Mention? {
+    var index = end - 1
+    let lowest = max(floor + 1, end - 16)
+    while index >= lowest {
+      if reading.isQuoted(index) || tokens[index].kind == .comma || tokens[index].kind == .mark {
+        return nil
+      }
+      if reading.isWord(index, "who"), isHead(index - 1),
+        let core = core(endingAt: index, floor: floor),
+        var found = extended(core, floor: floor)
+      {
+        found.whole = found.whole.lowerBound..<end
+        return found
+      }
+      index -= 1
+    }
+    return nil
+  }
+}

@@ -1,0 +1,212 @@
+import QuoteModel
+
+/// What the elements of a shape take to the right of a cue.
+extension PatternMatcher {
+  func right(_ element: AttributionPattern.Element, _ match: inout Match) -> Bool {
+    let token = match.end
+    switch element {
+    case .source: return rightSource(&match)
+    case .recipient: passRecipient(&match)
+    case .adjunct: passAdjunct(&match)
+    case .comma: if reading.kind(token) == .comma, isInSentence(token, match) { match.end += 1 }
+    case .colon:
+      guard reading.kind(token) == .colon else { return false }
+      match.end += 1
+    case .that:
+      guard reading.isWord(token, "that"), isInSentence(token, match),
+        token + 1 < match.sentence.upperBound
+      else { return false }
+      match.isOpened = true
+    case .question:
+      match.isOpened = isInSentence(token, match) && reading.has(token, .questionWord)
+      return match.isOpened
+    case .to:
+      match.isOpened = isInfinitive(token, match)
+      return match.isOpened
+    case .quote: return rightQuote(&match)
+    case .clause: return mayGovern(match) && rightClause(&match)
+    case .naming: return naming(&match)
+    case .noun: return nounContent(&match)
+    case .end: return isEnd(match)
+    case .rest: return rightRest(&match)
+    case .paragraphRest: return rightParagraph(&match)
+    case .paragraph, .fragment: return false
+    }
+    return true
+  }
+
+  /// A turn of a transcript, or a headline: a name that the article uses again, a colon, words.
+  func rightParagraph(_ match: inout Match) -> Bool {
+    guard let source = match.source, source.kind == .name, source.tokens.count <= 5,
+      let name = source.name, reading.isNamedAgain(name)
+    else { return false }
+    var end = match.end
+    while end < reading.tokens.count, !reading.tokens[end].startsParagraph { end += 1 }
+    guard end - match.end > 3 else { return false }
+    match.content.append(match.end..<end)
+    match.end = end
+    return true
+  }
+
+  /// After *, Ortega said,* the sentence goes on as it would have without it.
+  func rightRest(_ match: inout Match) -> Bool {
+    guard reading.kind(match.end) == .comma, match.end + 2 < match.sentence.upperBound,
+      clauses.goesOn(at: match.end + 1)
+    else { return false }
+    let content = match.end + 1..<clauses.end(from: match.end + 1, in: match.sentence)
+    guard content.count > 1 else { return false }
+    match.content.append(content)
+    match.end = content.upperBound
+    return true
+  }
+
+  /// *to* before anything that is no noun phrase.
+  func isInfinitive(_ to: Int, _ match: Match) -> Bool {
+    guard reading.isWord(to, "to"), isInSentence(to + 1, match) else { return false }
+    if reading.has(to + 1, [.baseForm, .auxiliary]) { return true }
+    // *agreed to terms*
+    if reading.endsInS(to + 1) { return false }
+    return !reading.has(to + 1, [.determiner, .possessive, .pronoun, .group])
+      && !reading.tokens[to + 1].isCapital
+  }
+
+  func isInSentence(_ token: Int, _ match: Match) -> Bool { match.sentence.contains(token) }
+
+  func rightSource(_ match: inout Match) -> Bool {
+    var start = match.end
+    if match.cue.form == .passive {
+      guard reading.isWord(start, "by") else { return false }
+      start += 1
+    }
+    guard match.cue.form != .gerund, match.cue.form != .infinitive else { return false }
+    let ceiling = min(match.sentence.upperBound, start + 60)
+    guard
+      let source = phrases.mention(startingAt: start, ceiling: ceiling)
+        ?? (match.cue.form == .mark ? phrases.anything(startingAt: start, ceiling: ceiling) : nil)
+    else { return false }
+    if match.content.isEmpty || !isQuoted(match.content[0]), !canInvert(source) { return false }
+    // *Reyes, the mayor, said Ortega would come*: the subject of the next verb, not of this one.
+    if match.content.isEmpty || !isQuoted(match.content[0]),
+      clauses.isFinite(source.tokens.upperBound)
+    {
+      return false
+    }
+    match.source = source
+    match.end = source.whole.upperBound
+    return true
+  }
+
+  /// *said Ortega*, *said the report*; never *said it*, and no things.
+  func canInvert(_ source: Mention) -> Bool {
+    switch source.kind {
+    case .name: true
+    case .pronoun: reading.has(source.head, [.masculine, .feminine])
+    case .commonNoun:
+      !source.parts.isEmpty
+        || reading.has(source.head, [.person, .group, .organisation, .title, .document])
+    }
+  }
+
+  func isQuoted(_ content: Range<Int>) -> Bool {
+    reading.isQuoted(content.lowerBound) && reading.isQuoted(content.upperBound - 1)
+  }
+
+  func passRecipient(_ match: inout Match) {
+    guard match.cue.form != .passive else { return }
+    if let recipient = adjuncts.recipient(at: match.end, of: match.cue, in: match.sentence) {
+      match.recipient = recipient.named
+      match.end = recipient.end
+    }
+  }
+
+  func passAdjunct(_ match: inout Match) {
+    // *said of the dam, “…”*
+    if reading.has(match.end - 1, .preposition), match.cue.tokens.count > 1,
+      let end = adjuncts.nounPhraseEnd(from: match.end, in: match.sentence)
+    {
+      match.end = end
+    }
+    let adjunct = adjuncts.adjunct(at: match.end, in: match.sentence)
+    guard adjunct.end > match.end else { return }
+    match.hasAdjunct = true
+    match.channel = match.channel ?? adjunct.channel
+    match.recipient = match.recipient ?? adjunct.recipient
+    match.end = adjunct.end
+  }
+
+  func rightQuote(_ match: inout Match) -> Bool {
+    guard isInSentence(match.end, match) || match.end == match.sentence.upperBound,
+      let index = reading.stretch(startingAt: match.end)
+    else { return false }
+    let stretch = reading.stretches[index]
+    if isInSentence(match.end, match), !clauses.closes(stretch, in: match.sentence) { return false }
+    match.content.append(stretch.outer)
+    match.end = stretch.outer.upperBound
+    return true
+  }
+
+  /// A cue that takes no bare clause takes one that begins with a quotation: *quipped “no” to it*.
+  func mayGovern(_ match: Match) -> Bool {
+    match.isOpened || match.cue.form == .mark || match.cue.frames.contains(.bare)
+      || (isInSentence(match.end, match) && reading.isQuoted(match.end))
+  }
+
+  /// *said he and Reyes differ*: after a verb that takes no noun phrase, one begins a clause.
+  func isOnlyClause(_ match: Match) -> Bool {
+    guard match.cue.form == .finite, match.cue.frames.isSuperset(of: [.bare, .that, .quote]),
+      match.cue.frames.isDisjoint(with: [.noun, .naming])
+    else { return false }
+    let token = reading.tokens[match.end]
+    return token.has(.pronoun) || token.has(.determiner)
+      || (token.isCapital && !token.has([.time, .preposition]))
+  }
+
+  func rightClause(_ match: inout Match) -> Bool {
+    guard match.end < match.sentence.upperBound else { return false }
+    guard
+      match.cue.form == .mark || match.isOpened
+        || clauses.isClause(from: match.end, in: match.sentence) || isOnlyClause(match)
+    else { return false }
+    let content =
+      match
+      .end..<clauses.end(
+        from: match.end, in: match.sentence, isPhrase: reading.isWord(match.end, "to"))
+    guard content.count > 1 else { return false }
+    match.content.append(content)
+    match.end = content.upperBound
+    return true
+  }
+
+  func naming(_ match: inout Match) -> Bool {
+    guard match.cue.form != .passive, isInSentence(match.end, match),
+
+      let content = clauses.naming(
+        from: match.end, in: match.sentence,
+        needsAs: !match.cue.frames.contains(.doubleObject))
+
+    else { return false }
+    match.content += content
+    match.end = content[content.count - 1].upperBound
+    return true
+  }
+
+  func nounContent(_ match: inout Match) -> Bool {
+    // *with Reyes rejecting any delay*: a stance in the background, no statement.
+    if match.cue.form == .gerund, match.source?.whole.upperBound == match.cue.group.lowerBound {
+      return false
+    }
+    guard match.cue.form != .passive, isInSentence(match.end, match), !match.hasAdjunct,
+      clauses.isNounPhrase(at: match.end)
+    else { return false }
+    let content = match.end..<clauses.end(from: match.end, in: match.sentence, isPhrase: true)
+    match.content.append(content)
+    match.end = content.upperBound
+    return true
+  }
+
+  /// The cue ends its clause: nothing that could be its content follows.
+  func isEnd(_ match: Match) -> Bool {
+    guard isInSentence(match.end, match) else { return true }
+    return clauses.isTail(from: match.end, after: match.content.first, in: match.sentence)
+  }
+}
