@@ -14,7 +14,7 @@ let jointQuote = Quote(
     ],
     source: [TextSpan(29, 35)], sourceText: "Ortega", cue: [TextSpan(36, 40)], cueText: "said",
     cueLemma: "say", role: "plant manager", rule: "Q S C . Q", confidence: 0.97),
-  speakerIDs: ["s1", "s2"], isReviewed: false,
+  parts: ["“It holds.", "We tested it.”"], speakerIDs: ["s1", "s2"], isReviewed: false,
   contextBefore: "Before.", contextAfter: "",
   article: ArticleSummary(
     id: "0123456789abcdef", hash: "0123456789abcdef00", title: "The Dam, Again",
