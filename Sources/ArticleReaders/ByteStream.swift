@@ -17,7 +17,8 @@ public final class ByteStream {
   public init(path: [UInt8], shouldStop: @escaping () -> Bool = { false }) throws {
     self.shouldStop = shouldStop
     let name = path.map { CChar(bitPattern: $0) } + [0]
-    descriptor = open(name, O_RDONLY | O_CLOEXEC)
+    // Not to wait there for a pipe's writer, when no signal could end it; `waitForBytes` does.
+    descriptor = open(name, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     closesDescriptor = true
     memory = []
     guard descriptor >= 0 else { throw ReadingError.cannotOpen(errno: errno) }
@@ -61,7 +62,7 @@ public final class ByteStream {
         position += result
         return chunk
       }
-      guard errno == EINTR else { throw ReadingError.cannotRead(errno: errno) }
+      guard errno == EINTR || errno == EAGAIN else { throw ReadingError.cannotRead(errno: errno) }
     }
   }
 

@@ -7,7 +7,7 @@ public enum Cell: Sendable {
   case integer(Int)
   case number(Double)
   case flag(Bool)
-  /// `17-27 43-59` in CSV, `[[17,27],[43,59]]` in JSON.
+  /// `[[17,27],[43,59]]`, in CSV too, as in the view of the archive.
   case spans([TextSpan])
 
   public init(_ text: String?) { self = text.map(Cell.text) ?? .empty }

@@ -8,10 +8,14 @@ enum DelimitedText {
     for cell in cells {
       if !isFirst { buffer.append(UInt8(ascii: ",")) }
       isFirst = false
-      if case .text(let text) = cell {
-        appendQuoted(text, to: &buffer)
-      } else {
+      switch cell {
+      case .text(let text): appendQuoted(text, to: &buffer)
+      // Between its spans, and within each, is a comma.
+      case .spans(let spans) where !spans.isEmpty:
+        buffer.append(UInt8(ascii: "\""))
         appendPlain(cell, to: &buffer)
+        buffer.append(UInt8(ascii: "\""))
+      case .empty, .integer, .number, .flag, .spans: appendPlain(cell, to: &buffer)
       }
     }
     // An empty line would be no row to most readers.
@@ -60,11 +64,7 @@ enum DelimitedText {
     case .integer(let number): buffer.append(contentsOf: String(number).utf8)
     case .number(let number): buffer.append(contentsOf: String(number).utf8)
     case .flag(let flag): buffer.append(contentsOf: (flag ? "true" : "false").utf8)
-    case .spans(let spans):
-      for (index, span) in spans.enumerated() {
-        if index > 0 { buffer.append(0x20) }
-        buffer.append(contentsOf: "\(span.start)-\(span.end)".utf8)
-      }
+    case .spans(let spans): JSONText.append(spans, to: &buffer)
     }
   }
 }

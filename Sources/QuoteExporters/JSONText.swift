@@ -18,7 +18,7 @@ enum JSONText {
   }
 
   /// `[[17,27],[43,59]]`
-  private static func append(_ spans: [TextSpan], to buffer: inout [UInt8]) {
+  static func append(_ spans: [TextSpan], to buffer: inout [UInt8]) {
     buffer.append(UInt8(ascii: "["))
     for (index, span) in spans.enumerated() {
       if index > 0 { buffer.append(UInt8(ascii: ",")) }

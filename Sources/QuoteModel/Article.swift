@@ -31,4 +31,10 @@ public struct Article: Hashable, Sendable {
     self.language = language
     self.recordID = recordID
   }
+
+  /// What it takes up in memory, all fields that may be long counted.
+  public var byteCount: Int {
+    [body, title, outlet, author, publishedAsWritten, url, language, recordID]
+      .reduce(0) { $0 + ($1?.utf8.count ?? 0) }
+  }
 }

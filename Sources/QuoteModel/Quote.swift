@@ -6,6 +6,8 @@ public struct Quote: Hashable, Sendable {
   public var id: String
   /// The attribution in force: what the parser inferred, unless a person corrected it.
   public var attribution: Attribution
+  /// The content as printed, marks and all, cut where other words stand between: `“It,”` `“holds.”`
+  public var parts: [String]
   /// One for each of the attribution's speakers: the same for a person on every machine.
   public var speakerIDs: [String]
   /// Whether a person has accepted or corrected this quote.
@@ -17,11 +19,13 @@ public struct Quote: Hashable, Sendable {
   public var parserVersion: String
 
   public init(
-    id: String, attribution: Attribution, speakerIDs: [String], isReviewed: Bool,
-    contextBefore: String, contextAfter: String, article: ArticleSummary, parserVersion: String
+    id: String, attribution: Attribution, parts: [String], speakerIDs: [String],
+    isReviewed: Bool, contextBefore: String, contextAfter: String, article: ArticleSummary,
+    parserVersion: String
   ) {
     self.id = id
     self.attribution = attribution
+    self.parts = parts
     self.speakerIDs = speakerIDs
     self.isReviewed = isReviewed
     self.contextBefore = contextBefore

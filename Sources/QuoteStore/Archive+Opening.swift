@@ -9,8 +9,11 @@ extension Archive {
   ///   through untouched.
   public static func openOrCreate(at path: String) throws -> Archive {
     let file = try ArchiveFile(at: path)
+    let place = ArchivePath(asGiven: path)
+    // SQLite would leave its side files behind when it finds out.
+    guard file == nil || place.isWritable else { throw ArchiveError.readOnly(path: path) }
     do {
-      let absolute = ArchivePath(asGiven: path).absolute
+      let absolute = place.absolute
       let writer = try DatabaseQueue(path: absolute, configuration: .writing)
       try create(in: writer)
       try migrate(writer, at: path, migrations: Migration.all)
@@ -27,8 +30,10 @@ extension Archive {
 
   /// Opens an archive that must exist; nothing is ever written to it, nor left beside it.
   public static func openForReading(at path: String) throws -> Archive {
-    guard let file = try ArchiveFile(at: path) else { throw ArchiveError.missing(path: path) }
-    guard !file.isEmpty else { throw ArchiveError.notAnArchive(path: path) }
+    // An empty file is an archive that another program is making, or was killed in making.
+    guard let file = try ArchiveFile(at: path), !file.isEmpty else {
+      throw ArchiveError.missing(path: path)
+    }
     guard file.version == formatVersion else {
       throw ArchiveError.needsMigration(path: path, version: file.version)
     }

@@ -10,7 +10,9 @@ extension Archive {
   public func verify(_ found: (Fault) throws -> Void) throws {
     try connection.read { db in
       try FileCheck(db).run(found)
+      try SchemaCheck(db).run(found)
       try ArticleCheck(db).run(found)
+      try SpeakerCheck(db).run(found)
     }
     try connection.translating { try verifyIndex(found) }
   }

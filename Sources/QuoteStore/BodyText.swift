@@ -23,6 +23,23 @@ struct BodyText {
     return Substring(scalars[start..<end])
   }
 
+  /// What stands at the spans, in one piece where no letter stands between two of them.
+  ///
+  /// - Parameter spans: In reading order; those not within the body are passed by.
+  mutating func parts(of spans: [TextSpan]) -> [String] {
+    var pieces: [TextSpan] = []
+    for span in spans {
+      if let last = pieces.last, let gap = text(of: TextSpan(last.end, span.start)),
+        !gap.unicodeScalars.contains(where: \.properties.isAlphabetic)
+      {
+        pieces[pieces.count - 1].end = span.end
+      } else {
+        pieces.append(span)
+      }
+    }
+    return pieces.compactMap { text(of: $0).map(String.init) }
+  }
+
   /// Up to 200 characters before a place, whole words, on one line.
   mutating func context(before start: Int) -> String {
     let from = max(0, start - BodyText.contextLength - 1)

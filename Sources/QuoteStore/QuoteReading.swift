@@ -46,6 +46,7 @@ struct QuoteReading {
     let start = attribution.content.first?.start ?? 0
     return Quote(
       id: "\(article.summary.id).\(start)", attribution: attribution,
+      parts: body.parts(of: attribution.content),
       speakerIDs: speakers.map(\.id), isReviewed: found.isReviewed,
       contextBefore: body.context(before: start),
       contextAfter: body.context(after: attribution.content.last?.end ?? start),

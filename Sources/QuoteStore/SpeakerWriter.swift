@@ -8,11 +8,24 @@ struct SpeakerWriter {
     var name: String
   }
 
+  /// A name byte by byte: as texts, `é` and `e` with an accent would be equal, and the better
+  /// spelling of the two missed if it came second.
+  private struct Spelling: Hashable {
+    let letters: [UInt8]
+    let kind: SpeakerKind
+    let isPartialName: Bool
+
+    init(of speaker: AttributedSpeaker) {
+      (letters, kind) = (Array(speaker.name.utf8), speaker.kind)
+      isPartialName = speaker.isPartialName
+    }
+  }
+
   private let db: Database
   /// Of this transaction only, so that it never tells of rows that were rolled back.
   private var known: [SpeakerIdentity: Known] = [:]
   /// Speakers of all articles by the name they bear in one: folding names is what costs most here.
-  private var rows: [AttributedSpeaker: Int64] = [:]
+  private var rows: [Spelling: Int64] = [:]
   private let insertSpeaker: InsertStatement
   private let insertAlias: InsertStatement
 
@@ -30,10 +43,11 @@ struct SpeakerWriter {
   mutating func id(
     of speaker: AttributedSpeaker, articleID: String, articleRow: Int64
   ) throws -> Int64? {
-    if let row = rows[speaker] { return row }
+    let spelling = Spelling(of: speaker)
+    if let row = rows[spelling] { return row }
     guard let identity = SpeakerIdentity(of: speaker, in: articleID) else { return nil }
     let row = try id(of: identity, name: speaker.name, articleRow: articleRow)
-    if identity.articleID == nil { rows[speaker] = row }
+    if identity.articleID == nil { rows[spelling] = row }
     return row
   }
 

@@ -62,8 +62,7 @@ extension ExitStatus {
   init(of error: ArchiveError) {
     self =
       switch error {
-      case .missing, .unreadable: .noInput
-      case .notAnArchive, .newer, .needsMigration, .damaged: .badInput
+      case .missing, .unreadable, .notAnArchive, .newer, .needsMigration, .damaged: .noInput
       case .cannotCreate, .readOnly: .cannotCreate
       case .diskFull, .ioFailure: .ioFailure
       case .busy: .busy

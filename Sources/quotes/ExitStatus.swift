@@ -6,7 +6,7 @@ enum ExitStatus: Int32 {
   case usage = 64
   /// An input is not what it was said to be, and nothing was stored.
   case badInput = 65
-  /// A named input or the archive does not exist or cannot be read.
+  /// A named input or the archive does not exist or cannot be read, be it that it is no archive.
   case noInput = 66
   case cannotCreate = 73
   case ioFailure = 74

@@ -25,7 +25,7 @@ import QuoteStore
     self.settings = settings
     messages = Messages(isQuiet: settings.isQuiet)
     source = RecordSource(settings.inputs, options: settings.reading, messages: messages)
-    report = try settings.report.map(ImportReport.init)
+    report = try settings.report.map { try ImportReport(path: $0, archive: settings.archive) }
     started = clock.now
     progress = Progress(messages: messages, totalBytes: totalBytes(of: settings.inputs))
     warnings = WarningLog(messages: messages)

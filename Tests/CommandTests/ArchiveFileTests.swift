@@ -31,13 +31,13 @@ private let readingCommands = [
     for name in ["newer", "text", "empty"] where name != "empty" || command[0] != "import" {
       let before = try tool.read(name)
       let outcome = try tool.run(list: command + ["--archive", name])
-      #expect(outcome.status == 65, "\(name)")
+      #expect(outcome.status == 66, "\(name)")
       #expect(outcome.messageLines.count == 1)
       #expect(outcome.messages.contains(name))
       #expect(try tool.read(name) == before)
     }
     let folder = try tool.run(list: command + ["--archive", "."])
-    #expect(folder.status == 65)
+    #expect(folder.status == 66)
     #expect(folder.messageLines.count == 1)
   }
 
@@ -60,11 +60,20 @@ private let readingCommands = [
   @Test func `the archive's name is literal, and the environment may give it`() throws {
     let tool = try Tool()
     try tool.write(Samples.lines, to: "a.jsonl")
-    for name in ["file:odd?mode=memory", ":memory:", "a%20b#c", "~x"] {
+    for name in ["file:odd?mode=memory", ":memory:", "a%20b#c", "~x", "-x", "--json"] {
       #expect(try tool.run("import", "-q", "a.jsonl", "-a", name).status == 0)
       #expect(tool.exists(name))
       #expect(try tool.run("articles", environment: ["QUOTES_ARCHIVE": name]).lines.count == 6)
     }
+  }
+
+  @Test func `a dry run takes an empty file for no archive, as an import does`() throws {
+    let tool = try Tool()
+    try tool.write(Samples.lines, to: "a.jsonl")
+    try tool.write("", to: "quotes.sqlite")
+    #expect(try tool.run("import", "--dry-run", "a.jsonl").status == 0)
+    #expect(try tool.read("quotes.sqlite").isEmpty)
+    #expect(try tool.run("import", "a.jsonl").status == 0)
   }
 
   @Test func `verify finds what does not belong`() throws {

@@ -31,6 +31,29 @@ import Testing
     #expect(try tool.run("export", "--outlet", "None such").text == header)
   }
 
+  @Test func `the archive is never the file that is written, and a private file stays private`()
+    throws
+  {
+    let tool = try Tool.withArchive()
+    let before = try tool.read("quotes.sqlite")
+    for command in [
+      ["export", "quotes.sqlite"], ["import", "a.jsonl", "--report", "quotes.sqlite"],
+    ] {
+      let outcome = try tool.run(list: command)
+      #expect(outcome.status == 73)
+      #expect(outcome.messages.contains("that is the archive itself"))
+      #expect(try tool.read("quotes.sqlite") == before)
+    }
+    let missing = try tool.run("import", "a.jsonl", "-a", "new", "--report", "./new")
+    #expect(missing.status == 73)
+    #expect(!tool.exists("new"))
+    try tool.write("", to: "private.csv")
+    chmod(tool.url("private.csv").path, 0o600)
+    #expect(try tool.run("export", "private.csv").status == 0)
+    let attributes = try FileManager.default.attributesOfItem(atPath: tool.url("private.csv").path)
+    #expect(attributes[.posixPermissions] as? Int == 0o600)
+  }
+
   @Test func `columns are chosen and ordered`() throws {
     let tool = try Tool.withArchive()
     let outcome = try tool.run("export", "--columns", "outlet,input,speaker", "--speaker", "ortega")

@@ -36,11 +36,26 @@ import Testing
       process.waitUntilExit()
       if tool.exists("quotes.sqlite") {
         let found = try tool.run("verify")
-        #expect(found.status == 0 || found.status == 65, "after \(milliseconds) ms: \(found)")
+        #expect(found.status == 0 || found.status == 66, "after \(milliseconds) ms: \(found)")
       }
       #expect(try tool.run("import", "a.jsonl").status == 0)
       #expect(try tool.run("export").bytes == expected, "after \(milliseconds) ms")
     }
+  }
+
+  @Test func `SIGTERM ends the wait for the writer of a named pipe`() throws {
+    let tool = try Tool()
+    try #require(mkfifo(tool.url("pipe").path, 0o600) == 0)
+    let process = tool.process(["import", "pipe"])
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    usleep(500_000)
+    process.terminate()
+    for _ in 0..<500 where process.isRunning { usleep(10_000) }
+    #expect(!process.isRunning)
+    if process.isRunning { kill(process.processIdentifier, SIGKILL) }
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 143)
   }
 
   /// So many invented articles, a line each.

@@ -16,6 +16,19 @@ import Testing
     #expect(table.contains("— Luis Ortega, plant manager · The Example · 2026-01-22 · "))
   }
 
+  @Test func `the parts of a split statement are shown apart, and exported as one`() throws {
+    let tool = try Tool()
+    let article = "“It,” Luis Ortega told reporters, “holds.”\n"
+    #expect(try tool.run("import", "-", input: article).status == 0)
+    #expect(
+      try tool.run("search", "--format", "table").text.hasPrefix(
+        "“It,” … “holds.”\n    — Luis Ortega"))
+    #expect(try tool.run("search", "--json").text.contains(#""text":"It, holds.""#))
+    let record = try StrictCSV(tool.run("export").bytes).records.first
+    #expect(record?["text"] == "It, holds.")
+    #expect(record?["spans"] == "[[0,5],[34,42]]")
+  }
+
   @Test func `a search that finds nothing is no error and says so`() throws {
     let tool = try Tool.withArchive()
     let words = try tool.run("search", "zebra")

@@ -7,7 +7,8 @@ import Testing
     "search --min-confidence 2", "search --json --csv", "search --format xml", "import",
     "import a.jsonl --published yesterday", "import a.jsonl --map colour=x",
     "import a.jsonl --encoding klingon", "show", "export --format table", "stats --by colour",
-    "articles --archive",
+    "articles --archive", "export --columns text,text", "export --columns text,,kind",
+    "export --columns=", "export --format jsonl --csv", "search --archive=",
   ])
   func `wrong usage is one line that says where help is`(line: String) throws {
     let tool = try Tool()

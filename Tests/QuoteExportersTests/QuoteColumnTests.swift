@@ -14,7 +14,8 @@ let jointQuote = Quote(
     ],
     source: [TextSpan(29, 35)], sourceText: "Ortega", cue: [TextSpan(36, 40)], cueText: "said",
     cueLemma: "say", role: "plant manager", rule: "Q S C . Q", confidence: 0.97),
-  speakerIDs: ["s1", "s2"], isReviewed: false, contextBefore: "Before.", contextAfter: "",
+  parts: ["“It holds.", "We tested it.”"], speakerIDs: ["s1", "s2"], isReviewed: false,
+  contextBefore: "Before.", contextAfter: "",
   article: ArticleSummary(
     id: "0123456789abcdef", hash: "0123456789abcdef00", title: "The Dam, Again",
     outlet: "The Example", published: CalendarDate(year: 2026, month: 1, day: 22),
@@ -38,7 +39,7 @@ let jointQuote = Quote(
     writer.append(QuoteColumn.allCases.map { $0.cell(of: jointQuote) }, to: &bytes)
     let row = """
       0123456789abcdef.17,direct,speech,It holds. We tested it.,Ana Ruiz | Luis Ortega,s1 | s2,\
-      Ortega,plant manager,said,say,affirmed,,,,0.97,Q S C . Q,false,Before.,,17,59,17-27 43-59,\
+      Ortega,plant manager,said,say,affirmed,,,,0.97,Q S C . Q,false,Before.,,17,59,"[[17,27],[43,59]]",\
       0123456789abcdef,"The Dam, Again",The Example,,2026-01-22,,,0123456789abcdef00,1,a.txt,\
       2026-01-23T00:00:00Z\r\n
       """

@@ -27,7 +27,8 @@ private func written(_ rows: [[Cell]], as format: RowFormat, columns: [String]) 
     ]
     #expect(
       written([row], as: .csv, columns: ["a", "b", "c", "d", "e", "f", "g", "h", "i"])
-        == "a,b,c,d,e,f,g,h,i\r\na b,\"a,b\",\"say \"\"it\"\"\",\"1\n2\",,3,0.97,true,17-27 43-59\r\n"
+        == "a,b,c,d,e,f,g,h,i\r\n"
+        + "a b,\"a,b\",\"say \"\"it\"\"\",\"1\n2\",,3,0.97,true,\"[[17,27],[43,59]]\"\r\n"
     )
   }
 

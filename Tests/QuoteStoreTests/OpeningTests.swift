@@ -149,7 +149,7 @@ import Testing
   @Test func `an empty file becomes an archive by import alone`() throws {
     try withTemporaryFolder { folder in
       try Data().write(to: URL(fileURLWithPath: folder + "/a"))
-      #expect(throws: ArchiveError.notAnArchive(path: folder + "/a")) {
+      #expect(throws: ArchiveError.missing(path: folder + "/a")) {
         try Archive.openForReading(at: folder + "/a")
       }
       try Archive.openOrCreate(at: folder + "/a").close()

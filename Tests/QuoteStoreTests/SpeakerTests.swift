@@ -21,6 +21,19 @@ import Testing
     #expect(speakers.rows.first?.quoteCount == 3)
   }
 
+  @Test func `the spelling shown does not depend on which was met first`() throws {
+    let spellings = ["Jos\u{E9} N\u{FA}\u{F1}ez", "Jose\u{301} Nu\u{301}n\u{303}ez", "JOSE NUNEZ"]
+    for first in spellings {
+      let others = spellings.filter { Array($0.utf8) != Array(first.utf8) }
+      let samples = ([first] + others).enumerated().map {
+        saying("number \($0)", AttributedSpeaker(name: $1, kind: .person))
+      }
+      let shown = try Archive.holding(samples).speakers.page(matching: QuoteQuery()).rows.first?
+        .name
+      #expect(shown.map { Array($0.utf8) } == Array(spellings[0].utf8))
+    }
+  }
+
   @Test func `a surname alone joins nobody across articles, but is found`() throws {
     let archive = try Archive.holding([
       saying("one", .ortega), saying("two", .surname("Ortega")),

@@ -28,6 +28,7 @@ import Testing
 
     let expected = Quote(
       id: "\(identity.articleID).0", attribution: attribution,
+      parts: ["“It holds,”", "“We tested it.”"],
       speakerIDs: ["luis-ortega", "harbour-ministry~organisation"], isReviewed: false,
       contextBefore: "", contextAfter: "",
       article: ArticleSummary(

@@ -42,6 +42,11 @@ import Testing
     Damage(
       "INSERT INTO quote_fts (rowid, text, speaker) VALUES (99, 'x', '')",
       "the full-text index has 1 quotes that are gone"),
+    Damage("UPDATE speaker SET slug = 'x'", "its id is not that of its name"),
+    Damage("UPDATE speaker SET merged_into = id", "it is merged into one that is merged itself"),
+    Damage("DELETE FROM alias", "no alias is its name"),
+    Damage("DROP VIEW quote_view", "the view quote_view is missing"),
+    Damage("DROP INDEX joint_by_speaker", "the index joint_by_speaker is missing"),
     Damage(
       "PRAGMA foreign_keys = OFF; DELETE FROM speaker", "names a row of speaker that does not"),
   ])

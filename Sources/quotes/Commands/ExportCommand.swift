@@ -25,8 +25,8 @@ struct ExportCommand: ParsableCommand {
 
   @OptionGroup var columns: ColumnOptions
 
-  @Option(help: "The format.")
-  var format: ExportFormat = .csv
+  @Option(help: "The format (default: csv).")
+  var format: ExportFormat?
 
   @Flag(help: "As --format json.")
   var json = false
@@ -34,9 +34,7 @@ struct ExportCommand: ParsableCommand {
   @Flag(help: "As --format csv.")
   var csv = false
 
-  func validate() throws {
-    if json, csv { throw ValidationError("--json and --csv exclude each other") }
-  }
+  func validate() throws { try refuseSeveral(format: format != nil, json: json, csv: csv) }
 
   func run() throws {
     var query = filter.query(leavesOutThought: true)
@@ -65,18 +63,13 @@ struct ExportCommand: ParsableCommand {
   /// - Returns: `nil` for standard output.
   private func outputFile() throws -> OutputFile? {
     guard let file, file != "-" else { return nil }
-    let target = FileIdentity(RawPath(argument: file))
-    if let target, target == FileIdentity(RawPath(argument: archive.path)) {
-      throw CommandError.failed(
-        .cannotCreate, "that is the archive itself: \(file): name another file")
-    }
-    return try OutputFile(replacing: file)
+    return try OutputFile(replacing: file, sparing: archive.path)
   }
 
   private func export(
     _ query: QuoteQuery, of archive: Archive, columns: [QuoteColumn], to output: Output
   ) throws -> Int {
-    let rowFormat = json ? .json : csv ? .csv : format.rowFormat
+    let rowFormat = json ? .json : csv ? .csv : (format ?? .csv).rowFormat
     var printer = try RowPrinter(output, format: rowFormat, columns: columns.map(\.rawValue))
     var count = 0
     // So that a signal leaves no half-written file behind.

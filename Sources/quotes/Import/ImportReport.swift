@@ -6,7 +6,10 @@ final class ImportReport {
   private let file: OutputFile
   private var writer = RowWriter(format: .jsonLines, columns: ["input", "status", "reason"])
 
-  init(path: String) throws { file = try OutputFile(replacing: path) }
+  /// - Parameter archive: Which the report must not replace.
+  init(path: String, archive: String) throws {
+    file = try OutputFile(replacing: path, sparing: archive)
+  }
 
   func note(_ place: String, status: String, reason: String?) throws {
     try file.output.append {

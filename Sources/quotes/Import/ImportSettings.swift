@@ -11,5 +11,8 @@ struct ImportSettings: Sendable {
   var isDryRun: Bool
   var isQuiet: Bool
 
-  var archiveExists: Bool { FileIdentity(RawPath(argument: archive)) != nil }
+  /// `false` for an empty file too, such as a killed import may leave.
+  var archiveExists: Bool {
+    FileIdentity(RawPath(argument: archive)).map { !$0.isRegular || $0.size > 0 } ?? false
+  }
 }

@@ -5,6 +5,8 @@ struct FileIdentity: Hashable {
   private let device: UInt64
   private let number: UInt64
   private let kind: UInt32
+  /// Who may read and write it.
+  let permissions: mode_t
   /// Whether several directory entries are this file, none of them more than the other.
   let hasOtherNames: Bool
   let size: Int64
@@ -16,6 +18,7 @@ struct FileIdentity: Hashable {
     device = UInt64(status.st_dev)
     number = UInt64(status.st_ino)
     kind = UInt32(status.st_mode) & UInt32(S_IFMT)
+    permissions = status.st_mode & 0o777
     hasOtherNames = status.st_nlink > 1
     size = Int64(status.st_size)
   }

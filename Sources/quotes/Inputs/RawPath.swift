@@ -5,6 +5,9 @@ struct RawPath {
   /// For people: what is no UTF-8 becomes U+FFFD.
   var shown: String { String(decoding: bytes, as: UTF8.self) }
 
+  /// Whether it can be given to libraries that take a path as a `String`.
+  var isText: Bool { String(validating: bytes, as: UTF8.self) != nil }
+
   init(bytes: [UInt8]) { self.bytes = bytes }
 
   /// Finds the bytes of an argument, which `CommandLine.arguments` has repaired.

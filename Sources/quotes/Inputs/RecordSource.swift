@@ -32,7 +32,7 @@ final class RecordSource {
     var chunk: [ReadRecord] = []
     var bytes = 0
     while chunk.count < Self.chunkLength, bytes < Self.chunkBytes, let record = next() {
-      if case .article(let article) = record.outcome { bytes += article.body.utf8.count }
+      if case .article(let article) = record.outcome { bytes += article.byteCount }
       chunk.append(record)
     }
     return chunk.isEmpty ? nil : chunk

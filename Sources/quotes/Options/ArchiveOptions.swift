@@ -4,7 +4,7 @@ import QuoteStore
 /// Which archive, and how much is said: the options of every command that has an archive.
 struct ArchiveOptions: ParsableArguments {
   @Option(
-    name: .shortAndLong,
+    name: .shortAndLong, parsing: .unconditional,
     help: ArgumentHelp(
       "The archive (default: $QUOTES_ARCHIVE or quotes.sqlite).", valueName: "file"))
   var archive: String?
@@ -14,6 +14,10 @@ struct ArchiveOptions: ParsableArguments {
 
   func validate() throws {
     if archive?.isEmpty == true { throw ValidationError("--archive names no file") }
+    // SQLite is given names as text, and U+FFFD in place of a byte would name another file.
+    guard RawPath(argument: path).isText else {
+      throw ValidationError("the archive's name is not UTF-8: \(path)")
+    }
   }
 
   /// Literal: never a URI, and no `~`.

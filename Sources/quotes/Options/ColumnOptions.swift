@@ -12,12 +12,16 @@ struct ColumnOptions: ParsableArguments {
 
   /// `nil` if none were asked for.
   func chosen() throws -> [QuoteColumn]? {
-    try columns?.split(separator: ",").map { name in
+    var chosen: [QuoteColumn] = []
+    for name in columns?.split(separator: ",", omittingEmptySubsequences: false) ?? [] {
       guard let column = QuoteColumn(rawValue: String(name)) else {
         let known = QuoteColumn.allCases.map(\.rawValue).joined(separator: ", ")
         throw ValidationError("there is no column '\(name)'; there are \(known)")
       }
-      return column
+      // A JSON object has no name twice.
+      if chosen.contains(column) { throw ValidationError("--columns has '\(name)' twice") }
+      chosen.append(column)
     }
+    return columns == nil ? nil : chosen
   }
 }

@@ -11,17 +11,20 @@ struct ListFormatOptions: ParsableArguments {
   @Flag(help: "As --format csv.")
   var csv = false
 
-  func validate() throws {
-    let asked = [format == nil ? nil : "--format", json ? "--json" : nil, csv ? "--csv" : nil]
-    let given = asked.compactMap { $0 }
-    if given.count > 1 {
-      throw ValidationError("\(given.joined(separator: " and ")) exclude each other")
-    }
-  }
+  func validate() throws { try refuseSeveral(format: format != nil, json: json, csv: csv) }
 
   func chosen(for output: Output) -> ListFormat {
     if json { return .json }
     if csv { return .csv }
     return format ?? (output.isTerminal ? .table : .tsv)
+  }
+}
+
+/// - Throws: `ValidationError` if more than one of the options that say a format is given.
+func refuseSeveral(format: Bool, json: Bool, csv: Bool) throws {
+  let asked = [("--format", format), ("--json", json), ("--csv", csv)]
+  let given = asked.filter(\.1).map(\.0)
+  if given.count > 1 {
+    throw ValidationError("\(given.joined(separator: " and ")) exclude each other")
   }
 }

@@ -8,8 +8,16 @@ final class OutputFile {
   /// Beside the file itself; `nil` for devices and pipes, which are written to as they are.
   private var temporaryPath: String?
 
+  /// - Parameter archive: A file that must not be replaced, be it there already or not.
   /// - Throws: `CommandError`: the file cannot be made.
-  init(replacing path: String) throws {
+  init(replacing path: String, sparing archive: String) throws {
+    guard RawPath(argument: path).isText else {
+      throw Self.cannotWrite(path, "its name is not UTF-8")
+    }
+    guard !isSameFile(path, archive) else {
+      throw CommandError.failed(
+        .cannotCreate, "that is the archive itself: \(path): name another file")
+    }
     // Behind a symbolic link it is the file that is replaced, and not the link.
     let target = realpath(path, nil).map { pointer in
       defer { free(pointer) }
@@ -24,6 +32,8 @@ final class OutputFile {
       let name = self.path + ".part-\(getpid())"
       temporaryPath = name
       descriptor = open(name, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+      // Who kept the old file from others does not mean to show them the new one.
+      if let existing { fchmod(descriptor, existing.permissions) }
     }
     guard descriptor >= 0 else {
       temporaryPath = nil
@@ -50,4 +60,17 @@ final class OutputFile {
   private static func cannotWrite(_ path: String, _ reason: String) -> CommandError {
     .failed(.cannotCreate, "cannot write: \(path): \(reason); name another file")
   }
+}
+
+/// Whether two paths lead to one file, or will as soon as there is one.
+private func isSameFile(_ a: String, _ b: String) -> Bool {
+  let (first, second) = (URL(fileURLWithPath: a), URL(fileURLWithPath: b))
+  if let file = FileIdentity(RawPath(argument: a)) {
+    return file == FileIdentity(RawPath(argument: b))
+  }
+  let folders = [first, second].map {
+    FileIdentity(RawPath(bytes: Array($0.deletingLastPathComponent().path.utf8)))
+  }
+  return folders[0] != nil && folders[0] == folders[1]
+    && first.lastPathComponent.utf8.elementsEqual(second.lastPathComponent.utf8)
 }
