@@ -21,6 +21,11 @@ extension Directory {
   /// *Guest*, *Speaker*: a name or an office; who is named in full tells which.
   func single(_ run: Range<Int>) -> Range<Int>? { run.count == 1 ? run : nil }
 
+  /// *Q*, *A*: letters that stand for whoever asks and answers.
+  func isLetter(_ run: Range<Int>) -> Bool {
+    run.count == 1 && reading.tokens[run.lowerBound].end - reading.tokens[run.lowerBound].start == 1
+  }
+
   func startsName(_ index: Int) -> Bool {
     let token = reading.tokens[index]
     return phrases.isNamePart(index)

@@ -21,7 +21,7 @@ struct Directory {
       $0[reading.tokens[$1.lowerBound].hash, default: 0] += 1
     }
     for run in names where run.count > 1 { addFull(run, singles) }
-    for run in names where !isPlainWord(run) { note(run) }
+    for run in names where !isPlainWord(run) && !isLetter(run) { note(run) }
   }
 
   // MARK: Mentions and roles

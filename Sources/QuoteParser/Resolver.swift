@@ -93,6 +93,7 @@ struct Resolver {
   // MARK: Names
 
   mutating func named(_ name: Range<Int>, in source: Mention?) -> AttributedSpeaker? {
+    guard !directory.isLetter(name) else { return nil }
     var found = directory.candidates(for: name)
     if found.count > 1,
       let gender = directory.honorificGender(before: name.lowerBound) ?? honorific(in: name)
