@@ -44,7 +44,7 @@ extension Clauses {
   }
 
   func isVerb(_ index: Int) -> Bool {
-    tokens[index].has([.auxiliary, .modal, .verb]) || hasSuffixED(index)
+    tokens[index].has([.auxiliary, .modal, .verb]) || reading.endsInED(index)
   }
 
   /// A word that can be the finite verb of a clause.
@@ -60,7 +60,7 @@ extension Clauses {
     if token.has(.baseForm) {
       return reading.has(index - 1, [.pronoun, .group]) || (index > 0 && isPlural(index - 1))
     }
-    return hasSuffixED(index)
+    return reading.endsInED(index)
   }
 
   func isPlural(_ index: Int) -> Bool {
@@ -73,13 +73,6 @@ extension Clauses {
   func isPossessive(_ index: Int) -> Bool {
     reading.word(index).hasSuffix("s")
       && !reading.has(index - 1, [.pronoun, .determiner, .questionWord, .adverb])
-  }
-
-  func hasSuffixED(_ index: Int) -> Bool {
-    let token = tokens[index]
-    let end = Int(token.end)
-    return token.kind == .word && token.classes.isEmpty && end - Int(token.start) > 3
-      && reading.text[end - 1] == 0x64 && reading.text[end - 2] == 0x65
   }
 
   /// Where a content that runs to the right ends: at the sentence's end or where the author takes
@@ -122,7 +115,7 @@ extension Clauses {
       return false
     }
     let token = tokens[index]
-    return token.has([.auxiliary, .modal]) || token.has(.pastForm) || hasSuffixED(index)
+    return token.has([.auxiliary, .modal]) || token.has(.pastForm) || reading.endsInED(index)
       || (token.has(.gerund) && token.has(.cue))
   }
 

@@ -70,7 +70,8 @@ struct Cues {
       if before.has([.auxiliary, .modal]), before.kind == .word || isAuxiliaryClitic(start - 1) {
         auxiliary = auxiliary ?? start - 1
         isModal = isModal || before.has(.modal)
-      } else if !(before.has([.adverb, .negation]) || isAdverb(start - 1))
+      } else if !(before.has([.adverb, .negation])
+        || (tokens[start - 1].classes.isEmpty && reading.endsInLY(start - 1)))
         || before.has([.pronoun, .conjunction])
       {
         break
@@ -101,13 +102,6 @@ struct Cues {
 
   private func isAuxiliaryClitic(_ index: Int) -> Bool {
     tokens[index].kind == .clitic && !reading.isWord(index, "'s") && !reading.isWord(index, "’s")
-  }
-
-  private func isAdverb(_ index: Int) -> Bool {
-    let token = tokens[index]
-    let end = Int(token.end)
-    return token.kind == .word && token.classes.isEmpty && end - Int(token.start) > 4
-      && reading.text[end - 1] == 0x79 && reading.text[end - 2] == 0x6C
   }
 
   /// After *have*, *be*, *do* or a modal.

@@ -109,13 +109,7 @@ struct NounPhrases {
     ]
     if token.has(closed) { return false }
     if token.has(.verb) { return false }
-    return !isAdverb(token)
-  }
-
-  func isAdverb(_ token: Token) -> Bool {
-    let end = Int(token.end)
-    return end - Int(token.start) > 4 && reading.text[end - 1] == 0x79
-      && reading.text[end - 2] == 0x6C
+    return !reading.endsInLY(index)
   }
 
   func continuesLeft(_ index: Int, into next: Int) -> Bool {
@@ -152,5 +146,4 @@ struct NounPhrases {
   }
 
   func isAmpersand(_ index: Int) -> Bool { reading.text[Int(tokens[index].start)] == 0x26 }
-
 }

@@ -53,14 +53,6 @@ final class Reading: Sendable {
     return Int(paragraphOf[end] - paragraphOf[start])
   }
 
-  /// The hash of a lower-case word without its last letter: *Trumps* as *Trump*.
-  func hashWithoutLastLetter(_ token: Int) -> UInt32 {
-    let bytes = text[Int(tokens[token].start)..<Int(tokens[token].end) - 1]
-    return bytes.reduce(WordTable.hashSeed) {
-      WordTable.hash($0, (0x41...0x5A).contains($1) ? $1 | 0x20 : $1)
-    }
-  }
-
   /// Whether the last word of a name stands somewhere else with a capital too.
   func isNamedAgain(_ name: Range<Int>) -> Bool {
     guard let last = name.last else { return false }
@@ -75,15 +67,6 @@ final class Reading: Sendable {
     }
     return counts
   }
-
-  /// An unknown word in *-ing*: most likely a participle.
-  func endsInING(_ token: Int) -> Bool {
-    let end = Int(tokens[token].end)
-    return tokens[token].classes.isEmpty && end - Int(tokens[token].start) > 4
-      && text[end - 3] == 0x69 && text[end - 2] == 0x6E && text[end - 1] == 0x67
-  }
-
-  func endsInS(_ token: Int) -> Bool { text[Int(tokens[token].end) - 1] == 0x73 }
 
   func sentence(around token: Int) -> Range<Int> { sentences[Int(sentenceOf[token])] }
 

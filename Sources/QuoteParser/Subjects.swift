@@ -72,7 +72,7 @@ struct Subjects {
     while index < end {
       let token = reading.tokens[index]
       if !reading.isQuoted(index), token.kind == .word,
-        token.has([.auxiliary, .modal, .verb]) || isPast(index),
+        token.has([.auxiliary, .modal, .verb]) || reading.endsInED(index),
         !token.has([.gerund]) || token.has(.auxiliary),
         !reading.has(index - 1, [.determiner, .possessive, .preposition]),
         let mention = subject(before: index, sentence)
@@ -104,14 +104,5 @@ struct Subjects {
     return mention.kind == .name || mention.kind == .pronoun
       || reading.has(mention.head, [.person, .group, .organisation, .title, .document])
       ? mention : nil
-  }
-
-  /// An unknown word in *-ed*: most likely a verb.
-  private func isPast(_ index: Int) -> Bool {
-    let token = reading.tokens[index]
-    let end = Int(token.end)
-    return token.kind == .word && token.classes.isEmpty && !token.isCapital
-      && end - Int(token.start) > 3
-      && reading.text[end - 1] == 0x64 && reading.text[end - 2] == 0x65
   }
 }

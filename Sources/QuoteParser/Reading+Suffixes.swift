@@ -1,0 +1,33 @@
+/// What the end of a word says of it, where no lexicon lists it.
+extension Reading {
+  /// The hash of a lower-case word without its last letter: *Trumps* as *Trump*.
+  func hashWithoutLastLetter(_ token: Int) -> UInt32 {
+    let bytes = text[Int(tokens[token].start)..<Int(tokens[token].end) - 1]
+    return bytes.reduce(WordTable.hashSeed) {
+      WordTable.hash($0, (0x41...0x5A).contains($1) ? $1 | 0x20 : $1)
+    }
+  }
+
+  /// An unknown word in *-ing*: most likely a participle.
+  func endsInING(_ token: Int) -> Bool {
+    let end = Int(tokens[token].end)
+    return tokens[token].classes.isEmpty && end - Int(tokens[token].start) > 4
+      && text[end - 3] == 0x69 && text[end - 2] == 0x6E && text[end - 1] == 0x67
+  }
+
+  func endsInS(_ token: Int) -> Bool { text[Int(tokens[token].end) - 1] == 0x73 }
+
+  /// An unknown word in *-ed*: most likely a verb in the past.
+  func endsInED(_ token: Int) -> Bool {
+    tokens[token].kind == .word && tokens[token].classes.isEmpty && !tokens[token].isCapital
+      && ends(token, 0x65, 0x64)
+  }
+
+  /// A word in *-ly*: most likely an adverb.
+  func endsInLY(_ token: Int) -> Bool { tokens[token].kind == .word && ends(token, 0x6C, 0x79) }
+
+  private func ends(_ token: Int, _ before: UInt8, _ last: UInt8) -> Bool {
+    let end = Int(tokens[token].end)
+    return end - Int(tokens[token].start) > 4 && text[end - 1] == last && text[end - 2] == before
+  }
+}
