@@ -7,7 +7,7 @@ struct Clauses {
 
   /// The first token of a sentence after *But*, *And* and the like.
   func opening(of sentence: Range<Int>) -> Int {
-    var index = sentence.lowerBound
+    var index = afterDateline(of: sentence)
     while index < sentence.upperBound - 1, !reading.isQuoted(index),
       tokens[index].has([.conjunction]) || tokens[index].kind == .symbol
         || tokens[index].kind == .dash
@@ -15,6 +15,18 @@ struct Clauses {
       index += 1
     }
     return index
+  }
+
+  /// *BRILL (AP) —*: capitals up to a dash, at the start of a paragraph.
+  func afterDateline(of sentence: Range<Int>) -> Int {
+    let start = sentence.lowerBound
+    guard tokens[start].startsParagraph, tokens[start].shape.contains(.allCapitals) else {
+      return start
+    }
+    let limit = min(start + 14, sentence.upperBound)
+    let dash = (start..<limit).first { tokens[$0].kind == .dash || reading.isQuoted($0) }
+    guard let dash, tokens[dash].kind == .dash, dash + 1 < sentence.upperBound else { return start }
+    return dash + 1
   }
 
   // MARK: Before the cue

@@ -85,6 +85,8 @@ struct Cues {
       return infinitive(index, end, start - 1, entry, polarity)
     }
     if token.has(.gerund), !token.has([.pastForm, .baseForm]) {
+      // *denied saying …*
+      if start > 0, isDenial(start - 1) { polarity = .negated }
       return made(index..<end, start..<end, entry, .gerund, polarity)
     }
     guard isFinite(index, start) else { return nil }
@@ -98,6 +100,14 @@ struct Cues {
     return Cue(
       tokens: words, group: group, identity: .entry(entry), mode: listed.mode,
       frames: listed.frames, form: form, polarity: polarity)
+  }
+
+  private func isDenial(_ index: Int) -> Bool {
+    if tokens[index].has(.refusal) { return true }
+    guard tokens[index].cue >= 0 else { return false }
+    return reading.lexicon.cues(from: Int(tokens[index].cue)).contains {
+      reading.lexicon.cues[$0].tail.isEmpty && reading.lexicon.cues[$0].frames.contains(.denial)
+    }
   }
 
   private func isAuxiliaryClitic(_ index: Int) -> Bool {

@@ -41,7 +41,8 @@ extension Directory {
       guard !token.startsParagraph, !reading.tokens[end - 1].endsSentence else { break }
       let isPart =
         phrases.isNamePart(end) || token.has(.nameSuffix) && token.isCapital
-        || (token.has(.particle) && end + 1 < reading.tokens.count && phrases.isNamePart(end + 1))
+        || (token.has(.particle)
+          && phrases.startsWithParticle(end, end..<min(end + 3, reading.tokens.count)))
         || (token.shape.contains(.abbreviated) && token.isCapital && token.kind == .word)
       if isPart, token.isWord {
         end += 1

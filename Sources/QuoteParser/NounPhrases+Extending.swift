@@ -132,8 +132,11 @@ extension NounPhrases {
   }
 
   func startsWithParticle(_ index: Int, _ range: Range<Int>) -> Bool {
-    tokens[index].has(.particle) && index + 1 < range.upperBound && tokens[index + 1].isCapital
-      && !tokens[index].has(.determiner)
+    guard tokens[index].has(.particle), !tokens[index].has(.determiner),
+      index + 1 < range.upperBound
+    else { return false }
+    // *von der Leyen*
+    return tokens[index + 1].isCapital || startsWithParticle(index + 1, range)
   }
 
   func isTitleBeforeName(_ index: Int, _ range: Range<Int>) -> Bool {

@@ -70,7 +70,9 @@ extension NounPhrases {
     let token = tokens[index]
     if token.has(.time), !token.has([.givenName, .title]) { return false }
     if token.isCapital, token.has(.honorific) { return true }
-    if isNominal(index) || token.kind == .handle { return true }
+    if isNominal(index) || token.kind == .handle || (index > start && isVerbalNoun(index)) {
+      return true
+    }
     if token.has([.particle, .nameSuffix]), index > start { return true }
     // *lead author*, *managing director*
     if token.has(.verb), index + 1 < tokens.count, tokens[index + 1].has([.person, .title]),

@@ -69,9 +69,15 @@ struct NounPhrases {
     case .number: return false
     case .symbol: return isPercent(index)
     case .word:
-      return isNominal(index) && !token.has([.time, .number])
+      return (isNominal(index) || isVerbalNoun(index)) && !token.has([.time, .number])
     default: return false
     }
+  }
+
+  /// *the matter*, *their plan*: right after an article a verb is a noun.
+  func isVerbalNoun(_ index: Int) -> Bool {
+    tokens[index].has([.baseForm, .singularForm]) && index > 0
+      && tokens[index - 1].has([.determiner, .possessive]) && !tokens[index - 1].has(.pronoun)
   }
 
   /// Whether a capitalised word is a name rather than the first word of a sentence.

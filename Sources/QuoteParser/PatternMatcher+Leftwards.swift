@@ -9,10 +9,17 @@ extension PatternMatcher {
     case .fragment: return leftFragment(&match)
     case .paragraph:
       return match.start < reading.tokens.count && reading.tokens[match.start].startsParagraph
+        && isNamed(match.source)
     case .rest, .paragraphRest, .recipient, .adjunct, .colon, .that, .question, .to, .naming, .noun,
       .end:
       return false
     }
+  }
+
+  /// A name in full, or one that the article uses again: not *Photo:*.
+  func isNamed(_ source: Mention?) -> Bool {
+    guard let name = source?.name else { return false }
+    return name.count > 1 || reading.isNamedAgain(name)
   }
 
   func leftSource(_ match: inout Match) -> Bool {

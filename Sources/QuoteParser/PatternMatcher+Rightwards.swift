@@ -42,7 +42,7 @@ extension PatternMatcher {
     else { return false }
     var end = match.end
     while end < reading.tokens.count, !reading.tokens[end].startsParagraph { end += 1 }
-    guard end - match.end > 3 else { return false }
+    guard end - match.end > 2 else { return false }
     match.content.append(match.end..<end)
     match.end = end
     return true

@@ -58,8 +58,14 @@ struct PatternMatcher {
       range.contains { reading.tokens[$0].isWord || reading.tokens[$0].kind == .number }
     }
     guard !content.isEmpty, let source = match.source, !isAsked(match, source) else { return nil }
+    var cue = match.cue
+    // *If Ortega says “go”, we go.*
+    let before = source.whole.lowerBound - 1
+    if cue.polarity == .affirmed, reading.isWord(before, "if") || reading.isWord(before, "unless") {
+      cue.polarity = .hypothetical
+    }
     return AttributionDraft(
-      cue: match.cue, source: match.source, content: content, recipient: match.recipient,
+      cue: cue, source: match.source, content: content, recipient: match.recipient,
       channel: match.channel, rule: pattern.name,
       isSummary: pattern.isSummary && !content.contains { $0.contains(where: reading.isQuoted) })
   }

@@ -65,19 +65,27 @@ struct Resolver {
     return Resolution(speakers: found.map { [$0] } ?? [], person: resolved)
   }
 
-  /// A quotation that is a paragraph of its own, after one that speaks of one person only.
+  /// A quotation that is a paragraph of its own, after one that speaks of one person only, or that
+  /// follows such a sentence: *Ortega laughed. “It holds.”*
   mutating func introduced(before draft: AttributionDraft) -> Resolution {
     let start = draft.content[0].lowerBound
-    guard reading.tokens[start].startsParagraph, start > 0,
-      let last = people.last(before: start), reading.paragraphs(from: last.at, to: start) == 1,
-      directory.isPerson(last.person)
+    guard start > 0, let last = people.last(before: start), directory.isPerson(last.person),
+      isJustBefore(last.at, start)
     else { return Resolution() }
-    let other = people.last(before: start) { [reading] in
-      $0.person != last.person && reading.paragraphs(from: $0.at, to: start) == 1
+    let other = people.last(before: start) {
+      $0.person != last.person && isJustBefore($0.at, start)
     }
     guard other == nil else { return Resolution() }
     people.addSource(last.person, at: start)
     return Resolution(speakers: [speaker(last.person)], person: last.person)
+  }
+
+  private func isJustBefore(_ token: Int, _ start: Int) -> Bool {
+    guard !reading.tokens[start].startsParagraph else {
+      return reading.paragraphs(from: token, to: start) == 1
+    }
+    return reading.sentenceOf[start] - reading.sentenceOf[token] == 1
+      && reading.paragraphs(from: token, to: start) == 0
   }
 
   /// *Ortega and Reyes*: each of them; *aides and officials*: one group.

@@ -183,7 +183,10 @@ extension Tokenizer {
       !(at + 1 < text.count && text[at + 1] == Self.fullStop)
     else { return }
     let token = tokens[tokens.count - 1]
-    let isInitial = letters == 1 && at - start == 1 && token.isCapital && text[start] != 0x49
+    // *I.* and *X.* end sentences: the pronoun, and the place where people post.
+    let isInitial =
+      letters == 1 && at - start == 1 && token.isCapital && text[start] != 0x49
+      && text[start] != 0x58
     let isDotted = text[start..<at].contains(Self.fullStop) && token.kind == .word
     let isListed = token.has(.abbreviation) && (token.isCapital || at - start <= 2)
     guard isInitial || isDotted || isListed else { return }
