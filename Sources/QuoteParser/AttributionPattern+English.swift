@@ -41,7 +41,7 @@ extension AttributionPattern {
     AttributionPattern(
       "S [C] N", .noun, "[S Ortega] [C praised] [Q the “steady” hands of the crew]."),
     AttributionPattern(
-      "¶ S [:] Q", .quote, "[S Ortega][C :] [Q ‘It will hold’]"),
+      "¶ S [:] Q", .quote, "[S Luis Ortega][C :] [Q ‘It will hold’]"),
     AttributionPattern(
       "¶ S [:] ¶I", .quote,
       "[S Luis Ortega][C :] [Q Dam will hold for years]\n\nOrtega spoke at noon."),
