@@ -78,6 +78,7 @@ extension NounPhrases {
   }
 
   func mentionBeforeParenthesis(closing: Int, floor: Int) -> Mention? {
+    guard closing > floor else { return nil }
     var index = closing - 1
     while index > max(floor, closing - 25), tokens[index].kind != .open { index -= 1 }
     guard tokens[index].kind == .open, var found = phrase(endingAt: index, floor: floor) else {

@@ -21,6 +21,7 @@ struct NounPhrases {
   }
 
   func phrase(endingAt end: Int, floor: Int) -> Mention? {
+    guard end > floor else { return nil }
     let last = tokens[end - 1]
     if last.has(.pronoun), !last.has([.title]), isPronounHead(end - 1) {
       return pronoun(end - 1, floor: floor)

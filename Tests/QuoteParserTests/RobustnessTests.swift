@@ -32,6 +32,13 @@ struct RobustnessTests {
     expectWhole(ArticleParser().attributions(in: body), in: body, piece)
   }
 
+  @Test(arguments: [
+    "(Brill) said it holds.", ") said it.", "(he) said it. (she) said, “It.”", ", said", "said",
+  ])
+  func `a sentence that begins with what should follow gives whole spans`(body: String) {
+    expectWhole(ArticleParser().attributions(in: body), in: body, body)
+  }
+
   @Test func `an empty text has no attributions`() {
     #expect(ArticleParser().attributions(in: "").isEmpty)
   }
