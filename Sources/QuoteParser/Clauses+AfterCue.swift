@@ -149,8 +149,7 @@ extension Clauses {
   func isSpeechVerb(_ index: Int) -> Bool {
     reading.has(index, .cue) && reading.has(index, [.pastForm, .singularForm])
       && !reading.isQuoted(index)
-      && (reading.isWord(index + 1, "that") || isSaying(index)
-        || !reading.has(index + 1, [.preposition]))
+      && (isSaying(index) || !reading.has(index + 1, .preposition))
   }
 
   func isSaying(_ index: Int) -> Bool {

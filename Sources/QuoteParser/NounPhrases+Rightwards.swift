@@ -4,7 +4,7 @@ extension NounPhrases {
   func mention(startingAt start: Int, ceiling: Int) -> Mention? {
     guard start < ceiling, !reading.isQuoted(start) else { return nil }
     if tokens[start].has(.pronoun), !isNominalAfterPronoun(start, ceiling) {
-      return pronoun(start, floor: start)
+      return pronoun(start)
     }
     guard let first = phrase(startingAt: start, ceiling: ceiling) else { return nil }
     var mention = classified(first, head: first.upperBound - 1)

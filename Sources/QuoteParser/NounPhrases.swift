@@ -24,7 +24,7 @@ struct NounPhrases {
     guard end > floor else { return nil }
     let last = tokens[end - 1]
     if last.has(.pronoun), !last.has([.title]), isPronounHead(end - 1) {
-      return pronoun(end - 1, floor: floor)
+      return pronoun(end - 1)
     }
     guard let core = core(endingAt: end, floor: floor) else {
       return mentionBeforeRelative(endingAt: end, floor: floor)
@@ -37,7 +37,7 @@ struct NounPhrases {
     index + 1 >= tokens.count || !isNominal(index + 1) || tokens[index + 1].has([.cue, .auxiliary])
   }
 
-  func pronoun(_ index: Int, floor: Int) -> Mention? {
+  func pronoun(_ index: Int) -> Mention {
     Mention(
       tokens: index..<index + 1, head: index, kind: .pronoun, whole: index..<index + 1)
   }

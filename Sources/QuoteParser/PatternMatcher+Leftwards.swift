@@ -23,7 +23,7 @@ extension PatternMatcher {
   }
 
   func leftSource(_ match: inout Match) -> Bool {
-    guard let source = Subjects(reading, phrases).subject(of: match.cue, in: match.sentence) else {
+    guard let source = subjects.subject(of: match.cue, in: match.sentence) else {
       return false
     }
     match.source = source

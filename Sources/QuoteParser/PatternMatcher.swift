@@ -4,6 +4,7 @@ import QuoteModel
 struct PatternMatcher {
   let reading: Reading
   let phrases: NounPhrases
+  let subjects: Subjects
   let clauses: Clauses
   let adjuncts: Adjuncts
   let cues: [Cue]
@@ -20,6 +21,7 @@ struct PatternMatcher {
   private init(_ reading: Reading) {
     self.reading = reading
     phrases = NounPhrases(reading)
+    subjects = Subjects(reading, phrases)
     clauses = Clauses(reading)
     adjuncts = Adjuncts(reading)
     cues = Cues.cues(in: reading)

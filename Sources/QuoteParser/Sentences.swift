@@ -49,9 +49,7 @@ enum Sentences {
     switch last.kind {
     case .period, .question, .exclamation, .ellipsis:
       if next.kind == .close || next.endsSentence { return false }
-      return !(next.isWord && !next.isCapital)
-        || last.kind == .period && next.shape.contains(.spaceBefore)
-          && next.isWord && next.isCapital
+      return !next.isWord || next.isCapital
     case .word where last.shape.contains(.abbreviated):
       return mayEndSentence(last) && next.isCapital && startsSentence(next)
     default: return false
