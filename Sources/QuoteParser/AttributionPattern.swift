@@ -14,6 +14,10 @@ struct AttributionPattern: Sendable {
     case rest = "…"
     /// Some words up to *that* or a quotation.
     case gap = "_"
+    /// A quotation with words of the author between it and the cue, or before it.
+    case innerQuote = "_Q"
+    /// What a sentence says after its last dash, semicolon or *and*.
+    case innerClause = "_I"
     /// All of the paragraph after here.
     case paragraphRest = "¶I"
     /// The source, with titles and appositions.

@@ -10,6 +10,8 @@ extension PatternMatcher {
     case .paragraph:
       return match.start < reading.tokens.count && reading.tokens[match.start].startsParagraph
         && isNamed(match.source)
+    case .innerQuote: return leftInnerQuote(&match)
+    case .innerClause: return leftInnerClause(&match)
     case .rest, .gap, .paragraphRest, .recipient, .adjunct, .colon, .that, .question, .to, .naming,
       .noun,
       .end:
@@ -55,6 +57,37 @@ extension PatternMatcher {
     match.content.append(stretch.outer)
     match.start = stretch.outer.lowerBound
     return true
+  }
+
+  /// A quotation right before the attribution, in a sentence that began as the author's.
+  func leftInnerQuote(_ match: inout Match) -> Bool {
+    guard let index = reading.stretch(endingAt: match.start) else { return false }
+    let stretch = reading.stretches[index].outer
+    guard stretch.lowerBound > clauses.opening(of: match.sentence) else { return false }
+    match.content.append(stretch)
+    match.start = stretch.lowerBound
+    return true
+  }
+
+  func leftInnerClause(_ match: inout Match) -> Bool {
+    let opening = clauses.opening(of: match.sentence)
+    guard match.hasComma, opening < match.start,
+      let start = (opening..<match.start).last(where: { isInnerStart($0) && match.start - $0 > 2 }),
+      start > opening
+    else { return false }
+    match.content.append(start..<match.start)
+    match.start = start
+    return true
+  }
+
+  private func isInnerStart(_ index: Int) -> Bool {
+    guard !reading.isQuoted(index) || reading.stretch(startingAt: index) != nil else { return false }
+    switch reading.kind(index - 1) {
+    case .dash, .semicolon, .colon, .open: return true
+    case .word:
+      return reading.has(index - 1, .conjunction) && reading.kind(index - 2) == .comma
+    default: return false
+    }
   }
 
   func leftClause(_ match: inout Match) -> Bool {
