@@ -92,6 +92,7 @@ struct Acceptance {
     case .infinitive: return .infinitive
     case .gerund: return .gerund
     case .passive: return .passive
+    case .nominal: return .nominal
     case .mark: return .mark
     }
   }

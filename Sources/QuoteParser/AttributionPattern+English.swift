@@ -56,6 +56,12 @@ extension AttributionPattern {
     AttributionPattern(
       "S [C] N", .noun, "[S Ortega] [C praised] [Q the “steady” hands of the crew]."),
     AttributionPattern(
+      "S’s [CN] that I", .that, "Few believed [S Ortega]'s early [C claim] [Q that the dam would hold]."),
+    AttributionPattern(
+      "S’s [CN] to I", .infinitive, "Few believed [S her] [C promise] [Q to repair the dam]."),
+    AttributionPattern(
+      "S’s [CN] of N", .noun, "Few heard [S Ortega]'s [C warning] of [Q a “terrible” flood]."),
+    AttributionPattern(
       "¶ S [:] Q", .quote, "[S Luis Ortega][C :] [Q ‘It will hold’]"),
     AttributionPattern(
       "¶ S [:] ¶I", .quote,

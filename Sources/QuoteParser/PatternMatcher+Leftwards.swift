@@ -3,6 +3,7 @@ extension PatternMatcher {
   func left(_ element: AttributionPattern.Element, _ match: inout Match) -> Bool {
     switch element {
     case .source: return leftSource(&match)
+    case .possessor: return leftPossessor(&match)
     case .comma: return leftComma(&match)
     case .quote: return leftQuote(&match)
     case .clause: return leftClause(&match)
@@ -14,7 +15,7 @@ extension PatternMatcher {
     case .innerClause: return leftInnerClause(&match)
     case .rest, .gap, .paragraphRest, .recipient, .adjunct, .colon, .that, .question, .to, .naming,
       .noun,
-      .end:
+      .end, .preposition:
       return false
     }
   }
@@ -32,6 +33,17 @@ extension PatternMatcher {
     match.source = source
     if source.whole.upperBound <= match.start { match.start = source.whole.lowerBound }
     return true
+  }
+
+  func leftPossessor(_ match: inout Match) -> Bool {
+    let possessor = match.start - 1
+    if reading.kind(possessor) == .clitic {
+      match.source = phrases.mention(endingAt: possessor, floor: match.sentence.lowerBound)
+    } else {
+      match.source = phrases.pronoun(possessor)
+    }
+    match.start = match.source?.whole.lowerBound ?? match.start
+    return match.source != nil
   }
 
   func leftComma(_ match: inout Match) -> Bool {

@@ -28,11 +28,14 @@ extension PatternMatcher {
     case .clause: return mayGovern(match) && rightClause(&match)
     case .naming: return naming(&match)
     case .noun: return nounContent(&match)
+    case .preposition:
+      guard isInSentence(match.end, match), reading.has(match.end, .preposition) else { return false }
+      match.end += 1
     case .end: return isEnd(match)
     case .rest: return rightRest(&match)
     case .paragraphRest: return rightParagraph(&match)
     case .innerQuote: return passGap(&match) && rightInnerQuote(&match)
-    case .innerClause, .paragraph, .fragment: return false
+    case .possessor, .innerClause, .paragraph, .fragment: return false
     }
     return true
   }

@@ -65,7 +65,7 @@ struct PatternMatcher {
 
   func anchor(of cue: Cue) -> AttributionPattern.Anchor {
     switch cue.identity {
-    case .entry: .verb
+    case .entry: cue.form == .nominal ? .noun : .verb
     case .accordingTo: .accordingTo
     case .colon: .colon
     case .dash: .dash
