@@ -1,7 +1,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint build bench eval confidences install format clean dependencies
+.PHONY: help demo test check lint build bench fuzz eval confidences install format clean dependencies
 
 PREFIX ?= /usr/local
 # Where `make eval` finds annotated articles (corpora/) and the scorers (tools/).
@@ -31,6 +31,9 @@ build: dependencies ## builds the release, .build/release/quotes
 
 bench: dependencies ## measures speed (BENCH="parser --megabytes 500", BENCH=--help)
 	@swift run -c release --package-path Benchmarks benchmarks $(BENCH)
+
+fuzz: dependencies ## spoils articles, to see that the parser bears it (FUZZ="--seconds 600 --seed 7")
+	@swift run -c release --package-path Benchmarks benchmarks fuzz $(FUZZ)
 
 eval: eval-corpora build ## measures accuracy on annotated articles (CORPORA=folder)
 	@mkdir -p .build/eval
