@@ -23,7 +23,9 @@ struct AttributionCheck {
         return "spans overlap, or are out of order: \(spans)"
       }
     }
-    guard !found.content.isEmpty else { return "there is no content: \(found.text)" }
+    guard !found.content.isEmpty, !found.text.isEmpty else {
+      return "there is no content or no text: \(found.content) \(found.text.debugDescription)"
+    }
     guard (0...1).contains(found.confidence) else { return "the confidence is \(found.confidence)" }
     let parts = found.content.map { PrintedPart(scalars[$0.start..<$0.end]) }
     guard PrintedPart.letters(of: parts, are: PrintedPart.letters(of: found.text)) else {
