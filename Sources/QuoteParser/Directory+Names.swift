@@ -100,14 +100,6 @@ extension Directory {
     if let acronym = acronym(of: person) { byAcronym[acronym, default: []].append(index) }
   }
 
-  /// The hash of *edc*, of *Export Development Canada*: the first letters of the capitalised words.
-  func acronym(of person: Person) -> UInt32? {
-    guard person.kind != .person, person.words.count > 1 else { return nil }
-    return person.name.filter { reading.tokens[$0].isCapital }.reduce(WordTable.hashSeed) {
-      WordTable.hash($0, reading.text[Int(reading.tokens[$1].start)] | 0x20)
-    }
-  }
-
   /// Somebody with the same first and last word.
   func person(words: [UInt32]) -> Int? {
     byLastWord[words[words.count - 1]]?.first { people[$0].words.first == words.first }
@@ -125,7 +117,18 @@ extension Directory {
   func kind(of run: Range<Int>) -> SpeakerKind {
     let first = reading.tokens[run.lowerBound]
     let last = reading.tokens[run.upperBound - 1]
-    if first.has(.givenName) || isTitled(run) { return .person }
+    if isTitled(run) { return .person }
+    // *Vernon Beach*, *Clark County*; but *Sarah Park* is somebody.
+    let isNamed = first.has(.givenName) && (run.count < 4 || !last.has(.organisation))
+    if run.count > 1, last.has([.organisation, .landmark]), !(last.has(.surname) && isNamed) {
+      return .organisation
+    }
+    if isNamed { return .person }
+    if run.count > 1,
+      run.contains(where: { reading.has($0, .landmark) && !reading.has($0, .surname) })
+    {
+      return .organisation
+    }
     if last.has([.organisation, .document, .channel]) { return .organisation }
     // *Article Continued*, *Story Continues*: lines of a web page.
     if run.contains(where: { reading.tokens[$0].has([.verb, .document]) }) { return .organisation }
