@@ -1,43 +1,60 @@
 import QuoteModel
 
-/// Tries the rows of the pattern table on every cue of an article, the surest row first.
+/// Tries the rows of the pattern table on every cue of an article, and keeps the likeliest match of
+/// each cue.
 struct PatternMatcher {
   let reading: Reading
   let phrases: NounPhrases
   let subjects: Subjects
   let clauses: Clauses
   let adjuncts: Adjuncts
-  let cues: [Cue]
-  var isUsed: [Bool]
-  private(set) var drafts: [AttributionDraft] = []
+  let ends: ContentEnds
+  let acceptance: Acceptance
 
-  /// The attributions of an article with a cue, in the order of their rows.
+  /// The attributions of an article with a cue, in the order of their cues.
   static func drafts(in reading: Reading) -> [AttributionDraft] {
-    var matcher = PatternMatcher(reading)
-    for pattern in AttributionPattern.english { matcher.apply(pattern) }
-    return matcher.drafts
+    let matcher = PatternMatcher(reading)
+    return Cues.cues(in: reading).compactMap { matcher.draft(of: $0) }
   }
 
-  private init(_ reading: Reading) {
+  init(_ reading: Reading) {
     self.reading = reading
     phrases = NounPhrases(reading)
     subjects = Subjects(reading, phrases)
     clauses = Clauses(reading)
     adjuncts = Adjuncts(reading)
-    cues = Cues.cues(in: reading)
-    isUsed = [Bool](repeating: false, count: cues.count)
+    ends = ContentEnds(reading, clauses)
+    acceptance = Acceptance(reading, clauses)
   }
 
-  mutating func apply(_ pattern: AttributionPattern) {
-    for index in cues.indices where !isUsed[index] && fits(pattern, cues[index]) {
-      var match = Match(
-        cue: cues[index], sentence: reading.sentence(around: cues[index].tokens.lowerBound))
+  /// The likeliest attribution of a cue, if one is likely enough.
+  private func draft(of cue: Cue) -> AttributionDraft? {
+    var best: AttributionDraft?
+    candidates(of: cue) { match, draft in
+      var draft = draft
+      let odds = acceptance.logOdds(of: draft, match)
+      // Of two rows that read the same, the first says more.
+      if odds > best?.logOdds ?? Self.threshold, draft.content != best?.content {
+        draft.logOdds = odds
+        best = draft
+      }
+    }
+    return best
+  }
+
+  /// Log odds under which a match is more likely to be something else; by F1 on annotated news.
+  private static let threshold: Float = -0.5
+
+  /// Every match of a row on a cue.
+  func candidates(of cue: Cue, _ take: (Match, AttributionDraft) -> Void) {
+    let sentence = reading.sentence(around: cue.tokens.lowerBound)
+    for (row, pattern) in AttributionPattern.english.enumerated() where fits(pattern, cue) {
+      var match = Match(cue: cue, sentence: sentence, row: row)
       guard pattern.before.allSatisfy({ left($0, &match) }),
         pattern.after.allSatisfy({ right($0, &match) }),
         let draft = draft(of: match, pattern)
       else { continue }
-      isUsed[index] = true
-      drafts.append(draft)
+      take(match, draft)
     }
   }
 
@@ -82,6 +99,8 @@ struct PatternMatcher {
   /// How far a row has got in both directions from its cue.
   struct Match {
     let cue: Cue
+    /// The number of the pattern.
+    let row: Int
     let sentence: Range<Int>
     /// What is left of here, half-open, has not been read.
     var start: Int
@@ -95,11 +114,14 @@ struct PatternMatcher {
     var hasComma = false
     /// Words were passed between the cue and its content.
     var hasAdjunct = false
+    /// Any words were passed between the cue and its content.
+    var hasGap = false
     /// A word that opens a clause was found: *that*, *whether*, *to*.
     var isOpened = false
 
-    init(cue: Cue, sentence: Range<Int>) {
+    init(cue: Cue, sentence: Range<Int>, row: Int) {
       self.cue = cue
+      self.row = row
       self.sentence = sentence
       start = cue.group.lowerBound
       end = cue.tokens.upperBound

@@ -39,6 +39,13 @@ struct WordTable: Sendable {
     bytes += utf8
   }
 
+  /// The word of a hash whose highest bit is set, for messages.
+  func word(ofHash hash: UInt32) -> String? {
+    entries.first { $0.hash | 0x8000_0000 == hash }.map {
+      String(decoding: bytes[Int($0.start)..<Int($0.start + $0.count)], as: UTF8.self)
+    }
+  }
+
   @inline(__always)
   func entry(hash: UInt32, word: some Sequence<UInt8>) -> Entry? {
     var slot = Int(hash) & (Self.size - 1)
