@@ -75,10 +75,26 @@ struct Resolver {
   mutating func introduced(before draft: AttributionDraft) -> Resolution {
     let start = draft.content[0].lowerBound
     advance(to: start)
+    guard let found = onlyOne(before: start) ?? lastSpeaker(before: start) else {
+      return Resolution()
+    }
+    people.addSource(found, Weight.source, sentence: sentence, at: start)
+    return Resolution(speakers: [speaker(found)], person: found.person)
+  }
+
+  private func onlyOne(before start: Int) -> Referent? {
     let near = people.entries.filter { isJustBefore($0.at, start) }
-    guard near.count == 1 else { return Resolution() }
-    people.addSource(near[0].referent, Weight.source, sentence: sentence, at: start)
-    return Resolution(speakers: [speaker(near[0].referent)], person: near[0].referent.person)
+    return near.count == 1 ? near[0].referent : nil
+  }
+
+  /// Whoever spoke in the paragraph before the last, where the last speaks of nobody.
+  private func lastSpeaker(before start: Int) -> Referent? {
+    guard reading.tokens[start].startsParagraph else { return nil }
+    let near = people.entries.filter { reading.paragraphs(from: $0.at, to: start) <= 2 }
+    guard near.count == 1, near[0].hasSpoken,
+      reading.paragraphs(from: near[0].at, to: start) == 2
+    else { return nil }
+    return near[0].referent
   }
 
   private func isJustBefore(_ token: Int, _ start: Int) -> Bool {

@@ -46,6 +46,12 @@ struct ResolutionTests {
       "Ana Reyes"),
     // No beach is a man.
     Case("Luis Ortega walked to Vernon Beach. “It holds,” he said.", "Luis Ortega"),
+    // Nobody else came in between.
+    Case(
+      "“It holds,” Ana Reyes said.\n\nThe dam is of stone.\n\n“We tested it twice in June.”",
+      "Ana Reyes"),
+    Case(
+      "“It holds,” Ana Reyes said.\n\nLuis Ortega met Juan Hollis.\n\n“We tested it in June.”", "-"),
     // A spokesman without a name goes on too, and is not the one he speaks for.
     Case(
       "“It holds,” said a spokeswoman for Ana Reyes. “We tested it,” she added.",
@@ -80,15 +86,43 @@ struct ResolutionTests {
     // A judge is not whoever the text speaks of.
     Case("Luis Ortega slept. The Brill judge said it holds.", "The Brill judge"),
     Case("The State Department met Brill Pumps. The department said it holds.", "State Department"),
-    Case("Brill Pumps met the State Department. The company said it holds.", "Brill Pumps"),
+    Case("Brill Energy met the State Department. The company said it holds.", "Brill Energy"),
     Case("The dam closed in Canada. The department said it holds.", "The department"),
   ])
   func `a description means the one whom it fits`(example: Case) {
     #expect(Self.lastSpeaker(in: example.body) == example.speaker)
   }
 
-  private static func lastSpeaker(in body: String) -> String {
-    let speakers = ArticleParser().attributions(in: body).last?.speakers ?? []
+  @Test(arguments: [
+    Case("Luis “Tito” Ortega waved. “It holds,” Ortega said.", "Luis Ortega"),
+    Case("Luis “Tito” Ortega said it holds.", "Luis Ortega"),
+    Case("Ana (Nita) Reyes waved. “It holds,” Reyes said.", "Ana Reyes"),
+    Case(
+      "Ana Paz Reyes met Mia Hollis. Paz Reyes laughed. “It holds,” she said.", "Ana Paz Reyes"),
+    Case("Ana Reyes Jr. waved. “It holds,” Reyes said.", "Ana Reyes Jr."),
+    Case("Brill-based Ortega Energy grew. Ortega Energy said it holds.", "Ortega Energy"),
+    Case(
+      "It wrote to Parks, Rivers and Lakes Canada. “It holds,” PRLC said.",
+      "Parks, Rivers and Lakes Canada"),
+  ])
+  func `a name is found whole`(example: Case) {
+    #expect(Self.lastSpeaker(in: example.body) == example.speaker)
+  }
+
+  @Test(arguments: [
+    ("Ana Reyes on dams", "“It holds,” Reyes said.", "Ana Reyes"),
+    ("Dam holds, says Ana Reyes", "“It holds,” Ms. Reyes said. “It leaks,” she said.", "Ana Reyes"),
+    ("Ana Reyes on dams", "“It holds,” Mr. Reyes said.", "Reyes"),
+    ("Ana Reyes meets Luis Reyes", "“It holds,” Reyes said.", "Reyes"),
+    ("Will Reyes win?", "“It holds,” Reyes said.", "Reyes"),
+    ("Reyes on dams", "Ana Reyes waved. “It holds,” Reyes said.", "Ana Reyes"),
+  ])
+  func `a title tells a given name`(title: String, body: String, speaker: String) {
+    #expect(Self.lastSpeaker(in: body, title: title) == speaker)
+  }
+
+  private static func lastSpeaker(in body: String, title: String? = nil) -> String {
+    let speakers = ArticleParser().attributions(in: body, title: title).last?.speakers ?? []
     return speakers.isEmpty ? "-" : speakers.map(\.name).joined(separator: " and ")
   }
 }
