@@ -17,6 +17,7 @@ struct Cues {
 
   private func cue(at index: Int) -> Cue? {
     let token = tokens[index]
+    if token.has(.cueNoun), !reading.isQuoted(index), let noun = noun(at: index) { return noun }
     guard token.cue >= 0 || token.kind == .colon || token.kind == .dash || token.kind == .word,
       !reading.isQuoted(index)
     else { return nil }
@@ -32,6 +33,32 @@ struct Cues {
       return nil
     }
     return longestEntry(at: index).flatMap { verb(index, $0) }
+  }
+
+  /// *Ortega's early claim*: a noun after a possessor, with a few adjectives between them.
+  private func noun(at index: Int) -> Cue? {
+    guard !tokens[index].isCapital, let entry = reading.lexicon.noun(hash: tokens[index].hash) else {
+      return nil
+    }
+    var start = index
+    while start > 0, index - start < 4, reading.sentenceOf[start - 1] == reading.sentenceOf[index],
+      !reading.isQuoted(start - 1)
+    {
+      if isPossessor(start - 1) { return made(index..<index + 1, start..<index + 1, entry, .nominal, .affirmed) }
+      let before = tokens[start - 1]
+      guard before.kind == .word || before.kind == .number,
+        !before.has([.preposition, .determiner, .pronoun, .conjunction, .auxiliary, .modal])
+      else { return nil }
+      start -= 1
+    }
+    return nil
+  }
+
+  private func isPossessor(_ index: Int) -> Bool {
+    if tokens[index].kind == .clitic {
+      return reading.isWord(index, "'s") || reading.isWord(index, "’s")
+    }
+    return tokens[index].has(.possessive) && tokens[index].kind == .word
   }
 
   private func longestEntry(at index: Int) -> Int? {

@@ -59,6 +59,9 @@ struct WordClass: OptionSet, Sendable {
   /// *department*, *court*: says of itself in its name what it is.
   static let particular = WordClass(rawValue: 1 << 52)
 
+  /// *claim*, *warning*: a noun that attributes what follows to its possessor.
+  static let cueNoun = WordClass(rawValue: 1 << 45)
+
   /// The words that lexicon files may add after an entry.
   static let marks: [String: WordClass] = [
     "masculine": .masculine, "feminine": .feminine, "neuter": .neuter, "plural": .plural,
