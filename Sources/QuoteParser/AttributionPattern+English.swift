@@ -31,7 +31,8 @@ extension AttributionPattern {
       "The mayor met the crew and the rest (“[Q You] are heroes,” [S she] [C said]) at noon."),
     AttributionPattern(
       "_Q , [C] S", .quote,
-      "Letters came in from the crew ([Q “We want our dues,”] [C wrote] [S Luis Ortega]) on Monday."),
+      "Letters came in from the crew ([Q “We want our dues,”] [C wrote] [S Luis Ortega]) on Monday."
+    ),
     AttributionPattern(
       "_I , S [C] R .", .quote,
       "The crew worked all night, and [Q the dam will hold], [S Ortega] [C said]."),
@@ -56,7 +57,8 @@ extension AttributionPattern {
     AttributionPattern(
       "S [C] N", .noun, "[S Ortega] [C praised] [Q the “steady” hands of the crew]."),
     AttributionPattern(
-      "S’s [CN] that I", .that, "Few believed [S Ortega]'s early [C claim] [Q that the dam would hold]."),
+      "S’s [CN] that I", .that,
+      "Few believed [S Ortega]'s early [C claim] [Q that the dam would hold]."),
     AttributionPattern(
       "S’s [CN] to I", .infinitive, "Few believed [S her] [C promise] [Q to repair the dam]."),
     AttributionPattern(

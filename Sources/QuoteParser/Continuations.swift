@@ -114,7 +114,8 @@ struct Continuations {
     }
     let last = max(reading.sentenceOf[lastPart - 1], reading.sentenceOf[cue.tokens.lowerBound])
     guard isNarration(from: Int(last) + 1, to: Int(reading.sentenceOf[start])) else { return false }
-    return startsSentence(start, sentence) && (isPure(sentence, after: next) || next.inner.count > 4)
+    return startsSentence(start, sentence)
+      && (isPure(sentence, after: next) || next.inner.count > 4)
   }
 
   /// Between two parts of a statement stands at most one sentence, which attributes nothing.

@@ -37,14 +37,17 @@ struct Cues {
 
   /// *Ortega's early claim*: a noun after a possessor, with a few adjectives between them.
   private func noun(at index: Int) -> Cue? {
-    guard !tokens[index].isCapital, let entry = reading.lexicon.noun(hash: tokens[index].hash) else {
+    guard !tokens[index].isCapital, let entry = reading.lexicon.noun(hash: tokens[index].hash)
+    else {
       return nil
     }
     var start = index
     while start > 0, index - start < 4, reading.sentenceOf[start - 1] == reading.sentenceOf[index],
       !reading.isQuoted(start - 1)
     {
-      if isPossessor(start - 1) { return made(index..<index + 1, start..<index + 1, entry, .nominal, .affirmed) }
+      if isPossessor(start - 1) {
+        return made(index..<index + 1, start..<index + 1, entry, .nominal, .affirmed)
+      }
       let before = tokens[start - 1]
       guard before.kind == .word || before.kind == .number,
         !before.has([.preposition, .determiner, .pronoun, .conjunction, .auxiliary, .modal])

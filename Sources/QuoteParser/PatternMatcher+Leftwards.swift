@@ -93,7 +93,9 @@ extension PatternMatcher {
   }
 
   private func isInnerStart(_ index: Int) -> Bool {
-    guard !reading.isQuoted(index) || reading.stretch(startingAt: index) != nil else { return false }
+    guard !reading.isQuoted(index) || reading.stretch(startingAt: index) != nil else {
+      return false
+    }
     switch reading.kind(index - 1) {
     case .dash, .semicolon, .colon, .open: return true
     case .word:

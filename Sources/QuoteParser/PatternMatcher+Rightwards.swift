@@ -29,7 +29,9 @@ extension PatternMatcher {
     case .naming: return naming(&match)
     case .noun: return nounContent(&match)
     case .preposition:
-      guard isInSentence(match.end, match), reading.has(match.end, .preposition) else { return false }
+      guard isInSentence(match.end, match), reading.has(match.end, .preposition) else {
+        return false
+      }
       match.end += 1
     case .end: return isEnd(match)
     case .rest: return rightRest(&match)

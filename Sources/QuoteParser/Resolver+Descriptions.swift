@@ -69,7 +69,8 @@ extension Resolver {
     if reading.isWord(source.tokens.lowerBound, "the"), source.tokens.contains(where: isAge) {
       return true
     }
-    guard head.has([.person, .title]), !head.has(.group),
+    // A judge is none of those who spoke, unless the text has said so.
+    guard head.has([.person, .title]), !head.has(.group), !reading.isWord(source.head, "judge"),
       source.head == source.tokens.upperBound - 1
     else { return false }
     let start = source.tokens.lowerBound
