@@ -27,6 +27,13 @@ extension Directory {
       || reading.tokens[person.name.lowerBound].has(.givenName)
   }
 
+  /// Whether a given name, a title or a pronoun says that somebody is a person.
+  func isSurelyPerson(_ index: Int) -> Bool {
+    let person = people[index]
+    return person.gender != nil || isTitled(person.name)
+      || reading.tokens[person.name.lowerBound].has(.givenName)
+  }
+
   /// Everybody whom a printed name can mean.
   func candidates(for run: Range<Int>) -> [Int] {
     let words = words(of: run)

@@ -12,8 +12,15 @@ extension Directory {
         continue
       }
       let end = runEnd(from: index)
-      if let name = phrases.name(in: index..<end) ?? single(index..<end) { result.append(name) }
-      index = max(end, index + 1)
+      var next = max(end, index + 1)
+      if var name = phrases.name(in: index..<end) ?? single(index..<end) {
+        if let longer = endAfterNickname(name) {
+          name = name.lowerBound..<longer
+          next = longer
+        }
+        result.append(name)
+      }
+      index = next
     }
     return result
   }
@@ -72,12 +79,18 @@ extension Directory {
     guard words.count > 1, let last = words.last else { return }
     // *Van Beek* after *Ludwig van Beek* is a surname.
     if reading.tokens[run.lowerBound].has(.particle), byLastWord[last] != nil { return }
+    // *Paz Reyes* after *Ana Paz Reyes* is a surname of two words.
+    if let whole = byLastWord[last]?.first(where: { isEnd(words, of: people[$0].words) }) {
+      people[whole].count += 1
+      return
+    }
     // *Donald Trumps adviser*: text that lost its apostrophes.
     let bare = reading.hashWithoutLastLetter(run.upperBound - 1)
     let lostApostrophe =
       reading.endsInS(run.upperBound - 1) && singles[bare, default: 0] > singles[last, default: 0]
     if lostApostrophe { words[words.count - 1] = bare }
-    let text = lostApostrophe ? String(reading.text(of: run).dropLast()) : reading.text(of: run)
+    let printed = withoutNickname(run)
+    let text = lostApostrophe ? String(printed.dropLast()) : printed
     if let known = person(words: words) {
       people[known].count += 1
       if run.count > people[known].name.count, !lostApostrophe {
@@ -100,12 +113,8 @@ extension Directory {
     if let acronym = acronym(of: person) { byAcronym[acronym, default: []].append(index) }
   }
 
-  /// The hash of *edc*, of *Export Development Canada*: the first letters of the capitalised words.
-  func acronym(of person: Person) -> UInt32? {
-    guard person.kind != .person, person.words.count > 1 else { return nil }
-    return person.name.filter { reading.tokens[$0].isCapital }.reduce(WordTable.hashSeed) {
-      WordTable.hash($0, reading.text[Int(reading.tokens[$1].start)] | 0x20)
-    }
+  private func isEnd(_ words: [UInt32], of whole: [UInt32]) -> Bool {
+    whole.count > words.count && whole.suffix(words.count).elementsEqual(words)
   }
 
   /// Somebody with the same first and last word.
@@ -117,7 +126,7 @@ extension Directory {
   func words(of run: Range<Int>) -> [UInt32] {
     run.filter { index in
       let token = reading.tokens[index]
-      return !token.has([.nameSuffix, .honorific])
+      return !token.has([.nameSuffix, .honorific]) && !isNickname(index, of: run)
         && !(token.shape.contains(.abbreviated) && token.end - token.start <= 2)
     }.map { reading.tokens[$0].hash }
   }
@@ -125,7 +134,18 @@ extension Directory {
   func kind(of run: Range<Int>) -> SpeakerKind {
     let first = reading.tokens[run.lowerBound]
     let last = reading.tokens[run.upperBound - 1]
-    if first.has(.givenName) || isTitled(run) { return .person }
+    if isTitled(run) { return .person }
+    // *Vernon Beach*, *Clark County*; but *Sarah Park* is somebody.
+    let isNamed = first.has(.givenName) && (run.count < 4 || !last.has(.organisation))
+    if run.count > 1, last.has([.organisation, .landmark]), !(last.has(.surname) && isNamed) {
+      return .organisation
+    }
+    if isNamed { return .person }
+    if run.count > 1,
+      run.contains(where: { reading.has($0, .landmark) && !reading.has($0, .surname) })
+    {
+      return .organisation
+    }
     if last.has([.organisation, .document, .channel]) { return .organisation }
     // *Article Continued*, *Story Continues*: lines of a web page.
     if run.contains(where: { reading.tokens[$0].has([.verb, .document]) }) { return .organisation }

@@ -16,10 +16,11 @@ struct Directory {
   init(of reading: Reading) {
     self.reading = reading
     phrases = NounPhrases(reading)
-    let names = nameRuns()
+    var names = nameRuns()
     let singles = names.filter { $0.count == 1 }.reduce(into: [UInt32: Int]()) {
       $0[reading.tokens[$1.lowerBound].hash, default: 0] += 1
     }
+    names = merged(names, singles)
     for run in names where run.count > 1 { addFull(run, singles) }
     for run in names where !isPlainWord(run) && !isLetter(run) { note(run) }
   }
