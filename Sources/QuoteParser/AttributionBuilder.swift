@@ -15,7 +15,7 @@ struct AttributionBuilder {
   /// In reading order; of two that begin at one offset, the surer.
   func attributions(of drafts: [AttributionDraft]) -> [Attribution] {
     let resolutions = Resolver.resolutions(of: drafts, in: reading, directory)
-    let offsets = ScalarOffsets(of: reading.text, at: drafts.flatMap(byteOffsets))
+    let offsets = ScalarOffsets(of: reading.text)
     var byStart: [Int: Attribution] = [:]
     for (draft, resolution) in zip(drafts, resolutions) {
       let made = attribution(draft, resolution, offsets)
@@ -24,11 +24,6 @@ struct AttributionBuilder {
       byStart[start] = made
     }
     return byStart.values.sorted { $0.content[0] < $1.content[0] }
-  }
-
-  private func byteOffsets(of draft: AttributionDraft) -> [Int] {
-    let ranges = draft.content + [draft.source?.tokens, draft.cue?.tokens].compactMap(\.self)
-    return ranges.compactMap(reading.bytes).flatMap { [$0.lowerBound, $0.upperBound] }
   }
 
   private func attribution(
@@ -106,7 +101,7 @@ struct AttributionBuilder {
   }
 
   /// Appends bytes with each line break, and the spaces around it, as one space.
-  private func append(_ bytes: ArraySlice<UInt8>, to result: inout [UInt8]) {
+  private func append(_ bytes: Slice<Tape<UInt8>>, to result: inout [UInt8]) {
     guard bytes.contains(where: { $0 == 0x0A || $0 == 0x0D }) else {
       result += bytes
       return

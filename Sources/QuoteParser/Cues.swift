@@ -3,7 +3,7 @@ import QuoteModel
 /// Finds the words that may attribute, outside quotation marks.
 struct Cues {
   private let reading: Reading
-  private var tokens: [Token] { reading.tokens }
+  private var tokens: Tape<Token> { reading.tokens }
 
   /// The cues of an article in reading order.
   static func cues(in reading: Reading) -> [Cue] {
@@ -110,8 +110,9 @@ struct Cues {
     }
   }
 
+  /// *’ve*, *’d*; *’s* is mostly a possessive.
   private func isAuxiliaryClitic(_ index: Int) -> Bool {
-    tokens[index].kind == .clitic && !reading.isWord(index, "'s") && !reading.isWord(index, "’s")
+    tokens[index].kind == .clitic && reading.text[Int(tokens[index].end) - 1] | 0x20 != 0x73
   }
 
   /// After *have*, *be*, *do* or a modal.

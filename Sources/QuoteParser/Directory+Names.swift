@@ -103,9 +103,8 @@ extension Directory {
   /// The hash of *edc*, of *Export Development Canada*: the first letters of the capitalised words.
   func acronym(of person: Person) -> UInt32? {
     guard person.kind != .person, person.words.count > 1 else { return nil }
-    return person.name.filter { reading.tokens[$0].isCapital }.reduce(WordTable.hashSeed) {
-      WordTable.hash($0, reading.text[Int(reading.tokens[$1].start)] | 0x20)
-    }
+    let capitals = person.name.lazy.filter { reading.tokens[$0].isCapital }
+    return WordHash(capitals.map { reading.text[Int(reading.tokens[$0].start)] | 0x20 }).short
   }
 
   /// Somebody with the same first and last word.

@@ -7,16 +7,11 @@ struct Lexicon: Sendable {
   private(set) var cues: [CueEntry] = []
   /// For the first cue of each group that begins with one word, the index after its last.
   private var groupEnds: [Int] = []
-  private var table = WordTable()
+  /// What each word can be; nothing for one that no file lists.
+  private(set) var words = WordTable()
   private var confidences: [String: Double] = [:]
   /// Verbs that double their last consonant.
   private let doubled = Set(lines(of: PackageResources.doubled_consonants_txt))
-
-  /// What a word can be; nothing for one that no file lists.
-  @inline(__always)
-  func entry(hash: UInt32, word: some Sequence<UInt8>) -> WordTable.Entry? {
-    table.entry(hash: hash, word: word)
-  }
 
   private init() {
     for (file, wordClass) in Self.files { addWords(of: file, as: wordClass) }
@@ -44,9 +39,9 @@ struct Lexicon: Sendable {
 
   private mutating func addWords(of file: [UInt8], as wordClass: WordClass) {
     for line in lines(of: file) {
-      let words = line.split(separator: " ")
-      let marks = words.dropFirst().compactMap { WordClass.marks[String($0)] }
-      table.add(String(words[0]).lowercased(), marks.reduce(wordClass) { $0.union($1) })
+      let fields = line.split(separator: " ")
+      let marks = fields.dropFirst().compactMap { WordClass.marks[String($0)] }
+      words.add(String(fields[0]).lowercased(), marks.reduce(wordClass) { $0.union($1) })
     }
   }
 
@@ -69,7 +64,7 @@ struct Lexicon: Sendable {
     let forms = VerbForms(
       base: base, irregular: irregular[base], doubles: doubled.contains(Substring(base)))
     for (form, wordClass) in forms.all {
-      table.add(
+      words.add(
         form, wordClass.union(more).union(cue == nil ? .verb : [.verb, .cue]), cue: cue ?? -1)
     }
   }

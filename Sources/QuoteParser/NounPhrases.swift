@@ -4,7 +4,7 @@
 /// parse is needed, only the extent of one phrase, read outwards from the verb.
 struct NounPhrases {
   let reading: Reading
-  var tokens: [Token] { reading.tokens }
+  var tokens: Tape<Token> { reading.tokens }
 
   init(_ reading: Reading) { self.reading = reading }
 

@@ -3,11 +3,11 @@
 /// The outer stretches come first; single marks count where no double ones are open. An English
 /// quotation over several paragraphs opens each of them and closes only the last (Chicago 13.32).
 struct QuotationMarks {
-  let tokens: [Token]
+  let tokens: Tape<Token>
   var stretches: [QuotedStretch] = []
 
   /// The outer stretches, in reading order, none inside another.
-  static func stretches(in tokens: [Token]) -> [QuotedStretch] {
+  static func stretches(in tokens: Tape<Token>) -> [QuotedStretch] {
     var marks = QuotationMarks(tokens: tokens)
     guard tokens.contains(where: { $0.kind == .mark }) else { return [] }
     let paragraphs = Self.paragraphs(of: tokens)
@@ -18,10 +18,10 @@ struct QuotationMarks {
     return marks.stretches.sorted { $0.outer.lowerBound < $1.outer.lowerBound }
   }
 
-  init(tokens: [Token]) { self.tokens = tokens }
+  init(tokens: Tape<Token>) { self.tokens = tokens }
 
   /// Ranges of tokens, one a paragraph.
-  static func paragraphs(of tokens: [Token]) -> [Range<Int>] {
+  static func paragraphs(of tokens: Tape<Token>) -> [Range<Int>] {
     var result: [Range<Int>] = []
     var start = 0
     for index in tokens.indices where index > start && tokens[index].startsParagraph {

@@ -8,7 +8,7 @@ enum Sentences {
   /// Ranges of tokens in reading order; together they cover all tokens.
   ///
   /// - Parameter stretches: The outer quoted stretches, in order.
-  static func sentences(in tokens: [Token], around stretches: [QuotedStretch]) -> [Range<Int>] {
+  static func sentences(in tokens: Tape<Token>, around stretches: [QuotedStretch]) -> [Range<Int>] {
     var result: [Range<Int>] = []
     var start = 0
     var next = 0
@@ -42,7 +42,7 @@ enum Sentences {
     return result
   }
 
-  private static func endsSentence(before index: Int, _ tokens: [Token]) -> Bool {
+  private static func endsSentence(before index: Int, _ tokens: Tape<Token>) -> Bool {
     let last = tokens[index - 1]
     guard index < tokens.count else { return true }
     let next = tokens[index]
@@ -69,7 +69,7 @@ enum Sentences {
 
   /// A quotation that ends in a full stop ends its sentence, unless the next word goes on in
   /// lower case or a short attribution follows: *“Will it hold?” Reyes asked.*
-  private static func endsSentence(after stretch: QuotedStretch, _ tokens: [Token]) -> Bool {
+  private static func endsSentence(after stretch: QuotedStretch, _ tokens: Tape<Token>) -> Bool {
     let index = stretch.outer.upperBound
     guard index < tokens.count, !tokens[index].startsParagraph else { return true }
     let next = tokens[index]
@@ -80,7 +80,7 @@ enum Sentences {
     return !isAttribution(index, tokens, mustEnd: tokens[last].kind == .period)
   }
 
-  private static func isAttribution(_ start: Int, _ tokens: [Token], mustEnd: Bool) -> Bool {
+  private static func isAttribution(_ start: Int, _ tokens: Tape<Token>, mustEnd: Bool) -> Bool {
     var index = start
     while index < min(start + 7, tokens.count) {
       let token = tokens[index]
