@@ -9,7 +9,7 @@ struct LineWrapping: Sendable {
     var lengths: [Int] = []
     var start = 0
     while lengths.count < 200 {
-      let end = text.first(0x0A, from: start)
+      let end = text.first(0x0A, from: start, to: text.count)
       guard end < text.count else { break }
       let hasNext = end + 1 < text.count && text[end + 1] != 0x0A && text[end + 1] != 0x0D
       if end - start > 1, hasNext { lengths.append(end - start) }

@@ -1,48 +1,65 @@
 /// The sentences of an article as its outer text has them: a quotation is one word in them,
 /// however many sentences it holds itself.
-enum Sentences {
+struct Sentences {
   /// No sentence of the news is longer outside its quotations; a text that never ends its
   /// sentences is cut here, so that what looks at whole sentences takes linear time.
   private static let longest = 250
+
+  private let tokens: Tape<Token>
+  private var found: [Range<Int>] = []
+  /// Where the sentence being read begins, and how many of its tokens are quoted.
+  private var start = 0
+  private var quoted = 0
 
   /// Ranges of tokens in reading order; together they cover all tokens.
   ///
   /// - Parameter stretches: The outer quoted stretches, in order.
   static func sentences(in tokens: Tape<Token>, around stretches: [QuotedStretch]) -> [Range<Int>] {
-    var result: [Range<Int>] = []
-    var start = 0
+    var sentences = Sentences(tokens: tokens)
+    sentences.find(around: stretches)
+    return sentences.found
+  }
+
+  private init(tokens: Tape<Token>) {
+    self.tokens = tokens
+    found.reserveCapacity(tokens.count / 16 + 4)
+  }
+
+  private mutating func find(around stretches: [QuotedStretch]) {
     var next = 0
+    var nextQuoted = stretches.first?.outer.lowerBound ?? tokens.count
     var index = 0
-    var quoted = 0
-    func end(at bound: Int) {
-      if bound > start { result.append(start..<bound) }
-      start = bound
-      quoted = 0
-    }
     while index < tokens.count {
-      if index > start, tokens[index].startsParagraph { end(at: index) }
-      if index - start > longest + quoted { end(at: index) }
-      if next < stretches.count, stretches[next].outer.lowerBound == index {
+      if index > start, tokens[index].startsParagraph || index - start > Self.longest + quoted {
+        end(at: index)
+      }
+      if index == nextQuoted {
         let stretch = stretches[next]
         next += 1
+        nextQuoted = next < stretches.count ? stretches[next].outer.lowerBound : tokens.count
         index = max(stretch.outer.upperBound, index + 1)
         quoted += stretch.outer.count
-        if endsSentence(after: stretch, tokens) { end(at: index) }
-        continue
-      }
-      index += 1
-      if endsSentence(before: index, tokens) {
-        while index < tokens.count, tokens[index].kind == .close, !tokens[index].startsParagraph {
-          index += 1
+        if endsSentence(after: stretch) { end(at: index) }
+      } else {
+        index += 1
+        if endsSentence(before: index) {
+          while index < tokens.count, tokens[index].kind == .close, !tokens[index].startsParagraph {
+            index += 1
+          }
+          end(at: index)
         }
-        end(at: index)
       }
     }
     end(at: tokens.count)
-    return result
   }
 
-  private static func endsSentence(before index: Int, _ tokens: Tape<Token>) -> Bool {
+  private mutating func end(at bound: Int) {
+    if bound > start { found.append(start..<bound) }
+    start = bound
+    quoted = 0
+  }
+
+  private func endsSentence(before index: Int) -> Bool {
     let last = tokens[index - 1]
     guard index < tokens.count else { return true }
     let next = tokens[index]
@@ -57,19 +74,19 @@ enum Sentences {
   }
 
   /// *U.S.*, *Inc.*, *a.m.* may end a sentence; *Mr.*, *J.* and *Gen.* never do.
-  private static func mayEndSentence(_ token: Token) -> Bool {
+  private func mayEndSentence(_ token: Token) -> Bool {
     !token.has([.honorific, .title]) && token.end - token.start > 2
       && !token.has([.givenName])
   }
 
   /// Words that begin a sentence far more often than they go on after an abbreviation.
-  private static func startsSentence(_ token: Token) -> Bool {
+  private func startsSentence(_ token: Token) -> Bool {
     token.has([.determiner, .pronoun, .subordinator, .conjunction, .preposition, .possessive])
   }
 
   /// A quotation that ends in a full stop ends its sentence, unless the next word goes on in
   /// lower case or a short attribution follows: *“Will it hold?” Reyes asked.*
-  private static func endsSentence(after stretch: QuotedStretch, _ tokens: Tape<Token>) -> Bool {
+  private func endsSentence(after stretch: QuotedStretch) -> Bool {
     let index = stretch.outer.upperBound
     guard index < tokens.count, !tokens[index].startsParagraph else { return true }
     let next = tokens[index]
@@ -77,10 +94,10 @@ enum Sentences {
     if next.kind == .mark || next.kind == .number { return true }
     guard next.isWord || next.kind == .handle else { return false }
     if !next.isCapital, !next.has(.pronoun) || next.has(.cue) { return false }
-    return !isAttribution(index, tokens, mustEnd: tokens[last].kind == .period)
+    return !isAttribution(index, mustEnd: tokens[last].kind == .period)
   }
 
-  private static func isAttribution(_ start: Int, _ tokens: Tape<Token>, mustEnd: Bool) -> Bool {
+  private func isAttribution(_ start: Int, mustEnd: Bool) -> Bool {
     var index = start
     while index < min(start + 7, tokens.count) {
       let token = tokens[index]

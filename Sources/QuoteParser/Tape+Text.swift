@@ -23,17 +23,17 @@ extension Tape<UInt8> {
       as: UTF8.self)
   }
 
-  /// The first of some bytes that is this one, or the end.
-  func first(_ byte: UInt8, from index: Int) -> Int {
+  /// Where a byte first stands from an index on, or the end.
+  func first(_ byte: UInt8, from index: Int, to end: Int) -> Int {
     let wanted = UInt64(byte) &* 0x0101_0101_0101_0101
     var index = index
-    while index < endIndex {
+    while index < end {
       let other = eight(from: index) ^ wanted
       // The lowest bit that is set belongs to the first byte that is zero.
       let found = (other &- 0x0101_0101_0101_0101) & ~other & 0x8080_8080_8080_8080
-      if found != 0 { return Swift.min(index + found.trailingZeroBitCount >> 3, endIndex) }
+      if found != 0 { return Swift.min(index + found.trailingZeroBitCount >> 3, end) }
       index += 8
     }
-    return endIndex
+    return end
   }
 }
