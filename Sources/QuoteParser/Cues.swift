@@ -9,22 +9,27 @@ struct Cues {
   static func cues(in reading: Reading) -> [Cue] {
     let finder = Cues(reading: reading)
     var result: [Cue] = []
-    for index in reading.tokens.indices {
+    for index in reading.tokens.indices where finder.mayBeCue(index) {
       if let cue = finder.cue(at: index) { result.append(cue) }
     }
     return result
   }
 
-  private func cue(at index: Int) -> Cue? {
+  @inline(__always)
+  private func mayBeCue(_ index: Int) -> Bool {
     let token = tokens[index]
-    guard token.cue >= 0 || token.kind == .colon || token.kind == .dash || token.kind == .word,
-      !reading.isQuoted(index)
-    else { return nil }
+    return token.cue >= 0 || token.kind == .colon || token.kind == .dash
+      || reading.isWord(index, "according")
+  }
+
+  private func cue(at index: Int) -> Cue? {
+    guard !reading.isQuoted(index) else { return nil }
+    let token = tokens[index]
     switch token.kind {
     case .colon: return .mark(.colon, index..<index + 1)
     case .dash: return .mark(.dash, index..<index + 1)
     case .word where token.cue >= 0: break
-    case .word where reading.isWord(index, "according") && reading.isWord(index + 1, "to"):
+    case .word where reading.isWord(index + 1, "to"):
       return .mark(.accordingTo, index..<index + 2)
     default: return nil
     }
@@ -34,11 +39,9 @@ struct Cues {
 
   private func longestEntry(at index: Int) -> Int? {
     reading.lexicon.cues(from: Int(tokens[index].cue)).first { entry in
-      var at = index
-      return reading.lexicon.cues[entry].tail.allSatisfy { word in
-        at += 1
-        guard at < tokens.count, let bytes = reading.bytes(of: at..<at + 1) else { return false }
-        return reading.text[bytes].elementsEqual(word)
+      reading.lexicon.cues[entry].tail.enumerated().allSatisfy { place, word in
+        let at = index + 1 + place
+        return at < tokens.count && tokens[at].hash == word && !tokens[at].isCapital
       }
     }
   }

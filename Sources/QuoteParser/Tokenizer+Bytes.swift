@@ -10,6 +10,7 @@ extension Tokenizer {
   static let fullStop: UInt8 = 0x2E
   static let hash: UInt8 = 0x23
   static let hyphen: UInt8 = 0x2D
+  static let space: UInt8 = 0x20
   static let underscore: UInt8 = 0x5F
 
   /// Compared rather than looked up: a table of a static array costs a check and a load each time.

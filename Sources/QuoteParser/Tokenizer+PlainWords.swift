@@ -26,7 +26,8 @@ extension Tokenizer {
     }
   }
 
-  /// Most words: ASCII letters up to a space, comma, stop at the end of a sentence or the like.
+  /// Most words: ASCII letters up to a space, comma, stop at the end of a sentence or the like, with
+  /// one space after it.
   ///
   /// - Returns: `false`, with nothing taken, for all others.
   @inline(__always)
@@ -35,9 +36,9 @@ extension Tokenizer {
     var letters = Letters(text.eight(from: start))
     var hash = WordHash()
     hash.add(eight: letters.lowercase)
-    var end = start + letters.count
     var shape: Token.Shape = letters.beginsWithCapital ? .capital : []
     var isAllCapitals = letters.isAllCapitals
+    var end = start + letters.count
     while letters.count == 8 {
       letters = Letters(text.eight(from: end))
       guard letters.count > 0 else { break }
@@ -49,15 +50,22 @@ extension Tokenizer {
     guard end > start, Self.ends(wordOf: end - start, next) else { return false }
     if isAllCapitals, end - start > 1 { shape.insert(.allCapitals) }
     at = end
-    emitWord(.word, from: start, hash, shape)
-    if next == Self.fullStop { takeAbbreviationStop(start, letters: end - start) }
+    if next == Self.space {
+      shape.insert(.spaceAfter)
+      emitWord(.word, from: start, hash, shape)
+      at += 1
+      hasSpace = true
+    } else {
+      emitWord(.word, from: start, hash, shape)
+      if next == Self.fullStop { takeAbbreviationStop(start, letters: end - start) }
+    }
     return true
   }
 
   /// Whether a byte goes on no word, and makes none an abbreviation of two letters such as *Ph.D.*
   @inline(__always)
   private static func ends(wordOf letters: Int, _ byte: UInt8) -> Bool {
-    byte <= 0x20 || byte == comma || (byte == fullStop && letters > 2)
+    byte <= space || byte == comma || (byte == fullStop && letters > 2)
       || byte == 0x22 || byte == 0x29 || byte == 0x3A || byte == 0x3B || byte == 0x3F
       || byte == 0x21
   }
