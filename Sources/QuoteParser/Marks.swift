@@ -89,6 +89,8 @@ enum Marks {
 
   /// The mark that an HTML entity at `&` stands for, and how many bytes it takes.
   static func entity(_ text: Tape<UInt8>, _ at: Int) -> (Meaning, Int)? {
+    let limit = min(at + 8, text.count)
+    guard text.first(0x3B, from: at, to: limit) < limit else { return nil }
     for (name, meaning) in entities where text[(at + 1)...].starts(with: name) {
       return (meaning, 1 + name.count)
     }
