@@ -41,7 +41,7 @@ struct Continuations {
   /// *“It,” Ortega said, “holds.” “We tested it.”*: one statement.
   mutating func extend(_ index: Int) {
     guard let cue = drafts[index].cue,
-      drafts[index].rule.contains("Q") || endsInQuote(drafts[index])
+      drafts[index].rule.utf8.contains(UInt8(ascii: "Q")) || endsInQuote(drafts[index])
     else { return }
     var last = max(drafts[index].content.last?.upperBound ?? 0, cue.tokens.upperBound)
     last = max(last, drafts[index].source?.whole.upperBound ?? 0)

@@ -29,27 +29,27 @@ extension Directory {
 
   /// Everybody whom a printed name can mean.
   func candidates(for run: Range<Int>) -> [Int] {
-    let words = words(of: run)
-    guard let last = words.last else { return [] }
+    guard let words = words(of: run) else { return [] }
     if words.count > 1 {
-      if let known = person(words: words) { return [known] }
-      return byLastWord[last]?.filter { index in words.allSatisfy(people[index].words.contains) }
-        ?? []
+      if let known = person(words) { return [known] }
+      return byLastWord.people(of: words.last).filter { has($0, words) }
     }
-    if let found = byLastWord[last] {
+    let found = byLastWord.people(of: words.last)
+    if !found.isEmpty {
       // *Canada* is not *Statistics Canada*.
       return reading.has(run.lowerBound, .place)
         ? found.filter { people[$0].kind == .person || people[$0].words.count == 1 } : found
     }
-    if reading.endsInS(run.upperBound - 1),
-      let found = byLastWord[reading.hashWithoutLastLetter(run.upperBound - 1)]
-    {
-      return found
+    if reading.endsInS(run.upperBound - 1) {
+      let bare = reading.hashWithoutLastLetter(run.upperBound - 1)
+      let found = byLastWord.people(of: bare)
+      if !found.isEmpty { return found }
     }
-    if reading.tokens[run.lowerBound].shape.contains(.allCapitals), let spelled = byAcronym[last] {
-      return spelled
+    if reading.tokens[run.lowerBound].shape.contains(.allCapitals) {
+      let spelled = byAcronym.people(of: words.last)
+      if !spelled.isEmpty { return spelled }
     }
-    return byFirstWord[last]?.filter(isShortened) ?? []
+    return byFirstWord.people(of: words.last).filter(isShortened)
   }
 
   /// *Kim* for *Kim Jong-un*, *Ana* for *Ana Reyes*, *Ortega* for *Ortega Energy Corp.*: the first word stands for all.
@@ -61,7 +61,7 @@ extension Directory {
 
   /// Of several with one surname the one whom the article is about, if that is plain.
   func dominant(_ found: [Int]) -> Int? {
-    if let last = found.first.flatMap({ people[$0].words.last }), let owner = owners[last],
+    if let last = found.first.map({ people[$0].words.last }), let owner = owners[last],
       found.contains(owner)
     {
       return owner

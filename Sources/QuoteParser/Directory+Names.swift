@@ -7,7 +7,8 @@ extension Directory {
     var result: [Range<Int>] = []
     var index = 0
     while index < reading.tokens.count {
-      guard startsName(index) else {
+      let token = reading.tokens[index]
+      guard token.isCapital || token.has(.particle), startsName(index) else {
         index += 1
         continue
       }
@@ -64,40 +65,53 @@ extension Directory {
     let isPlain =
       token.has(plain) && !token.has([.givenName, .organisation, .place])
       || token.has(.demonym) && !token.shape.contains(.allCapitals)
-    return isPlain && byLastWord[reading.tokens[name.lowerBound].hash] == nil
+    return isPlain && byLastWord.first(of: reading.tokens[name.lowerBound].hash) == nil
   }
 
-  mutating func addFull(_ run: Range<Int>, _ singles: [UInt32: Int]) {
-    var words = words(of: run)
-    guard words.count > 1, let last = words.last else { return }
+  /// - Parameter singles: The names of one word.
+  mutating func addFull(_ run: Range<Int>, _ singles: NameIndex) {
+    guard var words = words(of: run), words.count > 1 else { return }
     // *Van Beek* after *Ludwig van Beek* is a surname.
-    if reading.tokens[run.lowerBound].has(.particle), byLastWord[last] != nil { return }
-    // *Donald Trumps adviser*: text that lost its apostrophes.
-    let bare = reading.hashWithoutLastLetter(run.upperBound - 1)
-    let lostApostrophe =
-      reading.endsInS(run.upperBound - 1) && singles[bare, default: 0] > singles[last, default: 0]
-    if lostApostrophe { words[words.count - 1] = bare }
-    let text = lostApostrophe ? String(reading.text(of: run).dropLast()) : reading.text(of: run)
-    if let known = person(words: words) {
+    if reading.tokens[run.lowerBound].has(.particle), byLastWord.first(of: words.last) != nil {
+      return
+    }
+    let bare = wordWithoutLostPossessive(run, words.last, singles)
+    if let bare { words.last = bare }
+    if let known = person(words) {
       people[known].count += 1
-      if run.count > people[known].name.count, !lostApostrophe {
+      if run.count > people[known].name.count, bare == nil {
         people[known].name = run
-        people[known].fullName = text
+        people[known].hasLostApostrophe = false
       }
     } else {
       add(
         Person(
-          name: run, fullName: text, firstNamed: run.lowerBound, words: words, kind: kind(of: run),
-          gender: gender(of: run)))
+          name: run, hasLostApostrophe: bare != nil, firstNamed: run.lowerBound, words: words,
+          kind: kind(of: run), gender: gender(of: run)))
     }
+  }
+
+  /// *Donald Trumps adviser*: text that lost its apostrophes.
+  private func wordWithoutLostPossessive(_ run: Range<Int>, _ last: UInt32, _ singles: NameIndex)
+    -> UInt32?
+  {
+    guard reading.endsInS(run.upperBound - 1) else { return nil }
+    let bare = reading.hashWithoutLastLetter(run.upperBound - 1)
+    return singles.count(of: bare) > singles.count(of: last) ? bare : nil
   }
 
   mutating func add(_ person: Person) {
     let index = people.count
     people.append(person)
-    byLastWord[person.words[person.words.count - 1], default: []].append(index)
-    byFirstWord[person.words[0], default: []].append(index)
-    if let acronym = acronym(of: person) { byAcronym[acronym, default: []].append(index) }
+    byLastWord.add(index, under: person.words.last)
+    byFirstWord.add(index, under: person.words.first)
+    if let acronym = acronym(of: person) { byAcronym.add(index, under: acronym) }
+  }
+
+  /// The fullest name that the article prints.
+  func fullName(of person: Int) -> String {
+    let text = reading.text(of: people[person].name)
+    return people[person].hasLostApostrophe ? String(text.dropLast()) : text
   }
 
   /// The hash of *edc*, of *Export Development Canada*: the first letters of the capitalised words.
@@ -108,17 +122,45 @@ extension Directory {
   }
 
   /// Somebody with the same first and last word.
-  func person(words: [UInt32]) -> Int? {
-    byLastWord[words[words.count - 1]]?.first { people[$0].words.first == words.first }
+  func person(_ words: NameWords) -> Int? {
+    var person = byLastWord.first(of: words.last)
+    while let found = person, people[found].words.first != words.first {
+      person = byLastWord.next(after: found)
+    }
+    return person
   }
 
-  /// In lower case, without initials, suffixes and honorifics.
-  func words(of run: Range<Int>) -> [UInt32] {
-    run.filter { index in
-      let token = reading.tokens[index]
-      return !token.has([.nameSuffix, .honorific])
-        && !(token.shape.contains(.abbreviated) && token.end - token.start <= 2)
-    }.map { reading.tokens[$0].hash }
+  /// `nil` if there are none.
+  func words(of run: Range<Int>) -> NameWords? {
+    var (first, last, count) = (run.lowerBound, run.lowerBound, 0)
+    for index in run where tellsApart(index) {
+      if count == 0 { first = index }
+      last = index
+      count += 1
+    }
+    guard count > 0 else { return nil }
+    return NameWords(
+      first: reading.tokens[first].hash, last: reading.tokens[last].hash, count: count,
+      between: first + 1..<max(first + 1, last))
+  }
+
+  /// No initial, suffix or honorific.
+  private func tellsApart(_ index: Int) -> Bool {
+    let token = reading.tokens[index]
+    return !token.has([.nameSuffix, .honorific])
+      && !(token.shape.contains(.abbreviated) && token.end - token.start <= 2)
+  }
+
+  /// Whether all words of a name are among somebody's.
+  func has(_ person: Int, _ words: NameWords) -> Bool {
+    has(person, words.first) && has(person, words.last)
+      && words.between.allSatisfy { !tellsApart($0) || has(person, reading.tokens[$0].hash) }
+  }
+
+  private func has(_ person: Int, _ word: UInt32) -> Bool {
+    let words = people[person].words
+    return word == words.first || word == words.last
+      || words.between.contains { tellsApart($0) && reading.tokens[$0].hash == word }
   }
 
   func kind(of run: Range<Int>) -> SpeakerKind {

@@ -135,7 +135,7 @@ struct Resolver {
     resolved = index
     let person = directory.people[index]
     return AttributedSpeaker(
-      name: person.fullName, kind: person.kind, isPartialName: person.isPartial)
+      name: directory.fullName(of: index), kind: person.kind, isPartialName: person.isPartial)
   }
 
   func unlisted(_ name: Range<Int>) -> AttributedSpeaker? {

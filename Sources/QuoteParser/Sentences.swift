@@ -30,7 +30,8 @@ struct Sentences {
     var nextQuoted = stretches.first?.outer.lowerBound ?? tokens.count
     var index = 0
     while index < tokens.count {
-      if index > start, tokens[index].startsParagraph || index - start > Self.longest + quoted {
+      let token = tokens[index]
+      if index > start, token.startsParagraph || index - start > Self.longest + quoted {
         end(at: index)
       }
       if index == nextQuoted {
@@ -42,12 +43,11 @@ struct Sentences {
         if endsSentence(after: stretch) { end(at: index) }
       } else {
         index += 1
-        if endsSentence(before: index) {
-          while index < tokens.count, tokens[index].kind == .close, !tokens[index].startsParagraph {
-            index += 1
-          }
-          end(at: index)
+        guard token.mayEndSentence, endsSentence(before: index) else { continue }
+        while index < tokens.count, tokens[index].kind == .close, !tokens[index].startsParagraph {
+          index += 1
         }
+        end(at: index)
       }
     }
     end(at: tokens.count)
@@ -59,22 +59,20 @@ struct Sentences {
     quoted = 0
   }
 
+  /// After a stop, or an abbreviation.
   private func endsSentence(before index: Int) -> Bool {
     let last = tokens[index - 1]
     guard index < tokens.count else { return true }
     let next = tokens[index]
-    switch last.kind {
-    case .period, .question, .exclamation, .ellipsis:
-      if next.kind == .close || next.endsSentence { return false }
-      return !next.isWord || next.isCapital
-    case .word where last.shape.contains(.abbreviated):
-      return mayEndSentence(last) && next.isCapital && startsSentence(next)
-    default: return false
+    guard last.endsSentence else {
+      return canEndSentence(last) && next.isCapital && startsSentence(next)
     }
+    if next.kind == .close || next.endsSentence { return false }
+    return !next.isWord || next.isCapital
   }
 
   /// *U.S.*, *Inc.*, *a.m.* may end a sentence; *Mr.*, *J.* and *Gen.* never do.
-  private func mayEndSentence(_ token: Token) -> Bool {
+  private func canEndSentence(_ token: Token) -> Bool {
     !token.has([.honorific, .title]) && token.end - token.start > 2
       && !token.has([.givenName])
   }
@@ -114,5 +112,12 @@ struct Sentences {
       index += 1
     }
     return false
+  }
+}
+
+extension Token {
+  /// A stop, or an abbreviation with its own.
+  fileprivate var mayEndSentence: Bool {
+    endsSentence || (kind == .word && shape.contains(.abbreviated))
   }
 }
