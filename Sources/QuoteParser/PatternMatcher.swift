@@ -4,10 +4,11 @@ import QuoteModel
 struct PatternMatcher {
   let reading: Reading
   let phrases: NounPhrases
-  let subjects: Subjects
   let clauses: Clauses
   let adjuncts: Adjuncts
   let cues: [Cue]
+  /// For each cue what stands before its verb: the same for all rows.
+  private let sources: [Mention?]
   var isUsed: [Bool]
   private(set) var drafts: [AttributionDraft] = []
 
@@ -21,17 +22,21 @@ struct PatternMatcher {
   private init(_ reading: Reading) {
     self.reading = reading
     phrases = NounPhrases(reading)
-    subjects = Subjects(reading, phrases)
     clauses = Clauses(reading)
     adjuncts = Adjuncts(reading)
     cues = Cues.cues(in: reading)
+    let subjects = Subjects(reading, phrases)
+    sources = cues.map {
+      subjects.subject(of: $0, in: reading.sentence(around: $0.tokens.lowerBound))
+    }
     isUsed = [Bool](repeating: false, count: cues.count)
   }
 
   mutating func apply(_ pattern: AttributionPattern) {
     for index in cues.indices where !isUsed[index] && fits(pattern, cues[index]) {
       var match = Match(
-        cue: cues[index], sentence: reading.sentence(around: cues[index].tokens.lowerBound))
+        cue: cues[index], sentence: reading.sentence(around: cues[index].tokens.lowerBound),
+        subject: sources[index])
       guard pattern.before.allSatisfy({ left($0, &match) }),
         pattern.after.allSatisfy({ right($0, &match) }),
         let draft = draft(of: match, pattern)
@@ -83,6 +88,8 @@ struct PatternMatcher {
   struct Match {
     let cue: Cue
     let sentence: Range<Int>
+    /// What stands before the cue's verb.
+    let subject: Mention?
     /// What is left of here, half-open, has not been read.
     var start: Int
     /// What is right of here has not been read.
@@ -98,9 +105,10 @@ struct PatternMatcher {
     /// A word that opens a clause was found: *that*, *whether*, *to*.
     var isOpened = false
 
-    init(cue: Cue, sentence: Range<Int>) {
+    init(cue: Cue, sentence: Range<Int>, subject: Mention?) {
       self.cue = cue
       self.sentence = sentence
+      self.subject = subject
       start = cue.group.lowerBound
       end = cue.tokens.upperBound
     }
