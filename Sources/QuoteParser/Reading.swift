@@ -16,8 +16,8 @@ final class Reading {
   let stretchOf: Tape<Int32>
   /// For each token the number of its paragraph.
   let paragraphOf: Tape<Int32>
-  /// The hashes of the words that stand more than once in the text with a capital.
-  private lazy var namedAgain = Self.repeatedCapitals(of: tokens)
+  /// The capitalised words of the text.
+  private lazy var capitals = Self.capitals(of: tokens)
 
   init(_ body: String, lexicon: Lexicon) {
     text = Tape(of: body)
@@ -68,16 +68,14 @@ final class Reading {
   /// Whether the last word of a name stands somewhere else with a capital too.
   func isNamedAgain(_ name: Range<Int>) -> Bool {
     guard let last = name.last else { return false }
-    return namedAgain.contains(tokens[last].hash)
+    return capitals.count(of: tokens[last].hash) > 1
   }
 
-  private static func repeatedCapitals(of tokens: Tape<Token>) -> Set<UInt32> {
-    var once: Set<UInt32> = []
-    var again: Set<UInt32> = []
-    for token in tokens where token.isCapital && token.hash != 0 {
-      if !once.insert(token.hash).inserted { again.insert(token.hash) }
-    }
-    return again
+  private static func capitals(of tokens: Tape<Token>) -> NameIndex {
+    let capitals = tokens.lazy.filter { $0.isCapital && $0.hash != 0 }
+    var index = NameIndex(people: capitals.count { _ in true })
+    for (number, token) in capitals.enumerated() { index.add(number, under: token.hash) }
+    return index
   }
 
   func sentence(around token: Int) -> Range<Int> { sentences[Int(sentenceOf[token])] }

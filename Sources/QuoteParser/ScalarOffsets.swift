@@ -10,15 +10,19 @@ struct ScalarOffsets {
 
   init(of text: Tape<UInt8>) {
     self.text = text
-    guard !Self.isASCII(text) else {
-      before = nil
-      return
-    }
+    var isASCII = true
     var sum = 0
-    before = stride(from: 0, through: text.count, by: Self.block).map { start in
-      defer { sum += Self.continuations(start..<min(start + Self.block, text.count), text) }
+    let before = stride(from: 0, through: text.count, by: Self.block).map { start in
+      let end = min(start + Self.block, text.count)
+      defer {
+        if !Self.isASCII(start..<end, text) {
+          isASCII = false
+          sum += Self.continuations(start..<end, text)
+        }
+      }
       return sum
     }
+    self.before = isASCII ? nil : before
   }
 
   func span(of bytes: Range<Int>) -> TextSpan {
@@ -31,9 +35,11 @@ struct ScalarOffsets {
     return byte - before[block] - Self.continuations(block * Self.block..<byte, text)
   }
 
-  private static func isASCII(_ text: Tape<UInt8>) -> Bool {
+  private static func isASCII(_ bytes: Range<Int>, _ text: Tape<UInt8>) -> Bool {
     var all: UInt64 = 0
-    for index in stride(from: 0, to: text.count, by: 8) { all |= text.eight(from: index) }
+    for index in stride(from: bytes.lowerBound, to: bytes.upperBound, by: 8) {
+      all |= text.eight(from: index)
+    }
     return all & 0x8080_8080_8080_8080 == 0
   }
 
