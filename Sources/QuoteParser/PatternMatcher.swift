@@ -6,44 +6,39 @@ struct PatternMatcher {
   let phrases: NounPhrases
   let clauses: Clauses
   let adjuncts: Adjuncts
-  let cues: [Cue]
-  /// For each cue what stands before its verb: the same for all rows.
-  private let sources: [Mention?]
-  var isUsed: [Bool]
-  private(set) var drafts: [AttributionDraft] = []
+  private let subjects: Subjects
+  private let patterns = AttributionPattern.english
 
   /// The attributions of an article with a cue, in the order of their rows.
   static func drafts(in reading: Reading) -> [AttributionDraft] {
-    var matcher = PatternMatcher(reading)
-    for pattern in AttributionPattern.english { matcher.apply(pattern) }
-    return matcher.drafts
+    let matcher = PatternMatcher(reading)
+    let found = Cues.cues(in: reading).compactMap { matcher.draft(of: $0) }
+    return found.indices.sorted { found[$0].row < found[$1].row }.map { found[$0].draft }
   }
 
   private init(_ reading: Reading) {
     self.reading = reading
     phrases = NounPhrases(reading)
+    subjects = Subjects(reading, phrases)
     clauses = Clauses(reading)
     adjuncts = Adjuncts(reading)
-    cues = Cues.cues(in: reading)
-    let subjects = Subjects(reading, phrases)
-    sources = cues.map {
-      subjects.subject(of: $0, in: reading.sentence(around: $0.tokens.lowerBound))
-    }
-    isUsed = [Bool](repeating: false, count: cues.count)
   }
 
-  mutating func apply(_ pattern: AttributionPattern) {
-    for index in cues.indices where !isUsed[index] && fits(pattern, cues[index]) {
-      var match = Match(
-        cue: cues[index], sentence: reading.sentence(around: cues[index].tokens.lowerBound),
-        subject: sources[index])
-      guard pattern.before.allSatisfy({ left($0, &match) }),
-        pattern.after.allSatisfy({ right($0, &match) }),
-        let draft = draft(of: match, pattern)
-      else { continue }
-      isUsed[index] = true
-      drafts.append(draft)
+  /// What the first row finds that matches a cue.
+  private func draft(of cue: Cue) -> (row: Int, draft: AttributionDraft)? {
+    let sentence = reading.sentence(around: cue.tokens.lowerBound)
+    var match = Match(
+      cue: cue, sentence: sentence, subject: subjects.subject(of: cue, in: sentence))
+    for row in patterns.indices where fits(patterns[row], cue) {
+      match.restart()
+      if patterns[row].before.allSatisfy({ left($0, &match) }),
+        patterns[row].after.allSatisfy({ right($0, &match) }),
+        let draft = draft(of: match, patterns[row])
+      {
+        return (row, draft)
+      }
     }
+    return nil
   }
 
   func fits(_ pattern: AttributionPattern, _ cue: Cue) -> Bool {
@@ -111,6 +106,19 @@ struct PatternMatcher {
       self.subject = subject
       start = cue.group.lowerBound
       end = cue.tokens.upperBound
+    }
+
+    /// As before any row was tried.
+    mutating func restart() {
+      start = cue.group.lowerBound
+      end = cue.tokens.upperBound
+      source = nil
+      if !content.isEmpty { content = [] }
+      recipient = nil
+      channel = nil
+      hasComma = false
+      hasAdjunct = false
+      isOpened = false
     }
   }
 }
