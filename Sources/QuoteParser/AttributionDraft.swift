@@ -10,6 +10,9 @@ struct AttributionDraft {
   var channel: Range<Int>?
   var via: Range<Int>?
   var rule: String
+  /// How likely this is an attribution, by what was learnt from annotated news; `nil` for one
+  /// without a cue of its own.
+  var logOdds: Float?
   /// What was done or thought is summed up; no words are reported.
   var isSummary = false
   /// The source says nothing itself: *according to the Brill Post*.

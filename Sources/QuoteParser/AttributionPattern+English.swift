@@ -27,6 +27,12 @@ extension AttributionPattern {
     AttributionPattern(
       "S [C] R ~ I", [.bare, .quote], "[S Ortega] [C said] on Friday [Q the dam would hold]."),
     AttributionPattern(
+      "S [C] _ that I", .that,
+      "[S Ortega] [C said] during a long taping at the plant in Brill [Q that the dam would hold]."),
+    AttributionPattern(
+      "S [C] _ Q", .quote,
+      "[S Ortega] [C joked] to a crowd of admirers about [Q “a wall of paper” that held]."),
+    AttributionPattern(
       "I , [C] S", .quote,
       "[Q The dam will hold], [C said] [S Luis Ortega], the plant manager."),
     AttributionPattern(

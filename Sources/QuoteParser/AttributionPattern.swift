@@ -12,6 +12,8 @@ struct AttributionPattern: Sendable {
     case fragment = "F"
     /// The sentence goes on after a comma.
     case rest = "…"
+    /// Some words up to *that* or a quotation.
+    case gap = "_"
     /// All of the paragraph after here.
     case paragraphRest = "¶I"
     /// The source, with titles and appositions.

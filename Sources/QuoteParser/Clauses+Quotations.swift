@@ -38,9 +38,11 @@ extension Clauses {
   /// *called [the plan “reckless”]*, *described the talks as [“very positive”] and [“constructive”]*.
   ///
   /// - Parameter needsAs: The verb names nothing without *as* or quotation marks.
-  func naming(from start: Int, in sentence: Range<Int>, needsAs: Bool) -> [Range<Int>]? {
-    let end = end(from: start, in: sentence, isPhrase: true)
-    guard end > start, isNounPhrase(at: start) || tokens[start].has(.objectPronoun) else {
+  func naming(_ content: Range<Int>, needsAs: Bool) -> [Range<Int>]? {
+    let (start, end) = (content.lowerBound, content.upperBound)
+    guard end > start,
+      isNounPhrase(at: start) || tokens[start].has(.objectPronoun) || reading.isWord(start, "as")
+    else {
       return nil
     }
     if needsAs,

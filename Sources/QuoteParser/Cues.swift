@@ -33,7 +33,9 @@ struct Cues {
       return .mark(.accordingTo, index..<index + 2)
     default: return nil
     }
-    guard !token.isCapital || isSentenceStart(index) || isShouted(index) else { return nil }
+    guard !token.isCapital || isSentenceStart(index) || isShouted(index) || isTitled(index) else {
+      return nil
+    }
     return longestEntry(at: index).flatMap { verb(index, $0) }
   }
 
@@ -55,6 +57,16 @@ struct Cues {
   private func isShouted(_ index: Int) -> Bool {
     tokens[index].shape.contains(.allCapitals) && index > 0
       && tokens[index - 1].shape.contains(.allCapitals)
+  }
+
+  /// *Mayor Says Dam Will Hold*: in a headline every word but the smallest has a capital.
+  private func isTitled(_ index: Int) -> Bool {
+    let sentence = reading.sentence(around: index)
+    guard sentence.count < 40, tokens[sentence.lowerBound].startsParagraph else { return false }
+    return sentence.allSatisfy {
+      tokens[$0].isCapital || tokens[$0].kind != .word || tokens[$0].end - tokens[$0].start < 5
+        || tokens[$0].has([.preposition, .conjunction, .determiner, .pronoun])
+    }
   }
 
   // MARK: Verb groups
@@ -115,7 +127,9 @@ struct Cues {
 
   /// *’ve*, *’d*; *’s* is mostly a possessive.
   private func isAuxiliaryClitic(_ index: Int) -> Bool {
-    tokens[index].kind == .clitic && reading.text[Int(tokens[index].end) - 1] | 0x20 != 0x73
+    guard tokens[index].kind == .clitic else { return false }
+    let isS = reading.text[Int(tokens[index].end) - 1] | 0x20 == 0x73
+    return !isS || reading.has(index - 1, .pronoun)
   }
 
   /// After *have*, *be*, *do* or a modal.
@@ -140,7 +154,9 @@ struct Cues {
     var start = to
     var polarity = polarity
     if tokens[to - 1].has(.adverb) || tokens[to - 1].has(.preposition) { start -= 1 }
-    guard start > 0, tokens[start - 1].has(.verb), !reading.isQuoted(start - 1) else { return nil }
+    guard start > 0, tokens[start - 1].has(.verb), !reading.isQuoted(start - 1) else {
+      return made(index..<end, to..<end, entry, .infinitive, polarity)
+    }
     start -= 1
     if tokens[start].has(.refusal) { polarity = .negated }
     while start > 0, tokens[start - 1].has([.auxiliary, .modal, .adverb, .negation]),

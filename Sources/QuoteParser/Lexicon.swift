@@ -10,6 +10,10 @@ struct Lexicon: Sendable {
   /// What each word can be; nothing for one that no file lists.
   private(set) var words = WordTable()
   private var confidences: [String: Double] = [:]
+  /// Whether a match of a row is an attribution.
+  private(set) var acceptance = LinearModel<AcceptanceFeature>(lines: [], cues: [:])
+  /// Whether a content ends before a token.
+  private(set) var endings = LinearModel<EndingFeature>(lines: [], cues: [:])
   /// Verbs that double their last consonant.
   private let doubled = Set(lines(of: PackageResources.doubled_consonants_txt))
 
@@ -31,7 +35,14 @@ struct Lexicon: Sendable {
       let fields = line.split(separator: "|")
       confidences[String(fields[0])] = Double(fields[1])
     }
+    let lemmas = Dictionary(
+      cues.enumerated().map { ($1.lemma, $0) }, uniquingKeysWith: { first, _ in first })
+    acceptance = LinearModel(
+      lines: lines(of: PackageResources.acceptance_weights_txt), cues: lemmas)
+    endings = LinearModel(lines: lines(of: PackageResources.ending_weights_txt), cues: lemmas)
   }
+
+  func word(ofHash hash: UInt32) -> String? { words.word(ofHash: hash) }
 
   /// The share of a rule's attributions that were right on annotated news, by `make confidences`;
   /// a half for a rule that was never met there.

@@ -7,7 +7,11 @@ extension NounPhrases {
     var index = closing - 1
     let lowest = max(floor + 1, closing - 45)
     while index >= lowest {
-      if reading.isQuoted(index) || tokens[index].startsParagraph { break }
+      if tokens[index].startsParagraph { break }
+      if reading.isQuoted(index) {
+        index -= 1
+        continue
+      }
       if tokens[index].kind == tokens[closing].kind, opensApposition(index + 1),
         var found = phrase(endingAt: index, floor: floor),
         found.kind != .pronoun || tokens[index + 1].has(.relative)

@@ -10,7 +10,8 @@ extension PatternMatcher {
     case .paragraph:
       return match.start < reading.tokens.count && reading.tokens[match.start].startsParagraph
         && isNamed(match.source)
-    case .rest, .paragraphRest, .recipient, .adjunct, .colon, .that, .question, .to, .naming, .noun,
+    case .rest, .gap, .paragraphRest, .recipient, .adjunct, .colon, .that, .question, .to, .naming,
+      .noun,
       .end:
       return false
     }

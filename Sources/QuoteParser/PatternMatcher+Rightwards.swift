@@ -17,6 +17,7 @@ extension PatternMatcher {
         token + 1 < match.sentence.upperBound
       else { return false }
       match.isOpened = true
+    case .gap: return passGap(&match)
     case .question:
       match.isOpened = isInSentence(token, match) && reading.has(token, .questionWord)
       return match.isOpened
@@ -53,7 +54,7 @@ extension PatternMatcher {
     guard reading.kind(match.end) == .comma, match.end + 2 < match.sentence.upperBound,
       clauses.goesOn(at: match.end + 1)
     else { return false }
-    let content = match.end + 1..<clauses.end(from: match.end + 1, in: match.sentence)
+    let content = match.end + 1..<end(from: match.end + 1, match)
     guard content.count > 1 else { return false }
     match.content.append(content)
     match.end = content.upperBound
@@ -111,6 +112,27 @@ extension PatternMatcher {
     reading.isQuoted(content.lowerBound) && reading.isQuoted(content.upperBound - 1)
   }
 
+  /// To the next *that* or quotation of the sentence, a few words on, over no other cue.
+  func passGap(_ match: inout Match) -> Bool {
+    var index = match.end
+    let limit = min(match.sentence.upperBound, match.end + 25)
+    while index < limit {
+      if reading.isQuoted(index) || (index > match.end && reading.isWord(index, "that")) {
+        guard index > match.end else { return false }
+        match.end = index
+        match.hasGap = true
+        return true
+      }
+      if reading.kind(index) == .semicolon
+        || reading.has(index, .cue) && reading.has(index, [.pastForm, .singularForm])
+      {
+        return false
+      }
+      index += 1
+    }
+    return false
+  }
+
   func passRecipient(_ match: inout Match) {
     guard match.cue.form != .passive else { return }
     if let recipient = adjuncts.recipient(at: match.end, of: match.cue, in: match.sentence) {
@@ -135,6 +157,13 @@ extension PatternMatcher {
   }
 
   func rightQuote(_ match: inout Match) -> Bool {
+    if match.hasGap {
+      guard reading.stretch(startingAt: match.end) != nil else { return false }
+      let content = match.end..<end(from: match.end, match)
+      match.content.append(content)
+      match.end = content.upperBound
+      return true
+    }
     guard isInSentence(match.end, match) || match.end == match.sentence.upperBound,
       let index = reading.stretch(startingAt: match.end)
     else { return false }
@@ -161,28 +190,36 @@ extension PatternMatcher {
       || (token.isCapital && !token.has([.time, .preposition]))
   }
 
+  /// *the plan, which Ortega said would fail*: the clause lacks the subject that stands before.
+  func isRelative(_ match: Match) -> Bool {
+    guard let source = match.source else { return false }
+    return reading.has(match.end, [.auxiliary, .modal])
+      && reading.has(source.whole.lowerBound - 1, .questionWord)
+  }
+
   func rightClause(_ match: inout Match) -> Bool {
     guard match.end < match.sentence.upperBound else { return false }
     guard
       match.cue.form == .mark || match.isOpened
         || clauses.isClause(from: match.end, in: match.sentence) || isOnlyClause(match)
+        || isRelative(match)
     else { return false }
-    let content =
-      match
-      .end..<clauses.end(
-        from: match.end, in: match.sentence, isPhrase: reading.isWord(match.end, "to"))
+    let content = match.end..<end(from: match.end, match)
     guard content.count > 1 else { return false }
     match.content.append(content)
     match.end = content.upperBound
     return true
   }
 
+  func end(from start: Int, _ match: Match) -> Int {
+    ends.end(from: start, in: match.sentence, row: match.row, cue: match.cue)
+  }
+
   func naming(_ match: inout Match) -> Bool {
     guard match.cue.form != .passive, isInSentence(match.end, match),
 
       let content = clauses.naming(
-        from: match.end, in: match.sentence,
-        needsAs: !match.cue.frames.contains(.doubleObject))
+        match.end..<end(from: match.end, match), needsAs: !match.cue.frames.contains(.doubleObject))
 
     else { return false }
     match.content += content
@@ -198,7 +235,7 @@ extension PatternMatcher {
     guard match.cue.form != .passive, isInSentence(match.end, match), !match.hasAdjunct,
       clauses.isNounPhrase(at: match.end)
     else { return false }
-    let content = match.end..<clauses.end(from: match.end, in: match.sentence, isPhrase: true)
+    let content = match.end..<end(from: match.end, match)
     match.content.append(content)
     match.end = content.upperBound
     return true

@@ -1,44 +1,63 @@
 import QuoteModel
 
-/// Tries the rows of the pattern table on every cue of an article, the surest row first.
+/// Tries the rows of the pattern table on every cue of an article, and keeps the likeliest match of
+/// each cue.
 struct PatternMatcher {
   let reading: Reading
   let phrases: NounPhrases
   let clauses: Clauses
   let adjuncts: Adjuncts
+  let ends: ContentEnds
+  let acceptance: Acceptance
   private let subjects: Subjects
   private let patterns = AttributionPattern.english
 
-  /// The attributions of an article with a cue, in the order of their rows.
+  /// The attributions of an article with a cue, in the order of their cues.
   static func drafts(in reading: Reading) -> [AttributionDraft] {
     let matcher = PatternMatcher(reading)
-    let found = Cues.cues(in: reading).compactMap { matcher.draft(of: $0) }
-    return found.indices.sorted { found[$0].row < found[$1].row }.map { found[$0].draft }
+    return Cues.cues(in: reading).compactMap { matcher.draft(of: $0) }
   }
 
-  private init(_ reading: Reading) {
+  init(_ reading: Reading) {
     self.reading = reading
     phrases = NounPhrases(reading)
     subjects = Subjects(reading, phrases)
     clauses = Clauses(reading)
     adjuncts = Adjuncts(reading)
+    ends = ContentEnds(reading, clauses)
+    acceptance = Acceptance(reading, clauses)
   }
 
-  /// What the first row finds that matches a cue.
-  private func draft(of cue: Cue) -> (row: Int, draft: AttributionDraft)? {
+  /// The likeliest attribution of a cue, if one is likely enough.
+  private func draft(of cue: Cue) -> AttributionDraft? {
+    var best: AttributionDraft?
+    candidates(of: cue) { match, draft in
+      let odds = acceptance.logOdds(of: draft, match)
+      // Of two rows that read the same, the first says more.
+      if odds > best?.logOdds ?? Self.threshold, draft.content != best?.content {
+        best = draft
+        best?.logOdds = odds
+      }
+    }
+    return best
+  }
+
+  /// Log odds under which a match is more likely to be something else; by F1 on annotated news.
+  private static let threshold: Float = -0.5
+
+  /// Every match of a row on a cue.
+  func candidates(of cue: Cue, _ take: (Match, AttributionDraft) -> Void) {
     let sentence = reading.sentence(around: cue.tokens.lowerBound)
     var match = Match(
       cue: cue, sentence: sentence, subject: subjects.subject(of: cue, in: sentence))
     for row in patterns.indices where fits(patterns[row], cue) {
-      match.restart()
-      if patterns[row].before.allSatisfy({ left($0, &match) }),
+      match.restart(row)
+      guard patterns[row].before.allSatisfy({ left($0, &match) }),
         patterns[row].after.allSatisfy({ right($0, &match) }),
         let draft = draft(of: match, patterns[row])
-      {
-        return (row, draft)
-      }
+      else { continue }
+      take(match, draft)
     }
-    return nil
   }
 
   func fits(_ pattern: AttributionPattern, _ cue: Cue) -> Bool {
@@ -82,6 +101,8 @@ struct PatternMatcher {
   /// How far a row has got in both directions from its cue.
   struct Match {
     let cue: Cue
+    /// The number of the pattern.
+    var row = 0
     let sentence: Range<Int>
     /// What stands before the cue's verb.
     let subject: Mention?
@@ -97,6 +118,8 @@ struct PatternMatcher {
     var hasComma = false
     /// Words were passed between the cue and its content.
     var hasAdjunct = false
+    /// Any words were passed between the cue and its content.
+    var hasGap = false
     /// A word that opens a clause was found: *that*, *whether*, *to*.
     var isOpened = false
 
@@ -109,7 +132,8 @@ struct PatternMatcher {
     }
 
     /// As before any row was tried.
-    mutating func restart() {
+    mutating func restart(_ row: Int) {
+      self.row = row
       start = cue.group.lowerBound
       end = cue.tokens.upperBound
       source = nil

@@ -20,7 +20,9 @@ struct Subjects {
       return absoluteSubject(before: start, sentence) ?? shared(before: start, sentence)
     case .finite, .infinitive:
       guard start > sentence.lowerBound else { return nil }
-      if isShared(start - 1) { return shared(before: start - 1, sentence) }
+      if isShared(start - 1) || reading.isWord(start, "to") {
+        return shared(before: reading.isWord(start, "to") ? start : start - 1, sentence)
+      }
       let end = endBeforeTime(start, sentence)
       guard let mention = phrases.mention(endingAt: end, floor: sentence.lowerBound) else {
         return nil
@@ -93,7 +95,8 @@ struct Subjects {
       start -= 1
     }
     guard start > sentence.lowerBound,
-      let mention = phrases.mention(endingAt: start, floor: sentence.lowerBound)
+      let mention = phrases.mention(
+        endingAt: endBeforeTime(start, sentence), floor: sentence.lowerBound)
     else { return nil }
     let before = mention.whole.lowerBound - 1
     // The phrase belongs to a preposition: *in Brill arrived* names no subject.

@@ -11,6 +11,8 @@ struct WordTable: Sendable {
   }
 
   private var entries: [Entry] = []
+  /// The words of the entries.
+  private var words: [String] = []
   private var slots = [Int16](repeating: -1, count: Self.size)
   /// A power of two, over three times the lexicon's words.
   private static let size = 32_768
@@ -22,6 +24,7 @@ struct WordTable: Sendable {
     if slots[slot] < 0 {
       slots[slot] = Int16(entries.count)
       entries.append(Entry(hash: hash))
+      words.append(word)
     }
     let found = Int(slots[slot])
     entries[found].classes.formUnion(classes)
@@ -34,6 +37,12 @@ struct WordTable: Sendable {
       slot = (slot + 1) & (Self.size - 1)
     }
     return slot
+  }
+
+  /// The word of a hash whose highest bit is set, for messages.
+  func word(ofHash hash: UInt32) -> String? {
+    entries.firstIndex { UInt32(truncatingIfNeeded: $0.hash) | 0x8000_0000 == hash }
+      .map { words[$0] }
   }
 
   /// The table for as long as an article is read, without a check or a reference count.

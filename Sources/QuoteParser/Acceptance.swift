@@ -1,0 +1,145 @@
+import QuoteModel
+
+/// How likely a match of a row is to be an attribution.
+///
+/// The rows say what an attribution can look like; how often one of them is one depends on the
+/// cue, its form, who its subject is and how the content begins. Those weights were learnt from
+/// annotated news (`LinearModel`), and their sum is the attribution's confidence too.
+struct Acceptance {
+  private let reading: Reading
+  private let clauses: Clauses
+
+  init(_ reading: Reading, _ clauses: Clauses) {
+    self.reading = reading
+    self.clauses = clauses
+  }
+
+  func logOdds(of draft: AttributionDraft, _ match: PatternMatcher.Match) -> Float {
+    var odds = LogOdds(reading.lexicon.acceptance)
+    describe(draft, match, to: &odds)
+    return odds.sum
+  }
+
+  func features(of draft: AttributionDraft, _ match: PatternMatcher.Match) -> [String] {
+    var names = FeatureNames<AcceptanceFeature>(reading.lexicon)
+    describe(draft, match, to: &names)
+    return names.names
+  }
+
+  private func describe<R: FeatureReceiver<AcceptanceFeature>>(
+    _ draft: AttributionDraft, _ match: PatternMatcher.Match, to features: inout R
+  ) {
+    guard let source = draft.source, let first = draft.content.first?.lowerBound,
+      let last = draft.content.last?.upperBound
+    else { return }
+    let sentence = match.sentence
+    let row = FeatureValue.row(match.row)
+    let cue = FeatureValue.cue(match.cue)
+    let counts = reading.words(in: draft.content)
+    let quoted = FeatureValue.label(
+      counts.quoted == 0 ? .nothing : counts.quoted == counts.all ? .everything : .part)
+    let form = FeatureValue.label(form(of: match.cue))
+    let mode = FeatureValue.label(Self.label(of: match.cue.mode))
+    let speaker = speaker(source)
+    let opening = reading.label(first, in: sentence)
+    features.take(Feature(.row, row))
+    features.take(Feature(.rowQuoted, row, quoted))
+    features.take(Feature(.cue, cue))
+    features.take(Feature(.cueRow, cue, row))
+    features.take(Feature(.cueQuoted, cue, quoted))
+    features.take(Feature(.cueForm, cue, form))
+    features.take(Feature(.formRow, form, row))
+    features.take(Feature(.polarityQuoted, Self.polarity(match.cue), quoted))
+    features.take(Feature(.modeQuoted, mode, quoted))
+    features.take(Feature(.modeForm, mode, form))
+    features.take(Feature(.source, speaker))
+    features.take(Feature(.sourceRow, speaker, row))
+    features.take(Feature(.sourceMode, speaker, mode))
+    features.take(Feature(.sourceLength, .number(min(source.tokens.count, 8))))
+    features.take(
+      Feature(.beforeSource, reading.label(source.whole.lowerBound - 1, in: sentence)))
+    features.take(
+      Feature(.distanceForm, .number(distance(source, match.cue)), form))
+    features.take(Feature(.lengthRow, .number(Self.size(counts.all)), row))
+    features.take(Feature(.openingRow, opening, row))
+    features.take(Feature(.openingCue, opening, cue))
+    features.take(Feature(.secondRow, reading.label(first + 1, in: sentence), row))
+    features.take(Feature(.nextRow, reading.label(last, in: sentence), row))
+    features.take(
+      Feature(
+        .finiteRow, .flag(draft.content.contains { $0.contains(where: clauses.isFinite) }), row))
+    features.take(Feature(.adjunctRow, .flag(match.hasAdjunct), row))
+    features.take(
+      Feature(.shareQuoted, .number(min(counts.tokens * 5 / max(1, sentence.count), 5)), quoted))
+    features.take(
+      Feature(.beforeGroupForm, reading.label(match.cue.group.lowerBound - 1, in: sentence), form))
+    features.take(Feature(.paragraph, .flag(reading.tokens[sentence.lowerBound].startsParagraph)))
+    if draft.recipient != nil { features.take(Feature(.recipientCue, cue)) }
+    for index in match.cue.group where !match.cue.tokens.contains(index) {
+      if reading.has(index, [.modal, .auxiliary, .negation]) || reading.isWord(index, "to") {
+        features.take(Feature(.group, reading.label(index, in: sentence)))
+      }
+    }
+  }
+
+  private func form(of cue: Cue) -> WordLabel {
+    switch cue.form {
+    case .finite where cue.group.lowerBound < cue.tokens.lowerBound: return .auxiliary
+    case .finite:
+      let token = reading.tokens[cue.tokens.lowerBound]
+      return token.has(.singularForm) ? .singular : token.has(.pastForm) ? .past : .base
+    case .infinitive: return .infinitive
+    case .gerund: return .gerund
+    case .passive: return .passive
+    case .mark: return .mark
+    }
+  }
+
+  private func speaker(_ source: Mention) -> FeatureValue {
+    let head = reading.tokens[source.head]
+    switch source.kind {
+    case .name: return .label(.name)
+    case .pronoun: return .word(head.hash)
+    case .commonNoun:
+      if head.has(.person) { return .label(.person) }
+      if head.has(.title) { return .label(.title) }
+      if head.has(.group) { return .label(.group) }
+      if head.has(.organisation) { return .label(.organisation) }
+      return .label(head.has(.document) ? .document : .thing)
+    }
+  }
+
+  /// How many tokens stand between source and cue; 4 if the cue comes first.
+  private func distance(_ source: Mention, _ cue: Cue) -> Int {
+    source.whole.upperBound <= cue.group.lowerBound
+      ? min(cue.group.lowerBound - source.whole.upperBound, 3) : 4
+  }
+
+  private static func label(of mode: QuoteMode) -> WordLabel {
+    switch mode {
+    case .speech: .speech
+    case .writing: .writing
+    case .thought: .thought
+    }
+  }
+
+  private static func polarity(_ cue: Cue) -> FeatureValue {
+    switch cue.polarity {
+    case .affirmed: .label(.affirmed)
+    case .negated: .label(.negated)
+    case .hypothetical: .label(.hypothetical)
+    }
+  }
+
+  private static func size(_ words: Int) -> Int {
+    words < 12 ? words : words < 20 ? 12 : words < 40 ? 13 : 14
+  }
+}
+
+/// What is asked of a match.
+enum AcceptanceFeature: UInt8, FeatureKind {
+  case row, rowQuoted, cue, cueRow, cueQuoted, cueForm, formRow, polarityQuoted, modeQuoted
+  case modeForm, source, sourceRow, sourceMode, sourceLength, beforeSource, distanceForm
+  case lengthRow, openingRow, openingCue, secondRow, nextRow, finiteRow, adjunctRow, shareQuoted
+  case paragraph, recipientCue, group, beforeGroupForm
+}

@@ -1,0 +1,69 @@
+/// What a feature of a decision says: a word, a class of words, a row, a cue, a small number.
+///
+/// A feature is a kind and up to three values, such as *the row is `S C N`, and some of the words
+/// are quoted*; `LinearModel` has a weight for each. Values are numbers, so that a feature costs no
+/// text; `name(in:)` and `init(name:in:)` are the same value in a file of weights.
+struct FeatureValue: Hashable, Sendable {
+  let code: UInt32
+
+  static let none = FeatureValue(code: 0)
+
+  static func number(_ number: Int) -> FeatureValue { FeatureValue(code: 1 + UInt32(number)) }
+  static func flag(_ flag: Bool) -> FeatureValue { number(flag ? 1 : 0) }
+  static func label(_ label: WordLabel) -> FeatureValue {
+    FeatureValue(code: 0x1_0000 + UInt32(label.rawValue))
+  }
+  static func row(_ row: Int) -> FeatureValue { FeatureValue(code: 0x2_0000 + UInt32(row)) }
+  static func cue(_ cue: Cue) -> FeatureValue {
+    switch cue.identity {
+    case .entry(let index): FeatureValue(code: 0x3_0000 + UInt32(index))
+    case .accordingTo: FeatureValue(code: 0x4_0000)
+    case .colon: FeatureValue(code: 0x4_0001)
+    case .dash: FeatureValue(code: 0x4_0002)
+    }
+  }
+  /// A word by the hash of its lower-case letters.
+  static func word(_ hash: UInt32) -> FeatureValue { FeatureValue(code: hash | 0x8000_0000) }
+
+  private static let marks = ["according to", ":", "—"]
+
+  /// `that`, `<capital>`, `row S C N`, `cue point out`, `3`.
+  func name(in lexicon: Lexicon) -> String {
+    switch code {
+    case 0: ""
+    case ..<0x1_0000: String(code - 1)
+    case ..<0x2_0000: WordLabel(rawValue: UInt8(code - 0x1_0000)).map { "<\($0)>" } ?? ""
+    case ..<0x3_0000: "row " + AttributionPattern.english[Int(code - 0x2_0000)].name
+    case ..<0x4_0000: "cue " + lexicon.cues[Int(code - 0x3_0000)].lemma
+    case ..<0x5_0000: "cue " + Self.marks[Int(code - 0x4_0000)]
+    default: lexicon.word(ofHash: code) ?? ""
+    }
+  }
+
+  /// - Parameter name: As `name(in:)` gives it; of a row or cue that is no more, `nil`.
+  init?(name: Substring, cues: [String: Int]) {
+    if let number = UInt32(name) {
+      code = 1 + number
+    } else if name.hasPrefix("<") {
+      guard let label = WordLabel.named[name] else { return nil }
+      self = .label(label)
+    } else if name.hasPrefix("row ") {
+      let row = AttributionPattern.english.firstIndex { $0.name == name.dropFirst(4) }
+      guard let row else { return nil }
+      self = .row(row)
+    } else if name.hasPrefix("cue ") {
+      let lemma = String(name.dropFirst(4))
+      if let mark = Self.marks.firstIndex(of: lemma) {
+        code = 0x4_0000 + UInt32(mark)
+      } else if let entry = cues[lemma] {
+        code = 0x3_0000 + UInt32(entry)
+      } else {
+        return nil
+      }
+    } else {
+      self = .word(WordHash(name.utf8).short)
+    }
+  }
+
+  init(code: UInt32) { self.code = code }
+}

@@ -1,0 +1,121 @@
+/// A decision learnt from annotated news: the sum of the weights of its features, as the log of the
+/// odds that the answer is yes (logistic regression).
+///
+/// `make weights` learns the weights from articles that people annotated and writes them to a file
+/// of `Lexicon/`, one feature a line: its kind, its values and its weight, parted by `|`.
+struct LinearModel<Kind: FeatureKind>: Sendable {
+  /// The log odds where no feature speaks.
+  private(set) var bias: Float = 0
+  private var keys: [UInt32]
+  private var weights: [Float]
+  private let mask: Int
+
+  init(lines: [Substring], cues: [String: Int]) {
+    var size = 1_024
+    while size < lines.count * 3 { size *= 2 }
+    mask = size - 1
+    keys = [UInt32](repeating: 0, count: size)
+    weights = [Float](repeating: 0, count: size)
+    for line in lines {
+      let fields = line.split(separator: "|", omittingEmptySubsequences: false)
+      guard let last = fields.last, let weight = Float(last) else { continue }
+      guard let kind = Kind(name: fields[0]) else {
+        if fields[0] == "bias" { bias = weight }
+        continue
+      }
+      let values = fields[1..<fields.count - 1].map { FeatureValue(name: $0, cues: cues) }
+      guard values.allSatisfy({ $0 != nil }), values.count <= 3 else { continue }
+      let padded = values.compactMap(\.self) + [.none, .none, .none]
+      add(Feature(kind, padded[0], padded[1], padded[2]).key, weight)
+    }
+  }
+
+  private mutating func add(_ key: UInt32, _ weight: Float) {
+    var slot = Int(key) & mask
+    while keys[slot] != 0, keys[slot] != key { slot = (slot + 1) & mask }
+    keys[slot] = key
+    weights[slot] = weight
+  }
+
+  /// Nothing for a feature that no line has.
+  @inline(__always)
+  func weight(_ key: UInt32) -> Float {
+    var slot = Int(key) & mask
+    while keys[slot] != 0 {
+      if keys[slot] == key { return weights[slot] }
+      slot = (slot + 1) & mask
+    }
+    return 0
+  }
+}
+
+/// The kinds of features of one decision, by the names that its file of weights has.
+protocol FeatureKind: Sendable, CaseIterable, RawRepresentable where RawValue == UInt8 {}
+
+extension FeatureKind {
+  init?(name: Substring) {
+    guard let kind = Self.allCases.first(where: { "\($0)" == name }) else { return nil }
+    self = kind
+  }
+}
+
+/// Something that holds of one decision: *the first word is `that`, and the row `S C N`*.
+struct Feature<Kind: FeatureKind>: Sendable {
+  let kind: Kind
+  let values: (FeatureValue, FeatureValue, FeatureValue)
+
+  init(_ kind: Kind, _ a: FeatureValue, _ b: FeatureValue = .none, _ c: FeatureValue = .none) {
+    self.kind = kind
+    values = (a, b, c)
+  }
+
+  /// Never 0, which is an empty slot of the table.
+  @inline(__always)
+  var key: UInt32 {
+    var hash = UInt32(kind.rawValue) &+ 0x9E37_79B9
+    hash = Self.mix(hash, values.0.code)
+    hash = Self.mix(hash, values.1.code)
+    hash = Self.mix(hash, values.2.code)
+    return hash | 1
+  }
+
+  @inline(__always)
+  private static func mix(_ hash: UInt32, _ code: UInt32) -> UInt32 {
+    let mixed = (hash ^ code) &* 0x85EB_CA6B
+    return mixed ^ mixed >> 15
+  }
+}
+
+/// Takes the features of a decision one by one: to sum their weights, or to write them down.
+protocol FeatureReceiver<Kind> {
+  associatedtype Kind: FeatureKind
+  mutating func take(_ feature: Feature<Kind>)
+}
+
+/// The log odds of a decision.
+struct LogOdds<Kind: FeatureKind>: FeatureReceiver {
+  private let model: LinearModel<Kind>
+  private(set) var sum: Float
+
+  init(_ model: LinearModel<Kind>) {
+    self.model = model
+    sum = model.bias
+  }
+
+  @inline(__always)
+  mutating func take(_ feature: Feature<Kind>) { sum += model.weight(feature.key) }
+}
+
+/// The features of a decision by name, for learning and for explaining.
+struct FeatureNames<Kind: FeatureKind>: FeatureReceiver {
+  let lexicon: Lexicon
+  private(set) var names: [String] = []
+
+  init(_ lexicon: Lexicon) { self.lexicon = lexicon }
+
+  mutating func take(_ feature: Feature<Kind>) {
+    let values = [feature.values.0, feature.values.1, feature.values.2]
+      .filter { $0 != .none }.map { $0.name(in: lexicon) }
+    names.append((["\(feature.kind)"] + values).joined(separator: "|"))
+  }
+}
