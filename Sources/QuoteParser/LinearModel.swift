@@ -16,10 +16,11 @@ struct LinearModel<Kind: FeatureKind>: Sendable {
     mask = size - 1
     keys = [UInt32](repeating: 0, count: size)
     weights = [Float](repeating: 0, count: size)
+    let kinds = Dictionary(uniqueKeysWithValues: Kind.allCases.map { (Substring("\($0)"), $0) })
     for line in lines {
       let fields = line.split(separator: "|", omittingEmptySubsequences: false)
       guard let last = fields.last, let weight = Float(last) else { continue }
-      guard let kind = Kind(name: fields[0]) else {
+      guard let kind = kinds[fields[0]] else {
         if fields[0] == "bias" { bias = weight }
         continue
       }
@@ -51,13 +52,6 @@ struct LinearModel<Kind: FeatureKind>: Sendable {
 
 /// The kinds of features of one decision, by the names that its file of weights has.
 protocol FeatureKind: Sendable, CaseIterable, RawRepresentable where RawValue == UInt8 {}
-
-extension FeatureKind {
-  init?(name: Substring) {
-    guard let kind = Self.allCases.first(where: { "\($0)" == name }) else { return nil }
-    self = kind
-  }
-}
 
 /// Something that holds of one decision: *the first word is `that`, and the row `S C N`*.
 struct Feature<Kind: FeatureKind>: Sendable {

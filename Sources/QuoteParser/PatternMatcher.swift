@@ -15,7 +15,11 @@ struct PatternMatcher {
   /// The attributions of an article with a cue, in the order of their cues.
   static func drafts(in reading: Reading) -> [AttributionDraft] {
     let matcher = PatternMatcher(reading)
-    return Cues.cues(in: reading).compactMap { matcher.draft(of: $0) }
+    var drafts: [AttributionDraft] = []
+    for cue in Cues.cues(in: reading) {
+      if let draft = matcher.draft(of: cue) { drafts.append(draft) }
+    }
+    return drafts
   }
 
   init(_ reading: Reading) {
@@ -52,12 +56,15 @@ struct PatternMatcher {
       cue: cue, sentence: sentence, subject: subjects.subject(of: cue, in: sentence))
     for row in patterns.indices where fits(patterns[row], cue) {
       match.restart(row)
-      guard patterns[row].before.allSatisfy({ left($0, &match) }),
-        patterns[row].after.allSatisfy({ right($0, &match) }),
-        let draft = draft(of: match, patterns[row])
-      else { continue }
-      take(match, draft)
+      guard matches(&match) else { continue }
+      if let draft = draft(of: match) { take(match, draft) }
     }
+  }
+
+  private func matches(_ match: inout Match) -> Bool {
+    for element in patterns[match.row].before where !left(element, &match) { return false }
+    for element in patterns[match.row].after where !right(element, &match) { return false }
+    return true
   }
 
   func fits(_ pattern: AttributionPattern, _ cue: Cue) -> Bool {
@@ -74,7 +81,7 @@ struct PatternMatcher {
     }
   }
 
-  func draft(of match: Match, _ pattern: AttributionPattern) -> AttributionDraft? {
+  func draft(of match: Match) -> AttributionDraft? {
     let content = match.content.filter { range in
       range.contains { reading.tokens[$0].isWord || reading.tokens[$0].kind == .number }
     }
@@ -87,8 +94,9 @@ struct PatternMatcher {
     }
     return AttributionDraft(
       cue: cue, source: match.source, content: content, recipient: match.recipient,
-      channel: match.channel, rule: pattern.name,
-      isSummary: pattern.isSummary && !content.contains { $0.contains(where: reading.isQuoted) })
+      channel: match.channel, rule: patterns[match.row].name,
+      isSummary: patterns[match.row].isSummary
+        && !content.contains { $0.contains(where: reading.isQuoted) })
   }
 
   /// *Asked whether he believes that …*: a question about a thought reports none.
