@@ -71,6 +71,7 @@ struct Acceptance {
     features.take(Feature(.adjunctRow, .flag(match.hasAdjunct), row))
     features.take(
       Feature(.shareQuoted, .number(min(counts.tokens * 5 / max(1, sentence.count), 5)), quoted))
+    features.take(Feature(.beforeContentRow, reading.label(first - 1, in: sentence), row))
     features.take(
       Feature(.beforeGroupForm, reading.label(match.cue.group.lowerBound - 1, in: sentence), form))
     features.take(Feature(.paragraph, .flag(reading.tokens[sentence.lowerBound].startsParagraph)))
@@ -91,6 +92,7 @@ struct Acceptance {
     case .infinitive: return .infinitive
     case .gerund: return .gerund
     case .passive: return .passive
+    case .nominal: return .nominal
     case .mark: return .mark
     }
   }
@@ -142,4 +144,5 @@ enum AcceptanceFeature: UInt8, FeatureKind {
   case modeForm, source, sourceRow, sourceMode, sourceLength, beforeSource, distanceForm
   case lengthRow, openingRow, openingCue, secondRow, nextRow, finiteRow, adjunctRow, shareQuoted
   case paragraph, recipientCue, group, beforeGroupForm
+  case beforeContentRow
 }

@@ -27,10 +27,20 @@ extension AttributionPattern {
     AttributionPattern(
       "S [C] R ~ I", [.bare, .quote], "[S Ortega] [C said] on Friday [Q the dam would hold]."),
     AttributionPattern(
+      "_Q , S [C] R .", .quote,
+      "The mayor met the crew and the rest (“[Q You] are heroes,” [S she] [C said]) at noon."),
+    AttributionPattern(
+      "_Q , [C] S", .quote,
+      "Letters came in from the crew ([Q “We want our dues,”] [C wrote] [S Luis Ortega]) on Monday."
+    ),
+    AttributionPattern(
+      "_I , S [C] R .", .quote,
+      "The crew worked all night, and [Q the dam will hold], [S Ortega] [C said]."),
+    AttributionPattern(
       "S [C] _ that I", .that,
       "[S Ortega] [C said] during a long taping at the plant in Brill [Q that the dam would hold]."),
     AttributionPattern(
-      "S [C] _ Q", .quote,
+      "S [C] _Q", .quote,
       "[S Ortega] [C joked] to a crowd of admirers about [Q “a wall of paper” that held]."),
     AttributionPattern(
       "I , [C] S", .quote,
@@ -46,6 +56,13 @@ extension AttributionPattern {
       "S [C] R to I", .infinitive, "[S Ortega] [C promised] [Q to repair the dam]."),
     AttributionPattern(
       "S [C] N", .noun, "[S Ortega] [C praised] [Q the “steady” hands of the crew]."),
+    AttributionPattern(
+      "S’s [CN] that I", .that,
+      "Few believed [S Ortega]'s early [C claim] [Q that the dam would hold]."),
+    AttributionPattern(
+      "S’s [CN] to I", .infinitive, "Few believed [S her] [C promise] [Q to repair the dam]."),
+    AttributionPattern(
+      "S’s [CN] of N", .noun, "Few heard [S Ortega]'s [C warning] of [Q a “terrible” flood]."),
     AttributionPattern(
       "¶ S [:] Q", .quote, "[S Luis Ortega][C :] [Q ‘It will hold’]"),
     AttributionPattern(

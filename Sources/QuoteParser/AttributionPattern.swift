@@ -14,6 +14,10 @@ struct AttributionPattern: Sendable {
     case rest = "…"
     /// Some words up to *that* or a quotation.
     case gap = "_"
+    /// A quotation with words of the author between it and the cue, or before it.
+    case innerQuote = "_Q"
+    /// What a sentence says after its last dash, semicolon or *and*.
+    case innerClause = "_I"
     /// All of the paragraph after here.
     case paragraphRest = "¶I"
     /// The source, with titles and appositions.
@@ -34,11 +38,15 @@ struct AttributionPattern: Sendable {
     case noun = "N"
     /// The end of the sentence, or a comma, or an adjunct.
     case end = "."
+    /// The source as the noun's possessor: *Ortega's*, *her*.
+    case possessor = "S’s"
+    /// *of*, *about*, *for* …
+    case preposition = "of"
     /// The start of a paragraph.
     case paragraph = "¶"
   }
 
-  enum Anchor: Sendable { case verb, accordingTo, colon, dash }
+  enum Anchor: Sendable { case verb, noun, accordingTo, colon, dash }
 
   let name: String
   let before: [Element]
@@ -52,7 +60,7 @@ struct AttributionPattern: Sendable {
   /// Marked text: `[Q …]`, `[S …]`, `[C …]`.
   let example: String
 
-  /// - Parameter shape: elements parted by spaces, around `C` (a verb), `A` (*according to*),
+  /// - Parameter shape: elements parted by spaces, around `C` (a verb), `CN` (a noun), `A` (*according to*),
   ///   `:` or `—`; the anchor stands in brackets: `Q , S [C]`.
   init(_ shape: String, _ frame: CueEntry.Frames, _ example: String) {
     let words = shape.split(separator: " ").map(String.init)
@@ -76,6 +84,6 @@ struct AttributionPattern: Sendable {
   }
 
   private static let anchors: [String: Anchor] = [
-    "[C]": .verb, "[A]": .accordingTo, "[:]": .colon, "[—]": .dash,
+    "[C]": .verb, "[CN]": .noun, "[A]": .accordingTo, "[:]": .colon, "[—]": .dash,
   ]
 }

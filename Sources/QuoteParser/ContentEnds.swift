@@ -54,6 +54,8 @@ struct ContentEnds {
     var words = 0
     var quotations = 0
     var places = 0
+    /// How many tokens the last quotation has.
+    var quotation = 0
     var hasFinite = false
 
     init(start: Int, sentence: Range<Int>, row: Int, cue: Cue, _ reading: Reading) {
@@ -78,6 +80,7 @@ struct ContentEnds {
         let stretch = reading.stretches[number]
         scan.quotations += 1
         scan.words += stretch.inner.count
+        scan.quotation = stretch.inner.count
         scan.index = max(stretch.outer.upperBound, index + 1)
         if scan.index < scan.sentence.upperBound, reading.stretch(startingAt: scan.index) == nil {
           return scan.index
@@ -143,6 +146,12 @@ struct ContentEnds {
     features.take(Feature(.cueQuotesBefore, cue, quotes, before))
     features.take(Feature(.placesHere, .number(min(scan.places, 4)), here))
     features.take(Feature(.speechAheadHere, .flag(scan.lastCue > place), here))
+    if isClosed {
+      let size = FeatureValue.number(Self.size(scan.quotation))
+      features.take(Feature(.quotationHere, size, here))
+      features.take(Feature(.quotationHereAfter, size, here, after))
+      features.take(Feature(.quotationRow, size, row))
+    }
     if isClosed, place > 1, reading.kind(place - 2) == .comma {
       features.take(Feature(.innerCommaHere, here, after))
     }
@@ -185,5 +194,5 @@ enum EndingFeature: UInt8, FeatureKind {
   case here, hereAfter, beforeHere, row, rowHere, rowHereAfter, quotesHere, rowQuotesBefore
   case quotesBeforeHere, finiteHereAfter, finiteRow, hereAfterThird, aheadHere, aheadHereAfter
   case lengthHere, lengthRow, restHere, cueHere, cueQuotesBefore, placesHere, speechAheadHere
-  case innerCommaHere
+  case innerCommaHere, quotationHere, quotationHereAfter, quotationRow
 }

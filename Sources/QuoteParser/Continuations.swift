@@ -42,6 +42,7 @@ struct Continuations {
   mutating func extend(_ index: Int) {
     guard let cue = drafts[index].cue,
       drafts[index].rule.utf8.contains(UInt8(ascii: "Q")) || endsInQuote(drafts[index])
+        || isFronted(drafts[index], before: cue)
     else { return }
     var last = max(drafts[index].content.last?.upperBound ?? 0, cue.tokens.upperBound)
     last = max(last, drafts[index].source?.whole.upperBound ?? 0)
@@ -66,6 +67,14 @@ struct Continuations {
   func endsInQuote(_ draft: AttributionDraft) -> Bool {
     guard let last = draft.content.last else { return false }
     return reading.isQuoted(last.upperBound - 1)
+  }
+
+  /// *It “holds” for now, Ortega said. “We tested it.”*
+  func isFronted(_ draft: AttributionDraft, before cue: Cue) -> Bool {
+    guard let last = draft.content.last, last.upperBound <= cue.tokens.lowerBound else {
+      return false
+    }
+    return draft.content.contains { $0.contains(where: reading.isQuoted) }
   }
 
   func nextStretch(from token: Int) -> Int? {
@@ -105,7 +114,8 @@ struct Continuations {
     }
     let last = max(reading.sentenceOf[lastPart - 1], reading.sentenceOf[cue.tokens.lowerBound])
     guard isNarration(from: Int(last) + 1, to: Int(reading.sentenceOf[start])) else { return false }
-    return startsSentence(start, sentence) && isPure(sentence, after: next)
+    return startsSentence(start, sentence)
+      && (isPure(sentence, after: next) || next.inner.count > 4)
   }
 
   /// Between two parts of a statement stands at most one sentence, which attributes nothing.

@@ -11,6 +11,8 @@ struct Cue {
     case gerund
     /// *was told*
     case passive
+    /// *Ortega's claim*
+    case nominal
     /// *according to*, `:`, `—`
     case mark
   }

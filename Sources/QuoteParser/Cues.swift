@@ -18,18 +18,19 @@ struct Cues {
   @inline(__always)
   private func mayBeCue(_ index: Int) -> Bool {
     let token = tokens[index]
-    return token.cue >= 0 || token.kind == .colon || token.kind == .dash
+    return token.cue >= 0 || token.kind == .colon || token.kind == .dash || token.has(.cueNoun)
       || reading.isWord(index, "according")
   }
 
   private func cue(at index: Int) -> Cue? {
     guard !reading.isQuoted(index) else { return nil }
     let token = tokens[index]
+    if token.has(.cueNoun), let noun = noun(at: index) { return noun }
     switch token.kind {
     case .colon: return .mark(.colon, index..<index + 1)
     case .dash: return .mark(.dash, index..<index + 1)
     case .word where token.cue >= 0: break
-    case .word where reading.isWord(index + 1, "to"):
+    case .word where reading.isWord(index, "according") && reading.isWord(index + 1, "to"):
       return .mark(.accordingTo, index..<index + 2)
     default: return nil
     }
@@ -37,6 +38,35 @@ struct Cues {
       return nil
     }
     return longestEntry(at: index).flatMap { verb(index, $0) }
+  }
+
+  /// *Ortega's early claim*: a noun after a possessor, with a few adjectives between them.
+  private func noun(at index: Int) -> Cue? {
+    guard !tokens[index].isCapital, let entry = reading.lexicon.noun(hash: tokens[index].hash)
+    else {
+      return nil
+    }
+    var start = index
+    while start > 0, index - start < 4, reading.sentenceOf[start - 1] == reading.sentenceOf[index],
+      !reading.isQuoted(start - 1)
+    {
+      if isPossessor(start - 1) {
+        return made(index..<index + 1, start..<index + 1, entry, .nominal, .affirmed)
+      }
+      let before = tokens[start - 1]
+      guard before.kind == .word || before.kind == .number,
+        !before.has([.preposition, .determiner, .pronoun, .conjunction, .auxiliary, .modal])
+      else { return nil }
+      start -= 1
+    }
+    return nil
+  }
+
+  private func isPossessor(_ index: Int) -> Bool {
+    if tokens[index].kind == .clitic {
+      return isPossessiveS(index)
+    }
+    return tokens[index].has(.possessive) && tokens[index].kind == .word
   }
 
   private func longestEntry(at index: Int) -> Int? {
@@ -128,8 +158,12 @@ struct Cues {
   /// *’ve*, *’d*; *’s* is mostly a possessive.
   private func isAuxiliaryClitic(_ index: Int) -> Bool {
     guard tokens[index].kind == .clitic else { return false }
-    let isS = reading.text[Int(tokens[index].end) - 1] | 0x20 == 0x73
-    return !isS || reading.has(index - 1, .pronoun)
+    return !isPossessiveS(index) || reading.has(index - 1, .pronoun)
+  }
+
+  /// *'s* or *’s*, of the clitics.
+  private func isPossessiveS(_ index: Int) -> Bool {
+    reading.text[Int(tokens[index].end) - 1] | 0x20 == 0x73
   }
 
   /// After *have*, *be*, *do* or a modal.

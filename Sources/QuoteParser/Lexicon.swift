@@ -4,7 +4,10 @@ import QuoteModel
 struct Lexicon: Sendable {
   static let english = Lexicon()
 
+  /// The verbs, then the nouns.
   private(set) var cues: [CueEntry] = []
+  /// For each noun, in both numbers, its index into `cues`, by its hash.
+  private var nouns: [UInt32: Int] = [:]
   /// For the first cue of each group that begins with one word, the index after its last.
   private var groupEnds: [Int] = []
   /// What each word can be; nothing for one that no file lists.
@@ -31,6 +34,7 @@ struct Lexicon: Sendable {
       addForms(of: String(line), irregular: irregular, cue: nil, as: .refusal)
     }
     addCues(irregular: irregular)
+    addNouns()
     for line in lines(of: PackageResources.confidences_txt) {
       let fields = line.split(separator: "|")
       confidences[String(fields[0])] = Double(fields[1])
@@ -67,6 +71,20 @@ struct Lexicon: Sendable {
       groupEnds += [Int](repeating: cues.count, count: group.count)
     }
   }
+
+  private mutating func addNouns() {
+    for entry in lines(of: PackageResources.cue_nouns_txt).compactMap(CueEntry.init(line:)) {
+      for form in [entry.lemma, VerbForms.singular(of: entry.lemma)] {
+        words.add(form, .cueNoun)
+        nouns[WordHash(form.utf8).short] = cues.count
+      }
+      cues.append(entry)
+      groupEnds.append(cues.count)
+    }
+  }
+
+  /// The cue of a token of class `cueNoun`, as an index into `cues`.
+  func noun(hash: UInt32) -> Int? { nouns[hash] }
 
   private mutating func addForms(
     of base: String, irregular: [String: (past: String, participle: String)], cue: Int16?,

@@ -66,7 +66,7 @@ struct Feature<Kind: FeatureKind>: Sendable {
   /// Never 0, which is an empty slot of the table.
   @inline(__always)
   var key: UInt32 {
-    var hash = UInt32(kind.rawValue) &+ 0x9E37_79B9
+    var hash = (UInt32(kind.rawValue) &+ 1) &* 0x9E37_79B9
     hash = Self.mix(hash, values.0.code)
     hash = Self.mix(hash, values.1.code)
     hash = Self.mix(hash, values.2.code)

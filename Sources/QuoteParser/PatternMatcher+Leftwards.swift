@@ -3,6 +3,7 @@ extension PatternMatcher {
   func left(_ element: AttributionPattern.Element, _ match: inout Match) -> Bool {
     switch element {
     case .source: return leftSource(&match)
+    case .possessor: return leftPossessor(&match)
     case .comma: return leftComma(&match)
     case .quote: return leftQuote(&match)
     case .clause: return leftClause(&match)
@@ -10,9 +11,11 @@ extension PatternMatcher {
     case .paragraph:
       return match.start < reading.tokens.count && reading.tokens[match.start].startsParagraph
         && isNamed(match.source)
+    case .innerQuote: return leftInnerQuote(&match)
+    case .innerClause: return leftInnerClause(&match)
     case .rest, .gap, .paragraphRest, .recipient, .adjunct, .colon, .that, .question, .to, .naming,
       .noun,
-      .end:
+      .end, .preposition:
       return false
     }
   }
@@ -28,6 +31,17 @@ extension PatternMatcher {
     match.source = source
     if source.whole.upperBound <= match.start { match.start = source.whole.lowerBound }
     return true
+  }
+
+  func leftPossessor(_ match: inout Match) -> Bool {
+    let possessor = match.start - 1
+    if reading.kind(possessor) == .clitic {
+      match.source = phrases.mention(endingAt: possessor, floor: match.sentence.lowerBound)
+    } else {
+      match.source = phrases.pronoun(possessor)
+    }
+    match.start = match.source?.whole.lowerBound ?? match.start
+    return match.source != nil
   }
 
   func leftComma(_ match: inout Match) -> Bool {
@@ -53,6 +67,39 @@ extension PatternMatcher {
     match.content.append(stretch.outer)
     match.start = stretch.outer.lowerBound
     return true
+  }
+
+  /// A quotation right before the attribution, in a sentence that began as the author's.
+  func leftInnerQuote(_ match: inout Match) -> Bool {
+    guard let index = reading.stretch(endingAt: match.start) else { return false }
+    let stretch = reading.stretches[index].outer
+    guard stretch.lowerBound > clauses.opening(of: match.sentence) else { return false }
+    match.content.append(stretch)
+    match.start = stretch.lowerBound
+    return true
+  }
+
+  func leftInnerClause(_ match: inout Match) -> Bool {
+    let opening = clauses.opening(of: match.sentence)
+    guard match.hasComma, opening < match.start,
+      let start = (opening..<match.start).last(where: { isInnerStart($0) && match.start - $0 > 2 }),
+      start > opening
+    else { return false }
+    match.content.append(start..<match.start)
+    match.start = start
+    return true
+  }
+
+  private func isInnerStart(_ index: Int) -> Bool {
+    guard !reading.isQuoted(index) || reading.stretch(startingAt: index) != nil else {
+      return false
+    }
+    switch reading.kind(index - 1) {
+    case .dash, .semicolon, .colon, .open: return true
+    case .word:
+      return reading.has(index - 1, .conjunction) && reading.kind(index - 2) == .comma
+    default: return false
+    }
   }
 
   func leftClause(_ match: inout Match) -> Bool {

@@ -28,10 +28,16 @@ extension PatternMatcher {
     case .clause: return mayGovern(match) && rightClause(&match)
     case .naming: return naming(&match)
     case .noun: return nounContent(&match)
+    case .preposition:
+      guard isInSentence(match.end, match), reading.has(match.end, .preposition) else {
+        return false
+      }
+      match.end += 1
     case .end: return isEnd(match)
     case .rest: return rightRest(&match)
     case .paragraphRest: return rightParagraph(&match)
-    case .paragraph, .fragment: return false
+    case .innerQuote: return passGap(&match) && rightInnerQuote(&match)
+    case .possessor, .innerClause, .paragraph, .fragment: return false
     }
     return true
   }
@@ -120,11 +126,10 @@ extension PatternMatcher {
       if reading.isQuoted(index) || (index > match.end && reading.isWord(index, "that")) {
         guard index > match.end else { return false }
         match.end = index
-        match.hasGap = true
         return true
       }
       if reading.kind(index) == .semicolon
-        || reading.has(index, .cue) && reading.has(index, [.pastForm, .singularForm])
+        || reading.has(index, .cue) && reading.has(index, [.pastForm, .singularForm, .gerund])
       {
         return false
       }
@@ -156,14 +161,15 @@ extension PatternMatcher {
     match.end = adjunct.end
   }
 
+  func rightInnerQuote(_ match: inout Match) -> Bool {
+    guard reading.stretch(startingAt: match.end) != nil else { return false }
+    let content = match.end..<end(from: match.end, match)
+    match.content.append(content)
+    match.end = content.upperBound
+    return true
+  }
+
   func rightQuote(_ match: inout Match) -> Bool {
-    if match.hasGap {
-      guard reading.stretch(startingAt: match.end) != nil else { return false }
-      let content = match.end..<end(from: match.end, match)
-      match.content.append(content)
-      match.end = content.upperBound
-      return true
-    }
     guard isInSentence(match.end, match) || match.end == match.sentence.upperBound,
       let index = reading.stretch(startingAt: match.end)
     else { return false }

@@ -74,7 +74,7 @@ struct PatternMatcher {
 
   func anchor(of cue: Cue) -> AttributionPattern.Anchor {
     switch cue.identity {
-    case .entry: .verb
+    case .entry: cue.form == .nominal ? .noun : .verb
     case .accordingTo: .accordingTo
     case .colon: .colon
     case .dash: .dash
@@ -126,8 +126,6 @@ struct PatternMatcher {
     var hasComma = false
     /// Words were passed between the cue and its content.
     var hasAdjunct = false
-    /// Any words were passed between the cue and its content.
-    var hasGap = false
     /// A word that opens a clause was found: *that*, *whether*, *to*.
     var isOpened = false
 

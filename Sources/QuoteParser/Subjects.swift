@@ -12,7 +12,7 @@ struct Subjects {
   func subject(of cue: Cue, in sentence: Range<Int>) -> Mention? {
     let start = cue.group.lowerBound
     switch cue.form {
-    case .passive: return nil
+    case .passive, .nominal: return nil
     case .mark:
       return phrases.mention(endingAt: start, floor: sentence.lowerBound)
     case .gerund:

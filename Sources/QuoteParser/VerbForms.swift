@@ -25,7 +25,8 @@ struct VerbForms {
     return last.hasSuffix("y") && !"aeiou".contains(last.first ?? "a")
   }
 
-  private static func singular(of base: String) -> String {
+  /// *claims* of *claim*: the singular of a verb and the plural of a noun are spelled alike.
+  static func singular(of base: String) -> String {
     if endsInConsonantY(base) { return base.dropLast() + "ies" }
     let takesES = ["s", "sh", "ch", "x", "z", "go", "do"].contains { base.hasSuffix($0) }
     return base + (takesES ? "es" : "s")

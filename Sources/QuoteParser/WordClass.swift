@@ -53,6 +53,9 @@ struct WordClass: OptionSet, Sendable {
   /// *refuse*, *decline*, *fail*: what follows was not said.
   static let refusal = WordClass(rawValue: 1 << 44)
 
+  /// *claim*, *warning*: a noun that attributes what follows to its possessor.
+  static let cueNoun = WordClass(rawValue: 1 << 45)
+
   /// The words that lexicon files may add after an entry.
   static let marks: [String: WordClass] = [
     "masculine": .masculine, "feminine": .feminine, "neuter": .neuter, "plural": .plural,

@@ -10,7 +10,7 @@ enum WordLabel: UInt8, CaseIterable, Sendable {
   /// How much of a content is quoted.
   case nothing, part, everything
   /// Forms of a cue.
-  case auxiliary, singular, base, infinitive, gerund, passive
+  case auxiliary, singular, base, infinitive, gerund, passive, nominal
   case speech, writing, thought
   case affirmed, negated, hypothetical
 

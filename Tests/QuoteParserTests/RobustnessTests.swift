@@ -32,6 +32,13 @@ struct RobustnessTests {
     expectWhole(ArticleParser().attributions(in: body), in: body, piece)
   }
 
+  /// Hard case 82; how long it takes is measured by `make bench BENCH=linearity`.
+  @Test(arguments: ["“", "\"", "'", "the “dam” holds, "])
+  func `forty thousand marks in one paragraph give whole spans`(piece: String) {
+    let body = String(repeating: piece, count: 40_000)
+    expectWhole(ArticleParser().attributions(in: body), in: body, piece)
+  }
+
   @Test(arguments: [
     "(Brill) said it holds.", ") said it.", "(he) said it. (she) said, “It.”", ", said", "said",
   ])

@@ -1,0 +1,53 @@
+import ArgumentParser
+import Foundation
+
+/// `make fuzz`
+struct FuzzCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "fuzz",
+    abstract: "Spoils articles at random, and sees that the parser keeps its promises.",
+    discussion: """
+      Each spoilt article has a number, counted up from --seed. One that makes the parser crash, or \
+      find what is not there, is named and kept; `--seed NUMBER --count 1` and the same articles \
+      repeat it.
+      """)
+
+  /// How many articles one program parses: enough that starting it does not count.
+  private static let batch = 2000
+
+  @Option(help: ArgumentHelp("How long.", valueName: "number"))
+  var seconds = 60
+
+  @Option(help: ArgumentHelp("At most so many articles.", valueName: "number"))
+  var count = Int.max
+
+  @Option(help: ArgumentHelp("Where to keep the articles that went wrong.", valueName: "folder"))
+  var keep = ".build/fuzz"
+
+  @OptionGroup var source: ArticleSource
+
+  func run() throws {
+    let end = ContinuousClock.now + .seconds(seconds)
+    var done = 0
+    var faults = 0
+    while ContinuousClock.now < end, done < count {
+      let first = source.seed + done
+      let outcome = try FuzzTrial.outcome(
+        first: first, count: min(Self.batch, count - done), articles: source.articles)
+      for fault in outcome.faults { try report(fault) }
+      faults += outcome.faults.count
+      done += outcome.count
+    }
+    print("\(done) spoilt articles from --seed \(source.seed) on, \(faults) faults")
+    if faults > 0 { throw ExitCode.failure }
+  }
+
+  private func report(_ fault: FuzzFault) throws {
+    let folder = URL(fileURLWithPath: keep, isDirectory: true)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let file = folder.appendingPathComponent("\(fault.seed).txt")
+    let article = try ArticleMutator(source).article(fault.seed)
+    try Data(article.utf8).write(to: file)
+    print("--seed \(fault.seed) --count 1: \(fault.what): \(file.relativePath)")
+  }
+}

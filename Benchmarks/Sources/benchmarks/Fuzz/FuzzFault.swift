@@ -1,0 +1,5 @@
+/// A spoilt article that the parser did not bear.
+struct FuzzFault {
+  let seed: Int
+  let what: String
+}
