@@ -12,11 +12,14 @@ public struct ArticleParser: Sendable {
   /// The statements of an article, in reading order of their first span.
   ///
   /// - Parameter body: Any text; there is no wrong one.
-  public func attributions(in body: String) -> [Attribution] {
+  /// - Parameter title: Tells the given names of those whom the body calls by their surname alone.
+  public func attributions(in body: String, title: String? = nil) -> [Attribution] {
     let reading = Reading(body, lexicon: .english)
     let matched = PatternMatcher.drafts(in: reading)
     let continued = Continuations.drafts(matched, in: reading)
     let sourced = Sourcing.drafts(continued, in: reading)
-    return AttributionBuilder(reading, Directory(of: reading)).attributions(of: sourced)
+    var directory = Directory(of: reading)
+    if let title { directory.learnNames(from: title) }
+    return AttributionBuilder(reading, directory).attributions(of: sourced)
   }
 }

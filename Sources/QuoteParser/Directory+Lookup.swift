@@ -27,14 +27,24 @@ extension Directory {
       || reading.tokens[person.name.lowerBound].has(.givenName)
   }
 
+  /// Whether a given name, a title or a pronoun says that somebody is a person.
+  func isSurelyPerson(_ index: Int) -> Bool {
+    let person = people[index]
+    return person.gender != nil || isTitled(person.name)
+      || reading.tokens[person.name.lowerBound].has(.givenName)
+  }
+
   /// Everybody whom a printed name can mean.
   func candidates(for run: Range<Int>) -> [Int] {
-    guard let words = words(of: run) else { return [] }
+    let words = words(of: run)
+    guard let last = words.last else { return [] }
     if words.count > 1 {
-      if let known = person(words) { return [known] }
-      return byLastWord.people(of: words.last).filter { has($0, words) }
+      if let known = person(words: words) { return [known] }
+      return byLastWord.people(of: last).filter { index in
+        words.allSatisfy { people[index].words.contains($0) }
+      }
     }
-    let found = byLastWord.people(of: words.last)
+    let found = byLastWord.people(of: last)
     if !found.isEmpty {
       // *Canada* is not *Statistics Canada*.
       return reading.has(run.lowerBound, .place)
@@ -46,10 +56,10 @@ extension Directory {
       if !found.isEmpty { return found }
     }
     if reading.tokens[run.lowerBound].shape.contains(.allCapitals) {
-      let spelled = byAcronym.people(of: words.last)
+      let spelled = byAcronym.people(of: last)
       if !spelled.isEmpty { return spelled }
     }
-    return byFirstWord.people(of: words.last).filter(isShortened)
+    return byFirstWord.people(of: last).filter { isShortened($0) }
   }
 
   /// *Kim* for *Kim Jong-un*, *Ana* for *Ana Reyes*, *Ortega* for *Ortega Energy Corp.*: the first word stands for all.
@@ -61,7 +71,7 @@ extension Directory {
 
   /// Of several with one surname the one whom the article is about, if that is plain.
   func dominant(_ found: [Int]) -> Int? {
-    if let last = found.first.map({ people[$0].words.last }), let owner = owners[last],
+    if let last = found.first.flatMap({ people[$0].words.last }), let owner = owners[last],
       found.contains(owner)
     {
       return owner

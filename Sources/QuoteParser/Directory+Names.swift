@@ -13,8 +13,15 @@ extension Directory {
         continue
       }
       let end = runEnd(from: index)
-      if let name = phrases.name(in: index..<end) ?? single(index..<end) { result.append(name) }
-      index = max(end, index + 1)
+      var next = max(end, index + 1)
+      if var name = phrases.name(in: index..<end) ?? single(index..<end) {
+        if let longer = endAfterNickname(name) {
+          name = name.lowerBound..<longer
+          next = longer
+        }
+        result.append(name)
+      }
+      index = next
     }
     return result
   }
@@ -70,14 +77,18 @@ extension Directory {
 
   /// - Parameter singles: The names of one word.
   mutating func addFull(_ run: Range<Int>, _ singles: NameIndex) {
-    guard var words = words(of: run), words.count > 1 else { return }
+    var words = words(of: run)
+    guard words.count > 1, let last = words.last else { return }
     // *Van Beek* after *Ludwig van Beek* is a surname.
-    if reading.tokens[run.lowerBound].has(.particle), byLastWord.first(of: words.last) != nil {
+    if reading.tokens[run.lowerBound].has(.particle), byLastWord.first(of: last) != nil { return }
+    // *Paz Reyes* after *Ana Paz Reyes* is a surname of two words.
+    if let whole = somebody(whoseNameEndsIn: words) {
+      people[whole].count += 1
       return
     }
-    let bare = wordWithoutLostPossessive(run, words.last, singles)
-    if let bare { words.last = bare }
-    if let known = person(words) {
+    let bare = wordWithoutLostPossessive(run, last, singles)
+    if let bare { words[words.count - 1] = bare }
+    if let known = person(words: words) {
       people[known].count += 1
       if run.count > people[known].name.count, bare == nil {
         people[known].name = run
@@ -103,45 +114,45 @@ extension Directory {
   mutating func add(_ person: Person) {
     let index = people.count
     people.append(person)
-    byLastWord.add(index, under: person.words.last)
-    byFirstWord.add(index, under: person.words.first)
+    byLastWord.add(index, under: person.words[person.words.count - 1])
+    if person.words.count > 1 { byFirstWord.add(index, under: person.words[0]) }
     if let acronym = acronym(of: person) { byAcronym.add(index, under: acronym) }
   }
 
   /// The fullest name that the article prints.
   func fullName(of person: Int) -> String {
-    let text = reading.text(of: people[person].name)
+    if let named = people[person].nameInTitle { return named }
+    let text = withoutNickname(people[person].name)
     return people[person].hasLostApostrophe ? String(text.dropLast()) : text
   }
 
-  /// The hash of *edc*, of *Export Development Canada*: the first letters of the capitalised words.
-  func acronym(of person: Person) -> UInt32? {
-    guard person.kind != .person, person.words.count > 1 else { return nil }
-    let capitals = person.name.lazy.filter { reading.tokens[$0].isCapital }
-    return WordHash(capitals.map { reading.text[Int(reading.tokens[$0].start)] | 0x20 }).short
+  private func somebody(whoseNameEndsIn words: NameWords) -> Int? {
+    var person = words.last.flatMap { byLastWord.first(of: $0) }
+    while let found = person {
+      if people[found].words.count > words.count, people[found].words.ends(in: words) {
+        return found
+      }
+      person = byLastWord.next(after: found)
+    }
+    return nil
   }
 
   /// Somebody with the same first and last word.
-  func person(_ words: NameWords) -> Int? {
-    var person = byLastWord.first(of: words.last)
+  func person(words: NameWords) -> Int? {
+    var person = words.last.flatMap { byLastWord.first(of: $0) }
     while let found = person, people[found].words.first != words.first {
       person = byLastWord.next(after: found)
     }
     return person
   }
 
-  /// `nil` if there are none.
-  func words(of run: Range<Int>) -> NameWords? {
-    var (first, last, count) = (run.lowerBound, run.lowerBound, 0)
-    for index in run where tellsApart(index) {
-      if count == 0 { first = index }
-      last = index
-      count += 1
+  /// In lower case, without initials, suffixes and honorifics.
+  func words(of run: Range<Int>) -> NameWords {
+    var words = NameWords()
+    for index in run where tellsApart(index) && !isNickname(index, of: run) {
+      words.append(reading.tokens[index].hash)
     }
-    guard count > 0 else { return nil }
-    return NameWords(
-      first: reading.tokens[first].hash, last: reading.tokens[last].hash, count: count,
-      between: first + 1..<max(first + 1, last))
+    return words
   }
 
   /// No initial, suffix or honorific.
@@ -151,22 +162,21 @@ extension Directory {
       && !(token.shape.contains(.abbreviated) && token.end - token.start <= 2)
   }
 
-  /// Whether all words of a name are among somebody's.
-  func has(_ person: Int, _ words: NameWords) -> Bool {
-    has(person, words.first) && has(person, words.last)
-      && words.between.allSatisfy { !tellsApart($0) || has(person, reading.tokens[$0].hash) }
-  }
-
-  private func has(_ person: Int, _ word: UInt32) -> Bool {
-    let words = people[person].words
-    return word == words.first || word == words.last
-      || words.between.contains { tellsApart($0) && reading.tokens[$0].hash == word }
-  }
-
   func kind(of run: Range<Int>) -> SpeakerKind {
     let first = reading.tokens[run.lowerBound]
     let last = reading.tokens[run.upperBound - 1]
-    if first.has(.givenName) || isTitled(run) { return .person }
+    if isTitled(run) { return .person }
+    // *Vernon Beach*, *Clark County*; but *Sarah Park* is somebody.
+    let isNamed = first.has(.givenName) && (run.count < 4 || !last.has(.organisation))
+    if run.count > 1, last.has([.organisation, .landmark]), !(last.has(.surname) && isNamed) {
+      return .organisation
+    }
+    if isNamed { return .person }
+    if run.count > 1,
+      run.contains(where: { reading.has($0, .landmark) && !reading.has($0, .surname) })
+    {
+      return .organisation
+    }
     if last.has([.organisation, .document, .channel]) { return .organisation }
     // *Article Continued*, *Story Continues*: lines of a web page.
     if run.contains(where: { reading.tokens[$0].has([.verb, .document]) }) { return .organisation }

@@ -16,7 +16,7 @@ struct Directory {
   init(of reading: Reading) {
     self.reading = reading
     phrases = NounPhrases(reading)
-    let names = nameRuns()
+    var names = nameRuns()
     byLastWord = NameIndex(people: names.count)
     byFirstWord = byLastWord
     byAcronym = byLastWord
@@ -24,6 +24,7 @@ struct Directory {
     for (number, run) in names.enumerated() where run.count == 1 {
       singles.add(number, under: reading.tokens[run.lowerBound].hash)
     }
+    names = merged(names, singles)
     mentions.reserveCapacity(names.count)
     for run in names where run.count > 1 { addFull(run, singles) }
     for run in names where !isPlainWord(run) && !isLetter(run) { note(run) }
@@ -37,7 +38,8 @@ struct Directory {
       noteOwner(of: reading.tokens[run.lowerBound].hash, among: found, at: run.lowerBound)
     }
     guard let index = found.count == 1 ? found[0] : dominant(found) else {
-      if found.isEmpty, run.count == 1, let words = words(of: run) {
+      let words = words(of: run)
+      if found.isEmpty, run.count == 1, !words.isEmpty {
         add(
           Person(
             name: run, firstNamed: run.lowerBound, words: words, kind: kind(of: run),

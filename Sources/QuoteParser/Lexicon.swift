@@ -120,7 +120,7 @@ struct Lexicon: Sendable {
     (PackageResources.abbreviations_txt, .abbreviation),
     (PackageResources.given_names_txt, .givenName), (PackageResources.time_words_txt, .time),
     (PackageResources.demonyms_txt, .demonym), (PackageResources.places_txt, .place),
-    (PackageResources.numbers_txt, .number),
+    (PackageResources.numbers_txt, .number), (PackageResources.landmarks_txt, .landmark),
   ]
 }
 

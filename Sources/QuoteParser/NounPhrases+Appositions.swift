@@ -19,7 +19,17 @@ extension NounPhrases {
         if found.role == nil { found.role = appositionRole(index + 1..<closing) }
         found.whole = found.whole.lowerBound..<closing + 1
         // *Ana Reyes, D-Brill, of …*: a party and a place are no name.
-        if let name = found.name, name.count == 1, isParty(name.lowerBound) {
+        if let name = found.name, name.count == 1,
+          isParty(name.lowerBound) || isAddress(name.lowerBound)
+        {
+          index -= 1
+          continue
+        }
+        // *Ana Reyes, a founder with her father of Brill by Night, a shop in Brill, said*
+        if found.kind == .name, found.tokens.lowerBound > lowest,
+          isInside(tokens[found.tokens.lowerBound - 1])
+        {
+          fallback = fallback ?? found
           index -= 1
           continue
         }
@@ -45,6 +55,17 @@ extension NounPhrases {
     mention.name = name
     mention.kind = .name
     return mention
+  }
+
+  /// *of Ashton, Md.,*: a place after a place.
+  func isAddress(_ index: Int) -> Bool {
+    tokens[index].has(.place) && index > 0 && tokens[index - 1].kind == .comma
+  }
+
+  /// A preposition, which what follows it depends on.
+  func isInside(_ before: Token) -> Bool {
+    before.has(.preposition) && !before.has([.subordinator, .cue]) && before.kind == .word
+      && !before.has(.adverb)
   }
 
   func isParty(_ index: Int) -> Bool {

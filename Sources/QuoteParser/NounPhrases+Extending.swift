@@ -12,6 +12,12 @@ extension NounPhrases {
       steps += 1
     }
     if steps == 0, let joint { return joint }
+    // *Secretary of State Ana Reyes*
+    if steps > 0, tokens[head].has(.title), tokens[head].isCapital, let name = name(in: core),
+      name.lowerBound > core.lowerBound, isGivenName(name.lowerBound)
+    {
+      head = core.upperBound - 1
+    }
     return classified(start..<core.upperBound, head: head)
   }
 
@@ -87,6 +93,7 @@ extension NounPhrases {
         || (token.shape.contains(.abbreviated) && token.isCapital)
         || (token.kind == .symbol && isAmpersand(index))
       guard isPart, token.kind != .clitic else { break }
+      if start < range.upperBound, isCompoundAdjective(index) { break }
       // *Russian President Vladimir Putin*: the title ends the name on the left.
       if start < range.upperBound, isTitleBeforeName(index, range) { break }
       // *Getty Images Luis Ortega*: a given name begins the name.
@@ -102,6 +109,14 @@ extension NounPhrases {
     }
     guard start < range.upperBound, !isOffice(start..<range.upperBound) else { return nil }
     return start..<range.upperBound
+  }
+
+  /// *Brill-based*
+  func isCompoundAdjective(_ index: Int) -> Bool {
+    tokens[index].end - tokens[index].start > 6
+      && (reading.ends(index, with: "-based") || reading.ends(index, with: "-born")
+        || reading.ends(index, with: "-area") || reading.ends(index, with: "-led")
+        || reading.ends(index, with: "-owned") || reading.ends(index, with: "-backed"))
   }
 
   /// *Prime Minister*, *Speaker*: an office without the name of its holder.

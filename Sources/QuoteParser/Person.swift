@@ -8,6 +8,8 @@ struct Person {
   var name: Range<Int>
   /// The name ends in the *s* of a possessive that lost its apostrophe.
   var hasLostApostrophe = false
+  /// The full name, where only the article's title prints it.
+  var nameInTitle: String?
   /// Where the article names this one first: a token.
   var firstNamed: Int
   var words: NameWords

@@ -13,6 +13,16 @@ extension Reading {
       && text[end - 3] == 0x69 && text[end - 2] == 0x6E && text[end - 1] == 0x67
   }
 
+  /// Whether a token ends with some bytes, in the case given.
+  func ends(_ token: Int, with suffix: StaticString) -> Bool {
+    let end = Int(tokens[token].end)
+    let count = suffix.utf8CodeUnitCount
+    guard end - Int(tokens[token].start) >= count else { return false }
+    return suffix.withUTF8Buffer { bytes in
+      (0..<count).allSatisfy { text[end - count + $0] == bytes[$0] }
+    }
+  }
+
   func endsInS(_ token: Int) -> Bool { text[Int(tokens[token].end) - 1] == 0x73 }
 
   /// An unknown word in *-ed*: most likely a verb in the past.

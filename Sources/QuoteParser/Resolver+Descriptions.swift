@@ -3,26 +3,60 @@ import QuoteModel
 /// Whom *the president*, *the company* and *the lanky professor* mean.
 extension Resolver {
   /// *the president*, *the company*, *a spokesman for Ortega*.
-  mutating func described(_ source: Mention) -> AttributedSpeaker? {
+  func described(_ source: Mention) -> Referent? {
     let head = reading.tokens[source.head]
     // *Guest said*, of Ana Guest.
     if source.tokens.count == 1, head.isCapital, !directory.candidates(for: source.tokens).isEmpty {
-      return named(source.tokens, in: source)
+      return named(source.tokens)
     }
-    if isDefinite(source), let person = holder(of: source) {
-      people.addSource(person, at: source.head)
-      return speaker(person)
-    }
-    if isDefinite(source), head.has(.generic), !head.isCapital, source.tokens.count == 2,
-      let body = body(before: source.head, within: 5)
+    if isDefinite(source), let person = holder(of: source) { return Referent(person: person) }
+    if isDefinite(source), head.has([.generic, .organisation]), !head.isCapital,
+      let body = body(as: source.head)
     {
       return body
     }
-    if isEpithet(source), let last = lastPerson(before: source.head) { return speaker(last) }
+    if isDefinite(source), source.tokens.count == 2, let same = samePerson(source.head) {
+      return same
+    }
+    if isEpithet(source), let last = lastPerson(source) { return last }
     guard let kind = kind(of: source, head) else { return nil }
-    let speaker = AttributedSpeaker(name: reading.text(of: source.tokens), kind: kind)
-    if kind == .group { groups.append((source.head, speaker)) }
-    return speaker
+    return Referent(tokens: source.tokens, head: source.head, kind: kind)
+  }
+
+  /// *the company*, *the department*: the last body that is one.
+  func body(as head: Int) -> Referent? {
+    if let named = body(within: 40, lead: 1, share: { isNamed($0, by: head) ? 1 : 0 }) {
+      return named
+    }
+    // *the department* is none that is called otherwise.
+    guard reading.has(head, .generic), !reading.has(head, .particular) else { return nil }
+    let isAgency = reading.isWord(head, "agency")
+    return body(within: 8, lead: Weight.lead) {
+      isPlace($0) || $0.person == nil || isParticular($0) && !isAgency ? 0 : 1
+    }
+  }
+
+  /// *the source*, after *a source close to Ortega*.
+  func samePerson(_ head: Int) -> Referent? {
+    people.entries.last {
+      $0.referent.person == nil && $0.sentence + 40 > sentence
+        && reading.tokens[$0.referent.head].hash == reading.tokens[head].hash
+    }?.referent
+  }
+
+  /// *State Department*, *Supreme Court*: no company.
+  func isParticular(_ referent: Referent) -> Bool {
+    guard let person = referent.person else { return false }
+    return directory.people[person].name.contains { reading.has($0, .particular) }
+  }
+
+  /// *State Department*, of *the department*.
+  func isNamed(_ referent: Referent, by head: Int) -> Bool {
+    let name = referent.person.map { directory.people[$0].name } ?? referent.tokens
+    return name.contains {
+      reading.tokens[$0].hash == reading.tokens[head].hash
+        && ($0 + 1 == name.upperBound || !reading.tokens[$0 + 1].isCapital)
+    }
   }
 
   func isDefinite(_ source: Mention) -> Bool {
@@ -32,22 +66,39 @@ extension Resolver {
   /// *the 26-year-old striker*, *the lanky professor*: somebody just named, by other words.
   func isEpithet(_ source: Mention) -> Bool {
     let head = reading.tokens[source.head]
-    guard head.has([.person, .title]), !head.has(.group),
-      source.head == source.tokens.upperBound - 1,
-      source.tokens.count > 2
+    if reading.isWord(source.tokens.lowerBound, "the"), source.tokens.contains(where: isAge) {
+      return true
+    }
+    // A judge is none of those who spoke, unless the text has said so.
+    guard head.has([.person, .title]), !head.has(.group), !reading.isWord(source.head, "judge"),
+      source.head == source.tokens.upperBound - 1
     else { return false }
     let start = source.tokens.lowerBound
-    if reading.isWord(start, "the") { return true }
+    if reading.isWord(start, "the") { return source.tokens.count > 2 }
     // *the lanky, bespectacled professor*
     return reading.kind(start - 1) == .comma
       && (max(0, start - 4)..<start).contains { reading.isWord($0, "the") }
   }
 
-  func lastPerson(before token: Int) -> Int? {
-    guard let last = people.last(before: token), reading.paragraphs(from: last.at, to: token) <= 2,
-      directory.isPerson(last.person)
-    else { return nil }
-    return last.person
+  /// Whoever has spoken last, and is not of the other gender; for *the 26-year-old*, whoever the
+  /// text speaks of.
+  func lastPerson(_ source: Mention) -> Referent? {
+    let isAged = source.tokens.contains { isAge($0) }
+    let isMan = reading.has(source.head, .masculine)
+    let isWoman = reading.has(source.head, .feminine)
+    let found = people.best(sentence, lead: Weight.lead) {
+      guard $0.hasSpoken || isAged else { return 0 }
+      if isMan { return share(of: $0.referent, .masculine) }
+      if isWoman { return share(of: $0.referent, .feminine) }
+      return $0.referent.person.map(directory.isSurelyPerson) ?? true ? 1 : Weight.unlikely
+    }
+    guard let found, sentence - found.sentence <= 6 else { return nil }
+    return found.referent
+  }
+
+  /// *26-year-old*
+  func isAge(_ index: Int) -> Bool {
+    reading.ends(index, with: "year-old") || reading.ends(index, with: "year-olds")
   }
 
   /// The one person who holds an office, by the roles that the article gives; former holders
@@ -75,17 +126,9 @@ extension Resolver {
       }
     }
     if sitting.count == 1 { return sitting[0] }
-    if sitting.count > 1 { return nearest(sitting, before: source.head) }
+    if sitting.count > 1 { return present(among: sitting)?.person }
     if sitting.isEmpty, former.count == 1 { return former[0] }
     return nil
-  }
-
-  /// Of several holders of one title, the one of whom the text speaks.
-  func nearest(_ holders: [Int], before token: Int) -> Int? {
-    guard let last = people.last(before: token, where: { holders.contains($0.person) }),
-      reading.paragraphs(from: last.at, to: token) <= 2
-    else { return nil }
-    return last.person
   }
 
   func kind(of source: Mention, _ head: Token) -> SpeakerKind? {

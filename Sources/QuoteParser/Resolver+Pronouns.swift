@@ -2,51 +2,49 @@ import QuoteModel
 
 /// Whom *he*, *she*, *it*, *they* and *who* mean.
 extension Resolver {
-  mutating func pronoun(_ source: Mention) -> AttributedSpeaker? {
+  func pronoun(_ source: Mention) -> Referent? {
     let token = reading.tokens[source.head]
     if token.has(.relative) { return antecedent(of: source) }
     if token.has(.masculine) { return person(.masculine, before: source.head) }
     if token.has(.feminine) { return person(.feminine, before: source.head) }
-    if token.has(.neuter) { return body(before: source.head, within: 2) }
+    if token.has(.neuter) { return body(within: 6, lead: Weight.lead) }
     if reading.isWord(source.head, "they") { return group(before: source.head) }
     return nil
   }
 
-  /// The last organisation that was a subject or a source.
-  mutating func body(before token: Int, within paragraphs: Int) -> AttributedSpeaker? {
-    guard let last = bodies.last(before: token),
-      reading.paragraphs(from: last.at, to: token) <= paragraphs
-    else { return nil }
-    bodies.addSource(last.person, at: token)
-    return speaker(last.person)
+  /// The organisation or document of which the text speaks.
+  ///
+  /// - Parameter sentences: How far back it may have been named.
+  func body(
+    within sentences: Int, lead: Float, share: (Referent) -> Float = { _ in 1 }
+  ) -> Referent? {
+    let found = bodies.best(sentence, lead: lead) {
+      (isPlace($0.referent) ? Weight.unlikely : 1) * share($0.referent)
+    }
+    guard let found, sentence - found.sentence <= sentences else { return nil }
+    return found.referent
   }
 
-  func group(before token: Int) -> AttributedSpeaker? {
-    guard let last = groups.last, last.at < token, reading.paragraphs(from: last.at, to: token) <= 2
-    else { return nil }
-    return last.speaker
+  /// *Canada*, which says things, but less often than what is in it.
+  func isPlace(_ referent: Referent) -> Bool {
+    guard let person = referent.person else { return false }
+    let name = directory.people[person].name
+    let last = reading.tokens[name.upperBound - 1]
+    return last.has([.place, .landmark]) && !name.contains { reading.has($0, .organisation) }
+      && (name.count == 1 || last.has(.landmark) || reading.has(name.lowerBound, .landmark))
   }
 
-  /// The last person of a gender who was a subject or a source, at most twelve paragraphs before.
-  mutating func person(_ gender: Person.Gender, before token: Int) -> AttributedSpeaker? {
-    if let only = onlyPerson(before: min(token, contentStart), gender) {
-      people.addSource(only, at: token)
-      directory.learn(gender, of: only)
-      return speaker(only)
-    }
-    let fitting = people.last(before: token) { fits($0.person, gender) }
-    let sure = people.last(before: token) { directory.people[$0.person].gender == gender }
-    guard var found = fitting else { return nil }
-    // A name that tells its gender, a little further off, before one that does not.
-    if let sure, sure.at < found.at, reading.paragraphs(from: sure.at, to: found.at) <= 1,
-      !people.isSource(found.person)
-    {
-      found = sure
-    }
-    guard reading.paragraphs(from: found.at, to: token) <= 12 else { return nil }
-    directory.learn(gender, of: found.person)
-    people.addSource(found.person, at: token)
-    return speaker(found.person)
+  func group(before token: Int) -> Referent? {
+    guard let last = groups.last, last.head < token,
+      reading.paragraphs(from: last.head, to: token) <= 2
+    else { return nil }
+    return last
+  }
+
+  /// Who of one gender is on the reader's mind.
+  func person(_ gender: Person.Gender, before token: Int) -> Referent? {
+    onlyPerson(before: min(token, contentStart), gender).map { Referent(person: $0) }
+      ?? referent(of: gender)
   }
 
   /// The one person whom the sentence before a quotation names, if no pronoun stands for another:
@@ -63,24 +61,27 @@ extension Resolver {
       })
     else { return nil }
     let named = Set(directory.mentions(in: sentence).filter { directory.isPerson($0) })
-    guard named.count == 1, let only = named.first, fits(only, gender) else { return nil }
+    guard named.count == 1, let only = named.first,
+      share(of: Referent(person: only), gender) > Weight.unlikely,
+      !people.entries.contains(where: { $0.hasSpoken && sentence.contains($0.at) })
+    else { return nil }
     return only
   }
 
-  func fits(_ index: Int, _ gender: Person.Gender) -> Bool {
-    let person = directory.people[index]
-    return person.kind == .person && (person.gender == gender || person.gender == nil)
-  }
-
   /// *Ortega, who said …*: the name before the relative pronoun.
-  mutating func antecedent(of source: Mention) -> AttributedSpeaker? {
+  func antecedent(of source: Mention) -> Referent? {
     let phrases = NounPhrases(reading)
     let end = reading.kind(source.head - 1) == .comma ? source.head - 1 : source.head
     let floor = reading.sentence(around: source.head).lowerBound
     guard let mention = phrases.mention(endingAt: end, floor: floor), mention.kind != .pronoun
     else { return nil }
-    return mention.kind == .name
-      ? named(mention.name ?? mention.tokens, in: mention) : described(mention)
+    // *Nunes, the brawler who calls herself …*
+    if mention.kind == .commonNoun, reading.kind(mention.whole.lowerBound - 1) == .comma,
+      let name = phrases.phrase(endingAt: mention.whole.lowerBound - 1, floor: floor)?.name
+    {
+      return named(name)
+    }
+    return mention.kind == .name ? named(mention.name ?? mention.tokens) : described(mention)
   }
 
   /// Whether a name begins its clause and a verb, a comma or *who* follows.
@@ -93,8 +94,9 @@ extension Resolver {
     else { return false }
     let next = name.upperBound
     if reading.kind(next) == .comma || reading.kind(next) == .open { return isFirst }
-    return reading.has(
-      next, [.verb, .auxiliary, .modal, .adverb, .relative, .conjunction, .preposition])
+    return (reading.tokens.indices.contains(next) && reading.endsInED(next))
+      || reading.has(
+        next, [.verb, .auxiliary, .modal, .adverb, .relative, .conjunction, .preposition])
       || isFirst && reading.kind(next) == .word
   }
 

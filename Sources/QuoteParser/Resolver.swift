@@ -4,15 +4,22 @@ import QuoteModel
 struct Resolver {
   let reading: Reading
   var directory: Directory
-  /// Who of the directory the source being resolved is.
-  var resolved: Int?
+  /// Of whom and of what the text has spoken, up to `cursor`.
+  var people = Salience()
+  var bodies = Salience()
+  /// Where a group was the source, in reading order, for *they*.
+  var groups: [Referent] = []
+  /// The source that was resolved last, and to whom: two drafts can share it.
+  var last: (source: Range<Int>, resolution: Resolution)?
+  var cursor = 0
+  var nextMention = 0
+  /// How many sentences of narration have begun.
+  var sentence = 0
+  var lastSentence: Int32 = -1
   /// Where the content of the draft being resolved begins.
   var contentStart = 0
-  /// Where people, and where bodies, were subjects or sources, for pronouns.
-  var people = Antecedents()
-  var bodies = Antecedents()
-  /// Where a group was the source, in reading order, for *they*.
-  var groups: [(at: Int, speaker: AttributedSpeaker)] = []
+  /// What the first word of that content says of its source: *Reyes said she would come*.
+  var contentGender: Person.Gender?
 
   /// The speakers of each draft, and who of the directory the only one is.
   struct Resolution {
@@ -35,15 +42,6 @@ struct Resolver {
   private init(_ reading: Reading, _ directory: Directory) {
     self.reading = reading
     self.directory = directory
-    for mention in directory.mentions {
-      let start = mention.at.lowerBound
-      guard !reading.isQuoted(start), isSubject(mention.at) else { continue }
-      if directory.isPerson(mention.person) {
-        people.addSubject(mention.person, at: start)
-      } else if directory.people[mention.person].kind == .organisation {
-        bodies.addSubject(mention.person, at: start)
-      }
-    }
   }
 
   func position(_ draft: AttributionDraft) -> Int {
@@ -53,31 +51,50 @@ struct Resolver {
   mutating func resolution(of draft: AttributionDraft) -> Resolution {
     guard let source = draft.source else { return introduced(before: draft) }
     guard !draft.isSourcingOnly else { return Resolution() }
-    guard source.parts.isEmpty else { return Resolution(speakers: joint(source)) }
-    resolved = nil
+    if let last, last.source == source.tokens { return last.resolution }
     contentStart = draft.content[0].lowerBound
-    let found: AttributedSpeaker?
-    switch source.kind {
-    case .name: found = named(source.name ?? source.tokens, in: source)
-    case .pronoun: found = pronoun(source)
-    case .commonNoun: found = described(source)
+    contentGender = contentGender(of: draft)
+    advance(to: min(contentStart, source.tokens.lowerBound))
+    let found = source.parts.isEmpty ? referent(of: source).map { [$0] } ?? [] : joint(source)
+    advance(to: source.tokens.lowerBound)
+    countSentence(source.tokens.lowerBound)
+    let isThought = draft.isSummary || draft.cue?.mode == .thought
+    for found in found { note(found, at: source, isThought) }
+    if let contentGender, found.count == 1, let person = found[0].person {
+      directory.learn(contentGender, of: person)
     }
-    return Resolution(speakers: found.map { [$0] } ?? [], person: resolved)
+    cursor = max(cursor, source.tokens.upperBound)
+    let resolution = Resolution(
+      speakers: found.map(speaker), person: found.count == 1 ? found[0].person : nil)
+    last = (source.tokens, resolution)
+    return resolution
   }
 
   /// A quotation that is a paragraph of its own, after one that speaks of one person only, or that
   /// follows such a sentence: *Ortega laughed. “It holds.”*
   mutating func introduced(before draft: AttributionDraft) -> Resolution {
     let start = draft.content[0].lowerBound
-    guard start > 0, let last = people.last(before: start), directory.isPerson(last.person),
-      isJustBefore(last.at, start)
-    else { return Resolution() }
-    let other = people.last(before: start) {
-      $0.person != last.person && isJustBefore($0.at, start)
+    advance(to: start)
+    guard let found = onlyOne(before: start) ?? lastSpeaker(before: start) else {
+      return Resolution()
     }
-    guard other == nil else { return Resolution() }
-    people.addSource(last.person, at: start)
-    return Resolution(speakers: [speaker(last.person)], person: last.person)
+    people.addSource(found, Weight.source, sentence: sentence, at: start)
+    return Resolution(speakers: [speaker(found)], person: found.person)
+  }
+
+  private func onlyOne(before start: Int) -> Referent? {
+    let near = people.entries.filter { isJustBefore($0.at, start) }
+    return near.count == 1 ? near[0].referent : nil
+  }
+
+  /// Whoever spoke in the paragraph before the last, where the last speaks of nobody.
+  private func lastSpeaker(before start: Int) -> Referent? {
+    guard reading.tokens[start].startsParagraph else { return nil }
+    let near = people.entries.filter { reading.paragraphs(from: $0.at, to: start) <= 2 }
+    guard near.count == 1, near[0].hasSpoken,
+      reading.paragraphs(from: near[0].at, to: start) == 2
+    else { return nil }
+    return near[0].referent
   }
 
   private func isJustBefore(_ token: Int, _ start: Int) -> Bool {
@@ -88,64 +105,72 @@ struct Resolver {
       && reading.paragraphs(from: token, to: start) == 0
   }
 
+  func referent(of source: Mention) -> Referent? {
+    switch source.kind {
+    case .name: named(source.name ?? source.tokens)
+    case .pronoun: pronoun(source)
+    case .commonNoun: described(source)
+    }
+  }
+
   /// *Ortega and Reyes*: each of them; *aides and officials*: one group.
-  mutating func joint(_ source: Mention) -> [AttributedSpeaker] {
+  func joint(_ source: Mention) -> [Referent] {
     let phrases = NounPhrases(reading)
     let names = source.parts.compactMap { phrases.name(in: $0) }
     guard names.count == source.parts.count else {
-      return [AttributedSpeaker(name: reading.text(of: source.tokens), kind: .group)]
+      return [Referent(tokens: source.tokens, head: source.head, kind: .group)]
     }
-    return names.compactMap { named($0, in: nil) }
+    return names.compactMap { named($0) }
   }
 
-  // MARK: Names
-
-  mutating func named(_ name: Range<Int>, in source: Mention?) -> AttributedSpeaker? {
-    guard !directory.isLetter(name) else { return nil }
-    var found = directory.candidates(for: name)
-    if found.count > 1,
-      let gender = directory.honorificGender(before: name.lowerBound) ?? honorific(in: name)
-    {
-      let alike = found.filter { directory.people[$0].gender == gender }
-      found = alike.isEmpty ? found.filter { directory.people[$0].gender == nil } : alike
-      if found.isEmpty { return nil }
-    }
-    guard let person = found.count == 1 ? found[0] : directory.dominant(found) else {
-      // Two people of one surname and nothing to tell them apart.
-      return found.isEmpty ? unlisted(name) : nil
-    }
-    note(person, at: name.lowerBound)
-    return speaker(person)
-  }
-
-  mutating func note(_ person: Int, at token: Int) {
-    if directory.people[person].kind == .person {
-      people.addSource(person, at: token)
-    } else {
-      bodies.addSource(person, at: token)
+  /// Keeps in mind who was the source of an attribution.
+  mutating func note(_ referent: Referent, at source: Mention, _ isThought: Bool) {
+    let kind = referent.person.map { directory.people[$0].kind } ?? referent.kind
+    switch kind {
+    case .anonymous where !isNewcomer(referent) || isThought: break
+    case .person, .anonymous:
+      people.addSource(referent, Weight.source, sentence: sentence, at: source.head)
+      learn(from: source, of: referent)
+    case .organisation, .document:
+      bodies.addSource(referent, Weight.source, sentence: sentence, at: source.head)
+    case .group: groups.append(referent)
     }
   }
 
-  func honorific(in name: Range<Int>) -> Person.Gender? {
-    reading.has(name.lowerBound, .honorific)
-      ? directory.honorificGender(before: name.lowerBound + 1) : nil
+  /// *a spokeswoman*, *one official*: somebody whom a pronoun can mean later.
+  private func isNewcomer(_ referent: Referent) -> Bool {
+    reading.has(referent.head, [.person, .title])
+      && (reading.isWord(referent.tokens.lowerBound, "a")
+        || reading.isWord(referent.tokens.lowerBound, "an")
+        || reading.isWord(referent.tokens.lowerBound, "another")
+        || reading.has(referent.tokens.lowerBound, .possessive))
   }
 
-  mutating func speaker(_ index: Int) -> AttributedSpeaker {
-    resolved = index
+  /// *she said* tells the gender of whoever it means.
+  private mutating func learn(from source: Mention, of referent: Referent) {
+    guard let person = referent.person, source.kind == .pronoun else { return }
+    if reading.has(source.head, .masculine) { directory.learn(.masculine, of: person) }
+    if reading.has(source.head, .feminine) { directory.learn(.feminine, of: person) }
+  }
+
+  /// *Reyes said she would come*: Reyes is a woman.
+  private func contentGender(of draft: AttributionDraft) -> Person.Gender? {
+    guard let cue = draft.cue, draft.source?.kind == .name, cue.tokens.upperBound == contentStart
+    else { return nil }
+    let first = reading.isWord(contentStart, "that") ? contentStart + 1 : contentStart
+    guard reading.has(first, .pronoun) else { return nil }
+    if reading.has(first, .masculine) { return .masculine }
+    return reading.has(first, .feminine) ? .feminine : nil
+  }
+
+  func speaker(_ referent: Referent) -> AttributedSpeaker {
+    guard let index = referent.person else {
+      return AttributedSpeaker(
+        name: reading.text(of: referent.tokens), kind: referent.kind,
+        isPartialName: referent.kind == .person && referent.tokens.count == 1)
+    }
     let person = directory.people[index]
     return AttributedSpeaker(
       name: directory.fullName(of: index), kind: person.kind, isPartialName: person.isPartial)
-  }
-
-  func unlisted(_ name: Range<Int>) -> AttributedSpeaker? {
-    let text = reading.text(of: name)
-    guard !text.isEmpty else { return nil }
-    let isBody = name.contains {
-      reading.tokens[$0].has([.organisation, .place])
-        || reading.tokens[$0].shape.contains(.allCapitals)
-    }
-    return AttributedSpeaker(
-      name: text, kind: isBody ? .organisation : .person, isPartialName: !isBody && name.count == 1)
   }
 }

@@ -52,6 +52,12 @@ struct WordClass: OptionSet, Sendable {
   static let be = WordClass(rawValue: 1 << 43)
   /// *refuse*, *decline*, *fail*: what follows was not said.
   static let refusal = WordClass(rawValue: 1 << 44)
+  /// *beach*, *north*: begins or ends the name of a place or an occasion.
+  static let landmark = WordClass(rawValue: 1 << 50)
+  /// A landmark or an organisation that is a surname too: *Park*, *Fox*.
+  static let surname = WordClass(rawValue: 1 << 51)
+  /// *department*, *court*: says of itself in its name what it is.
+  static let particular = WordClass(rawValue: 1 << 52)
 
   /// *claim*, *warning*: a noun that attributes what follows to its possessor.
   static let cueNoun = WordClass(rawValue: 1 << 45)
@@ -61,5 +67,7 @@ struct WordClass: OptionSet, Sendable {
     "masculine": .masculine, "feminine": .feminine, "neuter": .neuter, "plural": .plural,
     "relative": .relative,
     "written": .written, "be": .be, "corporate": .corporate, "generic": .generic,
+    "surname": .surname,
+    "particular": .particular,
   ]
 }

@@ -62,7 +62,7 @@ private func line(of record: ReadRecord, by parser: ArticleParser) -> [UInt8] {
   var bytes: [UInt8] = []
   ExtractedArticle(
     id: article.recordID ?? record.place,
-    attributions: parser.attributions(in: article.body)
+    attributions: parser.attributions(in: article.body, title: article.title)
   ).append(to: &bytes)
   return bytes
 }

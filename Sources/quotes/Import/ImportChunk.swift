@@ -22,7 +22,7 @@ struct ImportChunk: Sendable {
       case .rejected(let rejection): entry.state = .rejected(rejection)
       case .article(let article):
         guard let identity, !stored.contains(identity) else { return entry }
-        let attributions = parser.attributions(in: article.body)
+        let attributions = parser.attributions(in: article.body, title: article.title)
         entry.state = .parsed(
           ParsedArticle(
             article, identity: identity, input: record.place, attributions: attributions))

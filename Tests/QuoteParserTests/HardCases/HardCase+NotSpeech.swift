@@ -5,8 +5,7 @@ extension HardCase {
     HardCase(20, "Her novel \"The Long Canal\" sold out."),
     HardCase(
       21, "Luis \"Tito\" Ortega said the dam would hold.",
-      "the dam would hold / Luis Ortega / kind=indirect",
-      knownWrong: "a nickname between marks parts the name"),
+      "the dam would hold / Luis Ortega / kind=indirect"),
     HardCase(
       22, "A man who goes by the name \"Tito\" said: \"It will hold.\"",
       "It will hold. / A man who goes by the name Tito / kind=direct",

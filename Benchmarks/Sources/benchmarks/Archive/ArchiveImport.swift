@@ -40,6 +40,6 @@ struct ArchiveImport {
   private static func parsed(_ article: Article) -> ParsedArticle {
     ParsedArticle(
       article, identity: ArticleIdentity(of: article), input: "benchmark",
-      attributions: ArticleParser().attributions(in: article.body))
+      attributions: ArticleParser().attributions(in: article.body, title: article.title))
   }
 }
