@@ -62,8 +62,14 @@ struct PatternMatcher {
   }
 
   private func matches(_ match: inout Match) -> Bool {
-    for element in patterns[match.row].before where !left(element, &match) { return false }
-    for element in patterns[match.row].after where !right(element, &match) { return false }
+    let row = match.row
+    // By index: an array would be retained for each row that is tried.
+    for place in patterns[row].before.indices where !left(patterns[row].before[place], &match) {
+      return false
+    }
+    for place in patterns[row].after.indices where !right(patterns[row].after[place], &match) {
+      return false
+    }
     return true
   }
 
