@@ -58,7 +58,9 @@ extension Clauses {
       return !reading.has(index - 1, [.determiner, .possessive])
     }
     if token.has(.baseForm) {
-      return reading.has(index - 1, [.pronoun, .group]) || (index > 0 && isPlural(index - 1))
+      // *the “land deals” remain*
+      return reading.has(index - 1, [.pronoun, .group])
+        || (index > 0 && (isPlural(index - 1) || reading.isQuoted(index - 1)))
     }
     return reading.endsInED(index)
   }

@@ -47,7 +47,7 @@ struct PatternMatcher {
   }
 
   /// Log odds under which a match is more likely to be something else; by F1 on annotated news.
-  private static let threshold: Float = -0.5
+  private static let threshold: Float = -0.2
 
   /// Every match of a row on a cue.
   func candidates(of cue: Cue, _ take: (Match, AttributionDraft) -> Void) {
