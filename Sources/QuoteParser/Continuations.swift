@@ -42,7 +42,7 @@ struct Continuations {
   /// *“It,” Ortega said, “holds.” “We tested it.”*: one statement.
   mutating func extend(_ index: Int) {
     guard let cue = drafts[index].cue,
-      drafts[index].rule.contains("Q") || endsInQuote(drafts[index])
+      drafts[index].rule.utf8.contains(UInt8(ascii: "Q")) || endsInQuote(drafts[index])
         || isFronted(drafts[index], before: cue)
     else { return }
     var last = max(drafts[index].content.last?.upperBound ?? 0, cue.tokens.upperBound)
