@@ -19,7 +19,7 @@ struct FeatureWords {
     case rule, cue, form, mode, polarity, quoted, recipient, group
     case source, sourceLength, distance
     case beforeSource, beforeContent, beforeGroup, opening, second, next
-    case length, share, finite, adjunct, paragraph
+    case length, share, finite, adjunct, gap, gapFinite, paragraph
   }
 
   private static func aspects(of kind: AcceptanceFeature) -> [Aspect] {
@@ -53,6 +53,9 @@ struct FeatureWords {
     case .group: [.group]
     case .beforeGroupForm: [.beforeGroup, .form]
     case .beforeContentRow: [.beforeContent, .rule]
+    case .gapRow: [.gap, .rule]
+    case .gapFiniteRow: [.gapFinite, .rule]
+    case .gapFiniteCue: [.gapFinite, .cue]
     }
   }
 
@@ -79,7 +82,9 @@ struct FeatureWords {
     case .length: "the content has \(Self.lengths[min(number, Self.lengths.count - 1)])"
     case .share: "the content is \(Self.shares[min(number, Self.shares.count - 1)]) of the sentence"
     case .finite: "the content has \(number == 1 ? "a" : "no") verb of its own"
-    case .adjunct: "\(number == 1 ? "other words stand" : "nothing stands") between cue and content"
+    case .adjunct: "the article \(number == 1 ? "tells" : "does not tell") when, where or how"
+    case .gap: "\(Self.count(number, of: "word", most: 12)) before the content fit nothing else"
+    case .gapFinite: "\(number == 1 ? "a" : "no") verb stands between cue and content"
     case .paragraph: "the sentence \(number == 1 ? "begins" : "does not begin") a paragraph"
     }
   }
