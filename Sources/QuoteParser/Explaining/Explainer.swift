@@ -107,10 +107,16 @@ struct Explainer {
       explanation.endProbability = Self.probability(last.logOdds)
       places.removeLast()
     }
-    explanation.otherEnds = places.sorted { $0.logOdds > $1.logOdds }.prefix(3).map {
+    explanation.otherEnds = distinct(places).prefix(3).map {
       Explanation.End(
         text: text(of: [part.lowerBound..<$0.token]), probability: Self.probability($0.logOdds))
     }
+  }
+
+  /// The likeliest first, and of those that leave the same words the likeliest.
+  private func distinct(_ places: [ContentEnds.Place]) -> [ContentEnds.Place] {
+    var tokens: Set<Int> = []
+    return places.sorted { $0.logOdds > $1.logOdds }.filter { tokens.insert($0.token).inserted }
   }
 
   private func text(of content: [Range<Int>]) -> String {
