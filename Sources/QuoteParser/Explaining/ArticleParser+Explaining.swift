@@ -15,10 +15,19 @@ extension ArticleParser {
     let byStart = Dictionary(grouping: drafts.indices) { Self.start(of: drafts[$0]) }
     let starts = byStart.keys.sorted()
     return zip(attributions, starts).map { attribution, start in
-      let made = byStart[start, default: []].filter { attribution.rule.hasPrefix(drafts[$0].rule) }
-      let draft = made.max { (drafts[$0].logOdds ?? 0) < (drafts[$1].logOdds ?? 0) } ?? made[0]
+      let draft = Self.maker(of: attribution, among: byStart[start, default: []], drafts)
       return explainer.explanation(of: attribution, drafts[draft], resolutions[draft].person)
     }
+  }
+
+  /// Of the drafts that begin at one place, the one that became the attribution there.
+  private static func maker(
+    of attribution: Attribution, among indices: [Int], _ drafts: [AttributionDraft]
+  ) -> Int {
+    let made = indices.filter {
+      [drafts[$0].rule, drafts[$0].rule + " ?"].contains(attribution.rule)
+    }
+    return made.max { (drafts[$0].logOdds ?? 0) < (drafts[$1].logOdds ?? 0) } ?? indices[0]
   }
 
   private static func start(of draft: AttributionDraft) -> Int {
