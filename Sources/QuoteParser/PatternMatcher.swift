@@ -11,10 +11,23 @@ struct PatternMatcher {
   let ends: ContentEnds
   let acceptance: Acceptance
 
-  /// The attributions of an article with a cue, in the order of their cues.
+  /// The attributions of an article with a cue, in reading order of their cues.
+  ///
+  /// The likeliest matches come first: a cue takes its next best if another cue has the content.
   static func drafts(in reading: Reading) -> [AttributionDraft] {
     let matcher = PatternMatcher(reading)
-    return Cues.cues(in: reading).compactMap { matcher.draft(of: $0) }
+    let cues = Cues.cues(in: reading)
+    var likely: [(cue: Int, odds: Float, draft: AttributionDraft)] = []
+    for (number, cue) in cues.enumerated() { matcher.addLikely(cue, number, to: &likely) }
+    likely.sort { ($0.odds, $1.cue) > ($1.odds, $0.cue) }
+    var drafts = [AttributionDraft?](repeating: nil, count: cues.count)
+    var starts: Set<Int> = []
+    for (cue, odds, draft) in likely where drafts[cue] == nil {
+      guard starts.insert(matcher.firstWord(of: draft)).inserted else { continue }
+      drafts[cue] = draft
+      drafts[cue]?.logOdds = odds
+    }
+    return drafts.compactMap(\.self)
   }
 
   init(_ reading: Reading) {
@@ -27,19 +40,26 @@ struct PatternMatcher {
     acceptance = Acceptance(reading, clauses)
   }
 
-  /// The likeliest attribution of a cue, if one is likely enough.
-  private func draft(of cue: Cue) -> AttributionDraft? {
-    var best: AttributionDraft?
+  /// Adds the matches of a cue that are likely enough.
+  private func addLikely(
+    _ cue: Cue, _ number: Int, to likely: inout [(cue: Int, odds: Float, draft: AttributionDraft)]
+  ) {
+    let first = likely.count
     candidates(of: cue) { match, draft in
-      var draft = draft
       let odds = acceptance.logOdds(of: draft, match)
+      guard odds > Self.threshold else { return }
       // Of two rows that read the same, the first says more.
-      if odds > best?.logOdds ?? Self.threshold, draft.content != best?.content {
-        draft.logOdds = odds
-        best = draft
+      if let same = likely[first...].firstIndex(where: { $0.draft.content == draft.content }) {
+        likely[same].odds = max(likely[same].odds, odds)
+      } else {
+        likely.append((number, odds, draft))
       }
     }
-    return best
+  }
+
+  private func firstWord(of draft: AttributionDraft) -> Int {
+    let start = draft.content[0].lowerBound
+    return reading.tokens[start].kind == .mark ? start + 1 : start
   }
 
   /// Log odds under which a match is more likely to be something else; by F1 on annotated news.
@@ -114,6 +134,8 @@ struct PatternMatcher {
     var hasComma = false
     /// Words were passed between the cue and its content.
     var hasAdjunct = false
+    /// Words between the cue and its content that no element took.
+    var gap: Range<Int>?
     /// A word that opens a clause was found: *that*, *whether*, *to*.
     var isOpened = false
 

@@ -49,6 +49,8 @@ enum Sentences {
     switch last.kind {
     case .period, .question, .exclamation, .ellipsis:
       if next.kind == .close || next.endsSentence { return false }
+      // *Ortega, R-Wis., said*
+      if next.kind == .comma || next.kind == .semicolon { return false }
       return !next.isWord || next.isCapital
     case .word where last.shape.contains(.abbreviated):
       return mayEndSentence(last) && next.isCapital && startsSentence(next)
@@ -82,7 +84,7 @@ enum Sentences {
 
   private static func isAttribution(_ start: Int, _ tokens: [Token], mustEnd: Bool) -> Bool {
     var index = start
-    while index < min(start + 7, tokens.count) {
+    while index < min(start + (mustEnd ? 7 : 20), tokens.count) {
       let token = tokens[index]
       if index > start, token.has(.cue), token.has([.pastForm, .singularForm, .baseForm]),
         !token.isCapital
@@ -93,9 +95,19 @@ enum Sentences {
       guard
         token.isCapital
           || token.has([.pronoun, .adverb, .auxiliary, .particle, .determiner, .person])
+          || !mustEnd && isInApposition(token)
       else { return false }
       index += 1
     }
     return false
+  }
+
+  /// *“Will it hold?” Ana Reyes, a teacher of 34 from Brill, asked.*
+  private static func isInApposition(_ token: Token) -> Bool {
+    switch token.kind {
+    case .comma, .number, .clitic, .period: true
+    case .word: !token.has(.verb) && !token.has([.relative, .conjunction])
+    default: false
+    }
   }
 }
