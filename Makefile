@@ -1,7 +1,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint build bench fuzz eval confidences install format clean dependencies
+.PHONY: help demo test check lint build bench fuzz eval confidences weights install format clean dependencies
 
 PREFIX ?= /usr/local
 # Where `make eval` finds annotated articles (corpora/) and the scorers (tools/).
@@ -39,6 +39,9 @@ eval: corpora build ## measures accuracy on annotated articles, beside peers and
 
 confidences: corpora build ## the same, and writes the share of each rule that is right into the parser
 	@.ci/accuracy $(CORPORA) --confidences Sources/QuoteParser/Lexicon/confidences.txt
+
+weights: corpora dependencies ## learns the weights of the parser from annotated articles (WEIGHTS="--only ending")
+	@.ci/learn-weights $(CORPORA) $(WEIGHTS)
 
 .PHONY: corpora
 corpora:
