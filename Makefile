@@ -37,7 +37,7 @@ fuzz: dependencies ## spoils articles, to see that the parser bears it (FUZZ="--
 eval: corpora build ## measures accuracy on annotated articles, beside peers and bars (CORPORA=folder)
 	@.ci/accuracy $(CORPORA)
 
-confidences: corpora build ## the same, and writes the share of each rule that is right into the parser
+confidences: corpora build ## the same, and writes the shares of rules without a cue into the parser
 	@.ci/accuracy $(CORPORA) --confidences Sources/QuoteParser/Lexicon/confidences.txt
 
 weights: corpora dependencies ## learns the weights of the parser from annotated articles (WEIGHTS="--only ending")
