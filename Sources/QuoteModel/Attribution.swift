@@ -31,7 +31,7 @@ public struct Attribution: Hashable, Sendable {
   /// The share of this rule's attributions that were right on annotated news: 0…1.
   public var confidence: Double
 
-  public init(
+  @inlinable public init(
     kind: QuoteKind, mode: QuoteMode, text: String, content: [TextSpan],
     speakers: [AttributedSpeaker] = [], source: [TextSpan] = [], sourceText: String? = nil,
     cue: [TextSpan] = [], cueText: String? = nil, cueLemma: String? = nil, role: String? = nil,

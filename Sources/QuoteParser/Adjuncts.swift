@@ -1,7 +1,7 @@
 /// What stands between a cue and its content, or after it: recipient, channel, time and place.
 struct Adjuncts {
   private let reading: Reading
-  private var tokens: [Token] { reading.tokens }
+  private var tokens: Tape<Token> { reading.tokens }
 
   init(_ reading: Reading) { self.reading = reading }
 

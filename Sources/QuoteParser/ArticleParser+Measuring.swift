@@ -21,14 +21,19 @@ import QuoteModel
 extension ArticleParser {
   /// How many tokens a text has: the floor that `make bench` holds the whole parser to.
   @_spi(Measuring) public static func countTokens(in body: String) -> Int {
-    Tokenizer.tokens(of: Array(body.utf8), lexicon: .english).count
+    let text = Tape(of: body)
+    let tokens = Tokenizer.tokens(of: text, lexicon: .english)
+    defer {
+      tokens.free()
+      text.free()
+    }
+    return tokens.count
   }
 
   /// All matches of all rows in a text.
   @_spi(Measuring) public static func candidates(in body: String) -> [Candidate] {
     let reading = Reading(body, lexicon: .english)
-    let bytes = reading.tokens.flatMap { [Int($0.start), Int($0.end)] }
-    let offsets = ScalarOffsets(of: reading.text, at: bytes)
+    let offsets = ScalarOffsets(of: reading.text)
     func span(_ tokens: Range<Int>) -> [Int] {
       reading.bytes(of: tokens).map { [offsets.span(of: $0).start, offsets.span(of: $0).end] } ?? []
     }

@@ -16,46 +16,51 @@ struct AttributionBuilder {
   /// In reading order; of two that begin at one offset, the surer.
   func attributions(of drafts: [AttributionDraft]) -> [Attribution] {
     let resolutions = Resolver.resolutions(of: drafts, in: reading, directory)
-    let offsets = ScalarOffsets(of: reading.text, at: drafts.flatMap(byteOffsets))
-    var byStart: [Int: Attribution] = [:]
-    for (draft, resolution) in zip(drafts, resolutions) {
-      let made = attribution(draft, resolution, offsets)
-      let start = made.content[0].start
-      if let other = byStart[start], other.confidence >= made.confidence { continue }
-      byStart[start] = made
+    let offsets = ScalarOffsets(of: reading.text)
+    var result: [Attribution] = []
+    result.reserveCapacity(drafts.count)
+    for index in Self.readingOrder(of: drafts) {
+      let made = attribution(drafts[index], resolutions[index], offsets)
+      if let last = result.last, last.content[0].start == made.content[0].start {
+        if made.confidence > last.confidence { result[result.count - 1] = made }
+      } else {
+        result.append(made)
+      }
     }
-    return byStart.values.sorted { $0.content[0] < $1.content[0] }
+    return result
   }
 
-  private func byteOffsets(of draft: AttributionDraft) -> [Int] {
-    let ranges = draft.content + [draft.source?.tokens, draft.cue?.tokens].compactMap(\.self)
-    return ranges.compactMap(reading.bytes).flatMap { [$0.lowerBound, $0.upperBound] }
+  private static func readingOrder(of drafts: [AttributionDraft]) -> [Int] {
+    let starts = drafts.map { draft in
+      draft.content.reduce(Int.max) { min($0, $1.lowerBound) }
+    }
+    return starts.indices.sorted { starts[$0] < starts[$1] }
   }
 
   private func attribution(
     _ draft: AttributionDraft, _ resolution: Resolver.Resolution, _ offsets: ScalarOffsets
   ) -> Attribution {
     let channel = draft.channel ?? trailingChannel(draft)
-    let isLost = draft.content.contains(where: hasLostMark)
-    let rule = draft.rule + (isLost ? " ?" : "")
+    let isLost = draft.content.contains { hasLostMark($0) }
+    let rule = isLost ? draft.rule + " ?" : draft.rule
     var made = Attribution(
       kind: kind(of: draft.content), mode: mode(draft, channel), text: text(of: draft.content),
       content: spans(draft.content, offsets), speakers: resolution.speakers, rule: rule,
       confidence: confidence(draft, rule, isLost))
     if let source = draft.source?.tokens {
-      made.source = spans([source], offsets)
+      made.source = spans(source, offsets)
       made.sourceText = reading.text(of: source)
     }
     if let cue = draft.cue {
-      made.cue = spans([cue.tokens], offsets)
+      made.cue = spans(cue.tokens, offsets)
       made.cueText = reading.text(of: cue.tokens)
       made.cueLemma = cue.lemma(in: reading.lexicon)
       made.polarity = cue.frames.contains(.denial) ? .negated : cue.polarity
     }
     made.role = role(of: draft, resolution.person)
-    made.recipient = draft.recipient.map(reading.text)
-    made.channel = channel.map(reading.text)
-    made.via = draft.via.map(reading.text)
+    made.recipient = draft.recipient.map { reading.text(of: $0) }
+    made.channel = channel.map { reading.text(of: $0) }
+    made.via = draft.via.map { reading.text(of: $0) }
     return made
   }
 
@@ -76,8 +81,13 @@ struct AttributionBuilder {
       && reading.stretches[Int(reading.stretchOf[part.lowerBound])].isUnbalanced
   }
 
-  private func spans(_ ranges: [Range<Int>], _ offsets: ScalarOffsets) -> [TextSpan] {
-    ranges.compactMap(reading.bytes).map(offsets.span).sorted()
+  private func spans(_ content: [Range<Int>], _ offsets: ScalarOffsets) -> [TextSpan] {
+    if content.count == 1 { return spans(content[0], offsets) }
+    return content.flatMap { spans($0, offsets) }.sorted()
+  }
+
+  private func spans(_ tokens: Range<Int>, _ offsets: ScalarOffsets) -> [TextSpan] {
+    reading.bytes(of: tokens).map { [offsets.span(of: $0)] } ?? []
   }
 
   private func kind(of content: [Range<Int>]) -> QuoteKind {
@@ -95,29 +105,37 @@ struct AttributionBuilder {
 
   /// The parts without their outer marks, joined by one space; line breaks are a space.
   private func text(of content: [Range<Int>]) -> String {
+    if content.count == 1, let bytes = reading.bytes(of: withoutMarks(content[0])),
+      !hasLineBreak(bytes)
+    {
+      return reading.text.string(bytes)
+    }
     var result: [UInt8] = []
     for part in content {
-      var inner = part
-      if let index = reading.stretch(startingAt: part.lowerBound),
-        reading.stretches[index].outer == part
-      {
-        inner = reading.stretches[index].inner
-      }
       if !result.isEmpty { result.append(0x20) }
-      guard let bytes = reading.bytes(of: inner) else { continue }
-      append(reading.text[bytes], to: &result)
+      guard let bytes = reading.bytes(of: withoutMarks(part)) else { continue }
+      append(bytes, to: &result)
     }
     return String(decoding: result, as: UTF8.self)
   }
 
+  private func withoutMarks(_ part: Range<Int>) -> Range<Int> {
+    guard let index = reading.stretch(startingAt: part.lowerBound),
+      reading.stretches[index].outer == part
+    else { return part }
+    return reading.stretches[index].inner
+  }
+
+  private func hasLineBreak(_ bytes: Range<Int>) -> Bool {
+    reading.text.first(0x0A, from: bytes.lowerBound, to: bytes.upperBound) < bytes.upperBound
+      || reading.text.first(0x0D, from: bytes.lowerBound, to: bytes.upperBound) < bytes.upperBound
+  }
+
   /// Appends bytes with each line break, and the spaces around it, as one space.
-  private func append(_ bytes: ArraySlice<UInt8>, to result: inout [UInt8]) {
-    guard bytes.contains(where: { $0 == 0x0A || $0 == 0x0D }) else {
-      result += bytes
-      return
-    }
+  private func append(_ bytes: Range<Int>, to result: inout [UInt8]) {
     var isBreak = false
-    for byte in bytes {
+    for index in bytes {
+      let byte = reading.text[index]
       if byte == 0x0A || byte == 0x0D {
         while result.last == 0x20 { result.removeLast() }
         isBreak = true

@@ -1,7 +1,7 @@
 /// Where the content of an attribution begins and ends inside its sentence.
 struct Clauses {
   let reading: Reading
-  var tokens: [Token] { reading.tokens }
+  var tokens: Tape<Token> { reading.tokens }
 
   init(_ reading: Reading) { self.reading = reading }
 

@@ -12,6 +12,7 @@ struct Continuations {
   static func drafts(_ drafts: [AttributionDraft], in reading: Reading) -> [AttributionDraft] {
     guard !reading.stretches.isEmpty else { return drafts }
     var pass = Continuations(reading: reading, drafts: drafts)
+    pass.joinParticiples()
     for index in pass.drafts.indices { pass.extend(index) }
     pass.addLeftovers()
     return (pass.drafts + pass.leftovers).sorted {
@@ -41,7 +42,7 @@ struct Continuations {
   /// *“It,” Ortega said, “holds.” “We tested it.”*: one statement.
   mutating func extend(_ index: Int) {
     guard let cue = drafts[index].cue,
-      drafts[index].rule.contains("Q") || endsInQuote(drafts[index])
+      drafts[index].rule.utf8.contains(UInt8(ascii: "Q")) || endsInQuote(drafts[index])
         || isFronted(drafts[index], before: cue)
     else { return }
     var last = max(drafts[index].content.last?.upperBound ?? 0, cue.tokens.upperBound)

@@ -29,16 +29,20 @@ struct CueEntry: Sendable {
     /// subject is the whole clause: *…, signaling that talks go on*.
     static let evidence = Frames(rawValue: 256)
 
+    /// As a participle it goes on with a statement: *“It holds,” she said, adding, “We tested it.”*
+    static let joining = Frames(rawValue: 2048)
+
     static let letters: [Character: Frames] = [
       "Q": .quote, "T": .that, "B": .bare, "W": .question, "O": .recipient, "I": .infinitive,
-      "X": .denial, "N": .noun, "A": .naming, "E": .evidence, "D": [.naming, .doubleObject],
+      "X": .denial, "N": .noun, "A": .naming, "E": .evidence, "J": .joining,
+      "D": [.naming, .doubleObject],
     ]
   }
 
   /// `point out`.
   var lemma: String
-  /// The lower-case words after the first: `out`, as UTF-8.
-  var tail: [[UInt8]]
+  /// The hashes of the words after the first: `out`.
+  var tail: [UInt32]
   var mode: QuoteMode
   var frames: Frames
 
@@ -47,7 +51,7 @@ struct CueEntry: Sendable {
     let fields = line.split(separator: "|", omittingEmptySubsequences: false)
     guard fields.count == 3, let mode = Self.modes[String(fields[1])] else { return nil }
     lemma = String(fields[0])
-    tail = fields[0].split(separator: " ").dropFirst().map { Array($0.utf8) }
+    tail = fields[0].split(separator: " ").dropFirst().map { WordHash($0.utf8).short }
     self.mode = mode
     frames = fields[2].reduce(into: []) { $0.formUnion(Frames.letters[$1] ?? []) }
   }

@@ -3,24 +3,29 @@ import QuoteModel
 /// Finds the words that may attribute, outside quotation marks.
 struct Cues {
   private let reading: Reading
-  private var tokens: [Token] { reading.tokens }
+  private var tokens: Tape<Token> { reading.tokens }
 
   /// The cues of an article in reading order.
   static func cues(in reading: Reading) -> [Cue] {
     let finder = Cues(reading: reading)
     var result: [Cue] = []
-    for index in reading.tokens.indices {
+    for index in reading.tokens.indices where finder.mayBeCue(index) {
       if let cue = finder.cue(at: index) { result.append(cue) }
     }
     return result
   }
 
-  private func cue(at index: Int) -> Cue? {
+  @inline(__always)
+  private func mayBeCue(_ index: Int) -> Bool {
     let token = tokens[index]
-    if token.has(.cueNoun), !reading.isQuoted(index), let noun = noun(at: index) { return noun }
-    guard token.cue >= 0 || token.kind == .colon || token.kind == .dash || token.kind == .word,
-      !reading.isQuoted(index)
-    else { return nil }
+    return token.cue >= 0 || token.kind == .colon || token.kind == .dash || token.has(.cueNoun)
+      || reading.isWord(index, "according")
+  }
+
+  private func cue(at index: Int) -> Cue? {
+    guard !reading.isQuoted(index) else { return nil }
+    let token = tokens[index]
+    if token.has(.cueNoun), let noun = noun(at: index) { return noun }
     switch token.kind {
     case .colon: return .mark(.colon, index..<index + 1)
     case .dash: return .mark(.dash, index..<index + 1)
@@ -59,18 +64,16 @@ struct Cues {
 
   private func isPossessor(_ index: Int) -> Bool {
     if tokens[index].kind == .clitic {
-      return reading.isWord(index, "'s") || reading.isWord(index, "’s")
+      return isPossessiveS(index)
     }
     return tokens[index].has(.possessive) && tokens[index].kind == .word
   }
 
   private func longestEntry(at index: Int) -> Int? {
     reading.lexicon.cues(from: Int(tokens[index].cue)).first { entry in
-      var at = index
-      return reading.lexicon.cues[entry].tail.allSatisfy { word in
-        at += 1
-        guard at < tokens.count, let bytes = reading.bytes(of: at..<at + 1) else { return false }
-        return reading.text[bytes].elementsEqual(word)
+      reading.lexicon.cues[entry].tail.enumerated().allSatisfy { place, word in
+        let at = index + 1 + place
+        return at < tokens.count && tokens[at].hash == word && !tokens[at].isCapital
       }
     }
   }
@@ -152,10 +155,15 @@ struct Cues {
     }
   }
 
+  /// *’ve*, *’d*; *’s* is mostly a possessive.
   private func isAuxiliaryClitic(_ index: Int) -> Bool {
-    tokens[index].kind == .clitic
-      && (!(reading.isWord(index, "'s") || reading.isWord(index, "’s"))
-        || reading.has(index - 1, .pronoun))
+    guard tokens[index].kind == .clitic else { return false }
+    return !isPossessiveS(index) || reading.has(index - 1, .pronoun)
+  }
+
+  /// *'s* or *’s*, of the clitics.
+  private func isPossessiveS(_ index: Int) -> Bool {
+    reading.text[Int(tokens[index].end) - 1] | 0x20 == 0x73
   }
 
   /// After *have*, *be*, *do* or a modal.

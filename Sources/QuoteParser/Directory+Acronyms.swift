@@ -9,13 +9,15 @@ extension Directory {
   }
 
   func initials(of name: Range<Int>) -> UInt32 {
-    name.filter { reading.tokens[$0].isCapital }.reduce(WordTable.hashSeed) {
-      WordTable.hash($0, reading.text[Int(reading.tokens[$1].start)] | 0x20)
+    var hash = WordHash()
+    for index in name where reading.tokens[index].isCapital {
+      hash.add(reading.text[Int(reading.tokens[index].start)] | 0x20)
     }
+    return hash.short
   }
 
   /// Joins *Parks, Rivers and Lakes Canada* where the text has *PRLC* too.
-  func merged(_ names: [Range<Int>], _ singles: [UInt32: Int]) -> [Range<Int>] {
+  func merged(_ names: [Range<Int>], _ singles: NameIndex) -> [Range<Int>] {
     var result: [Range<Int>] = []
     for run in names {
       guard run.count > 1, reading.has(run.upperBound - 1, .place),
@@ -31,7 +33,7 @@ extension Directory {
   }
 
   /// Where a longer name that ends in this one begins, if its first letters are a word of the text.
-  func spelledStart(of run: Range<Int>, _ singles: [UInt32: Int]) -> Int? {
+  func spelledStart(of run: Range<Int>, _ singles: NameIndex) -> Int? {
     var start = run.lowerBound
     while start > 0, run.lowerBound - start < 8, !reading.isQuoted(start - 1),
       !reading.tokens[start].startsParagraph,
@@ -40,7 +42,7 @@ extension Directory {
     {
       start -= 1
       guard reading.tokens[start].isCapital, start < run.lowerBound - 1 else { continue }
-      if singles[initials(of: start..<run.upperBound)] != nil { return start }
+      if singles.first(of: initials(of: start..<run.upperBound)) != nil { return start }
     }
     return nil
   }

@@ -40,23 +40,26 @@ extension Directory {
     guard let last = words.last else { return [] }
     if words.count > 1 {
       if let known = person(words: words) { return [known] }
-      return byLastWord[last]?.filter { index in words.allSatisfy(people[index].words.contains) }
-        ?? []
+      return byLastWord.people(of: last).filter { index in
+        words.allSatisfy { people[index].words.contains($0) }
+      }
     }
-    if let found = byLastWord[last] {
+    let found = byLastWord.people(of: last)
+    if !found.isEmpty {
       // *Canada* is not *Statistics Canada*.
       return reading.has(run.lowerBound, .place)
         ? found.filter { people[$0].kind == .person || people[$0].words.count == 1 } : found
     }
-    if reading.endsInS(run.upperBound - 1),
-      let found = byLastWord[reading.hashWithoutLastLetter(run.upperBound - 1)]
-    {
-      return found
+    if reading.endsInS(run.upperBound - 1) {
+      let bare = reading.hashWithoutLastLetter(run.upperBound - 1)
+      let found = byLastWord.people(of: bare)
+      if !found.isEmpty { return found }
     }
-    if reading.tokens[run.lowerBound].shape.contains(.allCapitals), let spelled = byAcronym[last] {
-      return spelled
+    if reading.tokens[run.lowerBound].shape.contains(.allCapitals) {
+      let spelled = byAcronym.people(of: last)
+      if !spelled.isEmpty { return spelled }
     }
-    return byFirstWord[last]?.filter(isShortened) ?? []
+    return byFirstWord.people(of: last).filter { isShortened($0) }
   }
 
   /// *Kim* for *Kim Jong-un*, *Ana* for *Ana Reyes*, *Ortega* for *Ortega Energy Corp.*: the first word stands for all.

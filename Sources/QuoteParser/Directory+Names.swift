@@ -7,7 +7,8 @@ extension Directory {
     var result: [Range<Int>] = []
     var index = 0
     while index < reading.tokens.count {
-      guard startsName(index) else {
+      let token = reading.tokens[index]
+      guard token.isCapital || token.has(.particle), startsName(index) else {
         index += 1
         continue
       }
@@ -71,64 +72,94 @@ extension Directory {
     let isPlain =
       token.has(plain) && !token.has([.givenName, .organisation, .place])
       || token.has(.demonym) && !token.shape.contains(.allCapitals)
-    return isPlain && byLastWord[reading.tokens[name.lowerBound].hash] == nil
+    return isPlain && byLastWord.first(of: reading.tokens[name.lowerBound].hash) == nil
   }
 
-  mutating func addFull(_ run: Range<Int>, _ singles: [UInt32: Int]) {
+  /// - Parameter singles: The names of one word.
+  mutating func addFull(_ run: Range<Int>, _ singles: NameIndex) {
     var words = words(of: run)
     guard words.count > 1, let last = words.last else { return }
     // *Van Beek* after *Ludwig van Beek* is a surname.
-    if reading.tokens[run.lowerBound].has(.particle), byLastWord[last] != nil { return }
+    if reading.tokens[run.lowerBound].has(.particle), byLastWord.first(of: last) != nil { return }
     // *Paz Reyes* after *Ana Paz Reyes* is a surname of two words.
-    if let whole = byLastWord[last]?.first(where: { isEnd(words, of: people[$0].words) }) {
+    if let whole = somebody(whoseNameEndsIn: words) {
       people[whole].count += 1
       return
     }
-    // *Donald Trumps adviser*: text that lost its apostrophes.
-    let bare = reading.hashWithoutLastLetter(run.upperBound - 1)
-    let lostApostrophe =
-      reading.endsInS(run.upperBound - 1) && singles[bare, default: 0] > singles[last, default: 0]
-    if lostApostrophe { words[words.count - 1] = bare }
-    let printed = withoutNickname(run)
-    let text = lostApostrophe ? String(printed.dropLast()) : printed
+    let bare = wordWithoutLostPossessive(run, last, singles)
+    if let bare { words[words.count - 1] = bare }
     if let known = person(words: words) {
       people[known].count += 1
-      if run.count > people[known].name.count, !lostApostrophe {
+      if run.count > people[known].name.count, bare == nil {
         people[known].name = run
-        people[known].fullName = text
+        people[known].hasLostApostrophe = false
       }
     } else {
       add(
         Person(
-          name: run, fullName: text, firstNamed: run.lowerBound, words: words, kind: kind(of: run),
-          gender: gender(of: run)))
+          name: run, hasLostApostrophe: bare != nil, firstNamed: run.lowerBound, words: words,
+          kind: kind(of: run), gender: gender(of: run)))
     }
+  }
+
+  /// *Donald Trumps adviser*: text that lost its apostrophes.
+  private func wordWithoutLostPossessive(_ run: Range<Int>, _ last: UInt32, _ singles: NameIndex)
+    -> UInt32?
+  {
+    guard reading.endsInS(run.upperBound - 1) else { return nil }
+    let bare = reading.hashWithoutLastLetter(run.upperBound - 1)
+    return singles.count(of: bare) > singles.count(of: last) ? bare : nil
   }
 
   mutating func add(_ person: Person) {
     let index = people.count
     people.append(person)
-    byLastWord[person.words[person.words.count - 1], default: []].append(index)
-    byFirstWord[person.words[0], default: []].append(index)
-    if let acronym = acronym(of: person) { byAcronym[acronym, default: []].append(index) }
+    byLastWord.add(index, under: person.words[person.words.count - 1])
+    if person.words.count > 1 { byFirstWord.add(index, under: person.words[0]) }
+    if let acronym = acronym(of: person) { byAcronym.add(index, under: acronym) }
   }
 
-  private func isEnd(_ words: [UInt32], of whole: [UInt32]) -> Bool {
-    whole.count > words.count && whole.suffix(words.count).elementsEqual(words)
+  /// The fullest name that the article prints.
+  func fullName(of person: Int) -> String {
+    if let named = people[person].nameInTitle { return named }
+    let text = withoutNickname(people[person].name)
+    return people[person].hasLostApostrophe ? String(text.dropLast()) : text
+  }
+
+  private func somebody(whoseNameEndsIn words: NameWords) -> Int? {
+    var person = words.last.flatMap { byLastWord.first(of: $0) }
+    while let found = person {
+      if people[found].words.count > words.count, people[found].words.ends(in: words) {
+        return found
+      }
+      person = byLastWord.next(after: found)
+    }
+    return nil
   }
 
   /// Somebody with the same first and last word.
-  func person(words: [UInt32]) -> Int? {
-    byLastWord[words[words.count - 1]]?.first { people[$0].words.first == words.first }
+  func person(words: NameWords) -> Int? {
+    var person = words.last.flatMap { byLastWord.first(of: $0) }
+    while let found = person, people[found].words.first != words.first {
+      person = byLastWord.next(after: found)
+    }
+    return person
   }
 
   /// In lower case, without initials, suffixes and honorifics.
-  func words(of run: Range<Int>) -> [UInt32] {
-    run.filter { index in
-      let token = reading.tokens[index]
-      return !token.has([.nameSuffix, .honorific]) && !isNickname(index, of: run)
-        && !(token.shape.contains(.abbreviated) && token.end - token.start <= 2)
-    }.map { reading.tokens[$0].hash }
+  func words(of run: Range<Int>) -> NameWords {
+    var words = NameWords()
+    for index in run where tellsApart(index) && !isNickname(index, of: run) {
+      words.append(reading.tokens[index].hash)
+    }
+    return words
+  }
+
+  /// No initial, suffix or honorific.
+  private func tellsApart(_ index: Int) -> Bool {
+    let token = reading.tokens[index]
+    return !token.has([.nameSuffix, .honorific])
+      && !(token.shape.contains(.abbreviated) && token.end - token.start <= 2)
   }
 
   func kind(of run: Range<Int>) -> SpeakerKind {

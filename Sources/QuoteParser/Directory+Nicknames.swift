@@ -36,7 +36,7 @@ extension Directory {
   /// The name as text, with the words alone that stand outside marks and parentheses.
   func withoutNickname(_ name: Range<Int>) -> String {
     guard let start = name.first(where: { nickname(at: $0) != nil }),
-      let inner = nickname(at: start)
+      let inner = nickname(at: start), inner.upperBound < name.upperBound
     else { return reading.text(of: name) }
     return reading.text(of: name.lowerBound..<start) + " "
       + reading.text(of: inner.upperBound..<name.upperBound)

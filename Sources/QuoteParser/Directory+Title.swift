@@ -6,8 +6,12 @@ extension Directory {
   mutating func learnNames(from title: String) {
     let partial = people.indices.filter { people[$0].isPartial }
     guard !partial.isEmpty else { return }
-    let text = Array(title.utf8)
+    let text = Tape(of: title)
     let tokens = Tokenizer.tokens(of: text, lexicon: reading.lexicon)
+    defer {
+      tokens.free()
+      text.free()
+    }
     for person in partial {
       let named = tokens.indices.dropFirst().filter {
         tokens[$0].hash == people[person].words[0] && tokens[$0].isCapital
@@ -18,13 +22,13 @@ extension Directory {
       else { continue }
       let given = tokens[at - 1]
       guard fits(given.classes, people[person].gender) else { continue }
-      people[person].fullName = String(
-        decoding: text[Int(given.start)..<Int(tokens[at].end)], as: UTF8.self)
-      people[person].words.insert(given.hash, at: 0)
+      people[person].nameInTitle = text.string(Int(given.start)..<Int(tokens[at].end))
+      people[person].words.append(tokens[at].hash)
+      people[person].words[0] = given.hash
       people[person].kind = .person
       if given.has(.masculine) { learn(.masculine, of: person) }
       if given.has(.feminine) { learn(.feminine, of: person) }
-      byFirstWord[given.hash, default: []].append(person)
+      byFirstWord.add(person, under: given.hash)
     }
   }
 

@@ -5,9 +5,9 @@ struct Directory {
   var people: [Person] = []
   /// In reading order: where which one is named, and whether outside quotation marks.
   private(set) var mentions: [(at: Range<Int>, person: Int)] = []
-  var byLastWord: [UInt32: [Int]] = [:]
-  var byFirstWord: [UInt32: [Int]] = [:]
-  var byAcronym: [UInt32: [Int]] = [:]
+  var byLastWord = NameIndex(people: 0)
+  var byFirstWord = NameIndex(people: 0)
+  var byAcronym = NameIndex(people: 0)
   /// Whom a bare surname means: the only one of that name when it was first used alone.
   var owners: [UInt32: Int] = [:]
   let reading: Reading
@@ -17,10 +17,15 @@ struct Directory {
     self.reading = reading
     phrases = NounPhrases(reading)
     var names = nameRuns()
-    let singles = names.filter { $0.count == 1 }.reduce(into: [UInt32: Int]()) {
-      $0[reading.tokens[$1.lowerBound].hash, default: 0] += 1
+    byLastWord = NameIndex(people: names.count)
+    byFirstWord = byLastWord
+    byAcronym = byLastWord
+    var singles = NameIndex(people: names.count)
+    for (number, run) in names.enumerated() where run.count == 1 {
+      singles.add(number, under: reading.tokens[run.lowerBound].hash)
     }
     names = merged(names, singles)
+    mentions.reserveCapacity(names.count)
     for run in names where run.count > 1 { addFull(run, singles) }
     for run in names where !isPlainWord(run) && !isLetter(run) { note(run) }
   }
@@ -33,11 +38,12 @@ struct Directory {
       noteOwner(of: reading.tokens[run.lowerBound].hash, among: found, at: run.lowerBound)
     }
     guard let index = found.count == 1 ? found[0] : dominant(found) else {
-      if found.isEmpty, run.count == 1, let word = words(of: run).first {
+      let words = words(of: run)
+      if found.isEmpty, run.count == 1, !words.isEmpty {
         add(
           Person(
-            name: run, fullName: reading.text(of: run), firstNamed: run.lowerBound, words: [word],
-            kind: kind(of: run), gender: gender(of: run)))
+            name: run, firstNamed: run.lowerBound, words: words, kind: kind(of: run),
+            gender: gender(of: run)))
         noteMention(run, people.count - 1)
       }
       return

@@ -61,7 +61,7 @@ struct FeatureValue: Hashable, Sendable {
         return nil
       }
     } else {
-      self = .word(name.utf8.reduce(WordTable.hashSeed) { WordTable.hash($0, $1) })
+      self = .word(WordHash(name.utf8).short)
     }
   }
 

@@ -10,7 +10,8 @@ struct Lexicon: Sendable {
   private var nouns: [UInt32: Int] = [:]
   /// For the first cue of each group that begins with one word, the index after its last.
   private var groupEnds: [Int] = []
-  private var table = WordTable()
+  /// What each word can be; nothing for one that no file lists.
+  private(set) var words = WordTable()
   private var confidences: [String: Double] = [:]
   /// Whether a match of a row is an attribution.
   private(set) var acceptance = LinearModel<AcceptanceFeature>(lines: [], cues: [:])
@@ -18,12 +19,6 @@ struct Lexicon: Sendable {
   private(set) var endings = LinearModel<EndingFeature>(lines: [], cues: [:])
   /// Verbs that double their last consonant.
   private let doubled = Set(lines(of: PackageResources.doubled_consonants_txt))
-
-  /// What a word can be; nothing for one that no file lists.
-  @inline(__always)
-  func entry(hash: UInt32, word: some Sequence<UInt8>) -> WordTable.Entry? {
-    table.entry(hash: hash, word: word)
-  }
 
   private init() {
     for (file, wordClass) in Self.files { addWords(of: file, as: wordClass) }
@@ -51,7 +46,7 @@ struct Lexicon: Sendable {
     endings = LinearModel(lines: lines(of: PackageResources.ending_weights_txt), cues: lemmas)
   }
 
-  func word(ofHash hash: UInt32) -> String? { table.word(ofHash: hash) }
+  func word(ofHash hash: UInt32) -> String? { words.word(ofHash: hash) }
 
   /// The share of the attributions of a rule for quotations without a cue that were right on
   /// annotated news, by `make confidences`; a half for a rule that was never met there.
@@ -59,9 +54,9 @@ struct Lexicon: Sendable {
 
   private mutating func addWords(of file: [UInt8], as wordClass: WordClass) {
     for line in lines(of: file) {
-      let words = line.split(separator: " ")
-      let marks = words.dropFirst().compactMap { WordClass.marks[String($0)] }
-      table.add(String(words[0]).lowercased(), marks.reduce(wordClass) { $0.union($1) })
+      let fields = line.split(separator: " ")
+      let marks = fields.dropFirst().compactMap { WordClass.marks[String($0)] }
+      words.add(String(fields[0]).lowercased(), marks.reduce(wordClass) { $0.union($1) })
     }
   }
 
@@ -80,8 +75,8 @@ struct Lexicon: Sendable {
   private mutating func addNouns() {
     for entry in lines(of: PackageResources.cue_nouns_txt).compactMap(CueEntry.init(line:)) {
       for form in [entry.lemma, VerbForms.singular(of: entry.lemma)] {
-        table.add(form, .cueNoun)
-        nouns[form.utf8.reduce(WordTable.hashSeed) { WordTable.hash($0, $1) }] = cues.count
+        words.add(form, .cueNoun)
+        nouns[WordHash(form.utf8).short] = cues.count
       }
       cues.append(entry)
       groupEnds.append(cues.count)
@@ -98,7 +93,7 @@ struct Lexicon: Sendable {
     let forms = VerbForms(
       base: base, irregular: irregular[base], doubles: doubled.contains(Substring(base)))
     for (form, wordClass) in forms.all {
-      table.add(
+      words.add(
         form, wordClass.union(more).union(cue == nil ? .verb : [.verb, .cue]), cue: cue ?? -1)
     }
   }

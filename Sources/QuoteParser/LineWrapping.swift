@@ -5,21 +5,15 @@
 struct LineWrapping: Sendable {
   private let isWrapped: Bool
 
-  /// - Parameter text: UTF-8.
-  init(of text: [UInt8]) {
+  init(of text: Tape<UInt8>) {
     var lengths: [Int] = []
     var start = 0
-    var line = 0
-    while line < text.count, lengths.count < 200 {
-      guard text[line] == 0x0A else {
-        line += 1
-        continue
-      }
-      let length = line - start
-      let hasNext = line + 1 < text.count && text[line + 1] != 0x0A && text[line + 1] != 0x0D
-      if length > 1, hasNext { lengths.append(length) }
-      line += 1
-      start = line
+    while lengths.count < 200 {
+      let end = text.first(0x0A, from: start, to: text.count)
+      guard end < text.count else { break }
+      let hasNext = end + 1 < text.count && text[end + 1] != 0x0A && text[end + 1] != 0x0D
+      if end - start > 1, hasNext { lengths.append(end - start) }
+      start = end + 1
     }
     // Three lines of one width: fewer prove nothing.
     let longest = lengths.max() ?? 0
@@ -28,7 +22,7 @@ struct LineWrapping: Sendable {
   }
 
   /// Whether a single line break, which ends just before a byte, is no more than a space.
-  func joins(lineEndingBefore next: Int, in text: UnsafeBufferPointer<UInt8>) -> Bool {
+  func joins(lineEndingBefore next: Int, in text: Tape<UInt8>) -> Bool {
     guard next < text.count else { return false }
     return isWrapped || (0x61...0x7A).contains(text[next])
   }

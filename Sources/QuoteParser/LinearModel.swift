@@ -6,20 +6,25 @@
 struct LinearModel<Kind: FeatureKind>: Sendable {
   /// The log odds where no feature speaks.
   private(set) var bias: Float = 0
-  private var keys: [UInt32]
-  private var weights: [Float]
+  private var slots: [Slot]
   private let mask: Int
+
+  private struct Slot {
+    /// 0 where there is no feature.
+    var key: UInt32 = 0
+    var weight: Float = 0
+  }
 
   init(lines: [Substring], cues: [String: Int]) {
     var size = 1_024
     while size < lines.count * 3 { size *= 2 }
     mask = size - 1
-    keys = [UInt32](repeating: 0, count: size)
-    weights = [Float](repeating: 0, count: size)
+    slots = [Slot](repeating: Slot(), count: size)
+    let kinds = Dictionary(uniqueKeysWithValues: Kind.allCases.map { (Substring("\($0)"), $0) })
     for line in lines {
       let fields = line.split(separator: "|", omittingEmptySubsequences: false)
       guard let last = fields.last, let weight = Float(last) else { continue }
-      guard let kind = Kind(name: fields[0]) else {
+      guard let kind = kinds[fields[0]] else {
         if fields[0] == "bias" { bias = weight }
         continue
       }
@@ -31,33 +36,24 @@ struct LinearModel<Kind: FeatureKind>: Sendable {
   }
 
   private mutating func add(_ key: UInt32, _ weight: Float) {
-    var slot = Int(key) & mask
-    while keys[slot] != 0, keys[slot] != key { slot = (slot + 1) & mask }
-    keys[slot] = key
-    weights[slot] = weight
+    slots[slot(of: key)] = Slot(key: key, weight: weight)
   }
 
   /// Nothing for a feature that no line has.
   @inline(__always)
-  func weight(_ key: UInt32) -> Float {
-    var slot = Int(key) & mask
-    while keys[slot] != 0 {
-      if keys[slot] == key { return weights[slot] }
-      slot = (slot + 1) & mask
-    }
-    return 0
+  func weight(_ key: UInt32) -> Float { slots[slot(of: key)].weight }
+
+  @inline(__always)
+  private func slot(of key: UInt32) -> Int {
+    // The lowest bit of all keys is set.
+    var slot = Int(key >> 1) & mask
+    while slots[slot].key != 0, slots[slot].key != key { slot = (slot + 1) & mask }
+    return slot
   }
 }
 
 /// The kinds of features of one decision, by the names that its file of weights has.
 protocol FeatureKind: Sendable, CaseIterable, RawRepresentable where RawValue == UInt8 {}
-
-extension FeatureKind {
-  init?(name: Substring) {
-    guard let kind = Self.allCases.first(where: { "\($0)" == name }) else { return nil }
-    self = kind
-  }
-}
 
 /// Something that holds of one decision: *the first word is `that`, and the row `S C N`*.
 struct Feature<Kind: FeatureKind>: Sendable {

@@ -14,7 +14,7 @@ struct Mention: Hashable, Sendable {
   var head: Int
   var kind: Kind
   /// Several sources joined by *and* or commas, each with its own tokens; else empty.
-  var parts: [Range<Int>] = []
+  var parts = MentionParts()
   /// The mention with its appositions and relative clauses.
   var whole: Range<Int>
 }

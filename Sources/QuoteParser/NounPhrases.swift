@@ -4,7 +4,7 @@
 /// parse is needed, only the extent of one phrase, read outwards from the verb.
 struct NounPhrases {
   let reading: Reading
-  var tokens: [Token] { reading.tokens }
+  var tokens: Tape<Token> { reading.tokens }
 
   init(_ reading: Reading) { self.reading = reading }
 
@@ -42,11 +42,16 @@ struct NounPhrases {
       tokens: index..<index + 1, head: index, kind: .pronoun, whole: index..<index + 1)
   }
 
+  /// No phrase of the news has more words; in a text of nothing but nouns, each cue would read back
+  /// over all of them.
+  private static let longest = 40
+
   /// Determiner, adjectives, nouns and names up to `end`, without *of …*.
   func core(endingAt end: Int, floor: Int) -> Range<Int>? {
     guard isHead(end - 1) else { return nil }
     var start = end - 1
-    while start > floor, continuesLeft(start - 1, into: start) {
+    let lowest = max(floor, end - Self.longest)
+    while start > lowest, continuesLeft(start - 1, into: start) {
       start -= 1
       if tokens[start].has([.determiner, .possessive]), !tokens[start].has(.number),
         tokens[start].kind == .word, !isPossessor(start)

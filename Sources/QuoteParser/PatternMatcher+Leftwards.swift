@@ -27,9 +27,7 @@ extension PatternMatcher {
   }
 
   func leftSource(_ match: inout Match) -> Bool {
-    guard let source = subjects.subject(of: match.cue, in: match.sentence) else {
-      return false
-    }
+    guard let source = match.subject else { return false }
     match.source = source
     if source.whole.upperBound <= match.start { match.start = source.whole.lowerBound }
     return true

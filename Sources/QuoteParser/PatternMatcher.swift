@@ -5,11 +5,12 @@ import QuoteModel
 struct PatternMatcher {
   let reading: Reading
   let phrases: NounPhrases
-  let subjects: Subjects
   let clauses: Clauses
   let adjuncts: Adjuncts
   let ends: ContentEnds
   let acceptance: Acceptance
+  private let subjects: Subjects
+  private let patterns = AttributionPattern.english
 
   /// The attributions of an article with a cue, in reading order of their cues.
   ///
@@ -68,14 +69,25 @@ struct PatternMatcher {
   /// Every match of a row on a cue.
   func candidates(of cue: Cue, _ take: (Match, AttributionDraft) -> Void) {
     let sentence = reading.sentence(around: cue.tokens.lowerBound)
-    for (row, pattern) in AttributionPattern.english.enumerated() where fits(pattern, cue) {
-      var match = Match(cue: cue, sentence: sentence, row: row)
-      guard pattern.before.allSatisfy({ left($0, &match) }),
-        pattern.after.allSatisfy({ right($0, &match) }),
-        let draft = draft(of: match, pattern)
-      else { continue }
-      take(match, draft)
+    var match = Match(
+      cue: cue, sentence: sentence, subject: subjects.subject(of: cue, in: sentence))
+    for row in patterns.indices where fits(patterns[row], cue) {
+      match.restart(row)
+      guard matches(&match) else { continue }
+      if let draft = draft(of: match) { take(match, draft) }
     }
+  }
+
+  private func matches(_ match: inout Match) -> Bool {
+    let row = match.row
+    // By index: an array would be retained for each row that is tried.
+    for place in patterns[row].before.indices where !left(patterns[row].before[place], &match) {
+      return false
+    }
+    for place in patterns[row].after.indices where !right(patterns[row].after[place], &match) {
+      return false
+    }
+    return true
   }
 
   func fits(_ pattern: AttributionPattern, _ cue: Cue) -> Bool {
@@ -92,7 +104,7 @@ struct PatternMatcher {
     }
   }
 
-  func draft(of match: Match, _ pattern: AttributionPattern) -> AttributionDraft? {
+  func draft(of match: Match) -> AttributionDraft? {
     let content = match.content.filter { range in
       range.contains { reading.tokens[$0].isWord || reading.tokens[$0].kind == .number }
     }
@@ -105,8 +117,9 @@ struct PatternMatcher {
     }
     return AttributionDraft(
       cue: cue, source: match.source, content: content, recipient: match.recipient,
-      channel: match.channel, rule: pattern.name,
-      isSummary: pattern.isSummary && !content.contains { $0.contains(where: reading.isQuoted) })
+      channel: match.channel, rule: patterns[match.row].name,
+      isSummary: patterns[match.row].isSummary
+        && !content.contains { $0.contains(where: reading.isQuoted) })
   }
 
   /// *Asked whether he believes that …*: a question about a thought reports none.
@@ -120,8 +133,10 @@ struct PatternMatcher {
   struct Match {
     let cue: Cue
     /// The number of the pattern.
-    let row: Int
+    var row = 0
     let sentence: Range<Int>
+    /// What stands before the cue's verb.
+    let subject: Mention?
     /// What is left of here, half-open, has not been read.
     var start: Int
     /// What is right of here has not been read.
@@ -139,12 +154,26 @@ struct PatternMatcher {
     /// A word that opens a clause was found: *that*, *whether*, *to*.
     var isOpened = false
 
-    init(cue: Cue, sentence: Range<Int>, row: Int) {
+    init(cue: Cue, sentence: Range<Int>, subject: Mention?) {
       self.cue = cue
-      self.row = row
       self.sentence = sentence
+      self.subject = subject
       start = cue.group.lowerBound
       end = cue.tokens.upperBound
+    }
+
+    /// As before any row was tried.
+    mutating func restart(_ row: Int) {
+      self.row = row
+      start = cue.group.lowerBound
+      end = cue.tokens.upperBound
+      source = nil
+      if !content.isEmpty { content = [] }
+      recipient = nil
+      channel = nil
+      hasComma = false
+      hasAdjunct = false
+      isOpened = false
     }
   }
 }

@@ -6,12 +6,13 @@ struct Person {
 
   /// The fullest name, as tokens.
   var name: Range<Int>
-  /// The fullest name as text.
-  var fullName: String
+  /// The name ends in the *s* of a possessive that lost its apostrophe.
+  var hasLostApostrophe = false
+  /// The full name, where only the article's title prints it.
+  var nameInTitle: String?
   /// Where the article names this one first: a token.
   var firstNamed: Int
-  /// The hashes of the name's words, without initials and suffixes.
-  var words: [UInt32]
+  var words: NameWords
   var kind: SpeakerKind
   var gender: Gender?
   /// How often the article prints the full name.

@@ -1,12 +1,13 @@
 /// Single marks, where no double ones are open.
 extension QuotationMarks {
-  mutating func addSingles(_ paragraphs: [Range<Int>]) {
+  mutating func addSingles(_ paragraphs: [Paragraph]) {
     let doubles = stretches
     stretches = []
+    stretches.reserveCapacity(doubles.count)
     var next = 0
     for paragraph in paragraphs {
       let first = next
-      while next < doubles.count, doubles[next].outer.lowerBound < paragraph.upperBound {
+      while next < doubles.count, doubles[next].outer.lowerBound < paragraph.tokens.upperBound {
         next += 1
       }
       addAll(doubles[first..<next], in: paragraph)
@@ -14,40 +15,37 @@ extension QuotationMarks {
   }
 
   /// The doubles of a paragraph and the singles outside them.
-  mutating func addAll(_ doubles: ArraySlice<QuotedStretch>, in paragraph: Range<Int>) {
-    var start = paragraph.lowerBound
+  private mutating func addAll(_ doubles: ArraySlice<QuotedStretch>, in paragraph: Paragraph) {
+    var start = paragraph.tokens.lowerBound
     var rest = doubles
     if let enclosing = enclosing(doubles, in: paragraph) {
       stretches.append(enclosing)
       start = enclosing.outer.upperBound
       rest = doubles.drop { $0.outer.lowerBound < start }
     }
+    var mark = paragraph.marks.lowerBound
     for double in rest {
-      addSingles(in: start..<max(start, double.outer.lowerBound))
+      mark = addSingles(from: mark, in: start..<max(start, double.outer.lowerBound))
       stretches.append(double)
       start = max(start, double.outer.upperBound)
     }
-    if start < paragraph.upperBound { addSingles(in: start..<paragraph.upperBound) }
+    _ = addSingles(from: mark, in: start..<max(start, paragraph.tokens.upperBound))
   }
 
   /// *‘He said, “Go,” so I went,’ Ortega said.*: single marks around double ones, where a
   /// paragraph begins with a single mark and its quotation ends in a stop or comma.
-  private func enclosing(_ doubles: ArraySlice<QuotedStretch>, in paragraph: Range<Int>)
+  private func enclosing(_ doubles: ArraySlice<QuotedStretch>, in paragraph: Paragraph)
     -> QuotedStretch?
   {
-    let first = paragraph.lowerBound
+    let first = paragraph.tokens.lowerBound
     guard let firstDouble = doubles.first, opensSingle(first) else { return nil }
     var rest = doubles
-    var index = first + 1
-    while index < paragraph.upperBound {
-      if let double = rest.first, double.outer.contains(index) {
-        index = double.outer.upperBound
-        rest = rest.dropFirst()
-      } else if closesSingle(index), isAfterStop(index) {
-        guard firstDouble.outer.upperBound <= index else { return nil }
-        return QuotedStretch(inner: first + 1..<index, outer: first..<index + 1)
-      } else {
-        index += 1
+    for mark in marks[paragraph.marks] where mark > first {
+      while let double = rest.first, double.outer.upperBound <= mark { rest = rest.dropFirst() }
+      if let double = rest.first, double.outer.contains(mark) { continue }
+      if closesSingle(mark), isAfterStop(mark) {
+        guard firstDouble.outer.upperBound <= mark else { return nil }
+        return QuotedStretch(inner: first + 1..<mark, outer: first..<mark + 1)
       }
     }
     return nil
@@ -58,32 +56,38 @@ extension QuotationMarks {
   }
 
   /// Pairs single marks in a region without doubles, in time linear in its length.
-  mutating func addSingles(in region: Range<Int>) {
-    let marks = region.filter { tokens[$0].kind == .mark }
-    guard marks.count > 1 else { return }
+  ///
+  /// - Parameter mark: None before this one, an index into `marks`, is in the region.
+  /// - Returns: The first mark after the region.
+  private mutating func addSingles(from mark: Int, in region: Range<Int>) -> Int {
+    var first = mark
+    while first < marks.count, marks[first] < region.lowerBound { first += 1 }
+    var next = first
+    while next < marks.count, marks[next] < region.upperBound { next += 1 }
+    if marks[first..<next].dropLast().contains(where: { opensSingle($0) }) {
+      pairSingles(marks[first..<next])
+    }
+    return next
+  }
+
+  private mutating func pairSingles(_ marks: ArraySlice<Int>) {
     var sure = [Int?](repeating: nil, count: marks.count + 1)
     var possible = sure
-    for index in marks.indices.reversed() {
-      let isClose = closesSingle(marks[index])
-      possible[index] = isClose ? marks[index] : possible[index + 1]
-      sure[index] = isClose && !isPossessive(marks[index]) ? marks[index] : sure[index + 1]
+    for (place, mark) in zip(0..<marks.count, marks).reversed() {
+      let isClose = closesSingle(mark)
+      possible[place] = isClose ? mark : possible[place + 1]
+      sure[place] = isClose && !isPossessive(mark) ? mark : sure[place + 1]
     }
-    var end = region.lowerBound
-    for index in marks.indices where marks[index] >= end && opensSingle(marks[index]) {
-      guard let close = sure[index + 1] ?? possible[index + 1], close > marks[index] + 1 else {
-        continue
-      }
-      stretches.append(
-        QuotedStretch(
-          inner: marks[index] + 1..<close, outer: marks[index]..<close + 1))
+    var end = 0
+    for (place, mark) in zip(0..<marks.count, marks) where mark >= end && opensSingle(mark) {
+      guard let close = sure[place + 1] ?? possible[place + 1], close > mark + 1 else { continue }
+      stretches.append(QuotedStretch(inner: mark + 1..<close, outer: mark..<close + 1))
       end = close + 1
     }
   }
 
   private func opensSingle(_ index: Int) -> Bool {
-    guard [.single, .singleLeft, .singleLow].contains(tokens[index].mark), looksOpen(index) else {
-      return false
-    }
+    guard tokens[index].mark.opensSingle, looksOpen(index) else { return false }
     let next = tokens[index + 1]
     return next.kind != .number && !isElision(next)
   }
@@ -94,7 +98,7 @@ extension QuotationMarks {
   }
 
   private func closesSingle(_ index: Int) -> Bool {
-    [.single, .singleRight].contains(tokens[index].mark) && looksClosed(index)
+    tokens[index].mark.closesSingle && looksClosed(index)
   }
 
   /// *the workers’ union*: an apostrophe between a plural and a lower-case word.

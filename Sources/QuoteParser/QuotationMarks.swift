@@ -3,32 +3,47 @@
 /// The outer stretches come first; single marks count where no double ones are open. An English
 /// quotation over several paragraphs opens each of them and closes only the last (Chicago 13.32).
 struct QuotationMarks {
-  let tokens: [Token]
+  let tokens: Tape<Token>
+  /// Which tokens are marks.
+  let marks: [Int]
   var stretches: [QuotedStretch] = []
 
-  /// The outer stretches, in reading order, none inside another.
-  static func stretches(in tokens: [Token]) -> [QuotedStretch] {
-    var marks = QuotationMarks(tokens: tokens)
-    guard tokens.contains(where: { $0.kind == .mark }) else { return [] }
-    let paragraphs = Self.paragraphs(of: tokens)
-    for index in paragraphs.indices {
-      marks.pairDoubles(in: paragraphs[index], next: marks.nextMark(after: index, paragraphs))
-    }
-    marks.addSingles(paragraphs)
-    return marks.stretches.sorted { $0.outer.lowerBound < $1.outer.lowerBound }
+  /// A paragraph that has marks.
+  struct Paragraph {
+    let tokens: Range<Int>
+    /// Indices into `marks`.
+    let marks: Range<Int>
   }
 
-  init(tokens: [Token]) { self.tokens = tokens }
+  /// The outer stretches, in reading order, none inside another.
+  static func stretches(in tokens: Tape<Token>) -> [QuotedStretch] {
+    var pass = QuotationMarks(tokens)
+    guard !pass.marks.isEmpty else { return [] }
+    let paragraphs = pass.paragraphs()
+    for paragraph in paragraphs { pass.pairDoubles(in: paragraph) }
+    pass.addSingles(paragraphs)
+    return pass.stretches
+  }
 
-  /// Ranges of tokens, one a paragraph.
-  static func paragraphs(of tokens: [Token]) -> [Range<Int>] {
-    var result: [Range<Int>] = []
-    var start = 0
-    for index in tokens.indices where index > start && tokens[index].startsParagraph {
-      result.append(start..<index)
-      start = index
+  private init(_ tokens: Tape<Token>) {
+    self.tokens = tokens
+    var marks: [Int] = []
+    for index in tokens.indices where tokens[index].kind == .mark { marks.append(index) }
+    self.marks = marks
+  }
+
+  private func paragraphs() -> [Paragraph] {
+    var result: [Paragraph] = []
+    var mark = 0
+    while mark < marks.count {
+      var start = marks[mark]
+      while start > 0, !tokens[start].startsParagraph { start -= 1 }
+      var end = marks[mark] + 1
+      while end < tokens.count, !tokens[end].startsParagraph { end += 1 }
+      let first = mark
+      while mark < marks.count, marks[mark] < end { mark += 1 }
+      result.append(Paragraph(tokens: start..<end, marks: first..<mark))
     }
-    if start < tokens.count { result.append(start..<tokens.count) }
     return result
   }
 
@@ -36,18 +51,11 @@ struct QuotationMarks {
 
   enum Role { case opens, closes, either }
 
-  func nextMark(after index: Int, _ paragraphs: [Range<Int>]) -> Int? {
-    guard index + 1 < paragraphs.count else { return nil }
-    let first = paragraphs[index + 1].lowerBound
-    return tokens[first].kind == .mark ? first : nil
-  }
-
-  mutating func pairDoubles(in paragraph: Range<Int>, next: Int?) {
+  private mutating func pairDoubles(in paragraph: Paragraph) {
     var open: Int?
-    var left = paragraph.reduce(0) { $0 + (isDouble($1) ? 1 : 0) }
-    var floor = paragraph.lowerBound
-    guard left > 0 else { return }
-    for index in paragraph where isDouble(index) {
+    var left = marks[paragraph.marks].count { isDouble($0) }
+    var floor = paragraph.tokens.lowerBound
+    for index in marks[paragraph.marks] where isDouble(index) {
       defer { left -= 1 }
       if let start = open {
         guard closes(index, opened: start, left: left) else { continue }
@@ -70,7 +78,7 @@ struct QuotationMarks {
         }
       }
     }
-    if let start = open { finishOpen(start, in: paragraph, next: next) }
+    if let start = open { finishOpen(start, in: paragraph.tokens) }
   }
 
   func isDouble(_ index: Int) -> Bool {
@@ -142,10 +150,10 @@ struct QuotationMarks {
       QuotedStretch(inner: start..<end, outer: start..<end + 1, isUnbalanced: true))
   }
 
-  mutating func finishOpen(_ start: Int, in paragraph: Range<Int>, next: Int?) {
+  mutating func finishOpen(_ start: Int, in paragraph: Range<Int>) {
     let end = paragraph.upperBound
     guard start + 1 < end else { return }
-    if let next, isDouble(next), role(of: next) != .closes {
+    if end < tokens.count, isDouble(end), role(of: end) != .closes {
       stretches.append(QuotedStretch(inner: start + 1..<end, outer: start..<end, continues: true))
       return
     }

@@ -3,9 +3,7 @@ extension Reading {
   /// The hash of a lower-case word without its last letter: *Trumps* as *Trump*.
   func hashWithoutLastLetter(_ token: Int) -> UInt32 {
     let bytes = text[Int(tokens[token].start)..<Int(tokens[token].end) - 1]
-    return bytes.reduce(WordTable.hashSeed) {
-      WordTable.hash($0, (0x41...0x5A).contains($1) ? $1 | 0x20 : $1)
-    }
+    return WordHash(bytes.lazy.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }).short
   }
 
   /// An unknown word in *-ing*: most likely a participle.

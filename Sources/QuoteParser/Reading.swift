@@ -2,49 +2,61 @@
 ///
 /// A class, so that the passes share it by one reference: as a struct its arrays were retained and
 /// released one by one wherever it went, a quarter of all time.
-final class Reading: Sendable {
-  let text: [UInt8]
+final class Reading {
+  let text: Tape<UInt8>
   let lexicon: Lexicon
-  let tokens: [Token]
+  let tokens: Tape<Token>
   /// The outer quoted stretches, in order.
   let stretches: [QuotedStretch]
   /// Ranges of tokens, in order.
   let sentences: [Range<Int>]
   /// For each token the sentence it stands in.
-  let sentenceOf: [Int32]
+  let sentenceOf: Tape<Int32>
   /// For each token the stretch that it belongs to, marks included, or -1.
-  let stretchOf: [Int32]
-  /// How often each capitalised word stands in the text, up to two, by its hash.
-  private let capitals: [UInt8]
+  let stretchOf: Tape<Int32>
   /// For each token the number of its paragraph.
-  let paragraphOf: [Int32]
+  let paragraphOf: Tape<Int32>
+  /// The capitalised words of the text.
+  private lazy var capitals = Self.capitals(of: tokens)
 
   init(_ body: String, lexicon: Lexicon) {
-    text = Array(body.utf8)
+    text = Tape(of: body)
     self.lexicon = lexicon
     tokens = Tokenizer.tokens(of: text, lexicon: lexicon)
     stretches = QuotationMarks.stretches(in: tokens)
     sentences = Sentences.sentences(in: tokens, around: stretches)
     sentenceOf = Self.index(of: sentences, count: tokens.count)
-    stretchOf = Self.index(of: stretches.map(\.outer), count: tokens.count)
+    stretchOf = Self.index(of: stretches.lazy.map(\.outer), count: tokens.count)
     paragraphOf = Self.paragraphs(of: tokens)
-    capitals = Self.capitals(of: tokens)
   }
 
-  private static func index(of ranges: [Range<Int>], count: Int) -> [Int32] {
-    var result = [Int32](repeating: -1, count: count)
-    for (number, range) in ranges.enumerated() {
-      for token in range { result[token] = Int32(number) }
+  deinit {
+    text.free()
+    tokens.free()
+    sentenceOf.free()
+    stretchOf.free()
+    paragraphOf.free()
+  }
+
+  private static func index(of ranges: some Sequence<Range<Int>>, count: Int) -> Tape<Int32> {
+    let result = Tape<Int32>(repeating: -1, count: count)
+    var number: Int32 = 0
+    for range in ranges {
+      precondition(range.upperBound <= count)
+      (result.start + range.lowerBound).update(repeating: number, count: range.count)
+      number += 1
     }
     return result
   }
 
-  private static func paragraphs(of tokens: [Token]) -> [Int32] {
+  private static func paragraphs(of tokens: Tape<Token>) -> Tape<Int32> {
     var number: Int32 = 0
-    return tokens.map { token in
-      if token.startsParagraph { number += 1 }
-      return number
+    let result = Tape<Int32>(repeating: 0, count: tokens.count)
+    for index in tokens.indices {
+      if tokens[index].startsParagraph { number += 1 }
+      result.start[index] = number
     }
+    return result
   }
 
   /// How many paragraphs begin between two tokens.
@@ -56,16 +68,14 @@ final class Reading: Sendable {
   /// Whether the last word of a name stands somewhere else with a capital too.
   func isNamedAgain(_ name: Range<Int>) -> Bool {
     guard let last = name.last else { return false }
-    return capitals[Int(tokens[last].hash) % capitals.count] > 1
+    return capitals.count(of: tokens[last].hash) > 1
   }
 
-  private static func capitals(of tokens: [Token]) -> [UInt8] {
-    var counts = [UInt8](repeating: 0, count: 4_096)
-    for token in tokens where token.isCapital && token.hash != 0 {
-      let slot = Int(token.hash) % counts.count
-      if counts[slot] < 2 { counts[slot] += 1 }
-    }
-    return counts
+  private static func capitals(of tokens: Tape<Token>) -> NameIndex {
+    let capitals = tokens.lazy.filter { $0.isCapital && $0.hash != 0 }
+    var index = NameIndex(people: capitals.count { _ in true })
+    for (number, token) in capitals.enumerated() { index.add(number, under: token.hash) }
+    return index
   }
 
   func sentence(around token: Int) -> Range<Int> { sentences[Int(sentenceOf[token])] }
@@ -101,14 +111,12 @@ final class Reading: Sendable {
     return (all, quoted, count)
   }
 
-  func word(_ token: Int) -> String {
-    String(decoding: text[Int(tokens[token].start)..<Int(tokens[token].end)], as: UTF8.self)
-  }
+  func word(_ token: Int) -> String { text(of: token..<token + 1) }
 
   /// The text from the first to the last of some tokens, as printed.
   func text(of range: Range<Int>) -> String {
     guard let bytes = bytes(of: range) else { return "" }
-    return String(decoding: text[bytes], as: UTF8.self)
+    return text.string(bytes)
   }
 
   /// A form of *tell*, which always names its hearer first.
@@ -127,16 +135,15 @@ final class Reading: Sendable {
   }
 
   /// Whether a token is this word, in lower case or with a capital.
+  @inline(__always)
   func isWord(_ token: Int, _ word: StaticString) -> Bool {
     guard tokens.indices.contains(token) else { return false }
     let start = Int(tokens[token].start)
-    let count = Int(tokens[token].end) - start
-    guard count == word.utf8CodeUnitCount else { return false }
-    return word.withUTF8Buffer { bytes in
-      (0..<count).allSatisfy {
-        bytes[$0] == text[start + $0] || bytes[$0] == text[start + $0] | 0x20
-      }
-    }
+    let count = word.utf8CodeUnitCount
+    guard Int(tokens[token].end) - start == count else { return false }
+    let letters = word.utf8Start
+    for index in 0..<count where text[start + index] | 0x20 != letters[index] { return false }
+    return true
   }
 
   func has(_ token: Int, _ any: WordClass) -> Bool {

@@ -171,6 +171,6 @@ struct Resolver {
     }
     let person = directory.people[index]
     return AttributedSpeaker(
-      name: person.fullName, kind: person.kind, isPartialName: person.isPartial)
+      name: directory.fullName(of: index), kind: person.kind, isPartialName: person.isPartial)
   }
 }

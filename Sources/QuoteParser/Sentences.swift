@@ -1,37 +1,49 @@
 /// The sentences of an article as its outer text has them: a quotation is one word in them,
 /// however many sentences it holds itself.
-enum Sentences {
+struct Sentences {
   /// No sentence of the news is longer outside its quotations; a text that never ends its
   /// sentences is cut here, so that what looks at whole sentences takes linear time.
   private static let longest = 250
 
+  private let tokens: Tape<Token>
+  private var found: [Range<Int>] = []
+  /// Where the sentence being read begins, and how many of its tokens are quoted.
+  private var start = 0
+  private var quoted = 0
+
   /// Ranges of tokens in reading order; together they cover all tokens.
   ///
   /// - Parameter stretches: The outer quoted stretches, in order.
-  static func sentences(in tokens: [Token], around stretches: [QuotedStretch]) -> [Range<Int>] {
-    var result: [Range<Int>] = []
-    var start = 0
+  static func sentences(in tokens: Tape<Token>, around stretches: [QuotedStretch]) -> [Range<Int>] {
+    var sentences = Sentences(tokens: tokens)
+    sentences.find(around: stretches)
+    return sentences.found
+  }
+
+  private init(tokens: Tape<Token>) {
+    self.tokens = tokens
+    found.reserveCapacity(tokens.count / 16 + 4)
+  }
+
+  private mutating func find(around stretches: [QuotedStretch]) {
     var next = 0
+    var nextQuoted = stretches.first?.outer.lowerBound ?? tokens.count
     var index = 0
-    var quoted = 0
-    func end(at bound: Int) {
-      if bound > start { result.append(start..<bound) }
-      start = bound
-      quoted = 0
-    }
     while index < tokens.count {
-      if index > start, tokens[index].startsParagraph { end(at: index) }
-      if index - start > longest + quoted { end(at: index) }
-      if next < stretches.count, stretches[next].outer.lowerBound == index {
+      let token = tokens[index]
+      if index > start, token.startsParagraph || index - start > Self.longest + quoted {
+        end(at: index)
+      }
+      if index == nextQuoted {
         let stretch = stretches[next]
         next += 1
+        nextQuoted = next < stretches.count ? stretches[next].outer.lowerBound : tokens.count
         index = max(stretch.outer.upperBound, index + 1)
         quoted += stretch.outer.count
-        if endsSentence(after: stretch, tokens) { end(at: index) }
-        continue
-      }
-      index += 1
-      if endsSentence(before: index, tokens) {
+        if endsSentence(after: stretch) { end(at: index) }
+      } else {
+        index += 1
+        guard token.mayEndSentence, endsSentence(before: index) else { continue }
         while index < tokens.count, tokens[index].kind == .close, !tokens[index].startsParagraph {
           index += 1
         }
@@ -39,39 +51,42 @@ enum Sentences {
       }
     }
     end(at: tokens.count)
-    return result
   }
 
-  private static func endsSentence(before index: Int, _ tokens: [Token]) -> Bool {
+  private mutating func end(at bound: Int) {
+    if bound > start { found.append(start..<bound) }
+    start = bound
+    quoted = 0
+  }
+
+  /// After a stop, or an abbreviation.
+  private func endsSentence(before index: Int) -> Bool {
     let last = tokens[index - 1]
     guard index < tokens.count else { return true }
     let next = tokens[index]
-    switch last.kind {
-    case .period, .question, .exclamation, .ellipsis:
-      if next.kind == .close || next.endsSentence { return false }
-      // *Ortega, R-Wis., said*
-      if next.kind == .comma || next.kind == .semicolon { return false }
-      return !next.isWord || next.isCapital
-    case .word where last.shape.contains(.abbreviated):
-      return mayEndSentence(last) && next.isCapital && startsSentence(next)
-    default: return false
+    guard last.endsSentence else {
+      return canEndSentence(last) && next.isCapital && startsSentence(next)
     }
+    if next.kind == .close || next.endsSentence { return false }
+    // *Ortega, R-Wis., said*
+    if next.kind == .comma || next.kind == .semicolon { return false }
+    return !next.isWord || next.isCapital
   }
 
   /// *U.S.*, *Inc.*, *a.m.* may end a sentence; *Mr.*, *J.* and *Gen.* never do.
-  private static func mayEndSentence(_ token: Token) -> Bool {
+  private func canEndSentence(_ token: Token) -> Bool {
     !token.has([.honorific, .title]) && token.end - token.start > 2
       && !token.has([.givenName])
   }
 
   /// Words that begin a sentence far more often than they go on after an abbreviation.
-  private static func startsSentence(_ token: Token) -> Bool {
+  private func startsSentence(_ token: Token) -> Bool {
     token.has([.determiner, .pronoun, .subordinator, .conjunction, .preposition, .possessive])
   }
 
   /// A quotation that ends in a full stop ends its sentence, unless the next word goes on in
   /// lower case or a short attribution follows: *“Will it hold?” Reyes asked.*
-  private static func endsSentence(after stretch: QuotedStretch, _ tokens: [Token]) -> Bool {
+  private func endsSentence(after stretch: QuotedStretch) -> Bool {
     let index = stretch.outer.upperBound
     guard index < tokens.count, !tokens[index].startsParagraph else { return true }
     let next = tokens[index]
@@ -79,10 +94,10 @@ enum Sentences {
     if next.kind == .mark || next.kind == .number { return true }
     guard next.isWord || next.kind == .handle else { return false }
     if !next.isCapital, !next.has(.pronoun) || next.has(.cue) { return false }
-    return !isAttribution(index, tokens, mustEnd: tokens[last].kind == .period)
+    return !isAttribution(index, mustEnd: tokens[last].kind == .period)
   }
 
-  private static func isAttribution(_ start: Int, _ tokens: [Token], mustEnd: Bool) -> Bool {
+  private func isAttribution(_ start: Int, mustEnd: Bool) -> Bool {
     var index = start
     while index < min(start + (mustEnd ? 7 : 20), tokens.count) {
       let token = tokens[index]
@@ -103,11 +118,18 @@ enum Sentences {
   }
 
   /// *“Will it hold?” Ana Reyes, a teacher of 34 from Brill, asked.*
-  private static func isInApposition(_ token: Token) -> Bool {
+  private func isInApposition(_ token: Token) -> Bool {
     switch token.kind {
     case .comma, .number, .clitic, .period: true
     case .word: !token.has(.verb) && !token.has([.relative, .conjunction])
     default: false
     }
+  }
+}
+
+extension Token {
+  /// A stop, or an abbreviation with its own.
+  fileprivate var mayEndSentence: Bool {
+    endsSentence || (kind == .word && shape.contains(.abbreviated))
   }
 }

@@ -51,10 +51,7 @@ enum MarkShape: UInt8, Sendable {
   case backticks, apostrophes
   case cornerLeft, cornerRight
 
-  var isSingle: Bool {
-    switch self {
-    case .single, .singleLeft, .singleRight, .singleLow: true
-    default: false
-    }
-  }
+  var isSingle: Bool { opensSingle || closesSingle }
+  var opensSingle: Bool { self == .single || self == .singleLeft || self == .singleLow }
+  var closesSingle: Bool { self == .single || self == .singleRight }
 }

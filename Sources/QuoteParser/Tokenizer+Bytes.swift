@@ -10,6 +10,7 @@ extension Tokenizer {
   static let fullStop: UInt8 = 0x2E
   static let hash: UInt8 = 0x23
   static let hyphen: UInt8 = 0x2D
+  static let space: UInt8 = 0x20
   static let underscore: UInt8 = 0x5F
 
   /// Compared rather than looked up: a table of a static array costs a check and a load each time.
@@ -21,8 +22,9 @@ extension Tokenizer {
     return byte &- 0x30 < 10 ? .digit : .mark
   }
 
-  static let kinds: [Token.Kind] = (0...127).map { (byte: UInt8) in
-    switch byte {
+  /// What a mark of ASCII is that is no quotation mark.
+  static func kind(of mark: UInt8) -> Token.Kind {
+    switch mark {
     case 0x21: .exclamation
     case 0x28, 0x5B, 0x7B: .open
     case 0x29, 0x5D, 0x7D: .close

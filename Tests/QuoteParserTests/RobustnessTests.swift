@@ -46,6 +46,11 @@ struct RobustnessTests {
     expectWhole(ArticleParser().attributions(in: body), in: body, body)
   }
 
+  @Test func `a name before a mark that nothing opened is no nickname`() {
+    let body = "It held. Ana Paz Reyes” said Luis Ortega. Ana Paz Reyes said it holds."
+    expectWhole(ArticleParser().attributions(in: body), in: body, body)
+  }
+
   @Test func `an empty text has no attributions`() {
     #expect(ArticleParser().attributions(in: "").isEmpty)
   }

@@ -27,8 +27,9 @@ extension LinearityCase {
 
   private static let repeated = [
     "“ ", "\" ", "“ ‘ ", "“‘", "‘“", "“a” ", "\"a\" ", "“a,” ", "“A.” ",
+    "“It holds.”\n\n",
     "“The dam will hold.\n\n", "\"The dam will hold.\n\n", "‘The dam will hold.\n\n",
-    "said ", "“said ”", "said “", "” said ", "“It,” said ", "“It,” he said. ",
+    "said ", ", said ", "“said ”", "said “", "” said ", "“It,” said ", "“It,” he said. ",
     "“It holds,” Ortega said. ", "told ", "told reporters ", "said that ", "that ",
     "he said. ", "He said it would hold. ", "Ana Ortega said. ", "Ortega ", "Ortega, ",
     "Ortega and ", "Ortega, the mayor, ", "Ortega’s ", "Ana Ortega of ", "the ", "of ", "of the ",

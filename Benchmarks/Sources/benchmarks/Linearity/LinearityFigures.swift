@@ -16,24 +16,26 @@ struct LinearityFigures: Encodable {
       table.add(
         row.name, row.seconds1MB?.short ?? "–", row.seconds4MB?.short ?? "–",
         row.times(of: ordinary)?.short ?? "–", row.growth?.short ?? "–", row.memory?.short ?? "–",
-        remark(on: row))
+        verdict(on: row))
     }
-    let flagged = cases.count { !remark(on: $0).isEmpty }
+    let failed = cases.count { verdict(on: $0) != Self.pass }
     return table.text + """
 
 
-      \(flagged) of \(cases.count) cases are flagged: more than \(Self.mostTimes.short) × the time \
-      of ordinary articles,
-      or 4 MB more than \(Self.mostGrowth.short) × four times the time of 1 MB. Memory is in bytes \
-      for each byte of text.
+      \(failed == 0 ? "PASS" : "FAIL"): \(failed) of \(cases.count) cases take more than \
+      \(Self.mostTimes.short) × the time of ordinary articles a byte, or 4 MB \
+      more than \(Self.mostGrowth.short) × four times the time of 1 MB.
+      Memory is in bytes for each byte of text.
       """
   }
 
-  private func remark(on row: LinearityRow) -> String {
+  private static let pass = "pass"
+
+  private func verdict(on row: LinearityRow) -> String {
     if let failure = row.failure { return failure }
     let times = row.times(of: ordinary) ?? 0
-    let isSlow = times > Self.mostTimes
     let grows = times > Self.leastTimes && (row.growth ?? 0) > Self.mostGrowth
-    return (isSlow ? "slow " : "") + (grows ? "grows" : "")
+    let faults = (times > Self.mostTimes ? ["slow"] : []) + (grows ? ["grows"] : [])
+    return faults.isEmpty ? Self.pass : "FAIL: " + faults.joined(separator: ", ")
   }
 }

@@ -1,5 +1,8 @@
 /// What the parser's benchmark measured; speeds in megabytes (1,000,000 bytes) a second.
 struct ParserFigures: Encodable {
+  /// Megabytes a second that the whole parser is to reach.
+  private static let goal = 60.0
+
   /// Of one round, as are articles, tokens and attributions.
   let bytes: Double
   let articles: Int
@@ -20,6 +23,7 @@ struct ParserFigures: Encodable {
     return table.text + """
 
 
+      \(parser >= Self.goal ? "PASS" : "FAIL"): the parser is to reach \(Self.goal.short) MB/s.
       The parser takes \((copying / parser).short) × the time of copying and \
       \((tokenizer / parser).short) × that of the tokenizer.
       \(articlesPerSecond.short) articles/s, of \(kilobytes.short) KB with \
