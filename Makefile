@@ -1,7 +1,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint build bench fuzz eval confidences install format clean dependencies
+.PHONY: help demo test check lint build bench fuzz eval confidences weights install format clean dependencies
 
 PREFIX ?= /usr/local
 # Where `make eval` finds annotated articles (corpora/) and the scorers (tools/).
@@ -37,8 +37,11 @@ fuzz: dependencies ## spoils articles, to see that the parser bears it (FUZZ="--
 eval: corpora build ## measures accuracy on annotated articles, beside peers and bars (CORPORA=folder)
 	@.ci/accuracy $(CORPORA)
 
-confidences: corpora build ## the same, and writes the share of each rule that is right into the parser
+confidences: corpora build ## the same, and writes the shares of rules without a cue into the parser
 	@.ci/accuracy $(CORPORA) --confidences Sources/QuoteParser/Lexicon/confidences.txt
+
+weights: corpora dependencies ## learns the weights of the parser from annotated articles (WEIGHTS="--only ending")
+	@.ci/learn-weights $(CORPORA) $(WEIGHTS)
 
 .PHONY: corpora
 corpora:

@@ -48,8 +48,8 @@ struct Lexicon: Sendable {
 
   func word(ofHash hash: UInt32) -> String? { words.word(ofHash: hash) }
 
-  /// The share of a rule's attributions that were right on annotated news, by `make confidences`;
-  /// a half for a rule that was never met there.
+  /// The share of the attributions of a rule for quotations without a cue that were right on
+  /// annotated news, by `make confidences`; a half for a rule that was never met there.
   func confidence(of rule: String) -> Double { confidences[rule] ?? 0.5 }
 
   private mutating func addWords(of file: [UInt8], as wordClass: WordClass) {

@@ -2,7 +2,8 @@ import Testing
 
 @testable import QuoteParser
 
-/// The measured shares that the parser ships, as `make confidences` writes them.
+/// The measured shares of the rules for quotations without a cue of their own, as
+/// `make confidences` writes them. How likely a match of a row is was learnt (`WeightsTests`).
 struct ConfidenceTests {
   private static let rows = String(decoding: PackageResources.confidences_txt, as: UTF8.self)
     .split(separator: "\n").map { $0.split(separator: "|", omittingEmptySubsequences: false) }
@@ -19,8 +20,24 @@ struct ConfidenceTests {
     #expect(Set(Self.rows.map(\.[0])).count == Self.rows.count)
   }
 
+  @Test(arguments: [
+    ("“It will hold.”", "Q"),
+    ("Luis Ortega spoke. He had a word for them: “It will hold.”", "S … : Q"),
+    (
+      "“We tested it,” Luis Ortega said. The river rose all night. It rained. “It will hold.”",
+      "S C . Q"
+    ),
+    ("“We tested it,” Luis Ortega said.\n\n“It will hold.”", "S C ¶ Q"),
+  ])
+  func `a quotation without a cue is as sure as its rule`(text: String, rule: String) throws {
+    let attribution = try #require(
+      ArticleParser().attributions(in: text).first { $0.rule == rule })
+    #expect(Self.rows.contains { $0[0] == rule })
+    #expect(attribution.confidence == Lexicon.english.confidence(of: rule))
+  }
+
   @Test(arguments: AttributionPattern.english)
-  func `a pattern has been measured`(pattern: AttributionPattern) {
-    #expect(Self.rows.contains { $0[0] == pattern.name })
+  func `no line is of a row, whose matches are weighed`(pattern: AttributionPattern) {
+    #expect(!Self.rows.contains { $0[0] == pattern.name })
   }
 }
