@@ -71,6 +71,12 @@ struct Acceptance {
     features.take(Feature(.adjunctRow, .flag(match.hasAdjunct), row))
     features.take(
       Feature(.shareQuoted, .number(min(counts.tokens * 5 / max(1, sentence.count), 5)), quoted))
+    if let gap = match.gap {
+      let hasFinite = gap.contains(where: clauses.isFinite)
+      features.take(Feature(.gapRow, .number(min(gap.count, 12)), row))
+      features.take(Feature(.gapFiniteRow, .flag(hasFinite), row))
+      features.take(Feature(.gapFiniteCue, .flag(hasFinite), cue))
+    }
     features.take(Feature(.beforeContentRow, reading.label(first - 1, in: sentence), row))
     features.take(
       Feature(.beforeGroupForm, reading.label(match.cue.group.lowerBound - 1, in: sentence), form))
@@ -144,5 +150,5 @@ enum AcceptanceFeature: UInt8, FeatureKind {
   case modeForm, source, sourceRow, sourceMode, sourceLength, beforeSource, distanceForm
   case lengthRow, openingRow, openingCue, secondRow, nextRow, finiteRow, adjunctRow, shareQuoted
   case paragraph, recipientCue, group, beforeGroupForm
-  case beforeContentRow
+  case beforeContentRow, gapRow, gapFiniteRow, gapFiniteCue
 }

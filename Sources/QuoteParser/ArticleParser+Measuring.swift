@@ -5,6 +5,7 @@ import QuoteModel
   /// The number of its cue in the article.
   public var cue: Int
   public var row: String
+  public var cueSpan: [Int]
   /// Offsets in scalars, `[start, end]`.
   public var content: [[Int]]
   public var source: [[Int]]
@@ -50,7 +51,8 @@ extension ArticleParser {
           } ?? []
         result.append(
           Candidate(
-            cue: number, row: draft.rule, content: draft.content.map(span),
+            cue: number, row: draft.rule, cueSpan: span(cue.tokens),
+            content: draft.content.map(span),
             source: draft.source.map { [span($0.tokens)] } ?? [],
             features: matcher.acceptance.features(of: draft, match),
             start: part.map { span($0)[0] },

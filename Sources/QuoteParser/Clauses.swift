@@ -41,7 +41,9 @@ struct Clauses {
     guard words.contains(where: { reading.isQuoted($0) || isVerb($0) }) else { return nil }
     if isLoose { return words }
     // *After the storm, Ortega said …* fronts no content, unless a whole clause follows it.
-    if tokens[start].has([.preposition, .subordinator]), !reading.isQuoted(start) {
+    if tokens[start].has([.preposition, .subordinator]), !reading.isQuoted(start),
+      !reading.isWord(start, "that")
+    {
       guard let comma = words.first(where: { tokens[$0].kind == .comma }), end - comma > 4,
         (comma..<end).contains(where: isFinite)
       else {

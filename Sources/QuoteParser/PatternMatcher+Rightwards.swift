@@ -125,6 +125,7 @@ extension PatternMatcher {
     while index < limit {
       if reading.isQuoted(index) || (index > match.end && reading.isWord(index, "that")) {
         guard index > match.end else { return false }
+        match.gap = match.end..<index
         match.end = index
         return true
       }

@@ -12,14 +12,33 @@ struct PatternMatcher {
   private let subjects: Subjects
   private let patterns = AttributionPattern.english
 
-  /// The attributions of an article with a cue, in the order of their cues.
+  private typealias Candidate = (cue: Int, odds: Float, draft: AttributionDraft)
+
+  /// The attributions of an article with a cue, in reading order of their cues.
+  ///
+  /// The likeliest matches come first: a cue takes its next best if another cue has the content.
   static func drafts(in reading: Reading) -> [AttributionDraft] {
     let matcher = PatternMatcher(reading)
-    var drafts: [AttributionDraft] = []
-    for cue in Cues.cues(in: reading) {
-      if let draft = matcher.draft(of: cue) { drafts.append(draft) }
+    let cues = Cues.cues(in: reading)
+    var likely: [Candidate] = []
+    for (number, cue) in cues.enumerated() { matcher.addLikely(cue, number, to: &likely) }
+    // By index, as a draft is large.
+    let order = likely.indices.sorted {
+      (likely[$0].odds, likely[$1].cue) > (likely[$1].odds, likely[$0].cue)
     }
-    return drafts
+    var chosen = [Int?](repeating: nil, count: cues.count)
+    var isTaken = [Bool](repeating: false, count: reading.tokens.count + 1)
+    for index in order where chosen[likely[index].cue] == nil {
+      let start = matcher.firstWord(of: likely[index].draft)
+      guard !isTaken[start] else { continue }
+      isTaken[start] = true
+      chosen[likely[index].cue] = index
+    }
+    return chosen.compactMap(\.self).map { index in
+      var draft = likely[index].draft
+      draft.logOdds = likely[index].odds
+      return draft
+    }
   }
 
   init(_ reading: Reading) {
@@ -32,18 +51,26 @@ struct PatternMatcher {
     acceptance = Acceptance(reading, clauses)
   }
 
-  /// The likeliest attribution of a cue, if one is likely enough.
-  private func draft(of cue: Cue) -> AttributionDraft? {
-    var best: AttributionDraft?
+  /// Adds the matches of a cue that are likely enough.
+  private func addLikely(
+    _ cue: Cue, _ number: Int, to likely: inout [Candidate]
+  ) {
+    let first = likely.count
     candidates(of: cue) { match, draft in
       let odds = acceptance.logOdds(of: draft, match)
+      guard odds > Self.threshold else { return }
       // Of two rows that read the same, the first says more.
-      if odds > best?.logOdds ?? Self.threshold, draft.content != best?.content {
-        best = draft
-        best?.logOdds = odds
+      if let same = likely[first...].firstIndex(where: { $0.draft.content == draft.content }) {
+        likely[same].odds = max(likely[same].odds, odds)
+      } else {
+        likely.append((number, odds, draft))
       }
     }
-    return best
+  }
+
+  private func firstWord(of draft: AttributionDraft) -> Int {
+    let start = draft.content[0].lowerBound
+    return reading.tokens[start].kind == .mark ? start + 1 : start
   }
 
   /// Log odds under which a match is more likely to be something else; by F1 on annotated news.
@@ -132,6 +159,8 @@ struct PatternMatcher {
     var hasComma = false
     /// Words were passed between the cue and its content.
     var hasAdjunct = false
+    /// Words between the cue and its content that no element took.
+    var gap: Range<Int>?
     /// A word that opens a clause was found: *that*, *whether*, *to*.
     var isOpened = false
 

@@ -68,6 +68,8 @@ struct Sentences {
       return canEndSentence(last) && next.isCapital && startsSentence(next)
     }
     if next.kind == .close || next.endsSentence { return false }
+    // *Ortega, R-Wis., said*
+    if next.kind == .comma || next.kind == .semicolon { return false }
     return !next.isWord || next.isCapital
   }
 
@@ -97,7 +99,7 @@ struct Sentences {
 
   private func isAttribution(_ start: Int, mustEnd: Bool) -> Bool {
     var index = start
-    while index < min(start + 7, tokens.count) {
+    while index < min(start + (mustEnd ? 7 : 20), tokens.count) {
       let token = tokens[index]
       if index > start, token.has(.cue), token.has([.pastForm, .singularForm, .baseForm]),
         !token.isCapital
@@ -108,10 +110,20 @@ struct Sentences {
       guard
         token.isCapital
           || token.has([.pronoun, .adverb, .auxiliary, .particle, .determiner, .person])
+          || !mustEnd && isInApposition(token)
       else { return false }
       index += 1
     }
     return false
+  }
+
+  /// *“Will it hold?” Ana Reyes, a teacher of 34 from Brill, asked.*
+  private func isInApposition(_ token: Token) -> Bool {
+    switch token.kind {
+    case .comma, .number, .clitic, .period: true
+    case .word: !token.has(.verb) && !token.has([.relative, .conjunction])
+    default: false
+    }
   }
 }
 
