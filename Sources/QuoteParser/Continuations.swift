@@ -12,6 +12,7 @@ struct Continuations {
   static func drafts(_ drafts: [AttributionDraft], in reading: Reading) -> [AttributionDraft] {
     guard !reading.stretches.isEmpty else { return drafts }
     var pass = Continuations(reading: reading, drafts: drafts)
+    pass.joinParticiples()
     for index in pass.drafts.indices { pass.extend(index) }
     pass.addLeftovers()
     return (pass.drafts + pass.leftovers).sorted {

@@ -29,9 +29,12 @@ struct CueEntry: Sendable {
     /// subject is the whole clause: *…, signaling that talks go on*.
     static let evidence = Frames(rawValue: 256)
 
+    /// As a participle it goes on with a statement: *“It holds,” she said, adding, “We tested it.”*
+    static let joining = Frames(rawValue: 2048)
+
     static let letters: [Character: Frames] = [
       "Q": .quote, "T": .that, "B": .bare, "W": .question, "O": .recipient, "I": .infinitive,
-      "X": .denial, "N": .noun, "A": .naming, "E": .evidence, "D": [.naming, .doubleObject],
+      "X": .denial, "N": .noun, "A": .naming, "E": .evidence, "J": .joining, "D": [.naming, .doubleObject],
     ]
   }
 

@@ -1,0 +1,31 @@
+/// One statement in two quotations with a participle between them.
+extension Continuations {
+  /// *“It holds,” Ortega said, adding, “We tested it.”*: one statement, by its first cue.
+  mutating func joinParticiples() {
+    var joined: [AttributionDraft] = []
+    for draft in drafts {
+      if let last = joined.indices.last, goesOn(joined[last], with: draft) {
+        joined[last].content += draft.content
+        if !joined[last].rule.hasSuffix("Q") { joined[last].rule += " Q" }
+      } else {
+        joined.append(draft)
+      }
+    }
+    drafts = joined
+  }
+
+  private func goesOn(_ draft: AttributionDraft, with next: AttributionDraft) -> Bool {
+    guard let cue = draft.cue, let participle = next.cue, participle.form == .gerund,
+      participle.frames.contains(.joining), cue.tokens.upperBound <= participle.tokens.lowerBound,
+      next.content[0].lowerBound >= participle.tokens.upperBound,
+      reading.sentenceOf[cue.tokens.lowerBound] == reading.sentenceOf[participle.tokens.lowerBound]
+    else { return false }
+    return isQuotation(draft) && isQuotation(next)
+  }
+
+  private func isQuotation(_ draft: AttributionDraft) -> Bool {
+    draft.content.allSatisfy { range in
+      reading.isQuoted(range.lowerBound) && reading.isQuoted(range.upperBound - 1)
+    }
+  }
+}
