@@ -34,7 +34,8 @@ struct CueEntry: Sendable {
 
     static let letters: [Character: Frames] = [
       "Q": .quote, "T": .that, "B": .bare, "W": .question, "O": .recipient, "I": .infinitive,
-      "X": .denial, "N": .noun, "A": .naming, "E": .evidence, "J": .joining, "D": [.naming, .doubleObject],
+      "X": .denial, "N": .noun, "A": .naming, "E": .evidence, "J": .joining,
+      "D": [.naming, .doubleObject],
     ]
   }
 

@@ -79,10 +79,11 @@ struct PatternMatcher {
   /// Every match of a row on a cue.
   func candidates(of cue: Cue, _ take: (Match, AttributionDraft) -> Void) {
     let sentence = reading.sentence(around: cue.tokens.lowerBound)
-    var match = Match(
+    let unread = Match(
       cue: cue, sentence: sentence, subject: subjects.subject(of: cue, in: sentence))
     for row in patterns.indices where fits(patterns[row], cue) {
-      match.restart(row)
+      var match = unread
+      match.row = row
       guard matches(&match) else { continue }
       if let draft = draft(of: match) { take(match, draft) }
     }
@@ -170,20 +171,6 @@ struct PatternMatcher {
       self.subject = subject
       start = cue.group.lowerBound
       end = cue.tokens.upperBound
-    }
-
-    /// As before any row was tried.
-    mutating func restart(_ row: Int) {
-      self.row = row
-      start = cue.group.lowerBound
-      end = cue.tokens.upperBound
-      source = nil
-      if !content.isEmpty { content = [] }
-      recipient = nil
-      channel = nil
-      hasComma = false
-      hasAdjunct = false
-      isOpened = false
     }
   }
 }
