@@ -15,6 +15,7 @@ enum DelimitedText {
         buffer.append(UInt8(ascii: "\""))
         appendPlain(cell, to: &buffer)
         buffer.append(UInt8(ascii: "\""))
+      case .list, .object: appendQuoted(json(cell), to: &buffer)
       case .empty, .integer, .number, .flag, .spans: appendPlain(cell, to: &buffer)
       }
     }
@@ -64,7 +65,13 @@ enum DelimitedText {
     case .integer(let number): buffer.append(contentsOf: String(number).utf8)
     case .number(let number): buffer.append(contentsOf: String(number).utf8)
     case .flag(let flag): buffer.append(contentsOf: (flag ? "true" : "false").utf8)
-    case .spans(let spans): JSONText.append(spans, to: &buffer)
+    case .spans, .list, .object: JSONText.append(cell, to: &buffer)
     }
+  }
+
+  private static func json(_ cell: Cell) -> String {
+    var bytes: [UInt8] = []
+    JSONText.append(cell, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -4,10 +4,20 @@ public import QuoteModel
 public struct ExtractedArticle: Sendable {
   private let id: String
   private let attributions: [Attribution]
+  /// One for each attribution, or none at all.
+  private let explanations: [Explanation]
 
   public init(id: String, attributions: [Attribution]) {
     self.id = id
     self.attributions = attributions
+    explanations = []
+  }
+
+  /// With an object `explanation` in each quote.
+  public init(id: String, explanations: [Explanation]) {
+    self.id = id
+    attributions = explanations.map(\.attribution)
+    self.explanations = explanations
   }
 
   /// Appends the JSON object and a line end. Nothing is left out: what is unknown is `null`.
@@ -17,22 +27,14 @@ public struct ExtractedArticle: Sendable {
     buffer.append(contentsOf: #","quotes":["#.utf8)
     for (index, attribution) in attributions.enumerated() {
       if index > 0 { buffer.append(UInt8(ascii: ",")) }
-      append(attribution, to: &buffer)
+      var members = members(of: attribution)
+      if !explanations.isEmpty { members.append(("explanation", Cell(explanations[index]))) }
+      JSONText.append(.object(members), to: &buffer)
     }
     buffer.append(contentsOf: "]}\n".utf8)
   }
 
-  private func append(_ attribution: Attribution, to buffer: inout [UInt8]) {
-    for (index, (key, cell)) in members(of: attribution).enumerated() {
-      buffer.append(contentsOf: (index == 0 ? "{\"" : ",\"").utf8)
-      buffer.append(contentsOf: key.utf8)
-      buffer.append(contentsOf: "\":".utf8)
-      JSONText.append(cell, to: &buffer)
-    }
-    buffer.append(UInt8(ascii: "}"))
-  }
-
-  private func members(of attribution: Attribution) -> [(String, Cell)] {
+  private func members(of attribution: Attribution) -> [(name: String, value: Cell)] {
     [
       ("kind", .text(attribution.kind.rawValue)),
       ("mode", .text(attribution.mode.rawValue)),

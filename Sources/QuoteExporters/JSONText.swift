@@ -14,7 +14,29 @@ enum JSONText {
       buffer.append(contentsOf: (number.isFinite ? String(number) : "null").utf8)
     case .flag(let flag): buffer.append(contentsOf: (flag ? "true" : "false").utf8)
     case .spans(let spans): append(spans, to: &buffer)
+    case .list(let cells): append(cells, to: &buffer)
+    case .object(let members): append(members, to: &buffer)
     }
+  }
+
+  private static func append(_ cells: [Cell], to buffer: inout [UInt8]) {
+    buffer.append(UInt8(ascii: "["))
+    for (index, cell) in cells.enumerated() {
+      if index > 0 { buffer.append(UInt8(ascii: ",")) }
+      append(cell, to: &buffer)
+    }
+    buffer.append(UInt8(ascii: "]"))
+  }
+
+  private static func append(_ members: [(name: String, value: Cell)], to buffer: inout [UInt8]) {
+    buffer.append(UInt8(ascii: "{"))
+    for (index, member) in members.enumerated() {
+      if index > 0 { buffer.append(UInt8(ascii: ",")) }
+      append(member.name, to: &buffer)
+      buffer.append(UInt8(ascii: ":"))
+      append(member.value, to: &buffer)
+    }
+    buffer.append(UInt8(ascii: "}"))
   }
 
   /// `[[17,27],[43,59]]`

@@ -26,6 +26,15 @@ struct Acceptance {
     return names.names
   }
 
+  /// The features that have a weight, for explaining.
+  func weighedFeatures(
+    of draft: AttributionDraft, _ match: PatternMatcher.Match
+  ) -> [WeighedFeatures<AcceptanceFeature>.Element] {
+    var weighed = WeighedFeatures(reading.lexicon.acceptance)
+    describe(draft, match, to: &weighed)
+    return weighed.elements
+  }
+
   private func describe<R: FeatureReceiver<AcceptanceFeature>>(
     _ draft: AttributionDraft, _ match: PatternMatcher.Match, to features: inout R
   ) {

@@ -15,11 +15,20 @@ public struct ArticleParser: Sendable {
   /// - Parameter title: Tells the given names of those whom the body calls by their surname alone.
   public func attributions(in body: String, title: String? = nil) -> [Attribution] {
     let reading = Reading(body, lexicon: .english)
+    let drafts = Self.drafts(in: reading)
+    let directory = Self.directory(of: reading, title: title)
+    return AttributionBuilder(reading, directory).attributions(of: drafts)
+  }
+
+  static func drafts(in reading: Reading) -> [AttributionDraft] {
     let matched = PatternMatcher.drafts(in: reading)
     let continued = Continuations.drafts(matched, in: reading)
-    let sourced = Sourcing.drafts(continued, in: reading)
+    return Sourcing.drafts(continued, in: reading)
+  }
+
+  static func directory(of reading: Reading, title: String?) -> Directory {
     var directory = Directory(of: reading)
     if let title { directory.learnNames(from: title) }
-    return AttributionBuilder(reading, directory).attributions(of: sourced)
+    return directory
   }
 }

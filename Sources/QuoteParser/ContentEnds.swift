@@ -41,6 +41,25 @@ struct ContentEnds {
     return result + [(trimmed(sentence.upperBound, from: start), [])]
   }
 
+  typealias Place = (token: Int, logOdds: Float)
+
+  /// The places that `end` weighs, with the log odds of each, for explaining: the last is where the
+  /// content ends, if those are above zero.
+  func weighedPlaces(
+    from start: Int, in sentence: Range<Int>, row: Int, cue: Cue
+  ) -> [Place] {
+    var scan = Scan(start: start, sentence: sentence, row: row, cue: cue, reading)
+    var result: [Place] = []
+    while let place = next(&scan) {
+      var odds = LogOdds(reading.lexicon.endings)
+      describe(place, scan, to: &odds)
+      result.append((trimmed(place, from: start), odds.sum))
+      if odds.sum > 0 { break }
+      scan.places += 1
+    }
+    return result
+  }
+
   /// How far a content has been read.
   private struct Scan {
     let start: Int

@@ -41,6 +41,10 @@ struct CueEntry: Sendable {
 
   /// `point out`.
   var lemma: String
+  /// *Ortega's claim*, not *Ortega claims*.
+  var isNoun = false
+  /// `cue point out`, `noun claim`: what the weights call it.
+  var name: String { (isNoun ? "noun " : "cue ") + lemma }
   /// The hashes of the words after the first: `out`.
   var tail: [UInt32]
   var mode: QuoteMode

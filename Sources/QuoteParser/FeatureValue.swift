@@ -34,13 +34,15 @@ struct FeatureValue: Hashable, Sendable {
     case ..<0x1_0000: String(code - 1)
     case ..<0x2_0000: WordLabel(rawValue: UInt8(code - 0x1_0000)).map { "<\($0)>" } ?? ""
     case ..<0x3_0000: "row " + AttributionPattern.english[Int(code - 0x2_0000)].name
-    case ..<0x4_0000: "cue " + lexicon.cues[Int(code - 0x3_0000)].lemma
+    case ..<0x4_0000: lexicon.cues[Int(code - 0x3_0000)].name
     case ..<0x5_0000: "cue " + Self.marks[Int(code - 0x4_0000)]
     default: lexicon.word(ofHash: code) ?? ""
     }
   }
 
-  /// - Parameter name: As `name(in:)` gives it; of a row or cue that is no more, `nil`.
+  /// - Parameters:
+  ///   - name: As `name(in:)` gives it; of a row or cue that is no more, `nil`.
+  ///   - cues: The index of each cue by `CueEntry.name`.
   init?(name: Substring, cues: [String: Int]) {
     if let number = UInt32(name) {
       code = 1 + number
@@ -55,11 +57,14 @@ struct FeatureValue: Hashable, Sendable {
       let lemma = String(name.dropFirst(4))
       if let mark = Self.marks.firstIndex(of: lemma) {
         code = 0x4_0000 + UInt32(mark)
-      } else if let entry = cues[lemma] {
+      } else if let entry = cues[String(name)] {
         code = 0x3_0000 + UInt32(entry)
       } else {
         return nil
       }
+    } else if name.hasPrefix("noun ") {
+      guard let entry = cues[String(name)] else { return nil }
+      code = 0x3_0000 + UInt32(entry)
     } else {
       self = .word(WordHash(name.utf8).short)
     }

@@ -39,11 +39,11 @@ struct Lexicon: Sendable {
       let fields = line.split(separator: "|")
       confidences[String(fields[0])] = Double(fields[1])
     }
-    let lemmas = Dictionary(
-      cues.enumerated().map { ($1.lemma, $0) }, uniquingKeysWith: { first, _ in first })
+    let byName = Dictionary(
+      cues.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
     acceptance = LinearModel(
-      lines: lines(of: PackageResources.acceptance_weights_txt), cues: lemmas)
-    endings = LinearModel(lines: lines(of: PackageResources.ending_weights_txt), cues: lemmas)
+      lines: lines(of: PackageResources.acceptance_weights_txt), cues: byName)
+    endings = LinearModel(lines: lines(of: PackageResources.ending_weights_txt), cues: byName)
   }
 
   func word(ofHash hash: UInt32) -> String? { words.word(ofHash: hash) }
@@ -79,6 +79,7 @@ struct Lexicon: Sendable {
         nouns[WordHash(form.utf8).short] = cues.count
       }
       cues.append(entry)
+      cues[cues.count - 1].isNoun = true
       groupEnds.append(cues.count)
     }
   }

@@ -12,7 +12,7 @@ struct PatternMatcher {
   private let subjects: Subjects
   private let patterns = AttributionPattern.english
 
-  private typealias Candidate = (cue: Int, odds: Float, draft: AttributionDraft)
+  private typealias LikelyMatch = (cue: Int, odds: Float, draft: AttributionDraft)
 
   /// The attributions of an article with a cue, in reading order of their cues.
   ///
@@ -20,7 +20,7 @@ struct PatternMatcher {
   static func drafts(in reading: Reading) -> [AttributionDraft] {
     let matcher = PatternMatcher(reading)
     let cues = Cues.cues(in: reading)
-    var likely: [Candidate] = []
+    var likely: [LikelyMatch] = []
     for (number, cue) in cues.enumerated() { matcher.addLikely(cue, number, to: &likely) }
     // By index, as a draft is large.
     let order = likely.indices.sorted {
@@ -53,7 +53,7 @@ struct PatternMatcher {
 
   /// Adds the matches of a cue that are likely enough.
   private func addLikely(
-    _ cue: Cue, _ number: Int, to likely: inout [Candidate]
+    _ cue: Cue, _ number: Int, to likely: inout [LikelyMatch]
   ) {
     let first = likely.count
     candidates(of: cue) { match, draft in

@@ -68,22 +68,28 @@ struct Subjects {
     return mention
   }
 
-  /// The subject of the first verb of a sentence, which later verbs after *and* and participles share.
+  /// The subject of an earlier verb, which verbs after *and* and participles share: of the nearest
+  /// that attributes, or else of the sentence's first.
   private func shared(before end: Int, _ sentence: Range<Int>) -> Mention? {
-    var index = max(sentence.lowerBound + 1, end - 60)
-    while index < end {
-      let token = reading.tokens[index]
-      if !reading.isQuoted(index), token.kind == .word,
-        token.has([.auxiliary, .modal, .verb]) || reading.endsInED(index),
-        !token.has([.gerund]) || token.has(.auxiliary),
-        !reading.has(index - 1, [.determiner, .possessive, .preposition]),
-        let mention = subject(before: index, sentence)
-      {
-        return mention
-      }
-      index += 1
+    var first: Mention?
+    var nearest: Mention?
+    for index in max(sentence.lowerBound + 1, end - 60)..<max(sentence.lowerBound + 1, end)
+    where isVerb(index) {
+      let isCue = reading.has(index, .cue) && reading.has(index, [.pastForm, .singularForm])
+      guard first == nil || isCue, let mention = subject(before: index, sentence) else { continue }
+      first = first ?? mention
+      if isCue { nearest = mention }
     }
-    return nil
+    return nearest ?? first
+  }
+
+  /// A form that has a subject of its own.
+  private func isVerb(_ index: Int) -> Bool {
+    let token = reading.tokens[index]
+    return !reading.isQuoted(index) && token.kind == .word
+      && (token.has([.auxiliary, .modal, .verb]) || reading.endsInED(index))
+      && (!token.has(.gerund) || token.has(.auxiliary))
+      && !reading.has(index - 1, [.determiner, .possessive, .preposition])
   }
 
   private func subject(before verb: Int, _ sentence: Range<Int>) -> Mention? {

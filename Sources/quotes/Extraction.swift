@@ -8,12 +8,15 @@ import QuoteParser
   private let messages: Messages
   private let source: RecordSource
   private let output = Output.standard()
+  private let explains: Bool
   private var warnings: WarningLog
   private var progress: Progress
   private var extracted = 0
   private var rejected = 0
 
-  init(_ inputs: [String], reading: ReadingOptions, isQuiet: Bool) {
+  /// - Parameter explains: Says why: in words on a terminal, in JSON elsewhere.
+  init(_ inputs: [String], reading: ReadingOptions, explains: Bool, isQuiet: Bool) {
+    self.explains = explains
     messages = Messages(isQuiet: isQuiet)
     source = RecordSource(inputs, options: reading, messages: messages)
     warnings = WarningLog(messages: messages)
@@ -23,9 +26,11 @@ import QuoteParser
   func run() async throws -> ExitStatus {
     defer { progress.end() }
     let parser = ArticleParser()
+    let form: ExtractedForm =
+      !explains ? .json : output.isTerminal ? .explainedWords : .explainedJSON
     try await SideBySide.run(
       next: { self.source.nextChunk() },
-      work: { records in records.map { ($0, line(of: $0, by: parser)) } },
+      work: { records in records.map { ($0, product(of: $0, form, by: parser)) } },
       consume: { try self.print($0) })
     try output.flush()
     progress.end()
@@ -39,13 +44,13 @@ import QuoteParser
     return extracted == 0 ? .badInput : .partly
   }
 
-  private func print(_ lines: [(ReadRecord, [UInt8])]) throws {
-    for (record, line) in lines {
+  private func print(_ products: [(ReadRecord, ExtractedForm.Product?)]) throws {
+    for (record, product) in products {
       warnings.note(record.warnings, at: record.place)
       switch record.outcome {
       case .article:
         extracted += 1
-        try output.append { $0.append(contentsOf: line) }
+        if let product { try print(product) }
       case .rejected(let rejection):
         rejected += 1
         messages.error("\(rejection.problem): \(record.place): \(rejection.remedy)")
@@ -54,15 +59,20 @@ import QuoteParser
     guard !output.isTerminal else { return }
     progress.show(articles: extracted, rejected: rejected, bytes: source.bytesRead)
   }
+
+  private func print(_ product: ExtractedForm.Product) throws {
+    switch product {
+    case .line(let line): try output.append { $0.append(contentsOf: line) }
+    case .words(let id, let explanations):
+      try output.write(ExtractedSheet(id, explanations, for: output).text)
+    }
+  }
 }
 
-/// The article's line of JSON; empty for what is none.
-private func line(of record: ReadRecord, by parser: ArticleParser) -> [UInt8] {
-  guard case .article(let article) = record.outcome else { return [] }
-  var bytes: [UInt8] = []
-  ExtractedArticle(
-    id: article.recordID ?? record.place,
-    attributions: parser.attributions(in: article.body, title: article.title)
-  ).append(to: &bytes)
-  return bytes
+/// `nil` for what is no article.
+private func product(
+  of record: ReadRecord, _ form: ExtractedForm, by parser: ArticleParser
+) -> ExtractedForm.Product? {
+  guard case .article(let article) = record.outcome else { return nil }
+  return form.product(of: article, id: article.recordID ?? record.place, by: parser)
 }

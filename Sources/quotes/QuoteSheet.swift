@@ -6,17 +6,9 @@ struct QuoteSheet {
 
   init(_ quote: Quote, in paragraph: Paragraph, for output: Output) {
     let width = output.layoutWidth
-    let fields = rows(of: quote).filter { !$0.1.isEmpty }
-    let nameWidth = fields.map(\.0.count).max() ?? 0
-    var lines = paragraphLines(paragraph, width: width, for: output) + [""]
-    for (name, value) in fields {
-      let padding = String(repeating: " ", count: nameWidth - name.count + 2)
-      let values = DisplayWidth.wrapped(VisibleText.line(value), to: width - nameWidth - 2)
-      for (index, value) in values.enumerated() {
-        let indent = String(repeating: " ", count: nameWidth + 2)
-        lines.append(index == 0 ? name + padding + value : indent + value)
-      }
-    }
+    let lines =
+      paragraphLines(paragraph, width: width, for: output) + [""]
+      + FieldLayout(rows(of: quote), width: width).lines
     text = lines.joined(separator: "\n") + "\n"
   }
 }

@@ -21,14 +21,15 @@ struct WeightsTests {
     of file: [UInt8], as _: Kind.Type, weight: (UInt32) -> Float
   ) {
     let cues = Dictionary(
-      Lexicon.english.cues.enumerated().map { ($1.lemma, $0) },
+      Lexicon.english.cues.enumerated().map { ($1.name, $0) },
       uniquingKeysWith: { first, _ in first })
     let lines = String(decoding: file, as: UTF8.self).split(separator: "\n")
     #expect(lines.count { $0.hasPrefix("bias|") } == 1)
     for line in lines where !line.hasPrefix("bias|") {
       let fields = line.split(separator: "|", omittingEmptySubsequences: false)
       let values = fields.dropFirst().dropLast().map { FeatureValue(name: $0, cues: cues) }
-      guard let kind = Kind(name: fields[0]), (1...3).contains(values.count),
+      guard let kind = Kind.allCases.first(where: { "\($0)" == fields[0] }),
+        (1...3).contains(values.count),
         let written = Float(fields[fields.count - 1]), values.allSatisfy({ $0 != nil })
       else {
         Issue.record("this line is passed over: \(line)")

@@ -12,6 +12,7 @@ struct ExtractCommand: AsyncParsableCommand {
     discussion: """
       quotes extract article.txt
       zcat crawl.jsonl.gz | quotes extract > quotes.jsonl
+      quotes extract --explain article.txt
       """)
 
   @Argument(
@@ -20,13 +21,21 @@ struct ExtractCommand: AsyncParsableCommand {
 
   @OptionGroup var reading: ReadingArguments
 
+  @Flag(
+    help: """
+      Say of each quote which rule and which words decided, and what else was considered: in \
+      words on a terminal, as an object "explanation" in JSON.
+      """)
+  var explain = false
+
   @Flag(name: .shortAndLong, help: "Print nothing but errors to stderr.")
   var quiet = false
 
   func run() async throws {
     Interruption.watch()
     let status = try await Extraction(
-      paths.isEmpty ? ["-"] : paths, reading: try reading.options(), isQuiet: quiet
+      paths.isEmpty ? ["-"] : paths, reading: try reading.options(), explains: explain,
+      isQuiet: quiet
     ).run()
     if status != .done { throw CommandError.ended(status) }
   }

@@ -24,15 +24,25 @@ struct ShowCommand: ParsableCommand {
     let output = Output.standard()
     let body = try archive.articles.body(id: quote.article.id) ?? ""
     let paragraph = Paragraph(around: quote.attribution.content, in: body)
-    if json {
-      let columns = QuoteColumn.allCases
-      var printer = try RowPrinter(
-        output, format: .jsonLines, columns: columns.map(\.rawValue) + ["paragraph"])
-      try printer.print(columns.map { $0.cell(of: quote) } + [.text(paragraph.text)])
-      return try printer.end()
-    }
-    try output.write(QuoteSheet(quote, in: paragraph, for: output).text)
+    let stored = StoredExplanation(of: quote, in: body)
+    if json { return try printJSON(quote, paragraph, stored, to: output) }
+    try output.write(QuoteSheet(quote, in: paragraph, for: output).text + "\n")
+    try output.write(ExplanationLayout(stored.explanation, note: stored.note, for: output).text)
     try output.flush()
+  }
+
+  private func printJSON(
+    _ quote: Quote, _ paragraph: Paragraph, _ stored: StoredExplanation, to output: Output
+  ) throws {
+    let columns = QuoteColumn.allCases
+    var printer = try RowPrinter(
+      output, format: .jsonLines,
+      columns: columns.map(\.rawValue) + ["paragraph", "explanation", "explanation_note"])
+    try printer.print(
+      columns.map { $0.cell(of: quote) } + [
+        .text(paragraph.text), stored.explanation.map { Cell($0) } ?? .empty, Cell(stored.note),
+      ])
+    try printer.end()
   }
 
   private func quote(in archive: Archive) throws -> Quote {

@@ -1,0 +1,81 @@
+/// Why the parser made one attribution as it did, and what else it considered.
+public struct Explanation: Hashable, Sendable {
+  /// Something that holds of the attribution and that the decision looked at.
+  public struct Reason: Hashable, Sendable {
+    /// *the source is a name*
+    public var text: String
+    /// What it adds to the log odds of an attribution: above zero speaks for one.
+    public var weight: Double
+
+    public init(text: String, weight: Double) {
+      self.text = text
+      self.weight = weight
+    }
+  }
+
+  /// Another rule that matches the same cue.
+  public struct Alternative: Hashable, Sendable {
+    public var rule: String
+    /// The content it would have had, as printed; several parts joined by an ellipsis.
+    public var text: String
+    public var probability: Double
+
+    public init(rule: String, text: String, probability: Double) {
+      self.rule = rule
+      self.text = text
+      self.probability = probability
+    }
+  }
+
+  /// A place where the content might have ended.
+  public struct End: Hashable, Sendable {
+    /// The last part of the content up to there, as printed.
+    public var text: String
+    public var probability: Double
+
+    public init(text: String, probability: Double) {
+      self.text = text
+      self.probability = probability
+    }
+  }
+
+  public var attribution: Attribution
+  /// What the rule asks for, element by element.
+  public var ruleInWords: String
+  /// A sentence that the rule matches, as marked text: `[Q …]` content, `[S …]` source, `[C …]` cue.
+  public var example: String
+  /// How likely the match is an attribution, by what was learnt; `nil` for a quotation without a cue
+  /// of its own, whose confidence is the measured precision of its rule.
+  public var probability: Double?
+  /// The weightiest first.
+  public var reasons: [Reason]
+  /// The likeliest first, those that were too unlikely among them. One that is likelier than the
+  /// attribution itself has a content that went to a likelier cue.
+  public var alternatives: [Alternative]
+  /// How likely the content ends where it does; `nil` where nothing was to be decided or no place
+  /// before the end of the sentence was likely.
+  public var endProbability: Double?
+  /// The places that the content was read beyond, the likeliest first.
+  public var otherEnds: [End]
+  /// Why the source is this speaker, or nobody.
+  public var speakerReason: String
+  /// Others in the article to whom the speaker's last name fits.
+  public var namesakes: [String]
+
+  public init(
+    attribution: Attribution, ruleInWords: String, example: String, speakerReason: String,
+    probability: Double? = nil, reasons: [Reason] = [], alternatives: [Alternative] = [],
+    endProbability: Double? = nil, otherEnds: [End] = [], namesakes: [String] = []
+  ) {
+    self.attribution = attribution
+    self.ruleInWords = ruleInWords
+    self.example = example
+    self.speakerReason = speakerReason
+    self.probability = probability
+    self.reasons = reasons
+    self.alternatives = alternatives
+    self.endProbability = endProbability
+    self.otherEnds = otherEnds
+    self.namesakes = namesakes
+  }
+}
