@@ -92,8 +92,12 @@ struct ContentEnds {
     }
   }
 
+  /// No content of the news passes by more places where it might end: one that does runs on to the
+  /// end of its sentence, so that a text of one sentence takes linear time.
+  private static let mostPlaces = 24
+
   private func next(_ scan: inout Scan) -> Int? {
-    while scan.index < scan.sentence.upperBound {
+    while scan.index < scan.sentence.upperBound, scan.places < Self.mostPlaces {
       let index = scan.index
       if let number = reading.stretch(startingAt: index) {
         let stretch = reading.stretches[number]

@@ -12,23 +12,31 @@ struct PatternMatcher {
   private let subjects: Subjects
   private let patterns = AttributionPattern.english
 
+  private typealias LikelyMatch = (cue: Int, odds: Float, draft: AttributionDraft)
+
   /// The attributions of an article with a cue, in reading order of their cues.
   ///
   /// The likeliest matches come first: a cue takes its next best if another cue has the content.
   static func drafts(in reading: Reading) -> [AttributionDraft] {
     let matcher = PatternMatcher(reading)
     let cues = Cues.cues(in: reading)
-    var likely: [(cue: Int, odds: Float, draft: AttributionDraft)] = []
+    var likely: [LikelyMatch] = []
     for (number, cue) in cues.enumerated() { matcher.addLikely(cue, number, to: &likely) }
-    likely.sort { ($0.odds, $1.cue) > ($1.odds, $0.cue) }
-    var drafts = [AttributionDraft?](repeating: nil, count: cues.count)
-    var taken: Set<Start> = []
-    for (cue, odds, draft) in likely where drafts[cue] == nil {
-      guard taken.insert(matcher.start(of: draft)).inserted else { continue }
-      drafts[cue] = draft
-      drafts[cue]?.logOdds = odds
+    // By index, as a draft is large.
+    let order = likely.indices.sorted {
+      (likely[$0].odds, likely[$1].cue) > (likely[$1].odds, likely[$0].cue)
     }
-    return drafts.compactMap(\.self)
+    var chosen = [Int?](repeating: nil, count: cues.count)
+    var taken: Set<Start> = []
+    for index in order where chosen[likely[index].cue] == nil {
+      guard taken.insert(matcher.start(of: likely[index].draft)).inserted else { continue }
+      chosen[likely[index].cue] = index
+    }
+    return chosen.compactMap(\.self).map { index in
+      var draft = likely[index].draft
+      draft.logOdds = likely[index].odds
+      return draft
+    }
   }
 
   init(_ reading: Reading) {
@@ -43,7 +51,7 @@ struct PatternMatcher {
 
   /// Adds the matches of a cue that are likely enough.
   private func addLikely(
-    _ cue: Cue, _ number: Int, to likely: inout [(cue: Int, odds: Float, draft: AttributionDraft)]
+    _ cue: Cue, _ number: Int, to likely: inout [LikelyMatch]
   ) {
     let first = likely.count
     candidates(of: cue) { match, draft in
@@ -74,17 +82,20 @@ struct PatternMatcher {
   /// Log odds under which a match is more likely to be something else, by F1 on annotated news. A
   /// quotation is somebody's in any case, so that for one a doubtful source is better than none.
   private func threshold(_ draft: AttributionDraft) -> Float {
-    draft.content.allSatisfy { reading.isQuoted($0.lowerBound) && reading.isQuoted($0.upperBound - 1) }
+    draft.content.allSatisfy {
+      reading.isQuoted($0.lowerBound) && reading.isQuoted($0.upperBound - 1)
+    }
       ? -1.2 : -0.35
   }
 
   /// Every match of a row on a cue.
   func candidates(of cue: Cue, _ take: (Match, AttributionDraft) -> Void) {
     let sentence = reading.sentence(around: cue.tokens.lowerBound)
-    var match = Match(
+    let unread = Match(
       cue: cue, sentence: sentence, subject: subjects.subject(of: cue, in: sentence))
     for row in patterns.indices where fits(patterns[row], cue) {
-      match.restart(row)
+      var match = unread
+      match.row = row
       guard matches(&match) else { continue }
       if let draft = draft(of: match) { take(match, draft) }
     }
@@ -172,20 +183,6 @@ struct PatternMatcher {
       self.subject = subject
       start = cue.group.lowerBound
       end = cue.tokens.upperBound
-    }
-
-    /// As before any row was tried.
-    mutating func restart(_ row: Int) {
-      self.row = row
-      start = cue.group.lowerBound
-      end = cue.tokens.upperBound
-      source = nil
-      if !content.isEmpty { content = [] }
-      recipient = nil
-      channel = nil
-      hasComma = false
-      hasAdjunct = false
-      isOpened = false
     }
   }
 }
