@@ -28,7 +28,7 @@ public struct Attribution: Hashable, Sendable {
   public var polarity: Polarity
   /// The name of the pattern that matched.
   public var rule: String
-  /// The share of this rule's attributions that were right on annotated news: 0…1.
+  /// How likely it is right, as learnt from annotated news: 0…1.
   public var confidence: Double
 
   @inlinable public init(
