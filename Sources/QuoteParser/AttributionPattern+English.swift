@@ -28,7 +28,7 @@ extension AttributionPattern {
       "S [C] R ~ I", [.bare, .quote], "[S Ortega] [C said] on Friday [Q the dam would hold]."),
     AttributionPattern(
       "_Q , S [C] R .", .quote,
-      "The mayor met the crew and the rest (“[Q You] are heroes,” [S she] [C said]) at noon."),
+      "The mayor met the crew and the rest ([Q “You are heroes,”] [S she] [C said]) at noon."),
     AttributionPattern(
       "_Q , [C] S", .quote,
       "Letters came in from the crew ([Q “We want our dues,”] [C wrote] [S Luis Ortega]) on Monday."

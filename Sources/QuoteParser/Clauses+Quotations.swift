@@ -50,18 +50,18 @@ extension Clauses {
     {
       return nil
     }
-    if let listed = listedQuotes(from: start, to: end) { return listed }
+    if let listed = listedQuotes(in: content) { return listed }
     return [start..<end]
   }
 
   /// Two quotations or more after *as*, with nothing but *and* and commas between them.
-  func listedQuotes(from start: Int, to end: Int) -> [Range<Int>]? {
-    guard let first = (start..<end).first(where: { reading.stretch(startingAt: $0) != nil }),
+  func listedQuotes(in content: Range<Int>) -> [Range<Int>]? {
+    guard let first = content.first(where: { reading.stretch(startingAt: $0) != nil }),
       reading.isWord(first - 1, "as")
     else { return nil }
     var found: [Range<Int>] = []
     var index = first
-    while index < end {
+    while index < content.upperBound {
       if let stretch = reading.stretch(startingAt: index) {
         found.append(reading.stretches[stretch].outer)
         index = reading.stretches[stretch].outer.upperBound

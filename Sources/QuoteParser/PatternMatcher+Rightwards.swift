@@ -120,6 +120,9 @@ extension PatternMatcher {
 
   /// To the next *that* or quotation of the sentence, a few words on, over no other cue.
   func passGap(_ match: inout Match) -> Bool {
+    guard let source = match.source, source.kind == .pronoun || canInvert(source) else {
+      return false
+    }
     var index = match.end
     let limit = min(match.sentence.upperBound, match.end + 25)
     while index < limit {
@@ -243,6 +246,8 @@ extension PatternMatcher {
       clauses.isNounPhrase(at: match.end)
     else { return false }
     let content = match.end..<end(from: match.end, match)
+    // *described the talks as “calm” and “orderly”*: the row of names takes the names alone.
+    if match.cue.frames.contains(.naming), clauses.listedQuotes(in: content) != nil { return false }
     match.content.append(content)
     match.end = content.upperBound
     return true

@@ -85,7 +85,7 @@ struct PatternMatcher {
     draft.content.allSatisfy {
       reading.isQuoted($0.lowerBound) && reading.isQuoted($0.upperBound - 1)
     }
-      ? -1.2 : -0.35
+      ? -1.2 : -0.6
   }
 
   /// Every match of a row on a cue.
