@@ -18,6 +18,8 @@ extension Continuations {
     guard let cue = draft.cue, let participle = next.cue, participle.form == .gerund,
       participle.frames.contains(.joining), cue.tokens.upperBound <= participle.tokens.lowerBound,
       next.content[0].lowerBound >= participle.tokens.upperBound,
+      // A content that runs over the participle is no quotation that it goes on from.
+      draft.content.allSatisfy({ $0.upperBound <= participle.tokens.lowerBound }),
       reading.sentenceOf[cue.tokens.lowerBound] == reading.sentenceOf[participle.tokens.lowerBound]
     else { return false }
     return isQuotation(draft) && isQuotation(next)

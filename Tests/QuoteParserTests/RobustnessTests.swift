@@ -4,6 +4,15 @@ import Testing
 
 /// No text is wrong: whatever comes, the parser returns, and every span is whole.
 struct RobustnessTests {
+  @Test func `a content that runs over a participle is not joined to what the participle says`() {
+    let body = "Reyes called “the dam” near the mill a “wall of paper,” adding: “It holds.”"
+    for attribution in ArticleParser().attributions(in: body) {
+      for (part, next) in zip(attribution.content, attribution.content.dropFirst()) {
+        #expect(part.end <= next.start)
+      }
+    }
+  }
+
   @Test(arguments: 0..<300)
   func `random text gives whole spans`(seed: UInt64) {
     var random = SplitMix(state: seed)
