@@ -1,4 +1,4 @@
-/// Contents that follow their cue, and where they end.
+/// Whether a clause or a noun phrase can begin after a cue, and which words are its verb.
 extension Clauses {
   /// Whether a clause with a verb of its own begins at a token.
   func isClause(from start: Int, in sentence: Range<Int>) -> Bool {
@@ -77,50 +77,6 @@ extension Clauses {
       && !reading.has(index - 1, [.pronoun, .determiner, .questionWord, .adverb])
   }
 
-  /// Where a content that runs to the right ends: at the sentence's end or where the author takes
-  /// over again.
-  ///
-  /// - Parameter isPhrase: The content has no subject of its own, so that another finite verb after
-  ///   *and* is the source's: *called it “late” and has left*.
-  func end(from start: Int, in sentence: Range<Int>, isPhrase: Bool = false) -> Int {
-    var index = start
-    while index < sentence.upperBound {
-      if let stretch = reading.stretch(startingAt: index) {
-        index = max(reading.stretches[stretch].outer.upperBound, index + 1)
-        if endsInComma(reading.stretches[stretch]), isAuthorAgain(index, in: sentence) { break }
-        continue
-      }
-      if isPhrase, index > start, tokens[index].has(.conjunction),
-        isVerbAgain(index + 1, in: sentence)
-      {
-        break
-      }
-      if index > start, isCut(index, from: start, in: sentence) { break }
-      index += 1
-    }
-    var end = min(index, sentence.upperBound)
-    while end > start + 1, !reading.isQuoted(end - 1), isTrailing(end - 1) { end -= 1 }
-    return end
-  }
-
-  func endsInComma(_ stretch: QuotedStretch) -> Bool {
-    stretch.inner.last.map { tokens[$0].kind == .comma } ?? false
-  }
-
-  /// *… and has left*, *… and then tweeted that …*, *… and accusing her of …*
-  func isVerbAgain(_ start: Int, in sentence: Range<Int>) -> Bool {
-    var index = start
-    while index < sentence.upperBound, tokens[index].has([.adverb, .negation]),
-      !tokens[index].has(.pronoun)
-    { index += 1 }
-    guard index < sentence.upperBound, tokens[index].kind == .word, !reading.isQuoted(index) else {
-      return false
-    }
-    let token = tokens[index]
-    return token.has([.auxiliary, .modal]) || token.has(.pastForm) || reading.endsInED(index)
-      || (token.has(.gerund) && token.has(.cue))
-  }
-
   func isTrailing(_ index: Int) -> Bool {
     switch tokens[index].kind {
     case .period, .comma, .question, .exclamation, .semicolon, .colon, .dash, .ellipsis: true
@@ -128,76 +84,13 @@ extension Clauses {
     }
   }
 
-  func isCut(_ index: Int, from start: Int, in sentence: Range<Int>) -> Bool {
-    switch tokens[index].kind {
-    case .semicolon: return true
-    case .dash: return isFinalDash(index, in: sentence)
-    case .comma: return isAuthorAgain(index + 1, in: sentence)
-    case .word:
-      if reading.isWord(index, "according"), reading.isWord(index + 1, "to") { return true }
-      // *said he hoped and added that …*
-      return tokens[index].has(.conjunction) && isSpeechVerb(index + 1) && index > start + 2
-    default: return false
-    }
-  }
-
-  /// *… – an idea that he first had in May.*: after a dash that no other closes, the author speaks.
-  func isFinalDash(_ index: Int, in sentence: Range<Int>) -> Bool {
-    !(index + 1..<sentence.upperBound).contains {
-      tokens[$0].kind == .dash && !reading.isQuoted($0)
-    }
-  }
-
   func isSpeechVerb(_ index: Int) -> Bool {
-    reading.has(index, .cue) && reading.has(index, [.pastForm, .singularForm])
-      && !reading.isQuoted(index)
+    reading.isFiniteCue(index) && !reading.isQuoted(index)
       && (isSaying(index) || !reading.has(index + 1, .preposition))
   }
 
   func isSaying(_ index: Int) -> Bool {
     ["said", "says", "added", "told", "called", "warned", "urged", "noted"].contains(
       reading.word(index))
-  }
-
-  /// After a comma: a participle that attributes, a contrast, another source, an aside.
-  func isAuthorAgain(_ index: Int, in sentence: Range<Int>) -> Bool {
-    guard index < sentence.upperBound else { return true }
-    let token = tokens[index]
-    if token.has(.gerund), token.has(.cue) { return true }
-    if reading.isWord(index, "according") || reading.isWord(index, "but")
-      || reading.isWord(index, "while")
-      || reading.isWord(index, "although") || reading.isWord(index, "though")
-      || reading.isWord(index, "whereas")
-      || reading.isWord(index, "even") && reading.has(index + 1, .subordinator)
-    {
-      return true
-    }
-    if reading.isWord(index, "a") || reading.isWord(index, "an") {
-      return isFinalAside(index, in: sentence)
-    }
-    if token.has(.conjunction) { return isAttribution(index + 1, in: sentence) }
-    return isAttribution(index, in: sentence)
-  }
-
-  /// *…, a signal that …*: an apposition that runs to the end of the sentence.
-  func isFinalAside(_ index: Int, in sentence: Range<Int>) -> Bool {
-    !(index..<sentence.upperBound).contains { tokens[$0].kind == .comma }
-  }
-
-  /// *…, Reyes said*: within a few words a source and a finite cue.
-  func isAttribution(_ index: Int, in sentence: Range<Int>) -> Bool {
-    guard index < sentence.upperBound,
-      tokens[index].isCapital || tokens[index].has([.pronoun, .determiner])
-    else { return false }
-    let limit = min(index + 6, sentence.upperBound)
-    for at in index..<limit {
-      if reading.isQuoted(at) { return false }
-      if at > index, tokens[at].has(.cue), tokens[at].has([.pastForm, .singularForm]), isSaying(at)
-      {
-        return true
-      }
-      guard tokens[at].isWord else { return false }
-    }
-    return false
   }
 }

@@ -88,9 +88,7 @@ extension Clauses {
     if reading.isWord(index, "that") || reading.isQuoted(index) { return false }
     // *Ortega said if the dam held …*: a condition begins the content.
     if reading.isWord(index, "if") || reading.isWord(index, "unless") { return false }
-    let isQuotedFront =
-      front.map { reading.isQuoted($0.lowerBound) && reading.isQuoted($0.upperBound - 1) } ?? false
-    if isQuotedFront { return true }
+    if let front, reading.isQuotation(front) { return true }
     guard token.has([.preposition, .time, .adverb, .subordinator]), !token.has(.pronoun) else {
       return false
     }

@@ -12,31 +12,27 @@ struct ContentEnds {
     self.clauses = clauses
   }
 
-  /// - Parameters:
-  ///   - row: The number of the pattern.
-  ///   - isPhrase: The content has no subject of its own.
+  /// - Parameter row: The number of the pattern.
   func end(from start: Int, in sentence: Range<Int>, row: Int, cue: Cue) -> Int {
-    var scan = Scan(start: start, sentence: sentence, row: row, cue: cue, reading)
-    while let place = next(&scan) {
-      var odds = LogOdds(reading.lexicon.endings)
-      describe(place, scan, to: &odds)
-      if odds.sum > 0 { return trimmed(place, from: start) }
-      scan.places += 1
+    var end = sentence.upperBound
+    visitPlaces(from: start, in: sentence, row: row, cue: cue) { place, scan in
+      let isEnd = logOdds(of: place, scan) > 0
+      if isEnd { end = place }
+      return !isEnd
     }
-    return trimmed(sentence.upperBound, from: start)
+    return trimmed(end, from: start)
   }
 
   /// Every place where the content might end, with its features, for learning.
   func places(from start: Int, in sentence: Range<Int>, row: Int, cue: Cue) -> [(
     token: Int, features: [String]
   )] {
-    var scan = Scan(start: start, sentence: sentence, row: row, cue: cue, reading)
     var result: [(token: Int, features: [String])] = []
-    while let place = next(&scan) {
+    visitPlaces(from: start, in: sentence, row: row, cue: cue) { place, scan in
       var names = FeatureNames<EndingFeature>(reading.lexicon)
       describe(place, scan, to: &names)
       result.append((trimmed(place, from: start), names.names))
-      scan.places += 1
+      return true
     }
     return result + [(trimmed(sentence.upperBound, from: start), [])]
   }
@@ -48,16 +44,28 @@ struct ContentEnds {
   func weighedPlaces(
     from start: Int, in sentence: Range<Int>, row: Int, cue: Cue
   ) -> [Place] {
-    var scan = Scan(start: start, sentence: sentence, row: row, cue: cue, reading)
     var result: [Place] = []
-    while let place = next(&scan) {
-      var odds = LogOdds(reading.lexicon.endings)
-      describe(place, scan, to: &odds)
-      result.append((trimmed(place, from: start), odds.sum))
-      if odds.sum > 0 { break }
-      scan.places += 1
+    visitPlaces(from: start, in: sentence, row: row, cue: cue) { place, scan in
+      let odds = logOdds(of: place, scan)
+      result.append((trimmed(place, from: start), odds))
+      return odds <= 0
     }
     return result
+  }
+
+  private func logOdds(of place: Int, _ scan: Scan) -> Float {
+    var odds = LogOdds(reading.lexicon.endings)
+    describe(place, scan, to: &odds)
+    return odds.sum
+  }
+
+  /// - Parameter visit: Takes a place, and what was read before it; false ends the visit.
+  @inline(__always)
+  private func visitPlaces(
+    from start: Int, in sentence: Range<Int>, row: Int, cue: Cue, _ visit: (Int, Scan) -> Bool
+  ) {
+    var scan = Scan(start: start, sentence: sentence, row: row, cue: cue, reading)
+    while let place = next(&scan), visit(place, scan) { scan.places += 1 }
   }
 
   /// How far a content has been read.
@@ -86,8 +94,7 @@ struct ContentEnds {
       lastQuoted = (start..<sentence.upperBound).last(where: reading.isQuoted) ?? -1
       lastCue =
         (start..<sentence.upperBound).last {
-          reading.has($0, .cue) && reading.has($0, [.pastForm, .singularForm])
-            && !reading.isQuoted($0)
+          reading.isFiniteCue($0) && !reading.isQuoted($0)
         } ?? -1
     }
   }

@@ -22,12 +22,6 @@ extension Continuations {
       draft.content.allSatisfy({ $0.upperBound <= participle.tokens.lowerBound }),
       reading.sentenceOf[cue.tokens.lowerBound] == reading.sentenceOf[participle.tokens.lowerBound]
     else { return false }
-    return isQuotation(draft) && isQuotation(next)
-  }
-
-  private func isQuotation(_ draft: AttributionDraft) -> Bool {
-    draft.content.allSatisfy { range in
-      reading.isQuoted(range.lowerBound) && reading.isQuoted(range.upperBound - 1)
-    }
+    return (draft.content + next.content).allSatisfy(reading.isQuotation)
   }
 }

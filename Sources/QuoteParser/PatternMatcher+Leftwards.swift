@@ -64,8 +64,7 @@ extension PatternMatcher {
     guard
       stretch.outer.lowerBound <= opening || stretch.outer.lowerBound == match.sentence.lowerBound
     else { return false }
-    match.content.append(stretch.outer)
-    match.start = stretch.outer.lowerBound
+    match.takeLeft(stretch.outer)
     return true
   }
 
@@ -74,8 +73,7 @@ extension PatternMatcher {
     guard let index = reading.stretch(endingAt: match.start) else { return false }
     let stretch = reading.stretches[index].outer
     guard stretch.lowerBound > clauses.opening(of: match.sentence) else { return false }
-    match.content.append(stretch)
-    match.start = stretch.lowerBound
+    match.takeLeft(stretch)
     return true
   }
 
@@ -85,8 +83,7 @@ extension PatternMatcher {
       let start = (opening..<match.start).last(where: { isInnerStart($0) && match.start - $0 > 2 }),
       start > opening
     else { return false }
-    match.content.append(start..<match.start)
-    match.start = start
+    match.takeLeft(start..<match.start)
     return true
   }
 
@@ -107,8 +104,7 @@ extension PatternMatcher {
     guard match.hasComma || isSourcing,
       let clause = clauses.fronted(before: match.start, in: match.sentence, isLoose: isSourcing)
     else { return false }
-    match.content.append(clause)
-    match.start = clause.lowerBound
+    match.takeLeft(clause)
     return true
   }
 
@@ -116,8 +112,7 @@ extension PatternMatcher {
   func leftFragment(_ match: inout Match) -> Bool {
     let start = clauses.opening(of: match.sentence)
     guard match.hasComma, start < match.start, match.start - start < 40 else { return false }
-    match.content.append(start..<match.start)
-    match.start = start
+    match.takeLeft(start..<match.start)
     return true
   }
 }

@@ -50,8 +50,7 @@ extension PatternMatcher {
     var end = match.end
     while end < reading.tokens.count, !reading.tokens[end].startsParagraph { end += 1 }
     guard end - match.end > 2 else { return false }
-    match.content.append(match.end..<end)
-    match.end = end
+    match.takeRight(match.end..<end)
     return true
   }
 
@@ -62,8 +61,7 @@ extension PatternMatcher {
     else { return false }
     let content = match.end + 1..<end(from: match.end + 1, match)
     guard content.count > 1 else { return false }
-    match.content.append(content)
-    match.end = content.upperBound
+    match.takeRight(content)
     return true
   }
 
@@ -91,9 +89,11 @@ extension PatternMatcher {
       let source = phrases.mention(startingAt: start, ceiling: ceiling)
         ?? (match.cue.form == .mark ? phrases.anything(startingAt: start, ceiling: ceiling) : nil)
     else { return false }
-    if match.content.isEmpty || !isQuoted(match.content[0]), !canInvert(source) { return false }
+    if match.content.isEmpty || !reading.isQuotation(match.content[0]), !canInvert(source) {
+      return false
+    }
     // *Reyes, the mayor, said Ortega would come*: the subject of the next verb, not of this one.
-    if match.content.isEmpty || !isQuoted(match.content[0]),
+    if match.content.isEmpty || !reading.isQuotation(match.content[0]),
       clauses.isFinite(source.tokens.upperBound)
     {
       return false
@@ -112,10 +112,6 @@ extension PatternMatcher {
       !source.parts.isEmpty
         || reading.has(source.head, [.person, .group, .organisation, .title, .document])
     }
-  }
-
-  func isQuoted(_ content: Range<Int>) -> Bool {
-    reading.isQuoted(content.lowerBound) && reading.isQuoted(content.upperBound - 1)
   }
 
   /// To the next *that* or quotation of the sentence, a few words on, over no other cue.
@@ -168,8 +164,7 @@ extension PatternMatcher {
   func rightInnerQuote(_ match: inout Match) -> Bool {
     guard reading.stretch(startingAt: match.end) != nil else { return false }
     let content = match.end..<end(from: match.end, match)
-    match.content.append(content)
-    match.end = content.upperBound
+    match.takeRight(content)
     return true
   }
 
@@ -179,8 +174,7 @@ extension PatternMatcher {
     else { return false }
     let stretch = reading.stretches[index]
     if isInSentence(match.end, match), !clauses.closes(stretch, in: match.sentence) { return false }
-    match.content.append(stretch.outer)
-    match.end = stretch.outer.upperBound
+    match.takeRight(stretch.outer)
     return true
   }
 
@@ -216,8 +210,7 @@ extension PatternMatcher {
     else { return false }
     let content = match.end..<end(from: match.end, match)
     guard content.count > 1 else { return false }
-    match.content.append(content)
-    match.end = content.upperBound
+    match.takeRight(content)
     return true
   }
 
@@ -248,8 +241,7 @@ extension PatternMatcher {
     let content = match.end..<end(from: match.end, match)
     // *described the talks as “calm” and “orderly”*: the row of names takes the names alone.
     if match.cue.frames.contains(.naming), clauses.listedQuotes(in: content) != nil { return false }
-    match.content.append(content)
-    match.end = content.upperBound
+    match.takeRight(content)
     return true
   }
 

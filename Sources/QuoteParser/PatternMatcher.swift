@@ -82,10 +82,7 @@ struct PatternMatcher {
   /// Log odds under which a match is more likely to be something else, by F1 on annotated news. A
   /// quotation is somebody's in any case, so that for one a doubtful source is better than none.
   private func threshold(_ draft: AttributionDraft) -> Float {
-    draft.content.allSatisfy {
-      reading.isQuoted($0.lowerBound) && reading.isQuoted($0.upperBound - 1)
-    }
-      ? -1.2 : -0.6
+    draft.content.allSatisfy(reading.isQuotation) ? -1.2 : -0.6
   }
 
   /// Every match of a row on a cue.
@@ -183,6 +180,18 @@ struct PatternMatcher {
       self.subject = subject
       start = cue.group.lowerBound
       end = cue.tokens.upperBound
+    }
+
+    /// Adds content that ends where the left has been read to, or before it.
+    mutating func takeLeft(_ part: Range<Int>) {
+      content.append(part)
+      start = part.lowerBound
+    }
+
+    /// Adds content that begins where the right has been read to, or after it.
+    mutating func takeRight(_ part: Range<Int>) {
+      content.append(part)
+      end = part.upperBound
     }
   }
 }

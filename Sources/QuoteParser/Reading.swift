@@ -94,6 +94,16 @@ final class Reading {
     return stretches[index].outer.upperBound == bound ? index : nil
   }
 
+  /// Whether some tokens begin and end between quotation marks.
+  func isQuotation(_ content: Range<Int>) -> Bool {
+    isQuoted(content.lowerBound) && isQuoted(content.upperBound - 1)
+  }
+
+  /// A form of a cue that has a subject of its own: *said*, *says*.
+  func isFiniteCue(_ token: Int) -> Bool {
+    has(token, .cue) && has(token, [.pastForm, .singularForm])
+  }
+
   func isQuoted(_ token: Int) -> Bool { stretchOf[token] >= 0 }
 
   /// How many words, how many of them between quotation marks, and how many tokens.

@@ -75,7 +75,7 @@ struct Subjects {
     var nearest: Mention?
     for index in max(sentence.lowerBound + 1, end - 60)..<max(sentence.lowerBound + 1, end)
     where isVerb(index) {
-      let isCue = reading.has(index, .cue) && reading.has(index, [.pastForm, .singularForm])
+      let isCue = reading.isFiniteCue(index)
       guard first == nil || isCue, let mention = subject(before: index, sentence) else { continue }
       first = first ?? mention
       if isCue { nearest = mention }
