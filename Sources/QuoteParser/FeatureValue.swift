@@ -5,6 +5,8 @@
 /// text; `name(in:)` and `init(name:in:)` are the same value in a file of weights.
 struct FeatureValue: Hashable, Sendable {
   let code: UInt32
+  /// The code with its bits well mixed, from which a feature's key is made; 0 of `none`.
+  let hash: UInt32
 
   static let none = FeatureValue(code: 0)
 
@@ -45,7 +47,7 @@ struct FeatureValue: Hashable, Sendable {
   ///   - cues: The index of each cue by `CueEntry.name`.
   init?(name: Substring, cues: [String: Int]) {
     if let number = UInt32(name) {
-      code = 1 + number
+      self.init(code: 1 + number)
     } else if name.hasPrefix("<") {
       guard let label = WordLabel.named[name] else { return nil }
       self = .label(label)
@@ -56,19 +58,26 @@ struct FeatureValue: Hashable, Sendable {
     } else if name.hasPrefix("cue ") {
       let lemma = String(name.dropFirst(4))
       if let mark = Self.marks.firstIndex(of: lemma) {
-        code = 0x4_0000 + UInt32(mark)
+        self.init(code: 0x4_0000 + UInt32(mark))
       } else if let entry = cues[String(name)] {
-        code = 0x3_0000 + UInt32(entry)
+        self.init(code: 0x3_0000 + UInt32(entry))
       } else {
         return nil
       }
     } else if name.hasPrefix("noun ") {
       guard let entry = cues[String(name)] else { return nil }
-      code = 0x3_0000 + UInt32(entry)
+      self.init(code: 0x3_0000 + UInt32(entry))
     } else {
       self = .word(WordHash(name.utf8).short)
     }
   }
 
-  init(code: UInt32) { self.code = code }
+  /// The finalizer of MurmurHash3 (Appleby, public domain).
+  @inline(__always)
+  init(code: UInt32) {
+    self.code = code
+    var mixed = (code ^ code >> 16) &* 0x85EB_CA6B
+    mixed = (mixed ^ mixed >> 13) &* 0xC2B2_AE35
+    hash = mixed ^ mixed >> 16
+  }
 }
