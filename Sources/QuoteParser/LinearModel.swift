@@ -22,7 +22,7 @@ struct LinearModel<Kind: FeatureKind>: Sendable {
     slots = [Slot](repeating: Slot(), count: size)
     let kinds = Dictionary(uniqueKeysWithValues: Kind.allCases.map { (Substring("\($0)"), $0) })
     for line in lines {
-      let fields = line.split(separator: "|", omittingEmptySubsequences: false)
+      let fields = line.parts(at: "|")
       guard let last = fields.last, let weight = Float(last) else { continue }
       guard let kind = kinds[fields[0]] else {
         if fields[0] == "bias" { bias = weight }

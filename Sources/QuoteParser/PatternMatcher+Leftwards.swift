@@ -1,5 +1,6 @@
 /// What the elements of a shape take to the left of a cue.
 extension PatternMatcher {
+  /// - Returns: Whether the element is there; if it is not, the match is as it was.
   func left(_ element: AttributionPattern.Element, _ match: inout Match, at site: Site) -> Bool {
     switch element {
     case .source: return leftSource(&match, at: site)

@@ -2,6 +2,7 @@ import QuoteModel
 
 /// What the elements of a shape take to the right of a cue.
 extension PatternMatcher {
+  /// - Returns: Whether the element is there; if it is not, the match is as it was.
   func right(_ element: AttributionPattern.Element, _ match: inout Match, at site: Site) -> Bool {
     let token = match.end
     switch element {
@@ -36,7 +37,7 @@ extension PatternMatcher {
     case .end: return isEnd(match, at: site)
     case .rest: return rightRest(&match, at: site)
     case .paragraphRest: return rightParagraph(&match, at: site)
-    case .innerQuote: return passGap(&match, at: site) && rightInnerQuote(&match, at: site)
+    case .innerQuote: return rightInnerQuote(&match, at: site)
     case .possessor, .innerClause, .paragraph, .fragment: return false
     }
     return true
@@ -162,9 +163,12 @@ extension PatternMatcher {
   }
 
   func rightInnerQuote(_ match: inout Match, at site: Site) -> Bool {
-    guard reading.stretch(startingAt: match.end) != nil else { return false }
-    let content = match.end..<end(from: match.end, match, at: site)
-    match.takeRight(content)
+    let before = match
+    guard passGap(&match, at: site), reading.stretch(startingAt: match.end) != nil else {
+      match = before
+      return false
+    }
+    match.takeRight(match.end..<end(from: match.end, match, at: site))
     return true
   }
 
@@ -173,7 +177,9 @@ extension PatternMatcher {
       let index = reading.stretch(startingAt: match.end)
     else { return false }
     let stretch = reading.stretches[index]
-    if isInSentence(match.end, at: site), !clauses.closes(stretch, in: site.sentence) { return false }
+    if isInSentence(match.end, at: site), !clauses.closes(stretch, in: site.sentence) {
+      return false
+    }
     match.takeRight(stretch.outer)
     return true
   }
@@ -222,7 +228,8 @@ extension PatternMatcher {
     guard site.cue.form != .passive, isInSentence(match.end, at: site),
 
       let content = clauses.naming(
-        match.end..<end(from: match.end, match, at: site), needsAs: !site.cue.frames.contains(.doubleObject))
+        match.end..<end(from: match.end, match, at: site),
+        needsAs: !site.cue.frames.contains(.doubleObject))
 
     else { return false }
     match.content = TokenRanges(content)

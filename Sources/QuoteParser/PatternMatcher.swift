@@ -113,19 +113,19 @@ struct PatternMatcher {
 
   private func tryRows(_ nodes: Range<Int>, on match: Match, at site: Site, _ found: inout [Match])
   {
+    // An element that is not there leaves the match as it was, so that it is copied seldom.
+    var further = match
     var index = nodes.lowerBound
     while index < nodes.upperBound {
       let node = tree.nodes[index]
-      if node.fits(site.cue) {
-        var further = match
-        further.row = node.row
-        let goesOn =
-          node.isBefore
+      further.row = node.row
+      if node.fits(site.cue),
+        node.isBefore
           ? left(node.element, &further, at: site) : right(node.element, &further, at: site)
-        if goesOn {
-          if node.row >= 0, isAttributable(&further, at: site) { found.append(further) }
-          tryRows(index + 1..<node.next, on: further, at: site, &found)
-        }
+      {
+        if node.row >= 0, isAttributable(&further, at: site) { found.append(further) }
+        if index + 1 < node.next { tryRows(index + 1..<node.next, on: further, at: site, &found) }
+        further = match
       }
       index = node.next
     }
@@ -150,7 +150,12 @@ struct PatternMatcher {
   }
 
   private func hasWords(_ part: Range<Int>) -> Bool {
-    part.contains { reading.tokens[$0].isWord || reading.tokens[$0].kind == .number }
+    var token = part.lowerBound
+    while token < part.upperBound {
+      if reading.tokens[token].isWord || reading.tokens[token].kind == .number { return true }
+      token += 1
+    }
+    return false
   }
 
   func draft(of match: Match, _ cue: Cue) -> AttributionDraft {

@@ -31,7 +31,9 @@ final class Reading {
     stretchOf = Self.index(of: stretches.lazy.map(\.outer), count: tokens.count)
     paragraphOf = Self.paragraphs(of: tokens)
     isFinite = Tape(repeating: false, count: tokens.count)
-    for token in tokens.indices where canBeFinite(token) { isFinite.start[token] = true }
+    for token in tokens.indices where tokens[token].mayBeFinite && canBeFinite(token) {
+      isFinite.start[token] = true
+    }
   }
 
   deinit {
