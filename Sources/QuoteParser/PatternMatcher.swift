@@ -2,7 +2,9 @@ import QuoteModel
 
 /// Tries the rows of the pattern table on every cue of an article, and keeps the likeliest match of
 /// each cue.
-struct PatternMatcher {
+///
+/// A class, for a closure that captures a struct copies it with all its references.
+final class PatternMatcher {
   let reading: Reading
   let phrases: NounPhrases
   let clauses: Clauses
