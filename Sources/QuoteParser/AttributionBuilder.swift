@@ -106,18 +106,20 @@ struct AttributionBuilder {
 
   /// The parts without their outer marks, joined by one space; line breaks are a space.
   private func text(of content: [Range<Int>]) -> String {
-    if content.count == 1, let bytes = reading.bytes(of: withoutMarks(content[0])),
-      !hasLineBreak(bytes)
-    {
-      return reading.text.string(bytes)
+    let parts = content.compactMap { reading.bytes(of: withoutMarks($0)) }
+    if parts.count == 1, !hasLineBreak(parts[0]) { return reading.text.string(parts[0]) }
+    let length = parts.reduce(0) { $0 + $1.count + 1 }
+    return String(unsafeUninitializedCapacity: length) { buffer in
+      var end = 0
+      for part in parts {
+        if end > 0 {
+          buffer[end] = 0x20
+          end += 1
+        }
+        end = copy(part, to: buffer, from: end)
+      }
+      return end
     }
-    var result: [UInt8] = []
-    for part in content {
-      if !result.isEmpty { result.append(0x20) }
-      guard let bytes = reading.bytes(of: withoutMarks(part)) else { continue }
-      append(bytes, to: &result)
-    }
-    return String(decoding: result, as: UTF8.self)
   }
 
   private func withoutMarks(_ part: Range<Int>) -> Range<Int> {
@@ -132,20 +134,30 @@ struct AttributionBuilder {
       || reading.text.first(0x0D, from: bytes.lowerBound, to: bytes.upperBound) < bytes.upperBound
   }
 
-  /// Appends bytes with each line break, and the spaces around it, as one space.
-  private func append(_ bytes: Range<Int>, to result: inout [UInt8]) {
+  /// Copies bytes with each line break, and the spaces around it, as one space.
+  ///
+  /// - Returns: Where the copy ends.
+  private func copy(
+    _ bytes: Range<Int>, to buffer: UnsafeMutableBufferPointer<UInt8>, from start: Int
+  ) -> Int {
+    var end = start
     var isBreak = false
     for index in bytes {
       let byte = reading.text[index]
       if byte == 0x0A || byte == 0x0D {
-        while result.last == 0x20 { result.removeLast() }
+        while end > 0, buffer[end - 1] == 0x20 { end -= 1 }
         isBreak = true
       } else if !(isBreak && byte == 0x20) {
-        if isBreak { result.append(0x20) }
+        if isBreak {
+          buffer[end] = 0x20
+          end += 1
+        }
         isBreak = false
-        result.append(byte)
+        buffer[end] = byte
+        end += 1
       }
     }
+    return end
   }
 
   /// What stands with the source, or the last that the article said before of this person.

@@ -145,6 +145,7 @@ final class PatternMatcher {
   /// Whether a row that was read to its end has a source and some words.
   private func isAttributable(_ match: inout Match, at site: Site) -> Bool {
     guard let source = match.source, !isAsked(site.cue, source) else { return false }
+    if match.content.count == 1 { return hasWords(match.content[0]) }
     if !match.content.allSatisfy(hasWords) {
       match.content = TokenRanges(match.content.filter(hasWords))
     }
