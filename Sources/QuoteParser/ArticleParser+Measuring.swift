@@ -40,8 +40,7 @@ extension ArticleParser {
     let matcher = PatternMatcher(reading)
     var result: [Candidate] = []
     for (number, cue) in Cues.cues(in: reading).enumerated() {
-      let site = matcher.site(of: cue)
-      for match in matcher.matches(at: site) {
+      for (site, match) in matcher.matches(of: cue) {
         let part = match.content.last.flatMap {
           site.sentence.contains($0.lowerBound) && $0.lowerBound >= cue.tokens.upperBound ? $0 : nil
         }

@@ -22,7 +22,8 @@ public struct ArticleParser: Sendable {
 
   static func drafts(in reading: Reading) -> [AttributionDraft] {
     let matched = PatternMatcher.drafts(in: reading)
-    let continued = Continuations.drafts(matched, in: reading)
+    let parted = Overlaps.drafts(matched, in: reading)
+    let continued = Continuations.drafts(parted, in: reading)
     return Sourcing.drafts(continued, in: reading)
   }
 

@@ -8,6 +8,8 @@ extension AttributionPattern {
     AttributionPattern(
       "S [C] R ~ : Q", .quote, "[S Ortega] [C told] reporters on Friday: [Q “It will hold.”]"),
     AttributionPattern(
+      "S [C] R ~ stop Q", .quote, "[S Ortega] [C laughed] in an interview. [Q “It will hold.”]"),
+    AttributionPattern(
       "S [C] R ~ , Q", .quote, "[S Ortega] [C said], [Q “It will hold.”]"),
     AttributionPattern(
       "Q , [A] S", [], "[Q “It will hold,”] [C according to] [S Ortega]."),
@@ -46,6 +48,11 @@ extension AttributionPattern {
       "I , [C] S", .quote,
       "[Q The dam will hold], [C said] [S Luis Ortega], the plant manager."),
     AttributionPattern(
+      "As S [C] R ~ …", .quote, "As [S Ortega] [C noted] in May, [Q the dam holds well]."),
+    AttributionPattern(
+      "^ [C] S _Q", .quote,
+      "[C Said] [S Ana Reyes], who grew up in Brill, [Q “We are all so proud of it.”]"),
+    AttributionPattern(
       "I , [A] S", [], "[Q The dam will hold], [C according to] [S Ortega]."),
     AttributionPattern(
       "F , [A] S …", [],
@@ -65,6 +72,8 @@ extension AttributionPattern {
       "S’s [CN] of N", .noun, "Few heard [S Ortega]'s [C warning] of [Q a “terrible” flood]."),
     AttributionPattern(
       "¶ S [:] Q", .quote, "[S Luis Ortega][C :] [Q ‘It will hold’]"),
+    AttributionPattern(
+      "S [:] Q", .quote, "Both spoke of it. [S Luis Ortega][C :] [Q “It will hold.”]"),
     AttributionPattern(
       "¶ S [:] ¶I", .quote,
       "[S Luis Ortega][C :] [Q Dam will hold for years]\n\nOrtega spoke at noon."),

@@ -12,9 +12,12 @@ extension PatternMatcher {
     case .paragraph:
       return match.start < reading.tokens.count && reading.tokens[match.start].startsParagraph
         && isNamed(match.source)
+    case .like: return leftLike(&match, at: site)
+    case .opening: return match.start == clauses.opening(of: site.sentence)
     case .innerQuote: return leftInnerQuote(&match, at: site)
     case .innerClause: return leftInnerClause(&match, at: site)
-    case .rest, .gap, .paragraphRest, .recipient, .adjunct, .colon, .that, .question, .to, .naming,
+    case .rest, .gap, .paragraphRest, .recipient, .adjunct, .colon, .stop, .that, .question, .to,
+      .naming,
       .noun,
       .end, .preposition:
       return false
@@ -27,8 +30,19 @@ extension PatternMatcher {
     return name.count > 1 || reading.isNamedAgain(name)
   }
 
+  /// *As Ortega put it, …*
+  private func leftLike(_ match: inout Match, at site: Site) -> Bool {
+    let before = match.start - 1
+    guard before <= clauses.opening(of: site.sentence), before >= site.sentence.lowerBound,
+      reading.isWord(before, "as")
+    else { return false }
+    match.start = before
+    return true
+  }
+
   func leftSource(_ match: inout Match, at site: Site) -> Bool {
     guard let source = site.subject else { return false }
+    if site.cue.identity == .colon, !isNamed(source) { return false }
     match.source = source
     if source.whole.upperBound <= match.start { match.start = source.whole.lowerBound }
     return true

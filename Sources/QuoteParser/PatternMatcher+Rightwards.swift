@@ -13,6 +13,12 @@ extension PatternMatcher {
     case .colon:
       guard reading.kind(token) == .colon else { return false }
       match.end += 1
+    case .stop:
+      guard reading.kind(token) == .period, token + 1 == site.sentence.upperBound,
+        !site.sentence.contains(where: reading.isQuoted),
+        token + 1 < reading.tokens.count, !reading.tokens[token + 1].startsParagraph
+      else { return false }
+      match.end += 1
     case .that:
       guard reading.isWord(token, "that"), isInSentence(token, at: site),
         token + 1 < site.sentence.upperBound
@@ -38,7 +44,7 @@ extension PatternMatcher {
     case .rest: return rightRest(&match, at: site)
     case .paragraphRest: return rightParagraph(&match, at: site)
     case .innerQuote: return rightInnerQuote(&match, at: site)
-    case .possessor, .innerClause, .paragraph, .fragment: return false
+    case .possessor, .innerClause, .paragraph, .fragment, .like, .opening: return false
     }
     return true
   }
@@ -203,8 +209,9 @@ extension PatternMatcher {
   /// *the plan, which Ortega said would fail*: the clause lacks the subject that stands before.
   func isRelative(_ match: Match, at site: Site) -> Bool {
     guard let source = match.source else { return false }
+    let before = source.whole.lowerBound - 1
     return reading.has(match.end, [.auxiliary, .modal])
-      && reading.has(source.whole.lowerBound - 1, .questionWord)
+      && (reading.has(before, .questionWord) || reading.isWord(before, "that"))
   }
 
   func rightClause(_ match: inout Match, at site: Site) -> Bool {
@@ -221,7 +228,11 @@ extension PatternMatcher {
   }
 
   func end(from start: Int, _ match: Match, at site: Site) -> Int {
-    ends.end(from: start, in: site.sentence, row: match.row, cue: site.cue)
+    let end = ends.end(from: start, in: site.sentence, row: match.row, cue: site.cue)
+    // *Conceding that it leaks, Ortega promised …*
+    guard let source = match.source, source.tokens.lowerBound > start else { return end }
+    let comma = source.tokens.lowerBound - 1
+    return min(end, reading.kind(comma) == .comma ? comma : comma + 1)
   }
 
   func naming(_ match: inout Match, at site: Site) -> Bool {

@@ -60,15 +60,16 @@ final class PatternMatcher {
     _ cue: Cue, _ number: Int, to likely: inout [LikelyMatch]
   ) {
     let first = likely.count
-    let site = site(of: cue)
-    for match in matches(at: site) {
-      let odds = acceptance.logOdds(of: match, at: site)
-      guard odds > threshold(match) else { continue }
-      // Of two rows that read the same, the first says more.
-      if let same = likely[first...].firstIndex(where: { $0.match.content == match.content }) {
-        likely[same].odds = max(likely[same].odds, odds)
-      } else {
-        likely.append((number, odds, match))
+    for site in sites(of: cue) {
+      for match in matches(at: site) {
+        let odds = acceptance.logOdds(of: match, at: site)
+        guard odds > threshold(match) else { continue }
+        // Of two rows that read the same, the first says more.
+        if let same = likely[first...].firstIndex(where: { $0.match.readsAs(match) }) {
+          likely[same].odds = max(likely[same].odds, odds)
+        } else {
+          likely.append((number, odds, match))
+        }
       }
     }
   }
@@ -89,23 +90,39 @@ final class PatternMatcher {
   /// Log odds under which a match is more likely to be something else, by F1 on annotated news. A
   /// quotation is somebody's in any case, so that for one a doubtful source is better than none.
   private func threshold(_ match: Match) -> Float {
-    match.content.allSatisfy(reading.isQuotation) ? -1.2 : -0.6
+    match.content.allSatisfy(reading.isQuotation) ? -0.9 : -0.7
   }
 
-  /// A cue in its sentence, where all rows that are tried on it start.
+  /// A cue in its sentence with a subject, where all rows that are tried on it start.
   struct Site {
     let cue: Cue
     let sentence: Range<Int>
     /// What stands before the cue's verb.
     let subject: Mention?
+    /// Which of several possible subjects that is, from 1 on; 0 if there is but one.
+    let choice: Int
+    /// Rows that have no subject have been tried with another one.
+    var needsSubject: Bool { choice > 1 }
   }
 
-  func site(of cue: Cue) -> Site {
+  /// One for each possible subject, the likeliest first.
+  func sites(of cue: Cue) -> [Site] {
     let sentence = reading.sentence(around: cue.tokens.lowerBound)
-    return Site(cue: cue, sentence: sentence, subject: subjects.subject(of: cue, in: sentence))
+    let possible = subjects.subjects(of: cue, in: sentence)
+    guard possible.count > 1 else {
+      return [Site(cue: cue, sentence: sentence, subject: possible.first, choice: 0)]
+    }
+    return possible.enumerated().map {
+      Site(cue: cue, sentence: sentence, subject: $1, choice: $0 + 1)
+    }
   }
 
-  /// Every match of a row on a cue, in the order of the table.
+  /// Every match of a row on a cue, with each possible subject.
+  func matches(of cue: Cue) -> [(site: Site, match: Match)] {
+    sites(of: cue).flatMap { site in matches(at: site).map { (site, $0) } }
+  }
+
+  /// Every match of a row at a site, in the order of the table.
   func matches(at site: Site) -> [Match] {
     var found: [Match] = []
     tryRows(tree.roots(of: anchor(of: site.cue)), on: Match(at: site.cue), at: site, &found)
@@ -121,7 +138,7 @@ final class PatternMatcher {
     while index < nodes.upperBound {
       let node = tree.nodes[index]
       further.row = node.row
-      if node.fits(site.cue),
+      if node.fits(site.cue), node.hasSubject || !site.needsSubject,
         node.isBefore
           ? left(node.element, &further, at: site) : right(node.element, &further, at: site)
       {
@@ -211,6 +228,11 @@ final class PatternMatcher {
       recipient = nil
       channel = nil
       gap = nil
+    }
+
+    /// Whether another match has the same source and content.
+    func readsAs(_ other: Match) -> Bool {
+      content == other.content && source?.tokens == other.source?.tokens
     }
 
     /// Adds content that ends where the left has been read to, or before it.

@@ -8,6 +8,8 @@ struct PatternTree: Sendable {
     /// What one of the rows from here on governs; a row without frames fits every cue.
     fileprivate(set) var frames: CueEntry.Frames = []
     fileprivate(set) var fitsAll = false
+    /// One of the rows from here on has its source before the cue.
+    fileprivate(set) var hasSubject = false
     /// The row that ends here, or -1.
     fileprivate(set) var row = -1
     /// The node after all that go on from this one, which follow it.
@@ -50,6 +52,7 @@ struct PatternTree: Sendable {
     for index in path.indices {
       path[index].frames = pattern.frame
       path[index].fitsAll = pattern.frame.isEmpty
+      path[index].hasSubject = pattern.hasSubject
     }
     path[path.count - 1].row = row
     return path
@@ -66,6 +69,7 @@ struct PatternTree: Sendable {
       for node in alike.compactMap(\.first) {
         nodes[index].frames.formUnion(node.frames)
         nodes[index].fitsAll = nodes[index].fitsAll || node.fitsAll
+        nodes[index].hasSubject = nodes[index].hasSubject || node.hasSubject
         nodes[index].row = max(nodes[index].row, node.row)
       }
       add(alike.map { $0.dropFirst() }.filter { !$0.isEmpty }, to: &nodes)

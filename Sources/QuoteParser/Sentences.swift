@@ -104,8 +104,7 @@ struct Sentences {
       if index > start, token.has(.cue), token.has([.pastForm, .singularForm, .baseForm]),
         !token.isCapital
       {
-        guard mustEnd else { return true }
-        return index + 1 >= tokens.count || tokens[index + 1].kind != .word
+        return !mustEnd || endsAttribution(at: index + 1, isNew: tokens[start].isCapital)
       }
       guard
         token.isCapital
@@ -115,6 +114,17 @@ struct Sentences {
       index += 1
     }
     return false
+  }
+
+  /// *“It holds.” Ortega said.*, but not *“It holds.” Ortega added, “We tested it.”*, which is a
+  /// sentence of its own.
+  private func endsAttribution(at index: Int, isNew: Bool) -> Bool {
+    guard index < tokens.count else { return true }
+    switch tokens[index].kind {
+    case .word: return false
+    case .comma, .colon: return !isNew
+    default: return true
+    }
   }
 
   /// *“Will it hold?” Ana Reyes, a teacher of 34 from Brill, asked.*

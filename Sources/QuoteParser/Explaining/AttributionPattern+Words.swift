@@ -23,6 +23,7 @@ extension AttributionPattern.Element {
     case .adjunct: "perhaps when, where or how"
     case .comma: "a comma"
     case .colon: "a colon"
+    case .stop: "a full stop"
     case .that: "“that”"
     case .question: "a question word"
     case .to: "“to”"
@@ -31,6 +32,8 @@ extension AttributionPattern.Element {
     case .end: "the end of the clause"
     case .possessor: "the source as a possessor"
     case .preposition: "a preposition"
+    case .like: "“as”"
+    case .opening: "the start of the sentence"
     case .paragraph: "the start of a paragraph"
     }
   }

@@ -30,7 +30,7 @@ struct Explainer {
     let candidates = candidates(of: draft)
     if let kept = candidates.first(where: { isKept($0, as: draft) }) {
       explain(kept, of: draft, in: &explanation)
-      explanation.alternatives = alternatives(candidates.filter { $0.match.row != kept.match.row })
+      explanation.alternatives = alternatives(candidates.filter { !$0.match.readsAs(kept.match) })
     } else if let rule = ContinuationRule.all.first(where: { $0.name == draft.rule }) {
       explanation.ruleInWords = rule.inWords
       explanation.example = rule.example
@@ -47,16 +47,16 @@ struct Explainer {
 
   private func candidates(of draft: AttributionDraft) -> [Candidate] {
     guard draft.logOdds != nil, let cue = draft.cue.flatMap({ cues[$0.tokens] }) else { return [] }
-    let site = matcher.site(of: cue)
-    return matcher.matches(at: site).map {
-      (site, $0, matcher.acceptance.logOdds(of: $0, at: site))
+    return matcher.matches(of: cue).map {
+      ($0.site, $0.match, matcher.acceptance.logOdds(of: $0.match, at: $0.site))
     }
   }
 
   /// Quotations that go on from it may have been added to the kept one, and to its rule.
   private func isKept(_ candidate: Candidate, as draft: AttributionDraft) -> Bool {
     let rule = rule(of: candidate)
-    return draft.rule == rule || draft.rule == rule + " Q"
+    return candidate.match.source?.tokens == draft.source?.tokens
+      && (draft.rule == rule || draft.rule == rule + " Q")
   }
 
   private func rule(of candidate: Candidate) -> String {
