@@ -64,9 +64,24 @@ struct Acceptance {
     features.take(Feature(.source, speaker))
     features.take(Feature(.sourceRow, speaker, row))
     features.take(Feature(.sourceMode, speaker, mode))
+    let beforeSource = reading.label(source.whole.lowerBound - 1, in: sentence)
+    features.take(Feature(.beforeSource, beforeSource))
+    features.take(Feature(.beforeSourceQuoted, beforeSource, quoted))
+    if match.choice > 0 {
+      let choice = FeatureValue.number(match.choice)
+      let start = match.cue.group.lowerBound
+      features.take(Feature(.subject, choice, form))
+      features.take(Feature(.subjectSource, choice, speaker))
+      features.take(Feature(.subjectAfter, choice, beforeSource))
+      features.take(
+        Feature(
+          .subjectBefore, choice, reading.label(start - 1, in: sentence),
+          reading.label(start - 2, in: sentence)))
+    }
+    if source.kind == .name {
+      features.take(Feature(.nameRow, .number(Self.spelling(of: source, in: reading)), row))
+    }
     features.take(Feature(.sourceLength, .number(min(source.tokens.count, 8))))
-    features.take(
-      Feature(.beforeSource, reading.label(source.whole.lowerBound - 1, in: sentence)))
     features.take(
       Feature(.distanceForm, .number(distance(source, match.cue)), form))
     features.take(Feature(.lengthRow, .number(Self.size(counts.all)), row))
@@ -126,6 +141,13 @@ struct Acceptance {
     }
   }
 
+  /// Whether a name has a given name in it, or is all in capitals as *WATCH* is.
+  private static func spelling(of source: Mention, in reading: Reading) -> Int {
+    let name = source.name ?? source.tokens
+    if name.contains(where: { reading.has($0, [.givenName, .honorific]) }) { return 1 }
+    return name.contains { reading.tokens[$0].shape.contains(.allCapitals) } ? 2 : 0
+  }
+
   /// How many tokens stand between source and cue; 4 if the cue comes first.
   private func distance(_ source: Mention, _ cue: Cue) -> Int {
     source.whole.upperBound <= cue.group.lowerBound
@@ -159,5 +181,6 @@ enum AcceptanceFeature: UInt8, FeatureKind {
   case modeForm, source, sourceRow, sourceMode, sourceLength, beforeSource, distanceForm
   case lengthRow, openingRow, openingCue, secondRow, nextRow, finiteRow, adjunctRow, shareQuoted
   case paragraph, recipientCue, group, beforeGroupForm
+  case nameRow, beforeSourceQuoted, subject, subjectSource, subjectAfter, subjectBefore
   case beforeContentRow, gapRow, gapFiniteRow, gapFiniteCue
 }

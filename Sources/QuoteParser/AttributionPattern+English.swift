@@ -46,6 +46,11 @@ extension AttributionPattern {
       "I , [C] S", .quote,
       "[Q The dam will hold], [C said] [S Luis Ortega], the plant manager."),
     AttributionPattern(
+      "As S [C] R ~ …", .quote, "As [S Ortega] [C noted] in May, [Q the dam holds well]."),
+    AttributionPattern(
+      "^ [C] S _Q", .quote,
+      "[C Said] [S Ana Reyes], who grew up in Brill, [Q “We are all so proud of it.”]"),
+    AttributionPattern(
       "I , [A] S", [], "[Q The dam will hold], [C according to] [S Ortega]."),
     AttributionPattern(
       "F , [A] S …", [],
@@ -65,6 +70,8 @@ extension AttributionPattern {
       "S’s [CN] of N", .noun, "Few heard [S Ortega]'s [C warning] of [Q a “terrible” flood]."),
     AttributionPattern(
       "¶ S [:] Q", .quote, "[S Luis Ortega][C :] [Q ‘It will hold’]"),
+    AttributionPattern(
+      "S [:] Q", .quote, "Both spoke of it. [S Luis Ortega][C :] [Q “It will hold.”]"),
     AttributionPattern(
       "¶ S [:] ¶I", .quote,
       "[S Luis Ortega][C :] [Q Dam will hold for years]\n\nOrtega spoke at noon."),

@@ -42,6 +42,10 @@ struct AttributionPattern: Sendable {
     case possessor = "S’s"
     /// *of*, *about*, *for* …
     case preposition = "of"
+    /// *as*, at the start of its sentence.
+    case like = "As"
+    /// The start of the sentence.
+    case opening = "^"
     /// The start of a paragraph.
     case paragraph = "¶"
   }
@@ -49,6 +53,8 @@ struct AttributionPattern: Sendable {
   enum Anchor: Sendable { case verb, noun, accordingTo, colon, dash }
 
   let name: String
+  /// The source stands before the cue.
+  let hasSubject: Bool
   let before: [Element]
   let after: [Element]
   let anchor: Anchor
@@ -77,6 +83,7 @@ struct AttributionPattern: Sendable {
     }
     name = shape.filter { $0 != "[" && $0 != "]" }
     before = elements(words[..<at].reversed())
+    hasSubject = before.contains(.source)
     after = elements(words[(at + 1)...])
     self.anchor = anchor
     self.frame = frame

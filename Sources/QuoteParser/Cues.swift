@@ -185,6 +185,8 @@ struct Cues {
     _ index: Int, _ end: Int, _ to: Int, _ entry: Int, _ polarity: Polarity
   ) -> Cue? {
     guard to > 0, reading.sentenceOf[to - 1] == reading.sentenceOf[index] else { return nil }
+    // *too early to speak of results*: nobody does.
+    if reading.isWord(to - 2, "too") { return nil }
     var start = to
     var polarity = polarity
     if tokens[to - 1].has(.adverb) || tokens[to - 1].has(.preposition) { start -= 1 }
@@ -213,10 +215,21 @@ struct Cues {
     }
     let before = tokens[start - 1]
     if before.has([.pronoun, .relative]) { return true }
+    if reading.isShare(start - 1) { return token.has([.baseForm, .pastForm]) }
     if before.has([.determiner, .possessive, .preposition]), before.kind == .word { return false }
     if before.kind == .clitic || before.has(.number) && !before.has(.pronoun) { return false }
     if token.has(.pastForm) || before.kind != .word { return true }
     return agrees(token, with: before, at: start - 1)
+  }
+
+  /// *say*, *believe*: no noun, and never with one as its object, so that it needs no plural right
+  /// before it, as in *critics such as Reyes say*.
+  private func isClearVerb(_ verb: Token) -> Bool {
+    guard verb.cue >= 0, !verb.has(.cueNoun),
+      let plain = reading.lexicon.cues(from: Int(verb.cue)).last
+    else { return false }
+    let frames = reading.lexicon.cues[plain].frames
+    return frames.isSuperset(of: [.quote, .that, .bare]) && !frames.contains(.noun)
   }
 
   /// *critics say*, *Ortega says*: number speaks against nouns such as *public calls*.
@@ -226,6 +239,7 @@ struct Cues {
       return subject.isCapital || subject.has([.person, .organisation, .document, .title])
         || !endsInS
     }
+    if isClearVerb(verb) { return true }
     return subject.has([.group, .conjunction]) || endsInS || subject.has(.pronoun)
   }
 }

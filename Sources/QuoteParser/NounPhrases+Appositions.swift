@@ -13,8 +13,9 @@ extension NounPhrases {
         continue
       }
       if tokens[index].kind == tokens[closing].kind, opensApposition(index + 1),
-        var found = phrase(endingAt: index, floor: floor),
+        var found = phraseOrParenthesis(endingAt: index, floor: floor),
         found.kind != .pronoun || tokens[index + 1].has(.relative)
+          || found.tokens.lowerBound == floor
       {
         if found.role == nil { found.role = appositionRole(index + 1..<closing) }
         found.whole = found.whole.lowerBound..<closing + 1
@@ -42,6 +43,13 @@ extension NounPhrases {
       index -= 1
     }
     return fallback
+  }
+
+  /// *Ana Reyes (D-Brill), who runs the plant, said*
+  func phraseOrParenthesis(endingAt end: Int, floor: Int) -> Mention? {
+    tokens[end - 1].kind == .close
+      ? mentionBeforeParenthesis(closing: end - 1, floor: floor)
+      : phrase(endingAt: end, floor: floor)
   }
 
   /// *the mayor of Brill, Ana Reyes, said*: a description with the name as its apposition.
@@ -81,7 +89,7 @@ extension NounPhrases {
     ])
       || token.kind == .number || token.isCapital || isNominal(index)
       || token.has([.gerund, .participle, .pastForm])
-      || reading.isWord(index, "whose") || token.has([.preposition, .adverb])
+      || reading.isWord(index, "whose") || token.has([.preposition, .adverb, .subordinator])
   }
 
   /// *CEO of the fund* of *Ortega, CEO of the fund, said*.
@@ -113,7 +121,7 @@ extension NounPhrases {
     return found
   }
 
-  /// *people who know him said*, *the man that ran it said*.
+  /// *people who know him said*, *groups that back him said*.
   func mentionBeforeRelative(endingAt end: Int, floor: Int) -> Mention? {
     var index = end - 1
     let lowest = max(floor + 1, end - 16)
@@ -121,7 +129,7 @@ extension NounPhrases {
       if reading.isQuoted(index) || tokens[index].kind == .comma || tokens[index].kind == .mark {
         return nil
       }
-      if reading.isWord(index, "who"), isHead(index - 1),
+      if opensRelative(index), isHead(index - 1),
         let core = core(endingAt: index, floor: floor),
         var found = extended(core, floor: floor)
       {
@@ -131,5 +139,49 @@ extension NounPhrases {
       index -= 1
     }
     return nil
+  }
+
+  /// *who*, *whose*; *that* after a plural, before a verb.
+  private func opensRelative(_ index: Int) -> Bool {
+    if reading.isWord(index, "who") || reading.isWord(index, "whose") { return true }
+    return reading.isWord(index, "that") && reading.endsInS(index - 1)
+      && reading.has(index + 1, [.auxiliary, .modal, .baseForm, .pastForm])
+  }
+
+  /// *the officials who ran the plant said*, *the order closing the plant said*: a phrase before the
+  /// verb that is the object in a relative clause of the subject, or of its participle.
+  func mentionBeforeRelative(holding core: Range<Int>, floor: Int) -> Mention? {
+    var verbs = 0
+    var index = core.lowerBound - 1
+    let lowest = max(floor + 1, index - 9)
+    // *those who think Ortega said it*
+    if index >= lowest, reading.isFiniteCue(index) { return nil }
+    while index >= lowest, !reading.isQuoted(index), tokens[index].kind == .word {
+      let isRelative = reading.isWord(index, "who") && verbs == 1
+      if isRelative || verbs == 0 && isParticiple(index) {
+        guard isHead(index - 1), !tokens[index - 1].has(.time),
+          let core = self.core(endingAt: index, floor: floor)
+        else { return nil }
+        return extended(core, floor: floor)
+      }
+      if tokens[index].has([.pastForm, .singularForm, .baseForm, .auxiliary, .modal])
+        || reading.endsInED(index)
+      {
+        verbs += 1
+      }
+      index -= 1
+    }
+    return nil
+  }
+
+  /// *closing*, *speaking*; not *saying*, whose object is a clause.
+  private func isParticiple(_ index: Int) -> Bool {
+    guard tokens[index].has(.gerund), !tokens[index].has(.auxiliary) else {
+      return reading.endsInING(index)
+    }
+    guard tokens[index].cue >= 0,
+      let plain = reading.lexicon.cues(from: Int(tokens[index].cue)).last
+    else { return true }
+    return reading.lexicon.cues[plain].frames.isDisjoint(with: .bare)
   }
 }

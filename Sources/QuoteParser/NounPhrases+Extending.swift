@@ -27,7 +27,10 @@ extension NounPhrases {
     else { return nil }
     var end = at
     // *people familiar with*, *sources briefed on*, *a source close to*
-    if end - 1 > floor, tokens[end - 1].has([.participle]) || reading.isWord(end - 1, "close") {
+    if end - 1 > floor,
+      tokens[end - 1].has([.participle]) || reading.isWord(end - 1, "close")
+        || reading.isWord(end - 1, "familiar")
+    {
       end -= 1
     }
     guard end > floor, isHead(end - 1) || tokens[end - 1].has(.group) else { return nil }
@@ -50,7 +53,8 @@ extension NounPhrases {
       guard part.lowerBound - 1 > floor, tokens[part.lowerBound - 1].kind == .comma else { break }
       end = part.lowerBound - 1
     }
-    guard parts.count > 1 else { return nil }
+    // *from inside the house, and Ortega said*: two parts have no comma between them.
+    guard parts.count > 1, parts.count > 2 || tokens[at - 1].kind != .comma else { return nil }
     let range = parts[0].lowerBound..<last.upperBound
     var mention = Mention(
       tokens: range, head: last.upperBound - 1, kind: .commonNoun,

@@ -29,6 +29,10 @@ struct NounPhrases {
     guard let core = core(endingAt: end, floor: floor) else {
       return mentionBeforeRelative(endingAt: end, floor: floor)
     }
+    if var found = mentionBeforeRelative(holding: core, floor: floor) {
+      found.whole = found.whole.lowerBound..<end
+      return found
+    }
     return extended(core, floor: floor)
   }
 
@@ -72,12 +76,22 @@ struct NounPhrases {
     guard !reading.isQuoted(index) else { return false }
     switch token.kind {
     case .handle: return true
-    case .number: return false
+    case .number: return isShare(index)
     case .symbol: return isPercent(index)
+    case .word where isShare(index): return true
     case .word:
       return (isNominal(index) || isVerbalNoun(index)) && !token.has([.time, .number])
     default: return false
     }
+  }
+
+  /// *six in 10*, *nearly a third*: how many say something.
+  func isShare(_ index: Int) -> Bool {
+    guard tokens[index].kind != .number else {
+      return reading.isWord(index - 1, "in") && index > 1
+        && (tokens[index - 2].kind == .number || tokens[index - 2].has(.number))
+    }
+    return reading.isShare(index)
   }
 
   /// *the matter*, *their plan*: right after an article a verb is a noun.
@@ -94,6 +108,12 @@ struct NounPhrases {
       .pronoun, .objectPronoun, .preposition, .conjunction, .subordinator, .questionWord,
       .auxiliary, .modal, .negation, .adverb, .determiner, .possessive,
     ]
+    // *said Will Doyle*
+    if token.has(.modal), index > 0, tokens[index - 1].kind == .word, !tokens[index - 1].isCapital,
+      !token.startsParagraph
+    {
+      return true
+    }
     if token.has(plain) {
       return token.has([.givenName, .organisation, .particle])
         && !token.has([.pronoun, .determiner])

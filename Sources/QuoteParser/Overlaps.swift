@@ -23,10 +23,18 @@ struct Overlaps {
         let end = trimmed(bound, from: part.lowerBound)
         guard end > part.lowerBound + 1 else { return }
         drafts[index].content[drafts[index].content.count - 1] = part.lowerBound..<end
+        // What is left may have no quotation.
+        drafts[index].isSummary =
+          isSummary(drafts[index].rule)
+          && !drafts[index].content.contains { $0.contains(where: reading.isQuoted) }
         return
       }
       next += 1
     }
+  }
+
+  private func isSummary(_ rule: String) -> Bool {
+    AttributionPattern.english.contains { $0.name == rule && $0.isSummary }
   }
 
   /// Where the next attribution begins, if it cannot be part of the content.
@@ -40,7 +48,8 @@ struct Overlaps {
         && reading.isQuotation(first) ? first.lowerBound : nil
     }
     // *praised those who left but said …*: nobody reports what he says himself in the same breath.
-    guard cue.form != .mark, let source = draft.source, source.tokens == next.source?.tokens,
+    guard cue.form == .finite || cue.form == .gerund, let source = draft.source,
+      source.tokens == next.source?.tokens,
       part.contains(cue.group.lowerBound)
     else { return nil }
     return cue.group.lowerBound

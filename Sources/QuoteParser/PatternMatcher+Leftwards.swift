@@ -11,9 +11,16 @@ extension PatternMatcher {
     case .paragraph:
       return match.start < reading.tokens.count && reading.tokens[match.start].startsParagraph
         && isNamed(match.source)
+    case .like:
+      match.start -= 1
+      return match.start <= clauses.opening(of: match.sentence)
+        && match.start >= match.sentence.lowerBound
+        && reading.isWord(match.start, "as")
+    case .opening: return match.start == clauses.opening(of: match.sentence)
     case .innerQuote: return leftInnerQuote(&match)
     case .innerClause: return leftInnerClause(&match)
-    case .rest, .gap, .paragraphRest, .recipient, .adjunct, .colon, .that, .question, .to, .naming,
+    case .rest, .gap, .paragraphRest, .recipient, .adjunct, .colon, .that, .question, .to,
+      .naming,
       .noun,
       .end, .preposition:
       return false
@@ -28,6 +35,7 @@ extension PatternMatcher {
 
   func leftSource(_ match: inout Match) -> Bool {
     guard let source = match.subject else { return false }
+    if match.cue.identity == .colon, !isNamed(source) { return false }
     match.source = source
     if source.whole.upperBound <= match.start { match.start = source.whole.lowerBound }
     return true

@@ -37,7 +37,7 @@ extension PatternMatcher {
     case .rest: return rightRest(&match)
     case .paragraphRest: return rightParagraph(&match)
     case .innerQuote: return passGap(&match) && rightInnerQuote(&match)
-    case .possessor, .innerClause, .paragraph, .fragment: return false
+    case .possessor, .innerClause, .paragraph, .fragment, .like, .opening: return false
     }
     return true
   }
@@ -197,8 +197,9 @@ extension PatternMatcher {
   /// *the plan, which Ortega said would fail*: the clause lacks the subject that stands before.
   func isRelative(_ match: Match) -> Bool {
     guard let source = match.source else { return false }
+    let before = source.whole.lowerBound - 1
     return reading.has(match.end, [.auxiliary, .modal])
-      && reading.has(source.whole.lowerBound - 1, .questionWord)
+      && (reading.has(before, .questionWord) || reading.isWord(before, "that"))
   }
 
   func rightClause(_ match: inout Match) -> Bool {
@@ -215,7 +216,11 @@ extension PatternMatcher {
   }
 
   func end(from start: Int, _ match: Match) -> Int {
-    ends.end(from: start, in: match.sentence, row: match.row, cue: match.cue)
+    let end = ends.end(from: start, in: match.sentence, row: match.row, cue: match.cue)
+    // *Conceding that it leaks, Ortega promised …*
+    guard let source = match.source, source.tokens.lowerBound > start else { return end }
+    let comma = source.tokens.lowerBound - 1
+    return min(end, reading.kind(comma) == .comma ? comma : comma + 1)
   }
 
   func naming(_ match: inout Match) -> Bool {

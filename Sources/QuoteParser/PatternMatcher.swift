@@ -58,7 +58,9 @@ struct PatternMatcher {
       let odds = acceptance.logOdds(of: draft, match)
       guard odds > threshold(draft) else { return }
       // Of two rows that read the same, the first says more.
-      if let same = likely[first...].firstIndex(where: { $0.draft.content == draft.content }) {
+      if let same = likely[first...].firstIndex(where: {
+        $0.draft.content == draft.content && $0.draft.source?.tokens == draft.source?.tokens
+      }) {
         likely[same].odds = max(likely[same].odds, odds)
       } else {
         likely.append((number, odds, draft))
@@ -82,16 +84,32 @@ struct PatternMatcher {
   /// Log odds under which a match is more likely to be something else, by F1 on annotated news. A
   /// quotation is somebody's in any case, so that for one a doubtful source is better than none.
   private func threshold(_ draft: AttributionDraft) -> Float {
-    draft.content.allSatisfy(reading.isQuotation) ? -1.2 : -0.6
+    draft.content.allSatisfy(reading.isQuotation) ? -0.9 : -0.7
   }
 
   /// Every match of a row on a cue.
   func candidates(of cue: Cue, _ take: (Match, AttributionDraft) -> Void) {
     let sentence = reading.sentence(around: cue.tokens.lowerBound)
-    let unread = Match(
-      cue: cue, sentence: sentence, subject: subjects.subject(of: cue, in: sentence))
+    let possible = subjects.subjects(of: cue, in: sentence)
+    var unread = Match(cue: cue, sentence: sentence, subject: possible.likeliest)
+    unread.choice = possible.others.isEmpty ? 0 : 1
     for row in patterns.indices where fits(patterns[row], cue) {
       var match = unread
+      match.row = row
+      guard matches(&match) else { continue }
+      if let draft = draft(of: match) { take(match, draft) }
+    }
+    for other in possible.others { candidates(unread, with: other, take) }
+  }
+
+  /// Every match of a row with another subject.
+  private func candidates(
+    _ unread: Match, with subject: Mention, _ take: (Match, AttributionDraft) -> Void
+  ) {
+    for row in patterns.indices where patterns[row].hasSubject && fits(patterns[row], unread.cue) {
+      var match = unread
+      match.subject = subject
+      match.choice = 2
       match.row = row
       guard matches(&match) else { continue }
       if let draft = draft(of: match) { take(match, draft) }
@@ -154,9 +172,11 @@ struct PatternMatcher {
     let cue: Cue
     /// The number of the pattern.
     var row = 0
+    /// Whether it has the likeliest of several possible subjects, 1, or another, 2; 0 if there is one.
+    var choice = 0
     let sentence: Range<Int>
     /// What stands before the cue's verb.
-    let subject: Mention?
+    var subject: Mention?
     /// What is left of here, half-open, has not been read.
     var start: Int
     /// What is right of here has not been read.

@@ -23,6 +23,13 @@ extension Reading {
     }
   }
 
+  /// *percent*, *a third*, *half*: a plural, whatever its form.
+  func isShare(_ token: Int) -> Bool {
+    isWord(token, "percent") || isWord(token, "half") || isWord(token, "majority")
+      || (isWord(token, "third") || isWord(token, "quarter")) && has(token - 1, .determiner)
+      || isWord(token, "thirds") || isWord(token, "quarters")
+  }
+
   func endsInS(_ token: Int) -> Bool { text[Int(tokens[token].end) - 1] == 0x73 }
 
   /// An unknown word in *-ed*: most likely a verb in the past.

@@ -10,25 +10,69 @@ struct Subjects {
   }
 
   func subject(of cue: Cue, in sentence: Range<Int>) -> Mention? {
+    subjects(of: cue, in: sentence).likeliest
+  }
+
+  /// A verb after *and*, or a participle, may share that of any verb before it.
+  func subjects(of cue: Cue, in sentence: Range<Int>) -> (likeliest: Mention?, others: [Mention]) {
     let start = cue.group.lowerBound
     switch cue.form {
-    case .passive, .nominal: return nil
-    case .mark:
-      return phrases.mention(endingAt: start, floor: sentence.lowerBound)
+    case .passive, .nominal: return (nil, [])
+    case .mark: return (phrases.mention(endingAt: start, floor: sentence.lowerBound), [])
     case .gerund:
-      guard !cue.frames.contains(.evidence) else { return nil }
-      return absoluteSubject(before: start, sentence) ?? shared(before: start, sentence)
+      guard !cue.frames.contains(.evidence) else { return (nil, []) }
+      if let own = absoluteSubject(before: start, sentence) ?? followingSubject(cue, sentence) {
+        return (own, [])
+      }
+      return shared(before: start, sentence)
     case .finite, .infinitive:
-      guard start > sentence.lowerBound else { return nil }
+      guard start > sentence.lowerBound else { return (nil, []) }
       if isShared(start - 1) || reading.isWord(start, "to") {
         return shared(before: reading.isWord(start, "to") ? start : start - 1, sentence)
       }
-      let end = endBeforeTime(start, sentence)
-      guard let mention = phrases.mention(endingAt: end, floor: sentence.lowerBound) else {
-        return nil
-      }
-      return cue.frames.contains(.evidence) && !canSpeak(mention) ? nil : mention
+      return direct(of: cue, before: endBeforeTime(start, sentence), sentence)
     }
+  }
+
+  private func direct(of cue: Cue, before end: Int, _ sentence: Range<Int>) -> (
+    likeliest: Mention?, others: [Mention]
+  ) {
+    guard let mention = phrases.mention(endingAt: end, floor: sentence.lowerBound) else {
+      return (initial(before: end, sentence, instead: nil), [])
+    }
+    if cue.frames.contains(.evidence), !canSpeak(mention) { return (nil, []) }
+    guard mention.kind != .pronoun, let initial = initial(before: end, sentence, instead: mention)
+    else { return (mention, []) }
+    return (mention, [initial])
+  }
+
+  /// *Ana Reyes, a guru who founded Brill said*, *“It holds,” Ana Reyes, once of Brill wrote*: the phrase
+  /// that begins the sentence or follows its quotation, where no other cue stands between.
+  private func initial(before end: Int, _ sentence: Range<Int>, instead direct: Mention?)
+    -> Mention?
+  {
+    var start = (direct?.whole.lowerBound ?? end) - 1
+    let lowest = max(sentence.lowerBound, end - 40)
+    while start >= lowest, !reading.isQuoted(start) {
+      if reading.isFiniteCue(start) || reading.kind(start) == .semicolon { return nil }
+      start -= 1
+    }
+    start += 1
+    guard start == sentence.lowerBound || reading.isQuoted(start - 1), start + 1 < end else {
+      return nil
+    }
+    if reading.kind(start) == .comma || reading.has(start, .conjunction) { start += 1 }
+    guard start < direct?.whole.lowerBound ?? end,
+      !reading.has(start, [.preposition, .subordinator]),
+      var found = phrases.mention(startingAt: start, ceiling: end), canSpeak(found),
+      found.tokens.upperBound < end
+    else { return nil }
+    // *There*, *Holding*: the first word of a sentence has its capital in any case.
+    if found.tokens.count == 1, found.kind == .name, !reading.isNamedAgain(found.tokens) {
+      return nil
+    }
+    found.whole = start..<end
+    return found
   }
 
   /// *The ministry last week said*, *Ortega on Monday said*: the subject ends before the time.
@@ -63,24 +107,64 @@ struct Subjects {
   private func absoluteSubject(before start: Int, _ sentence: Range<Int>) -> Mention? {
     guard start > sentence.lowerBound, reading.tokens[start - 1].isWord,
       let mention = phrases.mention(endingAt: start, floor: sentence.lowerBound),
-      reading.isWord(mention.tokens.lowerBound - 1, "with")
+      opensAbsolute(mention.tokens.lowerBound - 1, mention)
     else { return nil }
     return mention
   }
 
-  /// The subject of an earlier verb, which verbs after *and* and participles share: of the nearest
-  /// that attributes, or else of the sentence's first.
-  private func shared(before end: Int, _ sentence: Range<Int>) -> Mention? {
-    var first: Mention?
-    var nearest: Mention?
-    for index in max(sentence.lowerBound + 1, end - 60)..<max(sentence.lowerBound + 1, end)
-    where isVerb(index) {
-      let isCue = reading.isFiniteCue(index)
-      guard first == nil || isCue, let mention = subject(before: index, sentence) else { continue }
-      first = first ?? mention
-      if isCue { nearest = mention }
+  /// *with aides saying*, *– Ortega saying*.
+  private func opensAbsolute(_ index: Int, _ mention: Mention) -> Bool {
+    if reading.isWord(index, "with") { return true }
+    guard mention.kind == .name else { return false }
+    return reading.kind(index) == .dash || reading.isWord(index, "and")
+  }
+
+  /// *Conceding that it leaks, Ortega promised …*: the subject of a participle that opens its sentence
+  /// stands after the comma.
+  private func followingSubject(_ cue: Cue, _ sentence: Range<Int>) -> Mention? {
+    let start = cue.group.lowerBound
+    let opening = sentence.lowerBound
+    guard
+      start == opening
+        || start == opening + 1 && reading.has(opening, [.preposition, .subordinator])
+    else { return nil }
+    let limit = min(sentence.upperBound, start + 50)
+    for index in cue.tokens.upperBound..<max(limit, cue.tokens.upperBound)
+    where reading.kind(index) == .comma && !reading.isQuoted(index)
+      || reading.stretch(endingAt: index + 1) != nil
+    {
+      if let found = phrases.mention(startingAt: index + 1, ceiling: limit), canSpeak(found),
+        found.kind != .commonNoun || found.tokens.count > 1,
+        isVerb(found.tokens.upperBound) || reading.kind(found.tokens.upperBound) == .comma
+      {
+        return found
+      }
     }
-    return nearest ?? first
+    return nil
+  }
+
+  /// The subject of an earlier verb, which verbs after *and* and participles share: of the nearest
+  /// that attributes, or else of the sentence's first; then of the first and of the nearest.
+  private func shared(before end: Int, _ sentence: Range<Int>) -> (
+    likeliest: Mention?, others: [Mention]
+  ) {
+    let lowest = max(sentence.lowerBound + 1, end - 60)
+    let verbs = lowest..<max(lowest, end)
+    let subjectOf = { (verb: Int) in isVerb(verb) ? subject(before: verb, sentence) : nil }
+    guard let first = verbs.lazy.compactMap(subjectOf).first else { return (nil, []) }
+    var nearest = first
+    var speaker: Mention?
+    var isNearest = true
+    for verb in verbs.reversed() where speaker == nil {
+      guard isNearest || reading.isFiniteCue(verb), let mention = subjectOf(verb) else { continue }
+      if isNearest { nearest = mention }
+      isNearest = false
+      if reading.isFiniteCue(verb) { speaker = mention }
+    }
+    let likeliest = speaker ?? first
+    var others = first.tokens == likeliest.tokens ? [] : [first]
+    if nearest.tokens != likeliest.tokens, nearest.tokens != first.tokens { others.append(nearest) }
+    return (likeliest, others)
   }
 
   /// A form that has a subject of its own.
@@ -90,6 +174,7 @@ struct Subjects {
       && (token.has([.auxiliary, .modal, .verb]) || reading.endsInED(index))
       && (!token.has(.gerund) || token.has(.auxiliary))
       && !reading.has(index - 1, [.determiner, .possessive, .preposition])
+      && (reading.kind(index - 1) != .clitic || reading.has(index - 2, .pronoun))
   }
 
   private func subject(before verb: Int, _ sentence: Range<Int>) -> Mention? {

@@ -80,10 +80,11 @@ extension Tokenizer {
     }
   }
 
-  /// At a full stop: *U.S.*, *a.m.*, *Ph.D.*, where a letter and a stop follow.
+  /// At a full stop: *U.S.*, *a.m.*, *Ph.D.*, *D-N.Y.*, where a letter and a stop follow.
   private func isDottedAbbreviation(_ start: Int) -> Bool {
     let isShort =
       (max(start, at - 3)..<at).contains { text[$0] == Self.fullStop } || at - start <= 2
+      || at - start == 3 && text[start + 1] == Self.hyphen
     return isShort && isLetter(at + 1) && at + 2 < text.count && text[at + 2] == Self.fullStop
   }
 

@@ -82,7 +82,7 @@ struct ResolutionTests {
     Case(
       "“It leaks,” said Luis Ortega. “It holds,” the lanky, bespectacled professor said.",
       "Luis Ortega"),
-    Case("Ana Reyes, the brawler who calls herself “the Owl,” waved.", "Ana Reyes"),
+    Case("Ana Reyes, the brawler who said “it holds,” waved.", "Ana Reyes"),
     // A judge is not whoever the text speaks of.
     Case("Luis Ortega slept. The Brill judge said it holds.", "The Brill judge"),
     Case("The State Department met Brill Pumps. The department said it holds.", "State Department"),

@@ -31,6 +31,8 @@ extension AttributionPattern.Element {
     case .end: "the end of the clause"
     case .possessor: "the source as a possessor"
     case .preposition: "a preposition"
+    case .like: "“as”"
+    case .opening: "the start of the sentence"
     case .paragraph: "the start of a paragraph"
     }
   }

@@ -17,7 +17,7 @@ struct FeatureWords {
   /// What one value of a feature is about.
   private enum Aspect {
     case rule, cue, form, mode, polarity, quoted, recipient, group
-    case source, sourceLength, distance
+    case source, name, subject, sourceLength, distance
     case beforeSource, beforeContent, beforeGroup, opening, second, next
     case length, share, finite, adjunct, gap, gapFinite, paragraph
   }
@@ -53,6 +53,12 @@ struct FeatureWords {
     case .group: [.group]
     case .beforeGroupForm: [.beforeGroup, .form]
     case .beforeContentRow: [.beforeContent, .rule]
+    case .beforeSourceQuoted: [.beforeSource, .quoted]
+    case .nameRow: [.name, .rule]
+    case .subject: [.subject, .form]
+    case .subjectSource: [.subject, .source]
+    case .subjectAfter: [.subject, .beforeSource]
+    case .subjectBefore: [.subject, .beforeGroup, .beforeGroup]
     case .gapRow: [.gap, .rule]
     case .gapFiniteRow: [.gapFinite, .rule]
     case .gapFiniteCue: [.gapFinite, .cue]
@@ -71,6 +77,8 @@ struct FeatureWords {
     case .recipient: "the hearer of \(word(value)) is named"
     case .group: "\(word(value)) stands with the cue"
     case .source: "the source is \(word(value))"
+    case .name: Self.spellings[min(number, Self.spellings.count - 1)]
+    case .subject: "the source is \(number == 1 ? "the likeliest" : "another") of several subjects"
     case .sourceLength: "the source has \(Self.count(number, of: "word", most: 8))"
     case .distance: Self.distances[min(number, Self.distances.count - 1)]
     case .beforeSource: "the source comes after \(wordBefore(value))"
@@ -101,6 +109,11 @@ struct FeatureWords {
     "the source comes right before the cue", "a word stands between source and cue",
     "two words stand between source and cue", "words stand between source and cue",
     "the source comes after the cue",
+  ]
+
+  private static let spellings = [
+    "the source's name has no known given name", "the source's name has a given name",
+    "the source's name is in capitals",
   ]
 
   private static let lengths =
