@@ -8,8 +8,6 @@ extension AttributionPattern {
     AttributionPattern(
       "S [C] R ~ : Q", .quote, "[S Ortega] [C told] reporters on Friday: [Q “It will hold.”]"),
     AttributionPattern(
-      "S [C] R ~ stop Q", .quote, "[S Ortega] [C laughed] in an interview. [Q “It will hold.”]"),
-    AttributionPattern(
       "S [C] R ~ , Q", .quote, "[S Ortega] [C said], [Q “It will hold.”]"),
     AttributionPattern(
       "Q , [A] S", [], "[Q “It will hold,”] [C according to] [S Ortega]."),

@@ -29,8 +29,6 @@ struct AttributionPattern: Sendable {
     case comma = ","
     case colon = ":"
     case that
-    /// A full stop that ends the sentence.
-    case stop = "stop"
     /// *whether*, *how*, *why* …
     case question = "wh"
     case to

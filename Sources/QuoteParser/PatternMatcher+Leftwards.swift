@@ -16,7 +16,7 @@ extension PatternMatcher {
     case .opening: return match.start == clauses.opening(of: site.sentence)
     case .innerQuote: return leftInnerQuote(&match, at: site)
     case .innerClause: return leftInnerClause(&match, at: site)
-    case .rest, .gap, .paragraphRest, .recipient, .adjunct, .colon, .stop, .that, .question, .to,
+    case .rest, .gap, .paragraphRest, .recipient, .adjunct, .colon, .that, .question, .to,
       .naming,
       .noun,
       .end, .preposition:

@@ -13,12 +13,6 @@ extension PatternMatcher {
     case .colon:
       guard reading.kind(token) == .colon else { return false }
       match.end += 1
-    case .stop:
-      guard reading.kind(token) == .period, token + 1 == site.sentence.upperBound,
-        !site.sentence.contains(where: reading.isQuoted),
-        token + 1 < reading.tokens.count, !reading.tokens[token + 1].startsParagraph
-      else { return false }
-      match.end += 1
     case .that:
       guard reading.isWord(token, "that"), isInSentence(token, at: site),
         token + 1 < site.sentence.upperBound

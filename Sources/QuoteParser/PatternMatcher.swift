@@ -99,22 +99,22 @@ final class PatternMatcher {
     let sentence: Range<Int>
     /// What stands before the cue's verb.
     let subject: Mention?
-    /// Which of several possible subjects that is, from 1 on; 0 if there is but one.
-    let choice: Int
-    /// Rows that have no subject have been tried with another one.
-    var needsSubject: Bool { choice > 1 }
+    /// Whether that is the likeliest of several possible subjects, 1, or another, 2; 0 if there is
+    /// but one.
+    var choice = 0
+    /// Rows that have no subject have been tried with the likeliest.
+    var needsSubject: Bool { choice == 2 }
   }
 
   /// One for each possible subject, the likeliest first.
   func sites(of cue: Cue) -> [Site] {
     let sentence = reading.sentence(around: cue.tokens.lowerBound)
     let possible = subjects.subjects(of: cue, in: sentence)
-    guard possible.count > 1 else {
-      return [Site(cue: cue, sentence: sentence, subject: possible.first, choice: 0)]
-    }
-    return possible.enumerated().map {
-      Site(cue: cue, sentence: sentence, subject: $1, choice: $0 + 1)
-    }
+    let likeliest = Site(
+      cue: cue, sentence: sentence, subject: possible.likeliest,
+      choice: possible.others.isEmpty ? 0 : 1)
+    return [likeliest]
+      + possible.others.map { Site(cue: cue, sentence: sentence, subject: $0, choice: 2) }
   }
 
   /// Every match of a row on a cue, with each possible subject.

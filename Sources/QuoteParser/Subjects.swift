@@ -10,33 +10,40 @@ struct Subjects {
   }
 
   func subject(of cue: Cue, in sentence: Range<Int>) -> Mention? {
-    subjects(of: cue, in: sentence).first
+    subjects(of: cue, in: sentence).likeliest
   }
 
-  /// The likeliest first: a verb after *and*, or a participle, may share that of any verb before it.
-  func subjects(of cue: Cue, in sentence: Range<Int>) -> [Mention] {
+  /// A verb after *and*, or a participle, may share that of any verb before it.
+  func subjects(of cue: Cue, in sentence: Range<Int>) -> (likeliest: Mention?, others: [Mention]) {
     let start = cue.group.lowerBound
     switch cue.form {
-    case .passive, .nominal: return []
-    case .mark:
-      return phrases.mention(endingAt: start, floor: sentence.lowerBound).map { [$0] } ?? []
+    case .passive, .nominal: return (nil, [])
+    case .mark: return (phrases.mention(endingAt: start, floor: sentence.lowerBound), [])
     case .gerund:
-      guard !cue.frames.contains(.evidence) else { return [] }
+      guard !cue.frames.contains(.evidence) else { return (nil, []) }
       if let own = absoluteSubject(before: start, sentence) ?? followingSubject(cue, sentence) {
-        return [own]
+        return (own, [])
       }
       return shared(before: start, sentence)
     case .finite, .infinitive:
-      guard start > sentence.lowerBound else { return [] }
+      guard start > sentence.lowerBound else { return (nil, []) }
       if isShared(start - 1) || reading.isWord(start, "to") {
         return shared(before: reading.isWord(start, "to") ? start : start - 1, sentence)
       }
-      let end = endBeforeTime(start, sentence)
-      let mention = phrases.mention(endingAt: end, floor: sentence.lowerBound)
-      if let mention, cue.frames.contains(.evidence), !canSpeak(mention) { return [] }
-      if let mention, mention.kind == .pronoun { return [mention] }
-      return [mention, initial(before: end, sentence, instead: mention)].compactMap(\.self)
+      return direct(of: cue, before: endBeforeTime(start, sentence), sentence)
     }
+  }
+
+  private func direct(of cue: Cue, before end: Int, _ sentence: Range<Int>) -> (
+    likeliest: Mention?, others: [Mention]
+  ) {
+    guard let mention = phrases.mention(endingAt: end, floor: sentence.lowerBound) else {
+      return (initial(before: end, sentence, instead: nil), [])
+    }
+    if cue.frames.contains(.evidence), !canSpeak(mention) { return (nil, []) }
+    guard mention.kind != .pronoun, let initial = initial(before: end, sentence, instead: mention)
+    else { return (mention, []) }
+    return (mention, [initial])
   }
 
   /// *Ana Reyes, a guru who founded Brill said*, *“It holds,” Ana Reyes, once of Brill wrote*: the phrase
@@ -60,6 +67,10 @@ struct Subjects {
       var found = phrases.mention(startingAt: start, ceiling: end), canSpeak(found),
       found.tokens.upperBound < end
     else { return nil }
+    // *There*, *Holding*: the first word of a sentence has its capital in any case.
+    if found.tokens.count == 1, found.kind == .name, !reading.isNamedAgain(found.tokens) {
+      return nil
+    }
     found.whole = start..<end
     return found
   }
@@ -134,24 +145,26 @@ struct Subjects {
 
   /// The subject of an earlier verb, which verbs after *and* and participles share: of the nearest
   /// that attributes, or else of the sentence's first; then of the first and of the nearest.
-  private func shared(before end: Int, _ sentence: Range<Int>) -> [Mention] {
-    var first: Mention?
+  private func shared(before end: Int, _ sentence: Range<Int>) -> (
+    likeliest: Mention?, others: [Mention]
+  ) {
+    let lowest = max(sentence.lowerBound + 1, end - 60)
+    let verbs = lowest..<max(lowest, end)
+    let subjectOf = { (verb: Int) in isVerb(verb) ? subject(before: verb, sentence) : nil }
+    guard let first = verbs.lazy.compactMap(subjectOf).first else { return (nil, []) }
+    var nearest = first
     var speaker: Mention?
-    var nearest: Mention?
-    for index in max(sentence.lowerBound + 1, end - 60)..<max(sentence.lowerBound + 1, end)
-    where isVerb(index) {
-      guard let mention = subject(before: index, sentence) else { continue }
-      first = first ?? mention
-      nearest = mention
-      if reading.isFiniteCue(index) { speaker = mention }
+    var isNearest = true
+    for verb in verbs.reversed() where speaker == nil {
+      guard isNearest || reading.isFiniteCue(verb), let mention = subjectOf(verb) else { continue }
+      if isNearest { nearest = mention }
+      isNearest = false
+      if reading.isFiniteCue(verb) { speaker = mention }
     }
-    var found: [Mention] = []
-    for mention in [speaker, first, nearest] {
-      if let mention, !found.contains(where: { $0.tokens == mention.tokens }) {
-        found.append(mention)
-      }
-    }
-    return found
+    let likeliest = speaker ?? first
+    var others = first.tokens == likeliest.tokens ? [] : [first]
+    if nearest.tokens != likeliest.tokens, nearest.tokens != first.tokens { others.append(nearest) }
+    return (likeliest, others)
   }
 
   /// A form that has a subject of its own.

@@ -23,7 +23,6 @@ extension AttributionPattern.Element {
     case .adjunct: "perhaps when, where or how"
     case .comma: "a comma"
     case .colon: "a colon"
-    case .stop: "a full stop"
     case .that: "“that”"
     case .question: "a question word"
     case .to: "“to”"

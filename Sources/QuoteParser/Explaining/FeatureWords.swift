@@ -78,7 +78,7 @@ struct FeatureWords {
     case .group: "\(word(value)) stands with the cue"
     case .source: "the source is \(word(value))"
     case .name: Self.spellings[min(number, Self.spellings.count - 1)]
-    case .subject: "of several possible subjects it is no. \(number)"
+    case .subject: "the source is \(number == 1 ? "the likeliest" : "another") of several subjects"
     case .sourceLength: "the source has \(Self.count(number, of: "word", most: 8))"
     case .distance: Self.distances[min(number, Self.distances.count - 1)]
     case .beforeSource: "the source comes after \(wordBefore(value))"
