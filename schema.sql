@@ -177,6 +177,13 @@ CREATE TABLE correction (
 
 CREATE INDEX correction_by_text ON correction (article_hash, start);
 
+-- What the parser found in articles of which a decision is in force. `quote` has the decided state;
+-- here is what it was made from, so that a decision can be taken back without a new extraction.
+CREATE TABLE inference (
+  article_id INTEGER PRIMARY KEY REFERENCES article (id), -- whose quotes they are
+  attributions TEXT NOT NULL      -- a JSON array, as the parser gave them
+) STRICT;
+
 -- What the full-text index holds of a quote.
 CREATE VIEW quote_words AS
 SELECT quote.id, quote.text,

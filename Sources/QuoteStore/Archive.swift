@@ -14,6 +14,7 @@ public final class Archive: Sendable {
   public var quotes: QuoteRepository { QuoteRepository(connection: connection) }
   public var speakers: SpeakerRepository { SpeakerRepository(connection: connection) }
   public var imports: ImportRepository { ImportRepository(connection: connection) }
+  public var corrections: CorrectionRepository { CorrectionRepository(connection: connection) }
 
   init(connection: Connection) { self.connection = connection }
 

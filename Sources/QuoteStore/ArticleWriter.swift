@@ -6,8 +6,9 @@ struct ArticleWriter {
   private let db: Database
   private let importID: Int64
   private let parserVersion: String
-  private var speakers: SpeakerWriter
-  private let quotes: QuoteWriter
+  private var attributions: AttributionWriter
+  /// `nil` if nobody has decided anything yet.
+  private let corrections: CorrectionLog?
   private let lastQuote: Int64
   private let insertArticle: InsertStatement
   private let insertAuthor: InsertStatement
@@ -19,8 +20,9 @@ struct ArticleWriter {
       try String.fetchOne(
         db, sql: "SELECT parser_version FROM import WHERE id = ?", arguments: [importID]) ?? ""
     lastQuote = try Int64.fetchOne(db, sql: "SELECT max(id) FROM quote") ?? 0
-    speakers = try SpeakerWriter(db)
-    quotes = try QuoteWriter(db)
+    attributions = try AttributionWriter(db)
+    let log = CorrectionLog(db)
+    corrections = try log.isEmpty ? nil : log
     insertArticle = try InsertStatement(
       db,
       """
@@ -38,12 +40,10 @@ struct ArticleWriter {
     let previous = try previousVersion(of: parsed.article)
     guard let row = try insert(parsed, previous: previous) else { return .duplicate }
     try insertAuthors(of: parsed.article, row: row)
-    var starts: Set<Int> = []
-    for attribution in parsed.attributions {
-      // The parser promises one statement a place; if it breaks that, the first is kept.
-      guard let start = attribution.content.first?.start, starts.insert(start).inserted
-      else { continue }
-      try insert(attribution, of: parsed, article: row)
+    for entry in try corrected(parsed, row: row).entries {
+      try attributions.insert(
+        entry.attribution, isReviewed: entry.isReviewed, published: parsed.article.published,
+        article: ArticleKey(id: parsed.identity.articleID, row: row))
     }
     return previous == nil ? .new : .updated
   }
@@ -82,16 +82,13 @@ struct ArticleWriter {
     }
   }
 
-  private mutating func insert(
-    _ attribution: Attribution, of parsed: ParsedArticle, article: Int64
-  ) throws {
-    var speakerRows: [Int64] = []
-    for speaker in attribution.speakers {
-      let row = try speakers.id(
-        of: speaker, articleID: parsed.identity.articleID, articleRow: article)
-      if let row, !speakerRows.contains(row) { speakerRows.append(row) }
-    }
-    try quotes.insert(
-      attribution, published: parsed.article.published, article: article, speakers: speakerRows)
+  /// Decisions may have come before their article.
+  private func corrected(_ parsed: ParsedArticle, row: Int64) throws -> CorrectedQuotes {
+    let entries = try corrections?.entries(of: parsed.identity.hash) ?? []
+    let corrected = CorrectedQuotes(
+      inferred: parsed.attributions, corrections: entries.map(\.correction),
+      body: parsed.article.body, articleID: parsed.identity.articleID)
+    if corrected.hasDecisions { try InferenceTable(db).set(parsed.attributions, of: row) }
+    return corrected
   }
 }
