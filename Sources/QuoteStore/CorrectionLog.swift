@@ -73,8 +73,12 @@ struct CorrectionLog {
     """
 
   private static func entry(_ row: Row) -> Entry? {
-    guard let decision = Decision(field: row.text(4), value: row.optionalText(5)) else { return nil }
-    let inferred = row.optionalText(6).flatMap { AttributionText.value(of: $0, as: Attribution.self) }
+    guard let decision = Decision(field: row.text(4), value: row.optionalText(5)) else {
+      return nil
+    }
+    let inferred = row.optionalText(6).flatMap {
+      AttributionText.value(of: $0, as: Attribution.self)
+    }
     return Entry(
       id: row[0],
       correction: Correction(

@@ -91,7 +91,7 @@ public struct CorrectionRepository: Sendable {
   }
 
   /// Every decision with what it does, by article, place and time.
-  public func forEach(_ body: (Correction, CorrectionStatus) throws -> Void) throws {
+  public func list(_ body: (Correction, CorrectionStatus) throws -> Void) throws {
     try connection.read { db in
       try CorrectionLog(db).forEachArticle { hash in
         for (correction, status) in try CorrectionRepository.statuses(of: hash, in: db) {

@@ -9,6 +9,7 @@ struct CorrectionTarget {
   /// What the parser has there.
   let inferred: Attribution?
   let log: [CorrectionLog.Entry]
+  private let start: Int?
 
   /// - Returns: `nil` if there is no such quote.
   init?(_ id: String, in db: Database) throws {
@@ -21,6 +22,7 @@ struct CorrectionTarget {
     let decided = plan.log.first { $0.correction.anchor.start == start }
     guard let anchor = entry?.anchor ?? decided?.correction.anchor else { return nil }
     self.anchor = anchor
+    self.start = plan.after.entries.first { $0.anchor.start == anchor.start }?.start
     article = plan.article
     log = plan.log.filter { $0.correction.anchor.start == anchor.start }
     inferred =
@@ -29,4 +31,9 @@ struct CorrectionTarget {
   }
 
   var hash: String { article.summary.hash }
+
+  /// The row of the quote as it now stands; `nil` if it was rejected.
+  func quote(in db: Database) throws -> Int64? {
+    try start.flatMap { try QuoteReading(db).row(of: "\(article.summary.id).\($0)") }
+  }
 }

@@ -26,8 +26,8 @@ struct SpeakerIdentity: Hashable {
     return parts.joined(separator: "~")
   }
 
-  /// What searches may call this speaker besides the full name.
-  var parts: Set<String> { kind == .person ? key.parts : [] }
+  /// What searches may call this speaker.
+  var names: SpeakerNames { SpeakerNames(key, kind: kind) }
 
   private static func isShared(_ speaker: AttributedSpeaker) -> Bool {
     switch speaker.kind {

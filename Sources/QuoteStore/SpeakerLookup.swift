@@ -5,9 +5,10 @@ import QuoteModel
 struct SpeakerLookup {
   let rows: [Int64]
 
-  /// - Parameter names: Full names, surnames, aliases or public ids.
+  /// - Parameter names: Full names, surnames, aliases, in any romanisation, or public ids.
   init(_ names: [String], in db: Database) throws {
-    let keys = names.map { NameKey($0).text }.filter { !$0.isEmpty }
+    let folded = names.map { NameKey($0) }.filter { !$0.text.isEmpty }
+    let keys = Set(folded.flatMap { [$0.text, TransliterationKey($0).text] })
     rows = try SQLRequest<Int64>(
       literal: """
         WITH

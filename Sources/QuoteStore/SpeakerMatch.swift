@@ -28,7 +28,7 @@ struct SpeakerMatch {
     let key = NameKey(typed.name).text
     let full = try candidates(
       """
-      speaker.id IN (SELECT speaker_id FROM alias WHERE key = \(key) AND origin <> 'part')
+      speaker.id IN (SELECT speaker_id FROM alias WHERE key = \(key) AND origin IN ('name', 'person'))
       """)
     let sameKind = full.filter { $0.speaker.kind == typed.kind }
     let found = name.contains("~") ? sameKind : full
@@ -38,7 +38,7 @@ struct SpeakerMatch {
     let longer = try candidates(
       """
       speaker.article_id IS NULL
-        AND speaker.id IN (SELECT speaker_id FROM alias WHERE key = \(key) AND origin = 'part')
+        AND speaker.id IN (SELECT speaker_id FROM alias WHERE key = \(key) AND origin NOT IN ('name', 'person'))
       """)
     if longer.isEmpty { return typed }
     throw CorrectionError.partOfName(name: name, ids: longer.map(\.id))
@@ -48,7 +48,8 @@ struct SpeakerMatch {
   private func candidates(_ condition: SQL) throws -> [Candidate] {
     let rows = try SQLRequest<Row>(
       literal: """
-        SELECT DISTINCT root.slug, root.key, root.name, root.kind, root.article_id IS NOT NULL
+        SELECT DISTINCT root.slug, ifnull(root.met_name, root.name), ifnull(root.met_kind, root.kind),
+          root.article_id IS NOT NULL
         FROM speaker JOIN speaker AS root ON root.id = ifnull(speaker.merged_into, speaker.id)
         WHERE \(condition) AND ifnull(root.article_id, \(article)) = \(article)
         ORDER BY root.slug LIMIT \(SpeakerMatch.most)

@@ -68,14 +68,22 @@ struct SpeakerWriter {
   }
 
   private func stored(_ identity: SpeakerIdentity) throws -> Known? {
-    let statement = try db.cachedStatement(sql: "SELECT id, name FROM speaker WHERE slug = ?")
+    let statement = try db.cachedStatement(
+      sql: "SELECT id, ifnull(met_name, name) FROM speaker WHERE slug = ?")
     return try Row.fetchCursor(statement, arguments: [identity.slug])
       .map { Known(id: $0[0], name: $0.text(1)) }.next()
   }
 
+  /// What a person decided goes on being shown.
   private func rename(_ id: Int64, to name: String) throws {
-    try InsertStatement(db, "UPDATE speaker SET name = ? WHERE id = ?")
-      .run([.text(name), .integer(id)])
+    try InsertStatement(
+      db,
+      """
+      UPDATE speaker SET met_name = iif(met_name IS NULL, NULL, ?1),
+        name = iif(met_name IS NULL, ?1, name)
+      WHERE id = ?2
+      """
+    ).run([.text(name), .integer(id)])
   }
 
   private func insert(_ identity: SpeakerIdentity, name: String, articleRow: Int64) throws -> Int64
@@ -85,9 +93,11 @@ struct SpeakerWriter {
       .integer(identity.articleID == nil ? nil : articleRow),
     ])
     let id = db.lastInsertedRowID
-    try insertAlias.run([.text(identity.key.text), .integer(id), .text("name")])
-    for part in identity.parts {
-      try insertAlias.run([.text(part), .integer(id), .text("part")])
+    let names = identity.names
+    try insertAlias.run([.text(names.key.text), .integer(id), .text("name")])
+    for part in names.parts { try insertAlias.run([.text(part), .integer(id), .text("part")]) }
+    for key in names.spellings {
+      try insertAlias.run([.text(key), .integer(id), .text("spelling")])
     }
     return id
   }

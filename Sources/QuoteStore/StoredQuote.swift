@@ -37,7 +37,8 @@ struct StoredQuote {
   ) throws -> [(id: String, speaker: AttributedSpeaker)] {
     let statement = try db.cachedStatement(
       sql: """
-        SELECT speaker.slug, speaker.key, speaker.name, speaker.kind, speaker.article_id IS NOT NULL
+        SELECT speaker.slug, ifnull(speaker.met_name, speaker.name),
+          ifnull(speaker.met_kind, speaker.kind), speaker.article_id IS NOT NULL
         FROM (
           SELECT 1 AS position, speaker_id FROM quote WHERE id = ?1
           UNION ALL SELECT position, speaker_id FROM joint_speaker WHERE quote_id = ?1
@@ -51,14 +52,12 @@ struct StoredQuote {
       })
   }
 
-  /// - Parameter column: Where key, name, kind, and whether it is bound to an article, stand.
+  /// - Parameter column: Where the name and kind that articles have, and whether it is bound to one
+  ///   article, stand.
   static func speaker(_ row: Row, from column: Int) -> AttributedSpeaker {
-    let (key, name) = (row.text(column), row.text(column + 1))
-    let kind = SpeakerKind(rawValue: row.text(column + 2)) ?? .person
-    let isShared = kind == .person || kind == .organisation
+    let kind = SpeakerKind(rawValue: row.text(column + 1)) ?? .person
+    let isNamed = kind == .person || kind == .organisation
     return AttributedSpeaker(
-      // A name that a person gave may be another's.
-      name: NameKey(name).text == key ? name : key, kind: kind,
-      isPartialName: isShared && row[column + 3])
+      name: row.text(column), kind: kind, isPartialName: isNamed && row[column + 2])
   }
 }
