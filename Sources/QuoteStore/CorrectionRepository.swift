@@ -90,6 +90,11 @@ public struct CorrectionRepository: Sendable {
     }
   }
 
+  /// Whether there is such a quote, be it by an id that it had before, or rejected.
+  public func isKnown(_ quoteID: String) throws -> Bool {
+    try connection.read { try CorrectionTarget(quoteID, in: $0) != nil }
+  }
+
   /// Every decision with what it does, by article, place and time.
   public func list(_ body: (Correction, CorrectionStatus) throws -> Void) throws {
     try connection.read { db in

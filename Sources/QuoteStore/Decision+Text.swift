@@ -37,3 +37,16 @@ extension Decision {
     }
   }
 }
+
+/// What the parser had, as files of corrections spell it.
+extension Correction {
+  /// JSON; `nil` for a quote that a person added.
+  public var inferredText: String? {
+    get throws { try inferred.map(AttributionText.text) }
+  }
+
+  /// - Returns: `nil` if the text is no attribution.
+  public static func inferred(of text: String) -> Attribution? {
+    AttributionText.value(of: text, as: Attribution.self)
+  }
+}
