@@ -42,9 +42,7 @@ struct CorrectionImportCommand: ParsableCommand {
     let joined = try archive.corrections.join(corrections)
     try archive.close()
     for correction in joined.disagreements {
-      messages.warning(
-        "another has decided otherwise, the later holds: \(CorrectionSentence(correction).text): "
-          + "'quotes corrections --quote \(correction.quoteID)' shows both")
+      messages.warning(CorrectionSentence.disagreement(correction))
     }
     messages.note(
       "\(counted(corrections.count, "decision")) read: \(joined.new) new, \(joined.known) already "

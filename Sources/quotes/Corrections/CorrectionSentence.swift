@@ -19,4 +19,10 @@ struct CorrectionSentence {
       }
     text = "\(correction.quoteID): \(isUndone ? "taken back: " : "")\(decided)"
   }
+
+  /// That two people decided otherwise; the later holds.
+  static func disagreement(_ correction: Correction) -> String {
+    "another has decided otherwise, and the later holds: \(CorrectionSentence(correction).text): "
+      + "'quotes corrections --quote \(correction.quoteID)' shows both"
+  }
 }
