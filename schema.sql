@@ -213,7 +213,7 @@ CREATE TABLE sample_quote (
 -- are made from, besides the articles. It names neither rows nor files, so that it can be taken to
 -- another archive; nothing is ever deleted from it.
 CREATE TABLE speaker_decision (
-  id INTEGER PRIMARY KEY,         -- in the order they were made; the later of two wins
+  id INTEGER PRIMARY KEY,         -- in the order they came into this archive
   batch INTEGER NOT NULL,         -- the first id of the same command, which is undone as a whole
   -- What was decided.
   action TEXT NOT NULL CHECK (
@@ -221,13 +221,14 @@ CREATE TABLE speaker_decision (
     OR action = 'kind' OR action = 'wikidata' OR action = 'note'),
   speaker TEXT NOT NULL,          -- the public id of whom it is about
   value TEXT,                     -- the alias, the name, …; of a merge the id merged into, of a
-                                  -- split the id split off; NULL takes a wikidata or note away
+                                  -- split the id split off; NULL takes a merge, wikidata or
+                                  -- note away
   article_hash TEXT,              -- of a split: the article whose quotes are that other's; as in
                                   -- article; no reference, for it may come before the article
   inferred TEXT,                  -- what stood there before
   reason TEXT,                    -- why, in the person's words
   made_by TEXT,                   -- who, as given
-  made_at TEXT NOT NULL,          -- UTC: 2026-01-22T09:30:00Z
+  made_at TEXT NOT NULL,          -- UTC: 2026-01-22T09:30:00Z; the later of two wins
   undone_at TEXT                  -- NULL while in force
 ) STRICT;
 

@@ -83,10 +83,11 @@ public struct CorrectionRepository: Sendable {
   /// - Throws: `CorrectionError`: it fits several, or is only part of a name.
   public func speaker(named name: String, in articleID: String) throws -> AttributedSpeaker {
     try connection.read { db in
-      guard let row = try ArticleReading(db).row(of: articleID) else {
-        throw CorrectionError.noSuchArticle(id: articleID)
-      }
-      return try SpeakerMatch(in: row, db).speaker(named: name)
+      guard let row = try ArticleReading(db).row(of: articleID),
+        let hash = try ArticleReading(db).summary(row: row)?.hash
+      else { throw CorrectionError.noSuchArticle(id: articleID) }
+      return try SpeakerMatch(in: ArticleKey(id: articleID, row: row), hash: hash, db)
+        .speaker(named: name)
     }
   }
 

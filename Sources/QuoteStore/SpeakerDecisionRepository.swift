@@ -1,28 +1,37 @@
 import GRDB
 public import QuoteModel
 
-/// What people decided about speakers.
+/// The log of what people decided about speakers.
 public struct SpeakerDecisionRepository: Sendable {
   let connection: Connection
 
-  /// All that was ever decided, the undone too, in the order it was made.
-  public func all() throws -> [SpeakerDecision] {
+  /// All that was ever decided, the undone too, in the order it was made: an array for each command.
+  public func batches() throws -> [[SpeakerDecision]] {
     try connection.read { db in
-      try Array(
-        Row.fetchCursor(
-          db, sql: "SELECT \(SpeakerDecisionRepository.columns) FROM speaker_decision ORDER BY id"
-        ).map(SpeakerDecisionRepository.decision))
+      let rows = try DecisionLog(db).batches("ORDER BY id")
+      var batches: [[SpeakerDecision]] = []
+      for (place, row) in rows.enumerated() {
+        if place == 0 || rows[place - 1].batch != row.batch { batches.append([]) }
+        batches[batches.count - 1].append(row.decision)
+      }
+      return batches
     }
   }
 
-  private static let columns =
-    "action, speaker, value, article_hash, inferred, reason, made_by, made_at, undone_at"
+  /// Takes back the last command that is not undone.
+  ///
+  /// - Parameter time: ISO 8601, UTC.
+  /// - Returns: What it had decided; empty if there was none.
+  public func undoLast(at time: String) throws -> [SpeakerDecision] {
+    try connection.write { try DecisionWriter($0).undoLast(at: time) }
+  }
 
-  private static func decision(_ row: Row) -> SpeakerDecision {
-    SpeakerDecision(
-      SpeakerDecision.Action(rawValue: row.text(0)) ?? .note, of: row.text(1),
-      value: row.optionalText(2), articleHash: row.optionalText(3), inferred: row.optionalText(4),
-      reason: row.optionalText(5), madeBy: row.optionalText(6), madeAt: row.text(7),
-      undoneAt: row.optionalText(8))
+  /// Adds what was decided in another archive, as its `batches` has it; what was undone in either is
+  /// undone. Articles and speakers that it is about may come before or after.
+  ///
+  /// - Returns: How many decisions were new here.
+  @discardableResult
+  public func takeOver(_ batches: [[SpeakerDecision]]) throws -> Int {
+    try connection.write { try DecisionWriter($0).takeOver(batches) }
   }
 }

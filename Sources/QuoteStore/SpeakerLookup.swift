@@ -7,7 +7,11 @@ struct SpeakerLookup {
 
   /// - Parameter names: Full names, surnames, aliases, in any romanisation, or public ids.
   init(_ names: [String], in db: Database) throws {
-    let folded = names.map { NameKey($0) }.filter { !$0.text.isEmpty }
+    // Two people of one name have it in both their ids, so an id is not looked for as a name.
+    let ids = try names.filter { $0.contains { "-~".contains($0) } }.filter {
+      try SpeakerRows(db).row(of: $0) != nil
+    }
+    let folded = names.filter { !ids.contains($0) }.map { NameKey($0) }.filter { !$0.text.isEmpty }
     let keys = Set(folded.flatMap { [$0.text, TransliterationKey($0).text] })
     rows = try SQLRequest<Int64>(
       literal: """

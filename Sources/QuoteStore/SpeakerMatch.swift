@@ -3,61 +3,61 @@ import QuoteModel
 
 /// Whom a person means by a name in one article.
 struct SpeakerMatch {
-  private struct Candidate {
-    let id: String
-    let speaker: AttributedSpeaker
-  }
-
   private let db: Database
-  /// The row of the article; speakers that are known in another one alone cannot be meant.
-  private let article: Int64
+  private let article: ArticleKey
+  private let names: ArticleSpeakers
 
   /// How many are told when a name fits too many.
   private static let most = 9
 
-  init(in article: Int64, _ db: Database) {
+  /// - Parameter hash: The article's.
+  init(in article: ArticleKey, hash: String, _ db: Database) throws {
     self.db = db
     self.article = article
+    names = try ArticleSpeakers(hash: hash, db)
   }
 
   /// - Parameter name: A public id, a full name or an alias; a new name makes a new speaker, of the
   ///   kind that stands after it as in ids (`Harbour Trust~organisation`), or a person.
   func speaker(named name: String) throws -> AttributedSpeaker {
-    if let found = try candidates("speaker.slug = \(name)").first { return found.speaker }
+    if let id = try ids("speaker.slug = \(name)").first { return try speaker(id, named: name) }
     guard let typed = SpeakerText.speaker(of: name) else { throw CorrectionError.noName(name) }
     let key = NameKey(typed.name).text
-    let full = try candidates(
+    let kind: SQL = name.contains("~") ? "root.kind = \(typed.kind.rawValue)" : "1"
+    let full = try ids(
       """
-      speaker.id IN (SELECT speaker_id FROM alias WHERE key = \(key) AND origin IN ('name', 'person'))
+      speaker.id IN (
+        SELECT speaker_id FROM alias WHERE key = \(key) AND origin IN ('name', 'person'))
+        AND \(kind)
       """)
-    let sameKind = full.filter { $0.speaker.kind == typed.kind }
-    let found = name.contains("~") ? sameKind : full
-    if found.count > 1 { throw CorrectionError.ambiguous(name: name, ids: found.map(\.id)) }
-    if let found = found.first { return found.speaker }
-    guard !key.contains(" ") else { return typed }
-    let longer = try candidates(
-      """
-      speaker.article_id IS NULL
-        AND speaker.id IN (SELECT speaker_id FROM alias WHERE key = \(key) AND origin NOT IN ('name', 'person'))
-      """)
+    if full.count > 1 { throw CorrectionError.ambiguous(name: name, ids: full) }
+    if let id = full.first { return try speaker(id, named: name) }
+    guard !name.contains("~") else { return typed }
+    let longer = try ids(
+      "root.article_id IS NULL AND speaker.id IN (SELECT speaker_id FROM alias WHERE key = \(key))")
     if longer.isEmpty { return typed }
-    throw CorrectionError.partOfName(name: name, ids: longer.map(\.id))
+    throw CorrectionError.partOfName(name: name, ids: longer)
   }
 
-  /// Those merged into another stand for it.
-  private func candidates(_ condition: SQL) throws -> [Candidate] {
-    let rows = try SQLRequest<Row>(
+  /// Public ids; who was merged into another stands for that one, and who is known in another
+  /// article alone cannot be meant.
+  private func ids(_ condition: SQL) throws -> [String] {
+    try SQLRequest<String>(
       literal: """
-        SELECT DISTINCT root.slug, ifnull(root.met_name, root.name), ifnull(root.met_kind, root.kind),
-          root.article_id IS NOT NULL
+        SELECT DISTINCT root.slug
         FROM speaker JOIN speaker AS root ON root.id = ifnull(speaker.merged_into, speaker.id)
-        WHERE \(condition) AND ifnull(root.article_id, \(article)) = \(article)
+        WHERE \(condition) AND ifnull(root.article_id, \(article.row)) = \(article.row)
         ORDER BY root.slug LIMIT \(SpeakerMatch.most)
         """
-    ).fetchCursor(db)
-    return try Array(
-      rows.map { row in
-        Candidate(id: row.text(0), speaker: StoredQuote.speaker(row, from: 1))
-      })
+    ).fetchAll(db)
+  }
+
+  /// By the name that stands for this speaker here.
+  private func speaker(_ id: String, named name: String) throws -> AttributedSpeaker {
+    guard let speaker = try names.printed(id), try names.id(of: speaker, in: article.id) == id
+    else {
+      throw CorrectionError.splitOff(name: name, id: id)
+    }
+    return speaker
   }
 }

@@ -2,21 +2,41 @@ import QuoteModel
 
 /// What one name of a speaker can be looked up by, as keys of `alias`.
 struct SpeakerNames {
-  let key: NameKey
-  /// The shorter names that searches may use.
-  let parts: Set<String>
-  /// The key and the parts as other romanisations have them, where that differs.
-  let spellings: Set<String>
+  /// Of the table `alias`; the surer first.
+  enum Origin: String {
+    case name, person, part, spelling
+  }
 
-  init(_ key: NameKey, kind: SpeakerKind) {
-    self.key = key
-    parts = kind == .person ? key.parts : []
-    guard kind == .person else {
-      spellings = []
-      return
+  /// Each key with the surest that it is.
+  private(set) var origins: [String: Origin]
+
+  /// - Parameter origin: What the name itself is.
+  init(_ name: NameKey, kind: SpeakerKind, origin: Origin = .name) {
+    origins = [name.text: origin]
+    guard kind == .person else { return }
+    let parts = name.parts
+    for part in parts { origins[part] = .part }
+    for key in parts.union([name.text]) {
+      let spelling = TransliterationKey(NameKey(key)).text
+      if origins[spelling] == nil { origins[spelling] = .spelling }
     }
-    let keys = parts.union([key.text])
-    // A key is its own key, as is an ending of it.
-    spellings = Set(keys.map { TransliterationKey(NameKey($0)).text }).subtracting(keys)
+  }
+
+  /// Adds those of another name of the same speaker.
+  mutating func formUnion(_ other: SpeakerNames) {
+    origins.merge(other.origins) { $0.isSurer(than: $1) ? $0 : $1 }
+  }
+}
+
+extension SpeakerNames.Origin {
+  fileprivate func isSurer(than other: SpeakerNames.Origin) -> Bool { rank < other.rank }
+
+  private var rank: Int {
+    switch self {
+    case .name: 0
+    case .person: 1
+    case .part: 2
+    case .spelling: 3
+    }
   }
 }

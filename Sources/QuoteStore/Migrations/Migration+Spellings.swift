@@ -66,12 +66,14 @@ extension Migration {
 
   private static func addSpellings(in db: Database) throws {
     let insert = try InsertStatement(
-      db, "INSERT OR IGNORE INTO alias (key, speaker_id, origin) VALUES (?, ?, 'spelling')")
+      db, "INSERT INTO alias (key, speaker_id, origin) VALUES (?, ?, 'spelling')")
     let speakers = try Row.fetchCursor(db, sql: "SELECT id, key, kind FROM speaker")
     while let speaker = try speakers.next() {
       let names = SpeakerNames(
         NameKey(speaker.text(1)), kind: SpeakerKind(rawValue: speaker.text(2)) ?? .group)
-      for key in names.spellings { try insert.run([.text(key), .integer(speaker[0])]) }
+      for (key, origin) in names.origins where origin == .spelling {
+        try insert.run([.text(key), .integer(speaker[0])])
+      }
     }
   }
 }
