@@ -91,6 +91,30 @@ public struct CorrectionRepository: Sendable {
     }
   }
 
+  /// Who else speaks in the article of a quote, the nearest first: people and organisations, as the
+  /// article names them.
+  ///
+  /// - Returns: Empty if there is no such quote.
+  public func candidates(for quoteID: String) throws -> [AttributedSpeaker] {
+    try connection.read { db in
+      guard let target = try CorrectionTarget(quoteID, in: db),
+        let plan = try QuoteRewriter.plan(of: target.article.row, in: db)
+      else { return [] }
+      let own = plan.entries.first { $0.anchor.start == target.anchor.start }?.speakerIDs ?? []
+      var met = Set(own)
+      return plan.entries.sorted {
+        abs($0.start - target.anchor.start) < abs($1.start - target.anchor.start)
+      }.flatMap { entry in
+        entry.attribution.speakers.filter { speaker in
+          guard speaker.kind == .person || speaker.kind == .organisation,
+            let id = SpeakerIdentity(of: speaker, in: target.article.summary.id)?.slug
+          else { return false }
+          return met.insert(id).inserted
+        }
+      }
+    }
+  }
+
   /// Whether there is such a quote, be it by an id that it had before, or rejected.
   public func isKnown(_ quoteID: String) throws -> Bool {
     try connection.read { try CorrectionTarget(quoteID, in: $0) != nil }
