@@ -182,6 +182,33 @@ CREATE TABLE correction (
 
 CREATE INDEX correction_by_text ON correction (article_hash, start);
 
+-- What the parser found in articles of which a decision is in force. `quote` has the decided state;
+-- here is what it was made from, so that a decision can be taken back without a new extraction.
+CREATE TABLE inference (
+  article_id INTEGER PRIMARY KEY REFERENCES article (id), -- whose quotes they are
+  attributions TEXT NOT NULL      -- a JSON array, as the parser gave them
+) STRICT;
+
+-- A random sample of quotes, drawn for checking by hand.
+CREATE TABLE sample (
+  id INTEGER PRIMARY KEY,         -- for joins only
+  seed INTEGER NOT NULL,          -- what the draw depends on besides the ids of the quotes
+  size INTEGER NOT NULL,          -- how many were asked for
+  filter TEXT NOT NULL,           -- which quotes could be drawn: options, as typed
+  drawn_at TEXT NOT NULL,         -- UTC: 2026-01-22T09:30:00Z
+  population INTEGER NOT NULL,    -- how many quotes could be drawn
+  UNIQUE (seed, size, filter)
+) STRICT;
+
+-- The quotes of a sample; no reference, for a quote that is rejected is no row any more.
+CREATE TABLE sample_quote (
+  sample_id INTEGER NOT NULL REFERENCES sample (id), -- which sample
+  position INTEGER NOT NULL,      -- 0, 1, … as they were drawn
+  article_hash TEXT NOT NULL,     -- as in article
+  start INTEGER NOT NULL,         -- of the quote, as in correction
+  PRIMARY KEY (sample_id, position)
+) STRICT, WITHOUT ROWID;
+
 -- What a person decided about a speaker: the log that `speaker`, `alias` and the speakers of quotes
 -- are made from, besides the articles. It names neither rows nor files, so that it can be taken to
 -- another archive; nothing is ever deleted from it.

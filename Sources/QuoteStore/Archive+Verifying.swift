@@ -14,6 +14,7 @@ extension Archive {
       try ArticleCheck(db).run(found)
       try SpeakerCheck(db).run(found)
       try DecisionCheck(db).run(found)
+      try CorrectionCheck(db).run(found)
     }
     try connection.translating { try verifyIndex(found) }
   }

@@ -26,12 +26,13 @@ public struct QuoteRepository: Sendable {
     }
   }
 
+  /// - Parameter id: Also one that the quote had before a person gave it another span.
   /// - Returns: `nil` if there is no such quote.
   public func quote(id: String) throws -> Quote? {
     try connection.read { db in
       var reading = QuoteReading(db)
-      guard let row = try reading.row(of: id) else { return nil }
-      return try reading.quote(row: row)
+      let current = try reading.row(of: id) ?? CorrectionTarget(id, in: db)?.quote(in: db)
+      return try current.flatMap { try reading.quote(row: $0) }
     }
   }
 

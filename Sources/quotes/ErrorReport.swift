@@ -16,6 +16,7 @@ struct ErrorReport {
     case CommandError.ended(let end): status = end
     case CommandError.outputClosed: status = .closedPipe
     case let error as ArchiveError: (status, line) = (ExitStatus(of: error), "\(error)")
+    case let error as CorrectionError: (status, line) = (ExitStatus(of: error), "\(error)")
     case let error as ReadingError: (status, line) = (.noInput, "\(error)")
     default:
       let isAnswer = QuotesCommand.exitCode(for: error).rawValue == 0
@@ -66,6 +67,16 @@ extension ExitStatus {
       case .cannotCreate, .readOnly: .cannotCreate
       case .diskFull, .ioFailure: .ioFailure
       case .busy: .busy
+      }
+  }
+}
+
+extension ExitStatus {
+  init(of error: CorrectionError) {
+    self =
+      switch error {
+      case .noSuchQuote, .noSuchArticle: .noInput
+      case .impossible, .nothingToUndo, .ambiguous, .partOfName, .noName: .badInput
       }
   }
 }

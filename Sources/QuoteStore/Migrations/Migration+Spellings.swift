@@ -39,6 +39,27 @@ extension Migration {
         ) STRICT;
         CREATE INDEX speaker_decision_by_speaker ON speaker_decision (speaker, action);
         CREATE INDEX speaker_decision_by_batch ON speaker_decision (batch);
+
+        CREATE TABLE inference (
+          article_id INTEGER PRIMARY KEY REFERENCES article (id),
+          attributions TEXT NOT NULL
+        ) STRICT;
+        CREATE TABLE sample (
+          id INTEGER PRIMARY KEY,
+          seed INTEGER NOT NULL,
+          size INTEGER NOT NULL,
+          filter TEXT NOT NULL,
+          drawn_at TEXT NOT NULL,
+          population INTEGER NOT NULL,
+          UNIQUE (seed, size, filter)
+        ) STRICT;
+        CREATE TABLE sample_quote (
+          sample_id INTEGER NOT NULL REFERENCES sample (id),
+          position INTEGER NOT NULL,
+          article_hash TEXT NOT NULL,
+          start INTEGER NOT NULL,
+          PRIMARY KEY (sample_id, position)
+        ) STRICT, WITHOUT ROWID;
         """)
     try addSpellings(in: db)
   }
