@@ -30,12 +30,12 @@ public struct SpeakerSuggestion: Hashable, Sendable {
     self.outlets = outlets
   }
 
-  /// The higher, the likelier: a like name counts most, then a role, then an outlet.
+  /// The higher, the likelier: a like full name counts most, then a role, then an outlet.
   public var score: Int {
     let name =
       switch likeness {
-      case .spelling: 3
-      case .shorterName: 2
+      case .spelling: 5
+      case .shorterName: 4
       case .surname: 1
       }
     return name + (roles.isEmpty ? 0 : 2) + (outlets.isEmpty ? 0 : 1)
