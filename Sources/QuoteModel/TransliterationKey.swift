@@ -48,6 +48,10 @@ public struct TransliterationKey: Hashable, Sendable {
     {
       bytes[place] = UInt8(ascii: "i")
     }
+    // *Hrytsenko*, as Ukrainian is romanised, and *Gritsenko*, as Russian is.
+    if bytes.count > 1, bytes[0] == UInt8(ascii: "h"), isConsonant(bytes[1]) {
+      bytes[0] = UInt8(ascii: "g")
+    }
     if bytes.count > 1, bytes[0] == UInt8(ascii: "z"), !isConsonant(bytes[1]) {
       bytes[0] = UInt8(ascii: "s")
     }

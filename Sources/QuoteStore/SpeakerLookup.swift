@@ -28,6 +28,17 @@ struct SpeakerLookup {
     ).fetchAll(db)
   }
 
+  /// One speaker by its public id, and all that were merged into it.
+  init(id: String, in db: Database) throws {
+    rows = try SQLRequest<Int64>(
+      literal: """
+        SELECT id FROM speaker WHERE slug = \(id)
+        UNION SELECT member.id FROM speaker JOIN speaker AS member ON member.merged_into = speaker.id
+        WHERE speaker.slug = \(id) ORDER BY 1
+        """
+    ).fetchAll(db)
+  }
+
   /// That a row of `quote` is theirs, alone or together with others.
   func condition(in db: Database) throws -> SQL {
     // A lone speaker is no list, so that the index gives the quotes in the order of time.

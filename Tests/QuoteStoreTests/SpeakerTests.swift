@@ -86,7 +86,7 @@ import Testing
     let surname = try #require(
       archive.speakers.page(matching: QuoteQuery()).rows.first { $0.isPartialName })
     try archive.speakers.merge(
-      surname.id, into: "Luis Ortega", Rationale(madeAt: "2026-03-01T09:00:00Z"))
+      [surname.id], into: "Luis Ortega", by: .init(time: "2026-03-01T09:00:00Z"))
     #expect(
       try archive.texts { $0.speakers = ["Luis Ortega"] }.sorted() == ["one", "three", "two"])
     #expect(try archive.texts { ($0.words, $0.speakers) = ("two", ["luis-ortega"]) } == ["two"])

@@ -27,9 +27,9 @@ struct ImportDecisions {
         ) AS named
         WHERE NOT EXISTS (SELECT 1 FROM speaker WHERE speaker.slug = named.slug)
         """)
-    let decided = try DecisionLog(db).decisions(
+    let decided = try SpeakerDecisionLog(db).decisions(
       "WHERE action = 'split' AND undone_at IS NULL ORDER BY made_at, id")
-    hasAliases = try !DecisionLog(db).decisions(
+    hasAliases = try !SpeakerDecisionLog(db).decisions(
       "WHERE action = 'alias' AND undone_at IS NULL LIMIT 1"
     ).isEmpty
     var splits: [String: [String: String]] = [:]
@@ -56,7 +56,7 @@ struct ImportDecisions {
   /// Does for a new speaker what was decided before it came.
   func apply(to identity: SpeakerIdentity) throws {
     let slug = identity.slug
-    if awaited.contains(slug) { try DecisionEffects(db).refreshAll(about: slug) }
+    if awaited.contains(slug) { try SpeakerDecisionEffects(db).refreshAll(about: slug) }
     if hasAliases, identity.articleID == nil { try SpeakerGroups(db).refresh(slug) }
   }
 }

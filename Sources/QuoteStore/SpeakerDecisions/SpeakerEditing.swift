@@ -4,15 +4,15 @@ import QuoteModel
 /// What a person asks to be changed about a speaker, as decisions.
 struct SpeakerEditing {
   let db: Database
-  let rationale: Rationale
+  let author: CorrectionRepository.Author
 
   func decision(
     _ action: SpeakerDecision.Action, of speaker: String, _ value: String?,
     in articleHash: String? = nil
   ) -> SpeakerDecision {
     SpeakerDecision(
-      action, of: speaker, value: value, articleHash: articleHash, reason: rationale.reason,
-      madeBy: rationale.madeBy, madeAt: rationale.madeAt)
+      action, of: speaker, value: value, articleHash: articleHash, reason: author.reason,
+      madeBy: author.name, madeAt: author.time)
   }
 
   func alias(_ alias: String, of name: String) throws -> [SpeakerDecision] {
@@ -25,10 +25,11 @@ struct SpeakerEditing {
     return [decision(.alias, of: slug, alias)]
   }
 
-  func merge(_ name: String, into other: String) throws -> [SpeakerDecision] {
+  func merge(_ names: [String], into other: String) throws -> [SpeakerDecision] {
     let naming = SpeakerNaming(db)
-    let (slug, root) = try (naming.slug(of: name), naming.slug(of: other))
-    return slug == root ? [] : [decision(.merge, of: slug, root)]
+    let root = try naming.slug(of: other)
+    let slugs = try names.map(naming.slug)
+    return Set(slugs).subtracting([root]).sorted().map { decision(.merge, of: $0, root) }
   }
 
   func rename(_ name: String, to new: String) throws -> [SpeakerDecision] {
@@ -40,23 +41,26 @@ struct SpeakerEditing {
   func set(
     _ facts: [SpeakerDecision.Action: String], of name: String
   ) throws -> [SpeakerDecision] {
-    if let id = facts[.wikidata], !id.isEmpty, id.wholeMatch(of: /Q[1-9][0-9]{0,11}/) == nil {
-      throw SpeakerError.notWikidata(id)
-    }
+    if facts[.wikidata] != "" { try check(wikidata: facts[.wikidata]) }
     let slug = try SpeakerNaming(db).slug(of: name)
     return facts.sorted { $0.key.rawValue < $1.key.rawValue }.map { action, value in
       decision(action, of: slug, value.isEmpty ? nil : value)
     }
   }
 
-  private func key(of name: String) throws -> NameKey {
+  func check(wikidata: String?) throws {
+    guard let wikidata, wikidata.wholeMatch(of: /Q[1-9][0-9]{0,11}/) == nil else { return }
+    throw SpeakerError.notWikidata(wikidata)
+  }
+
+  func key(of name: String) throws -> NameKey {
     let key = NameKey(name)
     guard !key.text.isEmpty else { throw SpeakerError.noName(name) }
     return key
   }
 
   /// Who has it for an alias; and who has it for a full name, but was merged with somebody.
-  private func bearers(of key: NameKey) throws -> [String] {
+  func bearers(of key: NameKey) throws -> [String] {
     let aliased = try SQLRequest<String>(
       literal: """
         SELECT speaker.slug FROM alias JOIN speaker ON speaker.id = alias.speaker_id

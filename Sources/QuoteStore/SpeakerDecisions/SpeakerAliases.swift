@@ -4,11 +4,11 @@ import QuoteModel
 /// The keys that a speaker is looked up by: those of its name, and of the names that people decided.
 struct SpeakerAliases {
   private let db: Database
-  private let log: DecisionLog
+  private let log: SpeakerDecisionLog
 
   init(_ db: Database) {
     self.db = db
-    log = DecisionLog(db)
+    log = SpeakerDecisionLog(db)
   }
 
   /// - Parameter kind: As it is shown.

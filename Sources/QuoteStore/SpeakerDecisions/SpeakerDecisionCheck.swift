@@ -2,14 +2,14 @@ import GRDB
 import QuoteModel
 
 /// Proves that every decision in force has its effect, and that nothing has an effect without one.
-struct DecisionCheck {
+struct SpeakerDecisionCheck {
   private let db: Database
-  private let log: DecisionLog
+  private let log: SpeakerDecisionLog
   private let groups: SpeakerGroups
 
   init(_ db: Database) {
     self.db = db
-    log = DecisionLog(db)
+    log = SpeakerDecisionLog(db)
     groups = SpeakerGroups(db)
   }
 

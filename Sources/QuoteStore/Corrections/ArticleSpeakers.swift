@@ -13,7 +13,7 @@ struct ArticleSpeakers {
   init(hash: String, _ db: Database) throws {
     self.db = db
     self.hash = hash
-    let splits = try DecisionLog(db).decisions(
+    let splits = try SpeakerDecisionLog(db).decisions(
       "WHERE action = 'split' AND article_hash = \(hash) AND undone_at IS NULL ORDER BY id")
     var originals: [String: String] = [:]
     for split in splits {

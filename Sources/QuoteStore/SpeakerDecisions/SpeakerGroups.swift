@@ -6,11 +6,11 @@ import QuoteModel
 /// `merged_into` always names the last of a chain, so that searches need one step.
 struct SpeakerGroups {
   private let db: Database
-  private let log: DecisionLog
+  private let log: SpeakerDecisionLog
 
   init(_ db: Database) {
     self.db = db
-    log = DecisionLog(db)
+    log = SpeakerDecisionLog(db)
   }
 
   /// Makes `merged_into` anew for a speaker whose place has changed, and for all that go with it.

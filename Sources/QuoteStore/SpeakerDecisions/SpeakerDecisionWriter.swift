@@ -2,15 +2,15 @@ import GRDB
 import QuoteModel
 
 /// Makes and undoes decisions: the log and what follows from it, in the caller's transaction.
-struct DecisionWriter {
+struct SpeakerDecisionWriter {
   private let db: Database
-  private let log: DecisionLog
-  private let effects: DecisionEffects
+  private let log: SpeakerDecisionLog
+  private let effects: SpeakerDecisionEffects
 
   init(_ db: Database) throws {
     self.db = db
-    log = DecisionLog(db)
-    effects = try DecisionEffects(db)
+    log = SpeakerDecisionLog(db)
+    effects = try SpeakerDecisionEffects(db)
   }
 
   /// - Parameter batch: What one command decides.

@@ -1,8 +1,8 @@
 import GRDB
 import QuoteModel
 
-/// Reads and writes `speaker_decision`; what follows from a decision is for `DecisionEffects`.
-struct DecisionLog {
+/// Reads and writes `speaker_decision`; what follows from a decision is for `SpeakerDecisionEffects`.
+struct SpeakerDecisionLog {
   private let db: Database
 
   init(_ db: Database) { self.db = db }
@@ -41,8 +41,8 @@ struct DecisionLog {
         literal: """
           SELECT action, speaker, value, article_hash, inferred, reason, made_by, made_at, undone_at
           FROM speaker_decision \(rest)
-          """
-      ).fetchCursor(db).map(DecisionLog.decision))
+          """, cached: true
+      ).fetchCursor(db).map(SpeakerDecisionLog.decision))
   }
 
   // MARK: Batches: what one command decided
@@ -85,7 +85,7 @@ struct DecisionLog {
             undone_at, batch
           FROM speaker_decision \(rest)
           """
-      ).fetchCursor(db).map { ($0[9], DecisionLog.decision($0)) })
+      ).fetchCursor(db).map { ($0[9], SpeakerDecisionLog.decision($0)) })
   }
 
   private static func decision(_ row: Row) -> SpeakerDecision {

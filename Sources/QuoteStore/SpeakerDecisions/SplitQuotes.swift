@@ -4,12 +4,12 @@ import QuoteModel
 /// The quotes of one article that are another person's of the same name.
 struct SplitQuotes {
   private let db: Database
-  private let log: DecisionLog
+  private let log: SpeakerDecisionLog
   private let rows: SpeakerRows
 
   init(_ db: Database) throws {
     self.db = db
-    log = DecisionLog(db)
+    log = SpeakerDecisionLog(db)
     rows = try SpeakerRows(db)
   }
 

@@ -8,7 +8,7 @@ public struct SpeakerDecisionRepository: Sendable {
   /// All that was ever decided, the undone too, in the order it was made: an array for each command.
   public func batches() throws -> [[SpeakerDecision]] {
     try connection.read { db in
-      let rows = try DecisionLog(db).batches("ORDER BY id")
+      let rows = try SpeakerDecisionLog(db).batches("ORDER BY id")
       var batches: [[SpeakerDecision]] = []
       for (place, row) in rows.enumerated() {
         if place == 0 || rows[place - 1].batch != row.batch { batches.append([]) }
@@ -23,7 +23,7 @@ public struct SpeakerDecisionRepository: Sendable {
   /// - Parameter time: ISO 8601, UTC.
   /// - Returns: What it had decided; empty if there was none.
   public func undoLast(at time: String) throws -> [SpeakerDecision] {
-    try connection.write { try DecisionWriter($0).undoLast(at: time) }
+    try connection.write { try SpeakerDecisionWriter($0).undoLast(at: time) }
   }
 
   /// Adds what was decided in another archive, as its `batches` has it; what was undone in either is
@@ -32,6 +32,6 @@ public struct SpeakerDecisionRepository: Sendable {
   /// - Returns: How many decisions were new here.
   @discardableResult
   public func takeOver(_ batches: [[SpeakerDecision]]) throws -> Int {
-    try connection.write { try DecisionWriter($0).takeOver(batches) }
+    try connection.write { try SpeakerDecisionWriter($0).takeOver(batches) }
   }
 }

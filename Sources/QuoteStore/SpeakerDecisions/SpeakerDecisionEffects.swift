@@ -5,14 +5,14 @@ import QuoteModel
 ///
 /// Each effect is made anew from the decisions in force, whatever stood there: so it is the same to
 /// decide, to undo, to take decisions over from another archive, and to do any of these twice.
-struct DecisionEffects {
+struct SpeakerDecisionEffects {
   private let db: Database
-  private let log: DecisionLog
+  private let log: SpeakerDecisionLog
   private let rows: SpeakerRows
 
   init(_ db: Database) throws {
     self.db = db
-    log = DecisionLog(db)
+    log = SpeakerDecisionLog(db)
     rows = try SpeakerRows(db)
   }
 

@@ -12,7 +12,17 @@ struct SpeakerNaming {
   /// - Returns: The public id of the one who is meant, or of whom that one is merged into.
   /// - Throws: `SpeakerError`, if nobody or several are called so.
   func slug(of name: String) throws -> String {
+    try only(of: candidates(for: name), name)
+  }
+
+  /// As `slug`, but surnames alone give way to the one who has the surname and a full name.
+  func likeliest(for name: String) throws -> String {
     let found = try candidates(for: name)
+    let shared = try found.filter { try !isBound($0) }
+    return try only(of: shared.count == 1 ? shared : found, name)
+  }
+
+  private func only(of found: [String], _ name: String) throws -> String {
     guard let first = found.first else { throw SpeakerError.unknown(name: name) }
     guard found.count == 1 else {
       throw SpeakerError.several(
@@ -21,11 +31,16 @@ struct SpeakerNaming {
     return first
   }
 
+  private func isBound(_ slug: String) throws -> Bool {
+    try SQLRequest<Bool>(literal: "SELECT article_id IS NOT NULL FROM speaker WHERE slug = \(slug)")
+      .fetchOne(db) ?? false
+  }
+
   /// The ids of all who may be meant, those of all articles before those of one.
   ///
   /// A public id is taken at its word, and so is a full name or an alias that people share across
   /// articles; parts of names and surnames alone are looked at only where there is none.
-  func candidates(for name: String) throws -> [String] {
+  private func candidates(for name: String) throws -> [String] {
     let exact = try roots("speaker.slug = \(name)")
     guard exact.isEmpty else { return exact }
     let key = NameKey(name).text
