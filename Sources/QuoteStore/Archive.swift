@@ -17,6 +17,7 @@ public final class Archive: Sendable {
     SpeakerDecisionRepository(connection: connection)
   }
   public var imports: ImportRepository { ImportRepository(connection: connection) }
+  public var samples: SampleRepository { SampleRepository(connection: connection) }
   public var corrections: CorrectionRepository { CorrectionRepository(connection: connection) }
 
   init(connection: Connection) { self.connection = connection }

@@ -34,6 +34,11 @@ struct QuoteSelection {
     """
   }
 
+  /// The public ids of all, whatever limit and offset, in any order.
+  var unorderedPublicIDs: SQLRequest<String> {
+    "SELECT substr(article.hash, 1, 16) || '.' || quote.start \(rowsWithArticles)"
+  }
+
   var count: SQLRequest<Int> { "SELECT count(*) \(rows)" }
 
   /// `FROM … WHERE …`, to be counted and grouped; has the columns of `quote`.

@@ -18,7 +18,8 @@ struct QuotesCommand: ParsableCommand {
       ImportCommand.self, ExtractCommand.self, SearchCommand.self, ShowCommand.self,
       SpeakersCommand.self, ArticlesCommand.self, StatsCommand.self, ExportCommand.self,
       CorrectCommand.self, ReviewCommand.self,
-      CorrectionsCommand.self, ReparseCommand.self, MergeCommand.self,
+      CorrectionsCommand.self, SampleCommand.self, AccuracyCommand.self, ReparseCommand.self,
+      MergeCommand.self,
       VerifyCommand.self,
     ])
 

@@ -9,7 +9,8 @@ struct DecidedQuote {
   /// Which of the decisions are in force, by their place among those given.
   let inForce: Set<Int>
   private var accepted: Attribution?
-  private var speakers: [AttributedSpeaker]?
+  /// Who said it, where that was decided.
+  private(set) var speakers: [AttributedSpeaker]?
   private var kind: QuoteKind?
   private var content: [TextSpan]?
 
