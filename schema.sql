@@ -234,6 +234,9 @@ CREATE TABLE speaker_decision (
 
 -- What is decided about a speaker.
 CREATE INDEX speaker_decision_by_speaker ON speaker_decision (speaker, action);
+-- What is split off in an article; asked of every article that is extracted again.
+CREATE INDEX speaker_decision_by_article ON speaker_decision (article_hash)
+WHERE article_hash IS NOT NULL;
 -- What one command decided.
 CREATE INDEX speaker_decision_by_batch ON speaker_decision (batch);
 

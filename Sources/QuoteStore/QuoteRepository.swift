@@ -26,6 +26,13 @@ public struct QuoteRepository: Sendable {
     }
   }
 
+  /// The ids of the matches, in the query's order.
+  public func ids(matching query: QuoteQuery) throws -> [String] {
+    try connection.read { db in
+      try QuoteSelection(of: query, in: db).publicIDs.fetchAll(db)
+    }
+  }
+
   /// - Parameter id: Also one that the quote had before a person gave it another span.
   /// - Returns: `nil` if there is no such quote.
   public func quote(id: String) throws -> Quote? {

@@ -87,7 +87,7 @@ extension ExitStatus {
     self =
       switch error {
       case .noSuchQuote, .noSuchArticle: .noInput
-      case .impossible, .nothingToUndo, .ambiguous, .partOfName, .noName: .badInput
+      case .impossible, .nothingToUndo, .ambiguous, .partOfName, .splitOff, .noName: .badInput
       }
   }
 }

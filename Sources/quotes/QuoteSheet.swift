@@ -67,7 +67,7 @@ private func paragraphLines(_ paragraph: Paragraph, width: Int, for output: Outp
   let (open, close): (Character, Character) = isBold ? ("\u{2}", "\u{3}") : ("[", "]")
   let marked = paragraph.pieces.map { piece in
     let visible = VisibleText.line(piece.text)
-    return piece.isQuoted ? "\(open)\(visible)\(close)" : visible
+    return piece.mark == .content ? "\(open)\(visible)\(close)" : visible
   }
   var isQuoted = false
   return DisplayWidth.wrapped(marked.joined(), to: width).map { line in

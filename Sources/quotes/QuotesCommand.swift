@@ -17,7 +17,8 @@ struct QuotesCommand: ParsableCommand {
     subcommands: [
       ImportCommand.self, ExtractCommand.self, SearchCommand.self, ShowCommand.self,
       SpeakersCommand.self, ArticlesCommand.self, StatsCommand.self, ExportCommand.self,
-      CorrectCommand.self, CorrectionsCommand.self, ReparseCommand.self, MergeCommand.self,
+      CorrectCommand.self, ReviewCommand.self,
+      CorrectionsCommand.self, ReparseCommand.self, MergeCommand.self,
       VerifyCommand.self,
     ])
 

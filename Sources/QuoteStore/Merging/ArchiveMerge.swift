@@ -13,10 +13,13 @@ public struct ArchiveMerge {
     public var known = 0
     public var quotes = 0
     public var corrections = JoinedCorrections()
+    /// New decisions about speakers.
+    public var speakerDecisions = 0
 
     public var articles: Int { new + updated + known }
   }
 
+  private let other: Archive
   private let source: MergeSource
   private let archive: Archive
   private var hasDecisions = false
@@ -27,6 +30,7 @@ public struct ArchiveMerge {
   /// - Parameter other: Is only read.
   public init(of other: Archive, into archive: Archive) throws {
     self.archive = archive
+    self.other = other
     source = MergeSource(other.connection)
     total = try source.articleCount()
   }
@@ -53,6 +57,7 @@ public struct ArchiveMerge {
   }
 
   private mutating func joinDecisions() throws {
+    summary.speakerDecisions = try archive.decisions.takeOver(other.decisions.batches())
     try source.forEachBatchOfCorrections {
       summary.corrections += try archive.corrections.join($0)
     }

@@ -77,7 +77,8 @@ final class MergeSource {
       url: summary.url, language: summary.language, recordID: recordID)
     let attributions =
       try InferenceTable(db).attributions(of: row)
-      ?? StoredQuote.all(of: row, in: db).map(\.attribution)
+      ?? StoredQuote.all(of: row, by: ArticleSpeakers(hash: summary.hash, db), in: db).map(
+        \.attribution)
     return Article(
       parsed: ParsedArticle(
         article, identity: ArticleIdentity(of: article), input: summary.input,

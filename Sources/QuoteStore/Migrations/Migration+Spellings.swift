@@ -38,6 +38,8 @@ extension Migration {
           undone_at TEXT
         ) STRICT;
         CREATE INDEX speaker_decision_by_speaker ON speaker_decision (speaker, action);
+        CREATE INDEX speaker_decision_by_article ON speaker_decision (article_hash)
+        WHERE article_hash IS NOT NULL;
         CREATE INDEX speaker_decision_by_batch ON speaker_decision (batch);
 
         CREATE TABLE inference (

@@ -35,8 +35,7 @@ struct FilterOptions: ParsableArguments {
   @Flag(help: "Only quotes whose speaker the article does not tell.")
   var unattributed = false
 
-  // Hidden as long as no command can review.
-  @Flag(help: .hidden)
+  @Flag(help: "Only quotes that a person has accepted or corrected.")
   var reviewed = false
 
   @Option(

@@ -10,9 +10,11 @@ struct QuoteRewriter {
     let before: [StoredQuote]
     let log: [CorrectionLog.Entry]
     let after: CorrectedQuotes
+    /// Of `after`, in reading order, with the ids of their speakers.
+    let entries: [CorrectedQuotes.Entry]
 
     var changes: [QuoteChange] {
-      QuoteChange.all(of: article.summary.id, from: before, to: after.entries)
+      QuoteChange.all(of: article.summary.id, from: before, to: entries)
     }
   }
 
@@ -33,23 +35,30 @@ struct QuoteRewriter {
     of article: Int64, inferred: [Attribution]? = nil, in db: Database
   ) throws -> Plan? {
     guard let stored = try ArticleReading(db).article(row: article) else { return nil }
-    let before = try StoredQuote.all(of: article, in: db)
+    let names = try ArticleSpeakers(hash: stored.summary.hash, db)
+    let before = try StoredQuote.all(of: article, by: names, in: db)
     let inferred =
       try inferred ?? InferenceTable(db).attributions(of: article) ?? before.map(\.attribution)
     let log = try CorrectionLog(db).entries(of: stored.summary.hash)
+    let after = CorrectedQuotes(
+      inferred: inferred, corrections: log.map(\.correction), body: stored.body,
+      articleID: stored.summary.id)
+    let entries = try after.entries.map { entry in
+      var entry = entry
+      entry.speakerIDs = try names.ids(of: entry.attribution, in: stored.summary.id)
+      return entry
+    }
     return Plan(
-      article: stored, inferred: inferred, before: before, log: log,
-      after: CorrectedQuotes(
-        inferred: inferred, corrections: log.map(\.correction), body: stored.body,
-        articleID: stored.summary.id))
+      article: stored, inferred: inferred, before: before, log: log, after: after,
+      entries: entries)
   }
 
   /// Quotes that do not change keep their rows.
   mutating func carryOut(_ plan: Plan) throws {
     let article = ArticleKey(id: plan.article.summary.id, row: plan.article.row)
-    var wanted = Dictionary(uniqueKeysWithValues: plan.after.entries.map { ($0.start, $0) })
+    var wanted = Dictionary(uniqueKeysWithValues: plan.entries.map { ($0.start, $0) })
     for old in plan.before {
-      guard let new = wanted[old.start], old.isSame(as: new, in: article.id) else {
+      guard let new = wanted[old.start], old.isSame(as: new) else {
         try attributions.quotes.remove(old.row)
         continue
       }
@@ -58,7 +67,7 @@ struct QuoteRewriter {
         try attributions.quotes.setReviewed(new.isReviewed, of: old.row)
       }
     }
-    for entry in plan.after.entries where wanted[entry.start] != nil {
+    for entry in plan.entries where wanted[entry.start] != nil {
       unindexed.append(
         try attributions.insert(
           entry.attribution, isReviewed: entry.isReviewed,

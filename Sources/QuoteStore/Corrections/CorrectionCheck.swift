@@ -38,7 +38,7 @@ struct CorrectionCheck {
       try found(Fault(id: change.quoteID, problem: "it is not as it was decided"))
     }
     let reviewed = Dictionary(plan.before.map { ($0.start, $0.isReviewed) }) { first, _ in first }
-    for entry in plan.after.entries
+    for entry in plan.entries
     where reviewed[entry.start].map({ $0 != entry.isReviewed }) ?? false {
       try found(
         Fault(

@@ -9,6 +9,8 @@ public enum CorrectionError: Error, Hashable, Sendable, CustomStringConvertible 
   case ambiguous(name: String, ids: [String])
   /// It is only part of the name of these.
   case partOfName(name: String, ids: [String])
+  /// One of two people of a name, who has quotes in certain articles alone.
+  case splitOff(name: String, id: String)
   case noName(String)
 
   public var description: String {
@@ -23,8 +25,11 @@ public enum CorrectionError: Error, Hashable, Sendable, CustomStringConvertible 
       "several go by this name: '\(name)': give the id of one of them: "
         + ids.joined(separator: ", ")
     case .partOfName(let name, let ids):
-      "that is part of a name only: '\(name)': give the full name or an id: "
-        + ids.joined(separator: ", ")
+      "that is part of a name: '\(name)': give the full name or an id, or write '\(name)~person' "
+        + "for somebody new: " + ids.joined(separator: ", ")
+    case .splitOff(let name, let id):
+      "that one was told from another of the name by articles: '\(name)': \(id): "
+        + "'quotes speakers split' gives it those of this article"
     case .noName(let name): "that is no name: '\(name)': give one with letters"
     }
   }

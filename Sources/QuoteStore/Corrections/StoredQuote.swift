@@ -10,7 +10,11 @@ struct StoredQuote {
   let isReviewed: Bool
 
   /// Of one article, in reading order.
-  static func all(of article: Int64, in db: Database) throws -> [StoredQuote] {
+  ///
+  /// - Parameter names: The article's, by which its speakers are told as the parser told them.
+  static func all(
+    of article: Int64, by names: ArticleSpeakers, in db: Database
+  ) throws -> [StoredQuote] {
     let statement = try db.cachedStatement(
       sql: """
         SELECT article_id, kind, mode, text, source_text, cue_text, cue_lemma, role, recipient,
@@ -25,20 +29,17 @@ struct StoredQuote {
     return try rows.map { found, isReviewed, row in
       var attribution = found
       try reading.addSpans(to: &attribution, of: row)
-      let speakers = try speakers(of: row, in: db)
-      attribution.speakers = speakers.map(\.speaker)
+      let ids = try speakerIDs(of: row, in: db)
+      attribution.speakers = try ids.compactMap { try names.printed($0) }
       return StoredQuote(
-        row: row, attribution: attribution, speakerIDs: speakers.map(\.id), isReviewed: isReviewed)
+        row: row, attribution: attribution, speakerIDs: ids, isReviewed: isReviewed)
     }
   }
 
-  private static func speakers(
-    of quote: Int64, in db: Database
-  ) throws -> [(id: String, speaker: AttributedSpeaker)] {
+  private static func speakerIDs(of quote: Int64, in db: Database) throws -> [String] {
     let statement = try db.cachedStatement(
       sql: """
-        SELECT speaker.slug, ifnull(speaker.met_name, speaker.name),
-          ifnull(speaker.met_kind, speaker.kind), speaker.article_id IS NOT NULL
+        SELECT speaker.slug
         FROM (
           SELECT 1 AS position, speaker_id FROM quote WHERE id = ?1
           UNION ALL SELECT position, speaker_id FROM joint_speaker WHERE quote_id = ?1
@@ -46,18 +47,6 @@ struct StoredQuote {
         JOIN speaker ON speaker.id = said.speaker_id
         ORDER BY said.position
         """)
-    return try Array(
-      Row.fetchCursor(statement, arguments: [quote]).map {
-        ($0.text(0), StoredQuote.speaker($0, from: 1))
-      })
-  }
-
-  /// - Parameter column: Where the name and kind that articles have, and whether it is bound to one
-  ///   article, stand.
-  static func speaker(_ row: Row, from column: Int) -> AttributedSpeaker {
-    let kind = SpeakerKind(rawValue: row.text(column + 1)) ?? .person
-    let isNamed = kind == .person || kind == .organisation
-    return AttributedSpeaker(
-      name: row.text(column), kind: kind, isPartialName: isNamed && row[column + 2])
+    return try Array(Row.fetchCursor(statement, arguments: [quote]).map { $0.text(0) })
   }
 }

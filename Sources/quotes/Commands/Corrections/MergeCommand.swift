@@ -46,9 +46,10 @@ struct MergeCommand: ParsableCommand {
     for correction in summary.corrections.disagreements {
       messages.warning(CorrectionSentence.disagreement(correction))
     }
+    let decisions = summary.corrections.new + summary.speakerDecisions
     messages.note(
       "\(counted(summary.articles, "article")) read: \(summary.new) new, \(summary.known) already "
         + "there, \(counted(summary.updated, "new version")); \(counted(summary.quotes, "quote")); "
-        + "\(counted(summary.corrections.new, "new decision"))")
+        + "\(counted(decisions, "new decision"))")
   }
 }

@@ -12,6 +12,8 @@ struct CorrectedQuotes {
     var isReviewed: Bool
     /// By which decisions know it: its first span as the parser found it.
     var anchor: TextSpan
+    /// The public ids of its speakers in the archive, once they are looked up.
+    var speakerIDs: [String] = []
   }
 
   /// One for each correction given.

@@ -18,11 +18,11 @@ struct CorrectionTarget {
       let row = try ArticleReading(db).row(of: String(parts[0])),
       let plan = try QuoteRewriter.plan(of: row, in: db)
     else { return nil }
-    let entry = plan.after.entries.first { $0.start == start }
+    let entry = plan.entries.first { $0.start == start }
     let decided = plan.log.first { $0.correction.anchor.start == start }
     guard let anchor = entry?.anchor ?? decided?.correction.anchor else { return nil }
     self.anchor = anchor
-    self.start = plan.after.entries.first { $0.anchor.start == anchor.start }?.start
+    self.start = plan.entries.first { $0.anchor.start == anchor.start }?.start
     article = plan.article
     log = plan.log.filter { $0.correction.anchor.start == anchor.start }
     inferred =

@@ -83,10 +83,35 @@ public struct CorrectionRepository: Sendable {
   /// - Throws: `CorrectionError`: it fits several, or is only part of a name.
   public func speaker(named name: String, in articleID: String) throws -> AttributedSpeaker {
     try connection.read { db in
-      guard let row = try ArticleReading(db).row(of: articleID) else {
-        throw CorrectionError.noSuchArticle(id: articleID)
+      guard let row = try ArticleReading(db).row(of: articleID),
+        let hash = try ArticleReading(db).summary(row: row)?.hash
+      else { throw CorrectionError.noSuchArticle(id: articleID) }
+      return try SpeakerMatch(in: ArticleKey(id: articleID, row: row), hash: hash, db)
+        .speaker(named: name)
+    }
+  }
+
+  /// Who else speaks in the article of a quote, the nearest first: people and organisations, as the
+  /// article names them.
+  ///
+  /// - Returns: Empty if there is no such quote.
+  public func candidates(for quoteID: String) throws -> [AttributedSpeaker] {
+    try connection.read { db in
+      guard let target = try CorrectionTarget(quoteID, in: db),
+        let plan = try QuoteRewriter.plan(of: target.article.row, in: db)
+      else { return [] }
+      let own = plan.entries.first { $0.anchor.start == target.anchor.start }?.speakerIDs ?? []
+      var met = Set(own)
+      return plan.entries.sorted {
+        abs($0.start - target.anchor.start) < abs($1.start - target.anchor.start)
+      }.flatMap { entry in
+        entry.attribution.speakers.filter { speaker in
+          guard speaker.kind == .person || speaker.kind == .organisation,
+            let id = SpeakerIdentity(of: speaker, in: target.article.summary.id)?.slug
+          else { return false }
+          return met.insert(id).inserted
+        }
       }
-      return try SpeakerMatch(in: row, db).speaker(named: name)
     }
   }
 

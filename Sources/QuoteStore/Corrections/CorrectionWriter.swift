@@ -49,7 +49,7 @@ struct CorrectionWriter {
   private func outcome(
     _ corrections: [Correction], of plan: QuoteRewriter.Plan
   ) throws -> CorrectionOutcome {
-    let entry = plan.after.entries.first { $0.anchor.start == corrections[0].anchor.start }
+    let entry = plan.entries.first { $0.anchor.start == corrections[0].anchor.start }
     var reading = QuoteReading(db)
     let quote = try entry.flatMap { entry in
       try reading.row(of: "\(plan.article.summary.id).\(entry.start)")

@@ -26,7 +26,7 @@ extension QuoteChange {
     return Set(old.keys).union(new.keys).sorted().flatMap { start in
       let id = "\(articleID).\(start)"
       switch (old[start], new[start]) {
-      case (let old?, let new?): return differences(id, old, new, articleID)
+      case (let old?, let new?): return differences(id, old, new)
       case (let old?, nil):
         return [
           QuoteChange(
@@ -45,14 +45,14 @@ extension QuoteChange {
   }
 
   private static func differences(
-    _ id: String, _ stored: StoredQuote, _ entry: CorrectedQuotes.Entry, _ articleID: String
+    _ id: String, _ stored: StoredQuote, _ entry: CorrectedQuotes.Entry
   ) -> [QuoteChange] {
     let (old, new) = (stored.attribution, entry.attribution)
     func change(_ sort: Sort, _ before: String?, _ after: String?) -> QuoteChange {
       QuoteChange(sort: sort, quoteID: id, before: before, after: after, text: new.text)
     }
     var changes: [QuoteChange] = []
-    if stored.speakerIDs != entry.speakerIDs(in: articleID) {
+    if stored.speakerIDs != entry.speakerIDs {
       changes.append(change(.speaker, names(old), names(new)))
     }
     if old.content != new.content {
@@ -60,7 +60,7 @@ extension QuoteChange {
         change(.span, Decision.content(old.content).value, Decision.content(new.content).value))
     }
     if old.kind != new.kind { changes.append(change(.kind, old.kind.rawValue, new.kind.rawValue)) }
-    if changes.isEmpty, !stored.isSame(as: entry, in: articleID) {
+    if changes.isEmpty, !stored.isSame(as: entry) {
       changes.append(change(.detail, nil, nil))
     }
     return changes
@@ -76,23 +76,13 @@ extension StoredQuote {
   var start: Int { attribution.content.first?.start ?? -1 }
 
   /// But for whether it is reviewed.
-  func isSame(as entry: CorrectedQuotes.Entry, in articleID: String) -> Bool {
+  func isSame(as entry: CorrectedQuotes.Entry) -> Bool {
     var (old, new) = (attribution, entry.attribution)
     (old.speakers, new.speakers) = ([], [])
-    return old == new && speakerIDs == entry.speakerIDs(in: articleID)
+    return old == new && speakerIDs == entry.speakerIDs
   }
 }
 
 extension CorrectedQuotes.Entry {
   var start: Int { attribution.content.first?.start ?? -1 }
-
-  /// The public ids that its speakers have when it is stored.
-  func speakerIDs(in articleID: String) -> [String] {
-    var ids: [String] = []
-    for speaker in attribution.speakers {
-      let id = SpeakerIdentity(of: speaker, in: articleID)?.slug
-      if let id, !ids.contains(id) { ids.append(id) }
-    }
-    return ids
-  }
 }
