@@ -149,6 +149,8 @@ import Testing
     try archive.speakers.split("Luis Ortega", in: [id], as: "Maria Ortega", by: author)
     #expect(try texts(archive, of: "luis-ortega") == ["one"])
     #expect(try texts(archive, of: "Maria Ortega") == ["two"])
+    try archive.add([saying("three", .ortega)])
+    #expect(try texts(archive, of: "luis-ortega") == ["one", "three"])
     #expect(try archive.faults() == [])
   }
 

@@ -23,15 +23,13 @@ struct ImportDecisions {
       sql: """
         SELECT named.slug FROM (
           SELECT speaker AS slug FROM speaker_decision WHERE undone_at IS NULL
-          UNION SELECT value FROM speaker_decision WHERE action = 'merge' AND undone_at IS NULL
+          UNION SELECT value FROM speaker_decision WHERE action = 'merge' AND value IS NOT NULL AND undone_at IS NULL
         ) AS named
         WHERE NOT EXISTS (SELECT 1 FROM speaker WHERE speaker.slug = named.slug)
         """)
     let decided = try SpeakerDecisionLog(db).decisions(
       "WHERE action = 'split' AND undone_at IS NULL ORDER BY made_at, id")
-    hasAliases = try !SpeakerDecisionLog(db).decisions(
-      "WHERE action = 'alias' AND undone_at IS NULL LIMIT 1"
-    ).isEmpty
+    hasAliases = try SpeakerDecisionLog(db).hasAliases()
     var splits: [String: [String: String]] = [:]
     for split in decided {
       guard let hash = split.articleHash, let value = split.value else { continue }
@@ -57,6 +55,14 @@ struct ImportDecisions {
   func apply(to identity: SpeakerIdentity) throws {
     let slug = identity.slug
     if awaited.contains(slug) { try SpeakerDecisionEffects(db).refreshAll(about: slug) }
-    if hasAliases, identity.articleID == nil { try SpeakerGroups(db).refresh(slug) }
+    if try isAlias(identity) { try SpeakerGroups(db).refresh(slug) }
+  }
+
+  /// Asked of every new speaker, so that few are looked at further.
+  private func isAlias(_ identity: SpeakerIdentity) throws -> Bool {
+    guard hasAliases, identity.articleID == nil else { return false }
+    let statement = try db.cachedStatement(
+      sql: "SELECT 1 FROM alias WHERE key = ? AND origin = 'person' LIMIT 1")
+    return try Int.fetchOne(statement, arguments: [identity.key.text]) != nil
   }
 }

@@ -30,6 +30,10 @@ struct SpeakerDecisionLog {
     ).first?.value
   }
 
+  func hasAliases() throws -> Bool {
+    try !decisions("WHERE action = 'alias' AND undone_at IS NULL LIMIT 1").isEmpty
+  }
+
   /// All about a speaker, the undone too, in the order they were made.
   func all(of speaker: String, _ action: SpeakerDecision.Action) throws -> [SpeakerDecision] {
     try decisions("WHERE speaker = \(speaker) AND action = \(action.rawValue) ORDER BY id")
