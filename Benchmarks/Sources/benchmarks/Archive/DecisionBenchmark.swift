@@ -1,6 +1,8 @@
+import QuoteModel
 import QuoteStore
 
-/// How long it takes to decide something about two speakers who are quoted very often.
+/// How long it takes to decide something about a quote, or about two speakers who are quoted very
+/// often.
 struct DecisionBenchmark {
   private static let times = 11
   /// Of all quotes, the share that the two have between them: 100,000 of a million.
@@ -17,16 +19,26 @@ struct DecisionBenchmark {
       "SELECT substr(hash, 1, 16) FROM article JOIN quote ON quote.article_id = article.id"
         + " JOIN speaker ON speaker.id = quote.speaker_id WHERE slug = '\(ids[0])' LIMIT 1",
       in: database)
+    let quote = try id(
+      "SELECT quote_id FROM quote_view WHERE speaker_id = '\(ids[0])' LIMIT 1", in: database)
     let author = CorrectionRepository.Author(time: "2026-01-22T09:30:00Z")
     return [
+      try measure("correct a speaker", undo: .correction(of: quote)) {
+        _ = try $0.corrections.decide(
+          [.speakers([AttributedSpeaker(name: "Quite Another", kind: .person)])], on: quote,
+          by: author)
+      },
+      try measure("reject a quote", undo: .correction(of: quote)) {
+        _ = try $0.corrections.decide([.rejected], on: quote, by: author)
+      },
       try measure("merge two") { try $0.speakers.merge([ids[0]], into: ids[1], by: author) },
       try measure("alias") { try $0.speakers.addAlias("Quite Another", to: ids[0], by: author) },
       try measure("rename") { try $0.speakers.rename(ids[0], to: "Quite Another", by: author) },
       try measure("split an article off") {
         try $0.speakers.split(ids[0], in: [article], by: author)
       },
-      try measure("show", undoing: false) { _ = try $0.speakers.profile(of: ids[0]) },
-      try measure("suggest", undoing: false) { _ = try $0.speakers.suggestions() },
+      try measure("show", undo: nil) { _ = try $0.speakers.profile(of: ids[0]) },
+      try measure("suggest", undo: nil) { _ = try $0.speakers.suggestions() },
     ]
   }
 
@@ -55,9 +67,23 @@ struct DecisionBenchmark {
     return try statement.step() ? statement.text(0) : ""
   }
 
-  /// - Parameter undoing: Whether it is undone each time, and that measured too.
+  /// What is taken back after each time.
+  private enum Undo {
+    case speakerDecision
+    case correction(of: String)
+
+    func run(in archive: Archive) throws {
+      let time = "2026-01-22T09:31:00Z"
+      switch self {
+      case .speakerDecision: _ = try archive.decisions.undoLast(at: time)
+      case .correction(let quote): _ = try archive.corrections.undo(quote, at: time)
+      }
+    }
+  }
+
+  /// - Parameter undo: Measured too; `nil` where nothing is decided.
   private func measure(
-    _ name: String, undoing: Bool = true, _ decide: (Archive) throws -> Void
+    _ name: String, undo: Undo? = .speakerDecision, _ decide: (Archive) throws -> Void
   ) throws -> DecisionFigures {
     var times: (call: [Double], whole: [Double], undo: [Double]) = ([], [], [])
     for _ in 0..<Self.times {
@@ -67,15 +93,14 @@ struct DecisionBenchmark {
           times.call.append(try seconds { try decide(archive) })
           try archive.close()
         })
-      guard undoing else { continue }
+      guard let undo else { continue }
       let archive = try Archive.openForWriting(at: path)
-      times.undo.append(
-        try seconds { _ = try archive.decisions.undoLast(at: "2026-01-22T09:31:00Z") })
+      times.undo.append(try seconds { try undo.run(in: archive) })
       try archive.close()
     }
     func median(_ times: [Double]) -> Double { times.sorted()[times.count / 2] * 1e3 }
     return DecisionFigures(
       name: name, call: median(times.call), whole: median(times.whole),
-      undo: undoing ? median(times.undo) : nil)
+      undo: undo == nil ? nil : median(times.undo))
   }
 }
