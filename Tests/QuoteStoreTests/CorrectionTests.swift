@@ -144,6 +144,52 @@ import Testing
     #expect(try archive.faults() == [])
   }
 
+  @Test(arguments: [
+    (
+      "UPDATE quote SET reviewed = 0",
+      "a person has decided about it, but it is not called reviewed"
+    ),
+    ("UPDATE quote SET reviewed = 1", "it is called reviewed, but nobody has decided anything"),
+    ("UPDATE quote SET kind = 'direct'", "it is not as it was decided"),
+    ("DELETE FROM inference", "what the parser found in it is not kept"),
+    ("UPDATE correction SET undone_at = '2026-02-03'", "is kept, but nobody has decided anything"),
+    ("UPDATE correction SET value = 'loud'", "1 rows of correction hold no decision"),
+  ])
+  func `a decision without its effect is found and named`(sql: String, fault: String) throws {
+    let archive = try Archive.holding([Self.sample])
+    try archive.decide([.kind(.mixed)], on: Self.id)
+    try archive.connection.write { try $0.execute(sql: sql) }
+    let faults = try archive.faults()
+    #expect(faults.contains { $0.contains(fault) }, "\(faults)")
+  }
+
+  @Test func `a split in an article holds for corrections there`() throws {
+    let archive = try Archive.holding([
+      Self.sample, Sample("He said: no.", [.init(words: "no", speakers: [.ortega])]),
+    ])
+    let article = Self.sample.parsed.identity.articleID
+    func ids() throws -> [[String]] {
+      try archive.quotes.page(matching: QuoteQuery()).rows
+        .filter { $0.article.id == article }.map(\.speakerIDs)
+    }
+    try archive.decide([.kind(.mixed)], on: Self.id)
+    let other = "luis-ortega~\(article)"
+    _ = try archive.speakers.split("Luis Ortega", in: [article], by: .test(20))
+    #expect(try ids() == [[other], ["jd-vance"]])
+    #expect(try archive.faults() == [])
+    let quote = "\(article).35"
+    let speaker = try archive.corrections.speaker(named: other, in: article)
+    try archive.decide([.speakers([speaker])], on: quote)
+    #expect(try ids() == [[other], [other]])
+    #expect(try archive.faults() == [])
+    _ = try archive.decisions.undoLast(at: "2026-02-03")
+    #expect(try ids() == [["luis-ortega"], ["luis-ortega"]])
+    _ = try archive.corrections.undo(quote, at: "2026-02-03")
+    _ = try archive.corrections.undo(Self.id, at: "2026-02-03")
+    #expect(try ids() == [["luis-ortega"], ["jd-vance"]])
+    #expect(try archive.faults() == [])
+  }
+
   @Test func `an unknown id is refused`() throws {
     let archive = try Archive.holding([Self.sample])
     for id in ["", ".", "x.1", "\(Self.id)0", "\(Self.id).1", "0123456789abcdef.1"] {

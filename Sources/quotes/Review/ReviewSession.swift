@@ -142,29 +142,11 @@ final class ReviewSession {
   }
 
   private func typeName(for quote: Quote) throws -> Step? {
-    try output.write("who said it? ")
-    try output.flush()
-    var name = ""
-    while true {
-      switch terminal.key() {
-      case .interrupt: return .interrupted
-      case .end: return .quit
-      case .escape:
-        try say("")
-        return nil
-      case .backspace:
-        guard !name.isEmpty else { continue }
-        name.removeLast()
-        // Without moving about, which a dumb terminal cannot: what is left is shown again.
-        try output.write("\nwho said it? \(VisibleText.line(name))")
-      case .character(let character):
-        name.append(character)
-        try output.write(VisibleText.line(String(character)))
-      case .enter:
-        try say("")
-        return try take(name, for: quote) ? .answered : nil
-      }
-      try output.flush()
+    switch try TypedLine.read("who said it? ", at: terminal, to: output) {
+    case .interrupted: return .interrupted
+    case .ended: return .quit
+    case .left: return nil
+    case .line(let name): return try take(name, for: quote) ? .answered : nil
     }
   }
 

@@ -9,6 +9,9 @@ struct CorrectionsCommand: ParsableCommand {
       quotes corrections --status conflict
       quotes corrections export decisions.csv
       quotes corrections import decisions.csv
+
+      The list has decisions about quotes; 'quotes speakers history' has those about speakers. A \
+      file has both.
       """,
     subcommands: [
       CorrectionListCommand.self, CorrectionExportCommand.self, CorrectionImportCommand.self,
