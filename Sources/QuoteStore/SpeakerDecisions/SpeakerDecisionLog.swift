@@ -39,14 +39,9 @@ struct SpeakerDecisionLog {
     try decisions("WHERE speaker = \(speaker) AND action = \(action.rawValue) ORDER BY id")
   }
 
+  /// - Parameter rest: The sentence from WHERE on.
   func decisions(_ rest: SQL) throws -> [SpeakerDecision] {
-    try Array(
-      SQLRequest<Row>(
-        literal: """
-          SELECT action, speaker, value, article_hash, inferred, reason, made_by, made_at, undone_at
-          FROM speaker_decision \(rest)
-          """, cached: true
-      ).fetchCursor(db).map(SpeakerDecisionLog.decision))
+    try batches(rest).map(\.decision)
   }
 
   // MARK: Batches: what one command decided
@@ -88,7 +83,7 @@ struct SpeakerDecisionLog {
           SELECT action, speaker, value, article_hash, inferred, reason, made_by, made_at,
             undone_at, batch
           FROM speaker_decision \(rest)
-          """
+          """, cached: true
       ).fetchCursor(db).map { ($0[9], SpeakerDecisionLog.decision($0)) })
   }
 
