@@ -16,7 +16,7 @@ struct SpeakerSuggestions {
   private var traits: [String: SpeakerTraits] = [:]
 
   private static let mostPairs = 2000
-  private static let mostSurnames = 20_000
+  private static let mostSurnames = 5000
 
   init(_ db: Database) { self.db = db }
 
@@ -94,7 +94,9 @@ struct SpeakerSuggestions {
   }
 
   private mutating func suggestion(of pair: Pair) throws -> SpeakerSuggestion? {
-    guard let first = try traits(of: pair.first), let second = try traits(of: pair.second)
+    // Without a role, a surname says too little.
+    guard let first = try traits(of: pair.first), pair.likeness != .surname || first.hasRoles,
+      let second = try traits(of: pair.second)
     else { return nil }
     // A surname gives way to a full name, however often it was met.
     let isFirstLess =
@@ -102,7 +104,7 @@ struct SpeakerSuggestions {
     let (less, more) = isFirstLess ? (first, second) : (second, first)
     let roles = less.sharedRoles(with: more)
     if pair.likeness == .surname, roles.isEmpty { return nil }
-    guard try !less.isQuoted(besides: more, in: db) else { return nil }
+    guard !less.isQuoted(besides: more) else { return nil }
     return SpeakerSuggestion(
       likeness: pair.likeness, speaker: less.summary, other: more.summary, roles: roles,
       outlets: less.outlets.intersection(more.outlets).sorted())

@@ -189,4 +189,18 @@ import Testing
     #expect(again.messages.contains("; 0 decisions new"))
     #expect(try tool.run("verify", "-q").status == 0)
   }
+
+  @Test(arguments: [
+    "list", "show", "suggest", "alias", "merge", "split", "rename", "set", "load", "undo",
+    "history",
+  ])
+  func `every command about speakers has help, and says where it is`(command: String) throws {
+    let tool = try Tool()
+    let outcome = try tool.run("speakers", command, "--help")
+    #expect(outcome.status == 0)
+    #expect(outcome.text.contains("USAGE: quotes speakers \(command)"))
+    let wrong = try tool.run("speakers", command, "--frobnicate")
+    #expect(wrong.status == 64)
+    #expect(wrong.messages.contains("see 'quotes speakers \(command) --help'"))
+  }
 }

@@ -50,6 +50,8 @@ import Testing
     Damage("DELETE FROM alias", "no alias is its name"),
     Damage(
       "UPDATE alias SET key = 'x' WHERE origin = 'part'", "it is not found by the part 'ortega'"),
+    Damage(
+      "INSERT INTO alias SELECT 'x', id, 'spelling' FROM speaker", "1 keys of speakers come from"),
     Damage("UPDATE speaker SET met_name = name", "its name was decided by nobody"),
     Damage("UPDATE speaker SET met_kind = kind", "its kind was decided by nobody"),
     Damage("UPDATE speaker SET name = 'x'", "its name is not what was decided", decided: true),

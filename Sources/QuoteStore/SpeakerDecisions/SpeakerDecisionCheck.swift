@@ -26,15 +26,20 @@ struct SpeakerDecisionCheck {
           speaker.met_name IS NOT NULL, speaker.met_kind IS NOT NULL
         FROM speaker LEFT JOIN speaker AS root ON root.id = speaker.merged_into
         """)
+    var keys = 0
     while let speaker = try speakers.next() {
       let slug = speaker.text(1)
-      try checkNames(of: slug, row: speaker[0], kind: speaker.text(2), found)
+      keys += try checkNames(of: slug, row: speaker[0], kind: speaker.text(2), found)
       if try root(of: slug) != speaker.optionalText(3) ?? slug {
         try found(Fault(id: slug, problem: "it is merged otherwise than was decided"))
       }
       guard decided.contains(slug) || speaker[4] || speaker[5] else { continue }
       try checkIsDecided(.name, isSet: speaker[4], of: slug, found)
       try checkIsDecided(.kind, isSet: speaker[5], of: slug, found)
+    }
+    let left = try (Int.fetchOne(db, sql: "SELECT count(*) FROM alias") ?? 0) - keys
+    if left > 0 {
+      try found(Fault(id: nil, problem: "\(left) keys of speakers come from no name of theirs"))
     }
     try checkFacts(found)
     try checkSplits(found)
@@ -50,18 +55,20 @@ struct SpeakerDecisionCheck {
       : SpeakerIdentity(slug: slug).map { SpeakerNames($0.key, kind: kind) }
   }
 
+  /// - Returns: How many keys there ought to be.
   private func checkNames(
     of slug: String, row: Int64, kind: String, _ found: (Fault) throws -> Void
-  ) throws {
+  ) throws -> Int {
     guard let kind = SpeakerKind(rawValue: kind),
       let names = try names(of: slug, kind: kind)
-    else { return }
+    else { return 0 }
     let statement = try db.cachedStatement(
       sql: "SELECT origin FROM alias WHERE key = ? AND speaker_id = ?")
     for (key, origin) in names.origins
     where try String.fetchOne(statement, arguments: [key, row]) != origin.rawValue {
       try found(Fault(id: slug, problem: "it is not found by the \(origin) '\(key)'"))
     }
+    return names.origins.count
   }
 
   private func checkIsDecided(
