@@ -94,6 +94,25 @@ import Testing
       !session.text.unicodeScalars.contains { ["\u{1B}", "\u{9B}", "\u{202E}"].contains($0) })
   }
 
+  @Test func `a random sample can be reviewed, and what is answered is not asked again`() throws {
+    let tool = try Tool.withArchive()
+    let sample = ["sample", "--n", "3", "--seed", "4", "--review"]
+    let session = try PseudoTerminal(tool, sample, isRead: true)
+    #expect(session.waits(for: "1 of 3"))
+    session.type("a")
+    #expect(session.waits(for: "2 of 3"))
+    session.type("q")
+    #expect(session.end() == 0)
+    let next = try PseudoTerminal(tool, sample, environment: ["TERM": "xterm"], isRead: true)
+    #expect(next.waits(for: "1 of 2"))
+    next.type("aa")
+    #expect(next.end() == 0)
+    #expect(next.text.contains("\u{1B}[1m"))
+    let accuracy = try tool.run("accuracy", "--csv")
+    #expect(accuracy.messages == "")
+    #expect(accuracy.lines.contains { $0.hasPrefix("all,,is a quote,3,3,1.0,") })
+  }
+
   @Test func `without a terminal it prints the queue, the least sure first`() throws {
     let tool = try Tool.withArchive()
     let records = try StrictCSV(tool.run("review", "--csv").bytes).records

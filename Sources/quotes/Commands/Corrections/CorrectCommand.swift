@@ -71,7 +71,10 @@ struct CorrectCommand: ParsableCommand {
     let id = quoteID ?? ""
     if undo { return try archive.corrections.undo(id, at: Timestamp.exactNow()) }
     let article = String(id.prefix { $0 != "." })
-    guard try archive.corrections.isKnown(id) else { throw CorrectionError.noSuchQuote(id: id) }
+    // Names are looked up in the article, which would be said to be missing.
+    if !decision.speaker.isEmpty, try !archive.corrections.isKnown(id) {
+      throw CorrectionError.noSuchQuote(id: id)
+    }
     var decisions = try decision.decisions(in: article, of: archive)
     if !decision.content.isEmpty { decisions.append(.content(decision.content)) }
     return try archive.corrections.decide(decisions, on: id, by: author.author)
