@@ -17,7 +17,7 @@ import Testing
     }
     let again = try tool.run(list: list)
     #expect(again.lines.dropFirst().map { $0 } == Array(ids[..<6] + ids[8...]))
-    #expect(again.messages == "2 quotes of the sample is no quote any more\n")
+    #expect(again.messages == "2 of the sample are rejected since\n")
     let outcome = try tool.run("accuracy", "--csv")
     #expect(outcome.messages == "")
     let records = try StrictCSV(outcome.bytes).records

@@ -55,6 +55,8 @@ struct SampleCommand: ParsableCommand {
     try archive.close()
     try QuoteList(columns: columns, format: format).print(quotes, to: .standard())
     let gone = sample.quotes.count - quotes.count
-    if gone > 0 { messages.note("\(counted(gone, "quote")) of the sample is no quote any more") }
+    if gone > 0 {
+      messages.note("\(gone) of the sample \(gone == 1 ? "is" : "are") rejected since")
+    }
   }
 }
