@@ -45,6 +45,7 @@ let package = Package(
         "QuoteModel", "QuoteParser", "ArticleReaders", "QuoteExporters", "QuoteStore",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
+      resources: [.embedInCode("Speakers/well-known-speakers.csv")],
       swiftSettings: settings),
     .testTarget(name: "QuoteModelTests", dependencies: ["QuoteModel"], swiftSettings: settings),
     .testTarget(name: "QuoteParserTests", dependencies: ["QuoteParser"], swiftSettings: settings),

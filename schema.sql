@@ -13,7 +13,7 @@ PRAGMA page_size = 32768;
 -- "Quot", by which `file` and this program know an archive.
 PRAGMA application_id = 1366650740;
 -- The version of this format.
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;
 
 -- One run of `quotes import`.
 CREATE TABLE import (
@@ -70,8 +70,8 @@ CREATE TABLE speaker (
   slug TEXT NOT NULL UNIQUE,      -- the public id: key, kind unless a person, article if bound to
                                   -- one: steve-witkoff, nato~organisation, ortega~0123456789abcdef
   key TEXT NOT NULL,              -- the name folded: steve witkoff
-  name TEXT NOT NULL,             -- the best spelling met: Steve Witkoff
-  -- What sort of source.
+  name TEXT NOT NULL,             -- as shown: the best spelling met, or what a person decided
+  -- What sort of source: as the articles have it, or what a person decided.
   kind TEXT NOT NULL CHECK (
     kind = 'person' OR kind = 'organisation' OR kind = 'group' OR kind = 'document'
     OR kind = 'anonymous'),
@@ -80,13 +80,16 @@ CREATE TABLE speaker (
   merged_into INTEGER REFERENCES speaker (id),   -- decided by a person: the same as that one,
                                   -- which itself is merged into nobody
   wikidata TEXT,                  -- decided by a person: Q22686
-  note TEXT                       -- by a person
+  note TEXT,                      -- by a person
+  met_name TEXT,                  -- the best spelling met, where a person decided the name
+  met_kind TEXT                   -- what the articles have, where a person decided the kind
 ) STRICT;
 
 -- All that were merged into one speaker.
 CREATE INDEX speaker_by_merge ON speaker (merged_into) WHERE merged_into IS NOT NULL;
 
--- What a speaker can be looked up by. Only `name` ever joined people; parts serve searches.
+-- What a speaker can be looked up by. Only `name` and `person` ever join people across articles; the
+-- others serve searches.
 CREATE TABLE alias (
   key TEXT NOT NULL,              -- folded: steve witkoff, witkoff
   speaker_id INTEGER NOT NULL REFERENCES speaker (id), -- who goes by it
@@ -94,6 +97,8 @@ CREATE TABLE alias (
     origin = 'name'               -- the full folded name
     OR origin = 'part'            -- its end, such as the surname
     OR origin = 'person'          -- decided by a person
+    OR origin = 'spelling'        -- one of these as other romanisations have it, where that
+                                  -- differs: selensky for Zelenskyy, or a name given by a person
   ),
   PRIMARY KEY (key, speaker_id)
 ) STRICT, WITHOUT ROWID;
@@ -122,7 +127,7 @@ CREATE TABLE quote (
   polarity TEXT NOT NULL CHECK (
     polarity = 'affirmed' OR polarity = 'negated' OR polarity = 'hypothetical'),
   rule TEXT NOT NULL,             -- the pattern that matched
-  confidence REAL NOT NULL CHECK (confidence BETWEEN 0 AND 1),    -- that pattern's precision
+  confidence REAL NOT NULL CHECK (confidence BETWEEN 0 AND 1),    -- how likely it is right
   published TEXT,                 -- the article's: kept here too, for a speaker's newest quotes
                                   -- came 600 times as slow through the article
   reviewed INTEGER NOT NULL DEFAULT 0 CHECK (reviewed IN (0, 1)),    -- accepted or corrected
@@ -176,6 +181,64 @@ CREATE TABLE correction (
 ) STRICT;
 
 CREATE INDEX correction_by_text ON correction (article_hash, start);
+
+-- What the parser found in articles of which a decision is in force. `quote` has the decided state;
+-- here is what it was made from, so that a decision can be taken back without a new extraction.
+CREATE TABLE inference (
+  article_id INTEGER PRIMARY KEY REFERENCES article (id), -- whose quotes they are
+  attributions TEXT NOT NULL      -- a JSON array, as the parser gave them
+) STRICT;
+
+-- A random sample of quotes, drawn for checking by hand.
+CREATE TABLE sample (
+  id INTEGER PRIMARY KEY,         -- for joins only
+  seed INTEGER NOT NULL,          -- what the draw depends on besides the ids of the quotes
+  size INTEGER NOT NULL,          -- how many were asked for
+  filter TEXT NOT NULL,           -- which quotes could be drawn: options, as typed
+  drawn_at TEXT NOT NULL,         -- UTC: 2026-01-22T09:30:00Z
+  population INTEGER NOT NULL,    -- how many quotes could be drawn
+  UNIQUE (seed, size, filter)
+) STRICT;
+
+-- The quotes of a sample; no reference, for a quote that is rejected is no row any more.
+CREATE TABLE sample_quote (
+  sample_id INTEGER NOT NULL REFERENCES sample (id), -- which sample
+  position INTEGER NOT NULL,      -- 0, 1, … as they were drawn
+  article_hash TEXT NOT NULL,     -- as in article
+  start INTEGER NOT NULL,         -- of the quote, as in correction
+  PRIMARY KEY (sample_id, position)
+) STRICT, WITHOUT ROWID;
+
+-- What a person decided about a speaker: the log that `speaker`, `alias` and the speakers of quotes
+-- are made from, besides the articles. It names neither rows nor files, so that it can be taken to
+-- another archive; nothing is ever deleted from it.
+CREATE TABLE speaker_decision (
+  id INTEGER PRIMARY KEY,         -- in the order they came into this archive
+  batch INTEGER NOT NULL,         -- the first id of the same command, which is undone as a whole
+  -- What was decided.
+  action TEXT NOT NULL CHECK (
+    action = 'alias' OR action = 'merge' OR action = 'split' OR action = 'name'
+    OR action = 'kind' OR action = 'wikidata' OR action = 'note'),
+  speaker TEXT NOT NULL,          -- the public id of whom it is about
+  value TEXT,                     -- the alias, the name, …; of a merge the id merged into, of a
+                                  -- split the id split off; NULL takes a merge, wikidata or
+                                  -- note away
+  article_hash TEXT,              -- of a split: the article whose quotes are that other's; as in
+                                  -- article; no reference, for it may come before the article
+  inferred TEXT,                  -- what stood there before
+  reason TEXT,                    -- why, in the person's words
+  made_by TEXT,                   -- who, as given
+  made_at TEXT NOT NULL,          -- UTC: 2026-01-22T09:30:00Z; the later of two wins
+  undone_at TEXT                  -- NULL while in force
+) STRICT;
+
+-- What is decided about a speaker.
+CREATE INDEX speaker_decision_by_speaker ON speaker_decision (speaker, action);
+-- What is split off in an article; asked of every article that is extracted again.
+CREATE INDEX speaker_decision_by_article ON speaker_decision (article_hash)
+WHERE article_hash IS NOT NULL;
+-- What one command decided.
+CREATE INDEX speaker_decision_by_batch ON speaker_decision (batch);
 
 -- What the full-text index holds of a quote.
 CREATE VIEW quote_words AS

@@ -1,5 +1,5 @@
 /// Whom one article gives a statement to: the fullest name that it prints for the source.
-public struct AttributedSpeaker: Hashable, Sendable {
+public struct AttributedSpeaker: Hashable, Sendable, Codable {
   public var name: String
   public var kind: SpeakerKind
   /// `true` if the article prints only a surname (or another part of a name) for this person,

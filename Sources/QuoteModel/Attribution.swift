@@ -1,7 +1,7 @@
 /// One statement that the parser found in an article: content, cue, source, and who that is.
 ///
 /// The three parts are those of Pareti (2015), *Attribution: a computational approach*.
-public struct Attribution: Hashable, Sendable {
+public struct Attribution: Hashable, Sendable, Codable {
   public var kind: QuoteKind
   public var mode: QuoteMode
   /// The words, outer quotation marks left off; several parts joined by one space.

@@ -7,6 +7,8 @@ public struct QuoteQuery: Hashable, Sendable {
     case newest
     case oldest
     case speaker
+    /// The least confident first; to have no speaker counts as half as sure.
+    case leastSure
     /// Published (undated first), article hash, start: what exports keep to.
     case stable
   }
@@ -29,6 +31,8 @@ public struct QuoteQuery: Hashable, Sendable {
   public var unattributedOnly = false
   /// Only quotes that a person has accepted or corrected.
   public var reviewedOnly = false
+  /// Only quotes that nobody has accepted or corrected yet.
+  public var unreviewedOnly = false
   /// Only articles that this import stored.
   public var importID: Int64?
   public var sort = Sort.relevance

@@ -16,3 +16,17 @@ public struct TextSpan: Hashable, Sendable, Comparable {
     (a.start, a.end) < (b.start, b.end)
   }
 }
+
+/// As exports have it: `[17,27]`.
+extension TextSpan: Codable {
+  public init(from decoder: any Decoder) throws {
+    var numbers = try decoder.unkeyedContainer()
+    self.init(try numbers.decode(Int.self), try numbers.decode(Int.self))
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var numbers = encoder.unkeyedContainer()
+    try numbers.encode(start)
+    try numbers.encode(end)
+  }
+}

@@ -28,6 +28,14 @@ extension Archive {
     }
   }
 
+  /// Opens an archive that must exist, to change what is in it; an older one is migrated.
+  public static func openForWriting(at path: String) throws -> Archive {
+    guard let file = try ArchiveFile(at: path), !file.isEmpty else {
+      throw ArchiveError.missing(path: path)
+    }
+    return try openOrCreate(at: path)
+  }
+
   /// Opens an archive that must exist; nothing is ever written to it, nor left beside it.
   public static func openForReading(at path: String) throws -> Archive {
     // An empty file is an archive that another program is making, or was killed in making.

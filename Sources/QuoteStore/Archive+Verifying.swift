@@ -13,6 +13,8 @@ extension Archive {
       try SchemaCheck(db).run(found)
       try ArticleCheck(db).run(found)
       try SpeakerCheck(db).run(found)
+      try SpeakerDecisionCheck(db).run(found)
+      try CorrectionCheck(db).run(found)
     }
     try connection.translating { try verifyIndex(found) }
   }

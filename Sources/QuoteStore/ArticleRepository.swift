@@ -11,8 +11,11 @@ public struct ArticleRepository: Sendable {
   /// - Returns: An outcome for each article, in their order.
   public func store(_ articles: [ParsedArticle], importID: Int64) throws -> [StoreOutcome] {
     try connection.write { db in
-      var writer = try ArticleWriter(db, importID: importID)
-      let outcomes = try articles.map { try writer.store($0) }
+      var writer = try ArticleWriter(db)
+      let version = try String.fetchOne(
+        db, sql: "SELECT parser_version FROM import WHERE id = ?", arguments: [importID])
+      let origin = ArticleWriter.Origin(importID: importID, parserVersion: version ?? "")
+      let outcomes = try articles.map { try writer.store($0, from: origin) }
       try writer.indexWords()
       return outcomes
     }

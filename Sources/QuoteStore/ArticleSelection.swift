@@ -31,7 +31,7 @@ struct ArticleSelection {
 
   private var order: SQL {
     switch query.sort {
-    case .relevance, .newest, .speaker: "article.published DESC, article.hash"
+    case .relevance, .newest, .speaker, .leastSure: "article.published DESC, article.hash"
     case .oldest: "article.published ASC NULLS LAST, article.hash"
     case .stable: "article.published, article.hash"
     }
@@ -40,6 +40,6 @@ struct ArticleSelection {
   private static func filtersQuotes(_ query: QuoteQuery) -> Bool {
     query.words != nil || !query.speakers.isEmpty || !query.kinds.isEmpty || !query.modes.isEmpty
       || !query.cues.isEmpty || query.minimumConfidence != nil || query.unattributedOnly
-      || query.reviewedOnly
+      || query.reviewedOnly || query.unreviewedOnly
   }
 }

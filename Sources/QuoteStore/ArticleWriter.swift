@@ -3,24 +3,26 @@ import QuoteModel
 
 /// Writes the articles of one batch with their quotes; the full-text index follows at its end.
 struct ArticleWriter {
+  /// Which run stored an article, and what extracted its quotes.
+  struct Origin {
+    let importID: Int64
+    let parserVersion: String
+  }
+
   private let db: Database
-  private let importID: Int64
-  private let parserVersion: String
-  private var speakers: SpeakerWriter
-  private let quotes: QuoteWriter
+  private var attributions: AttributionWriter
+  /// `nil` if nobody has decided anything yet.
+  private let corrections: CorrectionLog?
   private let lastQuote: Int64
   private let insertArticle: InsertStatement
   private let insertAuthor: InsertStatement
 
-  init(_ db: Database, importID: Int64) throws {
+  init(_ db: Database) throws {
     self.db = db
-    self.importID = importID
-    parserVersion =
-      try String.fetchOne(
-        db, sql: "SELECT parser_version FROM import WHERE id = ?", arguments: [importID]) ?? ""
     lastQuote = try Int64.fetchOne(db, sql: "SELECT max(id) FROM quote") ?? 0
-    speakers = try SpeakerWriter(db)
-    quotes = try QuoteWriter(db)
+    attributions = try AttributionWriter(db)
+    let log = CorrectionLog(db)
+    corrections = try log.isEmpty ? nil : log
     insertArticle = try InsertStatement(
       db,
       """
@@ -34,16 +36,14 @@ struct ArticleWriter {
       db, "INSERT INTO article_author (key, article_id) VALUES (?, ?)")
   }
 
-  mutating func store(_ parsed: ParsedArticle) throws -> StoreOutcome {
+  mutating func store(_ parsed: ParsedArticle, from origin: Origin) throws -> StoreOutcome {
     let previous = try previousVersion(of: parsed.article)
-    guard let row = try insert(parsed, previous: previous) else { return .duplicate }
+    guard let row = try insert(parsed, from: origin, previous: previous) else { return .duplicate }
     try insertAuthors(of: parsed.article, row: row)
-    var starts: Set<Int> = []
-    for attribution in parsed.attributions {
-      // The parser promises one statement a place; if it breaks that, the first is kept.
-      guard let start = attribution.content.first?.start, starts.insert(start).inserted
-      else { continue }
-      try insert(attribution, of: parsed, article: row)
+    for entry in try corrected(parsed, row: row).entries {
+      try attributions.insert(
+        entry.attribution, isReviewed: entry.isReviewed, published: parsed.article.published,
+        article: ArticleKey(id: parsed.identity.articleID, row: row))
     }
     return previous == nil ? .new : .updated
   }
@@ -64,13 +64,16 @@ struct ArticleWriter {
   }
 
   /// - Returns: `nil` if the archive has it already.
-  private func insert(_ parsed: ParsedArticle, previous: Int64?) throws -> Int64? {
+  private func insert(
+    _ parsed: ParsedArticle, from origin: Origin, previous: Int64?
+  ) throws -> Int64? {
     let article = parsed.article
     let changes = try insertArticle.run([
-      .text(parsed.identity.hash), .integer(importID), .text(parsed.input), .text(article.title),
+      .text(parsed.identity.hash), .integer(origin.importID), .text(parsed.input),
+      .text(article.title),
       .text(article.outlet), .text(article.author), .text(article.published?.description),
       .text(article.publishedAsWritten), .text(article.url), .text(article.language),
-      .text(article.recordID), .text(parserVersion), .integer(previous), .text(article.body),
+      .text(article.recordID), .text(origin.parserVersion), .integer(previous), .text(article.body),
     ])
     return changes == 0 ? nil : db.lastInsertedRowID
   }
@@ -82,16 +85,13 @@ struct ArticleWriter {
     }
   }
 
-  private mutating func insert(
-    _ attribution: Attribution, of parsed: ParsedArticle, article: Int64
-  ) throws {
-    var speakerRows: [Int64] = []
-    for speaker in attribution.speakers {
-      let row = try speakers.id(
-        of: speaker, articleID: parsed.identity.articleID, articleRow: article)
-      if let row, !speakerRows.contains(row) { speakerRows.append(row) }
-    }
-    try quotes.insert(
-      attribution, published: parsed.article.published, article: article, speakers: speakerRows)
+  /// Decisions may have come before their article.
+  private func corrected(_ parsed: ParsedArticle, row: Int64) throws -> CorrectedQuotes {
+    let entries = try corrections?.entries(of: parsed.identity.hash) ?? []
+    let corrected = CorrectedQuotes(
+      inferred: parsed.attributions, corrections: entries.map(\.correction),
+      body: parsed.article.body, articleID: parsed.identity.articleID)
+    if corrected.hasDecisions { try InferenceTable(db).set(parsed.attributions, of: row) }
+    return corrected
   }
 }

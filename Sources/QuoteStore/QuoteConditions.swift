@@ -15,6 +15,7 @@ struct QuoteConditions {
     if let confidence = query.minimumConfidence { all.append("quote.confidence >= \(confidence)") }
     if query.unattributedOnly { all.append("quote.speaker_id IS NULL") }
     if query.reviewedOnly { all.append("quote.reviewed = 1") }
+    if query.unreviewedOnly { all.append("quote.reviewed = 0") }
     self.all = all
   }
 }

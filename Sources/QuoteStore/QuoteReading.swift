@@ -60,7 +60,7 @@ struct QuoteReading {
     return article
   }
 
-  private static func attribution(_ row: Row) -> Attribution {
+  static func attribution(_ row: Row) -> Attribution {
     Attribution(
       kind: QuoteKind(rawValue: row.text(1)) ?? .indirect,
       mode: QuoteMode(rawValue: row.text(2)) ?? .speech,
@@ -71,7 +71,7 @@ struct QuoteReading {
       confidence: row[13])
   }
 
-  private func addSpans(to attribution: inout Attribution, of quote: Int64) throws {
+  func addSpans(to attribution: inout Attribution, of quote: Int64) throws {
     let statement = try db.cachedStatement(
       sql: "SELECT part, start, \"end\" FROM span WHERE quote_id = ? ORDER BY part, start")
     let rows = try Row.fetchCursor(statement, arguments: [quote])

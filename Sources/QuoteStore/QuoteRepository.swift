@@ -26,12 +26,20 @@ public struct QuoteRepository: Sendable {
     }
   }
 
+  /// The ids of the matches, in the query's order.
+  public func ids(matching query: QuoteQuery) throws -> [String] {
+    try connection.read { db in
+      try QuoteSelection(of: query, in: db).publicIDs.fetchAll(db)
+    }
+  }
+
+  /// - Parameter id: Also one that the quote had before a person gave it another span.
   /// - Returns: `nil` if there is no such quote.
   public func quote(id: String) throws -> Quote? {
     try connection.read { db in
       var reading = QuoteReading(db)
-      guard let row = try reading.row(of: id) else { return nil }
-      return try reading.quote(row: row)
+      let current = try reading.row(of: id) ?? CorrectionTarget(id, in: db)?.quote(in: db)
+      return try current.flatMap { try reading.quote(row: $0) }
     }
   }
 

@@ -26,6 +26,19 @@ struct QuoteSelection {
     """
   }
 
+  /// As `ids`, but the public ones.
+  var publicIDs: SQLRequest<String> {
+    """
+    SELECT substr(article.hash, 1, 16) || '.' || quote.start FROM \(tables) \(speakerTables)
+    WHERE \(condition) ORDER BY \(order) LIMIT \(query.limit ?? -1) OFFSET \(query.offset)
+    """
+  }
+
+  /// The public ids of all, whatever limit and offset, in any order.
+  var unorderedPublicIDs: SQLRequest<String> {
+    "SELECT substr(article.hash, 1, 16) || '.' || quote.start \(rowsWithArticles)"
+  }
+
   var count: SQLRequest<Int> { "SELECT count(*) \(rows)" }
 
   /// `FROM … WHERE …`, to be counted and grouped; has the columns of `quote`.
@@ -64,6 +77,8 @@ struct QuoteSelection {
     case .relevance, .newest: "quote.published DESC, article.hash, quote.start"
     case .oldest: "quote.published ASC NULLS LAST, article.hash, quote.start"
     case .speaker: "ifnull(root.key, speaker.key) ASC NULLS LAST, \(stable)"
+    case .leastSure:
+      "quote.confidence * iif(quote.speaker_id IS NULL, 0.5, 1), \(stable)"
     case .stable: stable
     }
   }

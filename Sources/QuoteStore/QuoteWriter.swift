@@ -15,8 +15,8 @@ struct QuoteWriter {
       """
       INSERT INTO quote (
         article_id, start, kind, mode, text, speaker_id, source_text, cue_text, cue_lemma, role,
-        recipient, channel, via, polarity, rule, confidence, published)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        recipient, channel, via, polarity, rule, confidence, published, reviewed)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """)
     insertSpan = try InsertStatement(
       db, "INSERT OR IGNORE INTO span (quote_id, part, start, \"end\") VALUES (?, ?, ?, ?)")
@@ -27,9 +27,12 @@ struct QuoteWriter {
   /// - Parameters:
   ///   - article: The row's id.
   ///   - speakers: The rows' ids, in the article's order, each once.
+  /// - Returns: The new row's id.
+  @discardableResult
   func insert(
-    _ attribution: Attribution, published: CalendarDate?, article: Int64, speakers: [Int64]
-  ) throws {
+    _ attribution: Attribution, isReviewed: Bool = false, published: CalendarDate?, article: Int64,
+    speakers: [Int64]
+  ) throws -> Int64 {
     try insertQuote.run([
       .integer(article), .integer(Int64(attribution.content.first?.start ?? 0)),
       .text(attribution.kind.rawValue), .text(attribution.mode.rawValue), .text(attribution.text),
@@ -37,7 +40,7 @@ struct QuoteWriter {
       .text(attribution.cueLemma), .text(attribution.role), .text(attribution.recipient),
       .text(attribution.channel), .text(attribution.via), .text(attribution.polarity.rawValue),
       .text(attribution.rule), .real(share(attribution.confidence)),
-      .text(published?.description),
+      .text(published?.description), .integer(isReviewed ? 1 : 0),
     ])
     let quote = db.lastInsertedRowID
     // In the order of the primary key, so that rows are appended.
@@ -47,6 +50,35 @@ struct QuoteWriter {
     for (place, speaker) in speakers.enumerated().dropFirst() {
       try insertJoint.run([.integer(quote), .integer(Int64(place + 1)), .integer(speaker)])
     }
+    return quote
+  }
+
+  /// Takes a quote out, and its words out of the full-text index, which must hold them.
+  func remove(_ quote: Int64) throws {
+    try db.execute(
+      literal: """
+        INSERT INTO quote_fts (quote_fts, rowid, text, speaker)
+        SELECT 'delete', id, text, speaker FROM quote_words WHERE id = \(quote)
+        """)
+    try db.execute(literal: "DELETE FROM span WHERE quote_id = \(quote)")
+    try db.execute(literal: "DELETE FROM joint_speaker WHERE quote_id = \(quote)")
+    try db.execute(literal: "DELETE FROM quote WHERE id = \(quote)")
+  }
+
+  func setReviewed(_ isReviewed: Bool, of quote: Int64) throws {
+    try db.execute(literal: "UPDATE quote SET reviewed = \(isReviewed) WHERE id = \(quote)")
+  }
+
+  /// Fills the full-text index for rows that `insert` made.
+  func indexWords(of quotes: [Int64]) throws {
+    // One value however many there are.
+    let list = "[" + quotes.map(String.init).joined(separator: ",") + "]"
+    try db.execute(
+      literal: """
+        INSERT INTO quote_fts (rowid, text, speaker)
+        SELECT id, text, speaker FROM quote_words WHERE id IN (SELECT value FROM json_each(\(list)))
+        ORDER BY id
+        """)
   }
 
   private func insert(_ spans: [TextSpan], _ part: SpanPart, of quote: Int64) throws {

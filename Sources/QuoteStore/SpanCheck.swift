@@ -48,7 +48,7 @@ struct SpanCheck {
 }
 
 /// Letters and digits alone: marks, spaces and line ends may differ between a text and its spans.
-private func letters(of text: Substring) -> [Unicode.Scalar] {
+func letters(of text: Substring) -> [Unicode.Scalar] {
   text.unicodeScalars.filter { scalar in
     scalar.isASCII
       ? ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)

@@ -11,8 +11,10 @@ struct SpeakerCheck {
       """
       SELECT speaker.slug FROM speaker LEFT JOIN article ON article.id = speaker.article_id
       WHERE speaker.slug <> replace(speaker.key, ' ', '-')
-        || iif(speaker.kind = 'person', '', '~' || speaker.kind)
+        || iif(ifnull(met_kind, kind) = 'person', '', '~' || ifnull(met_kind, kind))
         || ifnull('~' || substr(article.hash, 1, 16), '')
+        AND NOT EXISTS (
+          SELECT 1 FROM speaker_decision WHERE action = 'split' AND value = speaker.slug)
       """, as: "its id is not that of its name", found)
     try report(
       """

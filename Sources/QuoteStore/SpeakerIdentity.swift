@@ -10,6 +10,12 @@ struct SpeakerIdentity: Hashable {
   /// `nil` for one that is shared by all articles.
   let articleID: String?
 
+  init(key: NameKey, kind: SpeakerKind, articleID: String?) {
+    self.key = key
+    self.kind = kind
+    self.articleID = articleID
+  }
+
   /// - Returns: `nil` for a name without letters and digits, which is nobody's.
   init?(of speaker: AttributedSpeaker, in articleID: String) {
     key = NameKey(speaker.name)
@@ -26,8 +32,21 @@ struct SpeakerIdentity: Hashable {
     return parts.joined(separator: "~")
   }
 
-  /// What searches may call this speaker besides the full name.
-  var parts: Set<String> { kind == .person ? key.parts : [] }
+  /// - Returns: `nil` for what is no public id of a speaker.
+  init?(slug: String) {
+    var parts = slug.split(separator: "~", omittingEmptySubsequences: false).map(String.init)
+    key = NameKey(parts.removeFirst().split(separator: "-").joined(separator: " "))
+    if let kind = parts.first.flatMap({ SpeakerKind(rawValue: $0) }) {
+      self.kind = kind
+      parts.removeFirst()
+    } else {
+      kind = .person
+    }
+    articleID = parts.first
+    guard self.slug == slug, !key.text.isEmpty, articleID.map(isArticleID) ?? true else {
+      return nil
+    }
+  }
 
   private static func isShared(_ speaker: AttributedSpeaker) -> Bool {
     switch speaker.kind {
@@ -35,4 +54,8 @@ struct SpeakerIdentity: Hashable {
     case .group, .document, .anonymous: false
     }
   }
+}
+
+private func isArticleID(_ text: String) -> Bool {
+  text.utf8.count == 16 && text.utf8.allSatisfy { "0123456789abcdef".utf8.contains($0) }
 }

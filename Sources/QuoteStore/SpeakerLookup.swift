@@ -5,9 +5,14 @@ import QuoteModel
 struct SpeakerLookup {
   let rows: [Int64]
 
-  /// - Parameter names: Full names, surnames, aliases or public ids.
+  /// - Parameter names: Full names, surnames, aliases, in any romanisation, or public ids.
   init(_ names: [String], in db: Database) throws {
-    let keys = names.map { NameKey($0).text }.filter { !$0.isEmpty }
+    // Two people of one name have it in both their ids, so an id is not looked for as a name.
+    let ids = try names.filter { $0.contains { "-~".contains($0) } }.filter {
+      try SpeakerRows(db).row(of: $0) != nil
+    }
+    let folded = names.filter { !ids.contains($0) }.map { NameKey($0) }.filter { !$0.text.isEmpty }
+    let keys = Set(folded.flatMap { [$0.text, TransliterationKey($0).text] })
     rows = try SQLRequest<Int64>(
       literal: """
         WITH
@@ -19,6 +24,17 @@ struct SpeakerLookup {
         SELECT id FROM root
         UNION SELECT id FROM speaker WHERE merged_into IN (SELECT id FROM root)
         ORDER BY id
+        """
+    ).fetchAll(db)
+  }
+
+  /// One speaker by its public id, and all that were merged into it.
+  init(id: String, in db: Database) throws {
+    rows = try SQLRequest<Int64>(
+      literal: """
+        SELECT id FROM speaker WHERE slug = \(id)
+        UNION SELECT member.id FROM speaker JOIN speaker AS member ON member.merged_into = speaker.id
+        WHERE speaker.slug = \(id) ORDER BY 1
         """
     ).fetchAll(db)
   }

@@ -31,6 +31,30 @@ public struct SpeakerRepository: Sendable {
     try connection.read { try !SpeakerLookup([name], in: $0).rows.isEmpty }
   }
 
+  /// All there is about the one who goes by this name, alias or id.
+  ///
+  /// Where a surname is that of one person known by full name, it is that one who is shown, however
+  /// many articles print it alone.
+  /// - Throws: `SpeakerError`, if nobody or several are called so.
+  public func profile(of name: String) throws -> SpeakerProfile {
+    try connection.read { db in
+      let slug = try SpeakerNaming(db).likeliest(for: name)
+      guard let profile = try SpeakerProfileReading(of: slug, in: db).profile() else {
+        throw SpeakerError.unknown(name: name)
+      }
+      return profile
+    }
+  }
+
+  /// Speakers who may be one, the likeliest first, with what speaks for it; nobody has joined them,
+  /// and no article quotes both.
+  public func suggestions() throws -> [SpeakerSuggestion] {
+    try connection.read { db in
+      var suggestions = SpeakerSuggestions(db)
+      return try suggestions.all()
+    }
+  }
+
   private static func summary(_ row: Row) -> SpeakerSummary {
     SpeakerSummary(
       id: row.text(0), name: row.text(1), kind: SpeakerKind(rawValue: row.text(2)) ?? .person,

@@ -26,15 +26,13 @@ struct SpeakerWriter {
   private var known: [SpeakerIdentity: Known] = [:]
   /// Speakers of all articles by the name they bear in one: folding names is what costs most here.
   private var rows: [Spelling: Int64] = [:]
-  private let insertSpeaker: InsertStatement
-  private let insertAlias: InsertStatement
+  private let speakers: SpeakerRows
+  private let decisions: ImportDecisions?
 
   init(_ db: Database) throws {
     self.db = db
-    insertSpeaker = try InsertStatement(
-      db, "INSERT INTO speaker (slug, key, name, kind, article_id) VALUES (?, ?, ?, ?, ?)")
-    insertAlias = try InsertStatement(
-      db, "INSERT INTO alias (key, speaker_id, origin) VALUES (?, ?, ?)")
+    speakers = try SpeakerRows(db)
+    decisions = try ImportDecisions(db)
   }
 
   /// - Parameters:
@@ -44,11 +42,12 @@ struct SpeakerWriter {
     of speaker: AttributedSpeaker, articleID: String, articleRow: Int64
   ) throws -> Int64? {
     let spelling = Spelling(of: speaker)
-    if let row = rows[spelling] { return row }
+    let isSplit = decisions?.areSplit(in: articleID) ?? false
+    if !isSplit, let row = rows[spelling] { return row }
     guard let identity = SpeakerIdentity(of: speaker, in: articleID) else { return nil }
     let row = try id(of: identity, name: speaker.name, articleRow: articleRow)
     if identity.articleID == nil { rows[spelling] = row }
-    return row
+    return try decisions?.bearer(of: identity, row: row, in: articleID) ?? row
   }
 
   private mutating func id(
@@ -62,33 +61,29 @@ struct SpeakerWriter {
       }
       return found.id
     }
-    let id = try insert(identity, name: name, articleRow: articleRow)
+    let id = try speakers.insert(
+      identity, name: name, articleRow: identity.articleID == nil ? nil : articleRow)
     known[identity] = Known(id: id, name: name)
+    try decisions?.apply(to: identity)
     return id
   }
 
   private func stored(_ identity: SpeakerIdentity) throws -> Known? {
-    let statement = try db.cachedStatement(sql: "SELECT id, name FROM speaker WHERE slug = ?")
+    let statement = try db.cachedStatement(
+      sql: "SELECT id, ifnull(met_name, name) FROM speaker WHERE slug = ?")
     return try Row.fetchCursor(statement, arguments: [identity.slug])
       .map { Known(id: $0[0], name: $0.text(1)) }.next()
   }
 
+  /// What a person decided goes on being shown.
   private func rename(_ id: Int64, to name: String) throws {
-    try InsertStatement(db, "UPDATE speaker SET name = ? WHERE id = ?")
-      .run([.text(name), .integer(id)])
-  }
-
-  private func insert(_ identity: SpeakerIdentity, name: String, articleRow: Int64) throws -> Int64
-  {
-    try insertSpeaker.run([
-      .text(identity.slug), .text(identity.key.text), .text(name), .text(identity.kind.rawValue),
-      .integer(identity.articleID == nil ? nil : articleRow),
-    ])
-    let id = db.lastInsertedRowID
-    try insertAlias.run([.text(identity.key.text), .integer(id), .text("name")])
-    for part in identity.parts {
-      try insertAlias.run([.text(part), .integer(id), .text("part")])
-    }
-    return id
+    try InsertStatement(
+      db,
+      """
+      UPDATE speaker SET met_name = iif(met_name IS NULL, NULL, ?1),
+        name = iif(met_name IS NULL, ?1, name)
+      WHERE id = ?2
+      """
+    ).run([.text(name), .integer(id)])
   }
 }

@@ -16,6 +16,8 @@ struct ErrorReport {
     case CommandError.ended(let end): status = end
     case CommandError.outputClosed: status = .closedPipe
     case let error as ArchiveError: (status, line) = (ExitStatus(of: error), "\(error)")
+    case let error as CorrectionError: (status, line) = (ExitStatus(of: error), "\(error)")
+    case let error as SpeakerError: (status, line) = (ExitStatus(of: error), "\(error)")
     case let error as ReadingError: (status, line) = (.noInput, "\(error)")
     default:
       let isAnswer = QuotesCommand.exitCode(for: error).rawValue == 0
@@ -49,13 +51,23 @@ private func usageLine(for error: any Error) -> String {
   let sentences = lines.filter { !$0.hasPrefix("- ") }
   let message = (sentences + (values.isEmpty ? [] : [values.joined(separator: ", ")[...]]))
     .joined(separator: " ")
-  let name = CommandLine.arguments.dropFirst().first { argument in
-    QuotesCommand.configuration.subcommands.contains {
+  let help = (["quotes"] + commandNames() + ["--help"]).joined(separator: " ")
+  return "\(message.hasSuffix(".") ? String(message.dropLast()) : message): see '\(help)'"
+}
+
+/// The command that was typed, and the command of it: `speakers`, `merge`.
+private func commandNames() -> [String] {
+  var command: any ParsableCommand.Type = QuotesCommand.self
+  var names: [String] = []
+  for argument in CommandLine.arguments.dropFirst() {
+    let next = command.configuration.subcommands.first {
       $0.configuration.commandName == argument
     }
+    guard let next else { continue }
+    command = next
+    names.append(argument)
   }
-  let help = name.map { "quotes \($0) --help" } ?? "quotes --help"
-  return "\(message.hasSuffix(".") ? String(message.dropLast()) : message): see '\(help)'"
+  return names
 }
 
 extension ExitStatus {
@@ -66,6 +78,26 @@ extension ExitStatus {
       case .cannotCreate, .readOnly: .cannotCreate
       case .diskFull, .ioFailure: .ioFailure
       case .busy: .busy
+      }
+  }
+}
+
+extension ExitStatus {
+  init(of error: CorrectionError) {
+    self =
+      switch error {
+      case .noSuchQuote, .noSuchArticle: .noInput
+      case .impossible, .nothingToUndo, .ambiguous, .partOfName, .splitOff, .noName: .badInput
+      }
+  }
+}
+
+extension ExitStatus {
+  init(of error: SpeakerError) {
+    self =
+      switch error {
+      case .unknown, .noSuchArticle: .noInput
+      case .several, .noName, .aliasTaken, .noQuotes, .sameArticle, .notWikidata: .badInput
       }
   }
 }

@@ -6,6 +6,11 @@ enum Interruption {
   static func watch() {
     // Made before a signal can come, as making it takes a lock.
     signalNumber.store(0, ordering: .relaxed)
+    // A parent may have blocked them on the thread that started us, which its child inherits.
+    var watched = sigset_t()
+    sigemptyset(&watched)
+    for number in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&watched, number) }
+    pthread_sigmask(SIG_UNBLOCK, &watched, nil)
     for number in [SIGINT, SIGTERM, SIGHUP] {
       // `nohup` asks for SIGHUP to be ignored, and `&` in a script for SIGINT.
       if isIgnored(number) { continue }

@@ -1,13 +1,20 @@
 import QuoteModel
 
-/// The paragraph or paragraphs of a body that hold a quote, cut into what is quoted and what not.
+/// The paragraph or paragraphs of a body that hold a quote, cut into its parts and what is between.
 struct Paragraph {
+  enum Mark {
+    case content, source, cue
+  }
+
   /// In reading order; together they are the paragraph.
-  let pieces: [(text: String, isQuoted: Bool)]
+  let pieces: [(text: String, mark: Mark?)]
 
   var text: String { pieces.map(\.text).joined() }
 
-  init(around spans: [TextSpan], in body: String) {
+  /// - Parameters:
+  ///   - spans: Of the content; the paragraph is the one around these.
+  ///   - others: Spans to be marked too where they stand in it.
+  init(around spans: [TextSpan], in body: String, marking others: [(TextSpan, Mark)] = []) {
     let scalars = Array(body.unicodeScalars)
     let inside = spans.sorted().filter {
       $0.start >= 0 && $0.start <= $0.end && $0.end <= scalars.count
@@ -20,14 +27,15 @@ struct Paragraph {
     while start > 0, !isBreak(scalars, before: start) { start -= 1 }
     var end = last.end
     while end < scalars.count, !isBreak(scalars, before: end + 1) { end += 1 }
-    var pieces: [(text: String, isQuoted: Bool)] = []
+    let marked = inside.map { ($0, Mark.content) } + others.filter { $0.0.end <= end }
+    var pieces: [(text: String, mark: Mark?)] = []
     var position = start
-    for span in inside where span.start >= position {
-      pieces.append((string(scalars[position..<span.start]), false))
-      pieces.append((string(scalars[span.start..<span.end]), true))
+    for (span, mark) in marked.sorted(by: { $0.0 < $1.0 }) where span.start >= position {
+      pieces.append((string(scalars[position..<span.start]), nil))
+      pieces.append((string(scalars[span.start..<span.end]), mark))
       position = span.end
     }
-    pieces.append((string(scalars[position..<max(position, end)]), false))
+    pieces.append((string(scalars[position..<max(position, end)]), nil))
     self.pieces = pieces.filter { !$0.text.isEmpty }
   }
 }

@@ -4,11 +4,14 @@ import QuoteModel
 struct QuoteSheet {
   let text: String
 
-  init(_ quote: Quote, in paragraph: Paragraph, for output: Output) {
+  /// - Parameter decided: What people decided about it, the undone too, as they did.
+  init(
+    _ quote: Quote, in paragraph: Paragraph, decided: [Correction], for output: Output
+  ) {
     let width = output.layoutWidth
     let lines =
       paragraphLines(paragraph, width: width, for: output) + [""]
-      + FieldLayout(rows(of: quote), width: width).lines
+      + FieldLayout(rows(of: quote) + decided.map(row), width: width).lines
     text = lines.joined(separator: "\n") + "\n"
   }
 }
@@ -49,13 +52,22 @@ private func rows(of quote: Quote) -> [(String, String)] {
   return rows.map { ($0.0, $0.1 ?? "") }
 }
 
+/// *decided  speaker Ana Ruiz (the parser: Luis Ortega), by Mara on 2026-01-22: she is named before*
+private func row(of correction: Correction) -> (String, String) {
+  let author = correction.madeBy.map { ", by \($0)" } ?? ""
+  let reason = correction.reason.map { ": \($0)" } ?? ""
+  let undone = correction.undoneAt.map { " (taken back on \($0.prefix(10)))" } ?? ""
+  let decided = CorrectionSentence(correction).decided
+  return ("decided", "\(decided)\(author) on \(correction.madeAt.prefix(10))\(reason)\(undone)")
+}
+
 /// The quoted parts are bold, or in brackets where there is no bold.
 private func paragraphLines(_ paragraph: Paragraph, width: Int, for output: Output) -> [String] {
   let isBold = output.isTerminal && Terminal.hasStyles
   let (open, close): (Character, Character) = isBold ? ("\u{2}", "\u{3}") : ("[", "]")
   let marked = paragraph.pieces.map { piece in
     let visible = VisibleText.line(piece.text)
-    return piece.isQuoted ? "\(open)\(visible)\(close)" : visible
+    return piece.mark == .content ? "\(open)\(visible)\(close)" : visible
   }
   var isQuoted = false
   return DisplayWidth.wrapped(marked.joined(), to: width).map { line in

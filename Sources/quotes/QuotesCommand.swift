@@ -17,6 +17,9 @@ struct QuotesCommand: ParsableCommand {
     subcommands: [
       ImportCommand.self, ExtractCommand.self, SearchCommand.self, ShowCommand.self,
       SpeakersCommand.self, ArticlesCommand.self, StatsCommand.self, ExportCommand.self,
+      CorrectCommand.self, ReviewCommand.self,
+      CorrectionsCommand.self, SampleCommand.self, AccuracyCommand.self, ReparseCommand.self,
+      MergeCommand.self,
       VerifyCommand.self,
     ])
 

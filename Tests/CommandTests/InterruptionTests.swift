@@ -43,6 +43,28 @@ import Testing
     }
   }
 
+  @Test func `a new extraction that was killed at any moment is completed by a repeat`() throws {
+    let tool = try Tool()
+    try tool.write(rain(days: 600), to: "a.jsonl")
+    #expect(try tool.run("import", "a.jsonl").status == 0)
+    let id = try #require(tool.run("search", "--columns", "quote_id").lines.last)
+    #expect(try tool.run("correct", id, "--kind", "mixed").status == 0)
+    let expected = try tool.run("export").bytes
+    for (milliseconds, signal): (UInt32, Int32) in [(20, SIGKILL), (200, SIGKILL), (300, SIGINT)] {
+      let process = tool.process(["reparse", "--all"])
+      process.standardOutput = FileHandle.nullDevice
+      process.standardError = FileHandle.nullDevice
+      try process.run()
+      usleep(milliseconds * 1000)
+      kill(process.processIdentifier, signal)
+      process.waitUntilExit()
+      #expect(try tool.run("verify").status == 0, "after \(milliseconds) ms")
+      #expect(try tool.run("export").bytes == expected, "after \(milliseconds) ms")
+    }
+    #expect(try tool.run("reparse", "--all").status == 0)
+    #expect(try tool.run("export").bytes == expected)
+  }
+
   @Test func `SIGTERM ends the wait for the writer of a named pipe`() throws {
     let tool = try Tool()
     try #require(mkfifo(tool.url("pipe").path, 0o600) == 0)

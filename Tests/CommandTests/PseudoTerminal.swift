@@ -1,38 +1,107 @@
 import Foundation
 
-/// A terminal for the command to write to.
-enum PseudoTerminal {
+/// A terminal for the command to write to and read from.
+final class PseudoTerminal {
   static let columns = 90
 
   /// `TIOCSPTLCK` and `TIOCGPTN` of Linux.
   private static let unlock: UInt = 0x4004_5431
   private static let nameOfOther: UInt = 0x8004_5430
 
+  let process: Process
+  private let master: Int32
+  private let terminal: Int32
+  private(set) var bytes: [UInt8] = []
+
   /// What the command writes to a terminal, line ends as the terminal makes them.
   static func output(
     of tool: Tool, _ arguments: String..., environment: [String: String] = [:]
   ) throws -> String {
-    let master = open("/dev/ptmx", O_RDWR | O_NOCTTY)
+    let session = try PseudoTerminal(tool, arguments, environment: environment)
+    return session.readToEnd()
+  }
+
+  /// Starts the command; it reads the terminal too if `isRead`.
+  init(
+    _ tool: Tool, _ arguments: [String], environment: [String: String] = [:], isRead: Bool = false
+  ) throws {
+    master = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
     var isLocked: Int32 = 0
     var number: Int32 = 0
     // What `unlockpt` and `ptsname` do, which Swift's Glibc does not show.
-    guard master >= 0, ioctl(master, unlock, &isLocked) == 0,
-      ioctl(master, nameOfOther, &number) == 0
+    guard master >= 0, ioctl(master, Self.unlock, &isLocked) == 0,
+      ioctl(master, Self.nameOfOther, &number) == 0
     else { throw POSIXError(.ENOTTY) }
-    let terminal = open("/dev/pts/\(number)", O_RDWR | O_NOCTTY)
-    var size = winsize(ws_row: 24, ws_col: UInt16(columns), ws_xpixel: 0, ws_ypixel: 0)
+    terminal = open("/dev/pts/\(number)", O_RDWR | O_NOCTTY | O_CLOEXEC)
+    var size = winsize(ws_row: 24, ws_col: UInt16(Self.columns), ws_xpixel: 0, ws_ypixel: 0)
     _ = ioctl(terminal, UInt(TIOCSWINSZ), &size)
-    let process = tool.process(arguments, environment: environment)
-    process.standardOutput = FileHandle(fileDescriptor: terminal, closeOnDealloc: false)
-    process.standardError = FileHandle.nullDevice
+    process = tool.process(arguments, environment: environment)
+    let handle = FileHandle(fileDescriptor: terminal, closeOnDealloc: false)
+    process.standardOutput = handle
+    if isRead { process.standardInput = handle }
+    process.standardError = isRead ? handle : FileHandle.nullDevice
     try process.run()
-    close(terminal)
-    var bytes: [UInt8] = []
+    // A reader looks at it after the end.
+    if !isRead { close(terminal) }
+  }
+
+  deinit { close(master) }
+
+  var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  /// Whether keys are shown and lines are gathered, as a shell needs it.
+  var isCooked: Bool {
+    var state = termios()
+    tcgetattr(terminal, &state)
+    return state.c_lflag & tcflag_t(ECHO) != 0 && state.c_lflag & tcflag_t(ICANON) != 0
+  }
+
+  /// Presses keys.
+  func type(_ keys: String) {
+    let bytes = Array(keys.utf8)
+    _ = bytes.withUnsafeBytes { write(master, $0.baseAddress, $0.count) }
+  }
+
+  /// Reads until the text has come since the last wait, 20 seconds at most.
+  ///
+  /// - Returns: Whether it came.
+  func waits(for text: String) -> Bool {
+    let deadline = Date().addingTimeInterval(20)
+    while Date() < deadline {
+      if let found = self.text[seen...].range(of: text) {
+        seen = found.upperBound
+        return true
+      }
+      readSome()
+    }
+    return false
+  }
+
+  /// Waits for the command's end, 20 seconds at most.
+  func end() -> Int32 {
+    let deadline = Date().addingTimeInterval(20)
+    while process.isRunning, Date() < deadline { readSome() }
+    if process.isRunning { kill(process.processIdentifier, SIGKILL) }
+    process.waitUntilExit()
+    readSome()
+    return process.terminationStatus
+  }
+
+  private var seen: String.Index = "".startIndex
+
+  private func readSome() {
+    var waited = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
+    guard poll(&waited, 1, 50) > 0 else { return }
+    var chunk = [UInt8](repeating: 0, count: 4096)
+    let count = read(master, &chunk, chunk.count)
+    if count > 0 { bytes += chunk[..<count] }
+  }
+
+  private func readToEnd() -> String {
     var chunk = [UInt8](repeating: 0, count: 4096)
     // Fails once the command has ended and nobody holds the other side.
     while case let count = read(master, &chunk, chunk.count), count > 0 { bytes += chunk[..<count] }
     process.waitUntilExit()
-    close(master)
-    return String(decoding: bytes, as: UTF8.self)
+    return text
   }
 }

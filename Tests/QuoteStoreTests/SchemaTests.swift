@@ -48,18 +48,18 @@ import Testing
       let fresh = try old(at: folder + "/b")
       try fresh.connection.write { db in
         for migration in migrations { try migration.run(db) }
-        try db.execute(sql: "PRAGMA user_version = 3")
+        try db.execute(sql: "PRAGMA user_version = \(version + 2)")
       }
       #expect(try description(of: writer) == description(of: #require(fresh.connection.writer)))
       #expect(try writer.read { try String.fetchAll($0, sql: "SELECT a FROM later") } == ["kept"])
       try writer.close()
       try fresh.close()
       #expect(
-        try names(in: folder) == ["a", "a.v1", "b"])
-      let copy = try Archive.openForReading(at: path + ".v1")
+        try names(in: folder) == ["a", "a.v\(version)", "b"])
+      let copy = try Archive.openForReading(at: path + ".v\(version)")
       #expect(try copy.articles.page(matching: .init()).total == 1)
       #expect(try bytes(of: path) != before)
-      #expect(throws: ArchiveError.newer(path: path, version: 3)) {
+      #expect(throws: ArchiveError.newer(path: path, version: version + 2)) {
         try Archive.openOrCreate(at: path)
       }
     }
@@ -69,7 +69,9 @@ import Testing
     try withTemporaryFolder { folder in
       let writer = try #require(try old(at: folder + "/a").connection.writer)
       let before = try description(of: writer)
-      let failing = Migration(version: 3) { try $0.execute(sql: "CREATE TABLE later (b)") }
+      let failing = Migration(version: version + 2) {
+        try $0.execute(sql: "CREATE TABLE later (b)")
+      }
       #expect(throws: DatabaseError.self) {
         try Archive.migrate(writer, at: folder + "/a", migrations: [migrations[0], failing])
       }
@@ -81,11 +83,13 @@ import Testing
     #expect(Migration.all.map(\.version) == Array(1..<Archive.formatVersion).map { $0 + 1 })
   }
 
+  private let version = Archive.formatVersion
+
   private let migrations = [
-    Migration(version: 2) { db in
+    Migration(version: Archive.formatVersion + 1) { db in
       try db.execute(sql: "CREATE TABLE later (a TEXT) STRICT")
     },
-    Migration(version: 3) { db in
+    Migration(version: Archive.formatVersion + 2) { db in
       try db.execute(sql: "INSERT INTO later SELECT 'kept'; ALTER TABLE article ADD COLUMN b TEXT")
     },
   ]

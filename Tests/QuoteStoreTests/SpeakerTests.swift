@@ -83,13 +83,10 @@ import Testing
     let archive = try Archive.holding([
       saying("one", .ortega), saying("two", .surname("Ortega")), saying("three", .vance, .ortega),
     ])
-    try archive.connection.write { db in
-      try db.execute(
-        sql: """
-          UPDATE speaker SET merged_into = (SELECT id FROM speaker WHERE slug = 'luis-ortega')
-          WHERE key = 'ortega'
-          """)
-    }
+    let surname = try #require(
+      archive.speakers.page(matching: QuoteQuery()).rows.first { $0.isPartialName })
+    try archive.speakers.merge(
+      [surname.id], into: "Luis Ortega", by: .init(time: "2026-03-01T09:00:00Z"))
     #expect(
       try archive.texts { $0.speakers = ["Luis Ortega"] }.sorted() == ["one", "three", "two"])
     #expect(try archive.texts { ($0.words, $0.speakers) = ("two", ["luis-ortega"]) } == ["two"])

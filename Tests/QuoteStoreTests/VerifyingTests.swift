@@ -8,11 +8,14 @@ import Testing
   struct Damage: Sendable, CustomTestStringConvertible {
     let sql: String
     let fault: String
+    /// Whether it needs an archive in which people have decided something.
+    let isDecided: Bool
     var testDescription: String { sql }
 
-    init(_ sql: String, _ fault: String) {
+    init(_ sql: String, _ fault: String, decided: Bool = false) {
       self.sql = sql
       self.fault = fault
+      isDecided = decided
     }
   }
 
@@ -45,6 +48,23 @@ import Testing
     Damage("UPDATE speaker SET slug = 'x'", "its id is not that of its name"),
     Damage("UPDATE speaker SET merged_into = id", "it is merged into one that is merged itself"),
     Damage("DELETE FROM alias", "no alias is its name"),
+    Damage(
+      "UPDATE alias SET key = 'x' WHERE origin = 'part'", "it is not found by the part 'ortega'"),
+    Damage(
+      "INSERT INTO alias SELECT 'x', id, 'spelling' FROM speaker", "1 keys of speakers come from"),
+    Damage("UPDATE speaker SET met_name = name", "its name was decided by nobody"),
+    Damage("UPDATE speaker SET met_kind = kind", "its kind was decided by nobody"),
+    Damage("UPDATE speaker SET name = 'x'", "its name is not what was decided", decided: true),
+    Damage("UPDATE speaker SET note = 'x'", "its note is not what was decided", decided: true),
+    Damage(
+      "UPDATE speaker SET merged_into = NULL", "it is merged otherwise than was decided",
+      decided: true),
+    Damage(
+      "DELETE FROM alias WHERE origin = 'person'", "it is not found by the person 'boss man'",
+      decided: true),
+    Damage(
+      "UPDATE quote SET speaker_id = (SELECT id FROM speaker WHERE slug = 'luis-ortega')",
+      "its quotes in", decided: true),
     Damage("DROP VIEW quote_view", "the view quote_view is missing"),
     Damage("DROP INDEX joint_by_speaker", "the index joint_by_speaker is missing"),
     Damage(
@@ -52,6 +72,7 @@ import Testing
   ])
   func `damage is found and named`(damage: Damage) throws {
     let archive = try VerifyingTests.archive()
+    if damage.isDecided { try VerifyingTests.decide(in: archive) }
     try archive.connection.writer?.writeWithoutTransaction { try $0.execute(sql: damage.sql) }
     let faults = try archive.faults()
     #expect(faults.contains { $0.contains(damage.fault) }, "\(faults)")
@@ -64,6 +85,20 @@ import Testing
     var ids: [String?] = []
     try archive.verify { ids.append($0.id) }
     #expect(ids == quotes.map(\.id))
+  }
+
+  /// A split, an alias, a name, a note and a merge.
+  private static func decide(in archive: Archive) throws {
+    let author = CorrectionRepository.Author(time: "2026-03-01T09:00:00Z")
+    let article = try #require(archive.articles.page(matching: QuoteQuery()).rows.first)
+    try archive.speakers.split("luis-ortega", in: [article.id], as: "L. Ortega", by: author)
+    try archive.speakers.addAlias("Boss Man", to: "luis-ortega", by: author)
+    try archive.speakers.set([.note: "a note"], of: "luis-ortega", by: author)
+    try archive.add([
+      Sample("She said: it broke.", [.init(words: "it broke", speakers: [.vance])])
+    ])
+    try archive.speakers.merge(["jd-vance"], into: "luis-ortega", by: author)
+    #expect(try archive.faults() == [])
   }
 
   private static func archive() throws -> Archive {

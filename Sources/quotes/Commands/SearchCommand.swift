@@ -1,5 +1,4 @@
 import ArgumentParser
-import QuoteExporters
 import QuoteModel
 import QuoteStore
 
@@ -36,23 +35,11 @@ struct SearchCommand: ParsableCommand {
     query.offset = page.offset
     let archive = try archive.openForReading()
     let messages = self.archive.messages
-    let output = Output.standard()
     let found = try archive.quotes.page(matching: query)
-    try print(found.rows, to: output)
+    try QuoteList(columns: columns, format: format).print(found.rows, to: .standard())
     let search = QuoteSearch(archive: archive, query: query, messages: messages)
     if found.total == 0 { try search.explainNothing() }
     page.reportRest(shown: found.rows.count, of: found.total, called: "quote", to: messages)
     try search.reportThoughts()
-  }
-
-  private func print(_ quotes: [Quote], to output: Output) throws {
-    guard let rowFormat = format.chosen(for: output).rowFormat else {
-      for quote in quotes { try output.write(QuoteLayout(quote, for: output).text) }
-      return try output.flush()
-    }
-    let columns = try columns.chosen() ?? QuoteColumn.standard
-    var printer = try RowPrinter(output, format: rowFormat, columns: columns.map(\.rawValue))
-    for quote in quotes { try printer.print(columns.map { $0.cell(of: quote) }) }
-    try printer.end()
   }
 }

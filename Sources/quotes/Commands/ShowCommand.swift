@@ -26,7 +26,8 @@ struct ShowCommand: ParsableCommand {
     let paragraph = Paragraph(around: quote.attribution.content, in: body)
     let stored = StoredExplanation(of: quote, in: body)
     if json { return try printJSON(quote, paragraph, stored, to: output) }
-    try output.write(QuoteSheet(quote, in: paragraph, for: output).text + "\n")
+    let history = try archive.corrections.history(of: quoteID)
+    try output.write(QuoteSheet(quote, in: paragraph, decided: history, for: output).text + "\n")
     try output.write(ExplanationLayout(stored.explanation, note: stored.note, for: output).text)
     try output.flush()
   }
@@ -47,6 +48,12 @@ struct ShowCommand: ParsableCommand {
 
   private func quote(in archive: Archive) throws -> Quote {
     if let quote = try archive.quotes.quote(id: quoteID) { return quote }
+    if try archive.corrections.isKnown(quoteID) {
+      throw CommandError.failed(
+        .noInput,
+        "a person has decided that it is no quote: \(quoteID): "
+          + "'quotes correct \(quoteID) --undo' takes that back")
+    }
     throw CommandError.failed(
       .noInput, "there is no such quote: \(quoteID): 'quotes search' prints the ids of quotes")
   }

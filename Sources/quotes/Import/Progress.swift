@@ -1,13 +1,15 @@
-/// The line on a terminal that tells how far an import has come.
+/// The line on a terminal that tells how far an import or a new extraction has come.
 struct Progress {
   private let messages: Messages
   /// `nil` where it cannot be known.
   private let totalBytes: Int?
+  private let totalArticles: Int?
   private let started = ContinuousClock.now
   private var shown: ContinuousClock.Instant?
 
-  init(messages: Messages, totalBytes: Int?) {
+  init(messages: Messages, totalBytes: Int?, totalArticles: Int? = nil) {
     self.messages = messages
+    self.totalArticles = totalArticles
     self.totalBytes = totalBytes
   }
 
@@ -22,8 +24,9 @@ struct Progress {
       "\(articles) articles", "\(bytes >> 20) MB", "\(Int(Double(articles) / seconds))/s",
     ]
     if rejected > 0 { parts.append("\(rejected) rejected") }
-    if let totalBytes, bytes > 0, totalBytes > bytes {
-      let left = seconds * Double(totalBytes - bytes) / Double(bytes)
+    let (total, done) = totalArticles.map { ($0, articles) } ?? (totalBytes ?? 0, bytes)
+    if done > 0, total > done {
+      let left = seconds * Double(total - done) / Double(done)
       parts.append("\(Int(left) + 1) s left")
     }
     messages.progress(parts.joined(separator: ", "))

@@ -28,4 +28,6 @@ struct ArchiveOptions: ParsableArguments {
   var messages: Messages { Messages(isQuiet: quiet) }
 
   func openForReading() throws -> Archive { try Archive.openForReading(at: path) }
+
+  func openForWriting() throws -> Archive { try Archive.openForWriting(at: path) }
 }

@@ -35,8 +35,7 @@ struct FilterOptions: ParsableArguments {
   @Flag(help: "Only quotes whose speaker the article does not tell.")
   var unattributed = false
 
-  // Hidden as long as no command can review.
-  @Flag(help: .hidden)
+  @Flag(help: "Only quotes that a person has accepted or corrected.")
   var reviewed = false
 
   @Option(
@@ -50,6 +49,22 @@ struct FilterOptions: ParsableArguments {
     if let from, let to, from.first > to.last {
       throw ValidationError("--from \(from.first) is after --to \(to.last)")
     }
+  }
+
+  /// The filters that are given, as they could be typed again; empty for none.
+  var asTyped: String {
+    let lists = [
+      ("speaker", speaker), ("outlet", outlet), ("author", author), ("kind", kind.map(\.rawValue)),
+      ("mode", mode.map(\.rawValue)), ("cue", cue),
+    ].flatMap { name, values in values.map { (name, $0) } }
+    let single = [
+      ("from", from?.first.description), ("to", to?.last.description),
+      ("min-confidence", minConfidence.map { "\($0)" }), ("import", importID.map { "\($0)" }),
+    ].compactMap { name, value in value.map { (name, $0) } }
+    let flags = [("unattributed", unattributed), ("reviewed", reviewed)].filter(\.1)
+    return
+      ((lists + single).map { "--\($0) '\($1.replacing("'", with: "'\\''"))'" }
+      + flags.map { "--\($0.0)" }).joined(separator: " ")
   }
 
   /// - Parameter leavesOutThought: Whether thoughts count only if `--mode` asks for them.

@@ -13,6 +13,8 @@ struct ListFormatOptions: ParsableArguments {
 
   func validate() throws { try refuseSeveral(format: format != nil, json: json, csv: csv) }
 
+  var isAsked: Bool { json || csv || format != nil }
+
   func chosen(for output: Output) -> ListFormat {
     if json { return .json }
     if csv { return .csv }

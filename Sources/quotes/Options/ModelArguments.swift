@@ -6,6 +6,7 @@ public import QuoteModel
 
 extension QuoteKind: ExpressibleByArgument {}
 extension QuoteMode: ExpressibleByArgument {}
+extension SpeakerKind: ExpressibleByArgument {}
 extension Facet: ExpressibleByArgument {}
 
 extension TextEncoding: ExpressibleByArgument {

@@ -22,10 +22,11 @@ struct ArchiveBenchmark {
       articlesPerTransaction: Self.articlesPerTransaction)
     let floorSeconds = try floor.run()
     try floor.check()
+    let queries = try QueryBenchmark(archive: path).run()
     return ArchiveFigures(
       articles: imported.articles, quotes: imported.quotes, bytes: imported.bytes,
       archiveSeconds: imported.seconds, floorSeconds: floorSeconds,
-      queries: try QueryBenchmark(archive: path).run())
+      queries: queries, decisions: try DecisionBenchmark(path: path).run())
   }
 
   /// Invented when they are asked for, so that memory does not grow with their number.

@@ -7,8 +7,9 @@ struct ArchiveFigures: Encodable {
   let archiveSeconds: Double
   let floorSeconds: Double
   let queries: [QueryFigures]
+  let decisions: [DecisionFigures]
 
-  var text: String { importText + "\n\n" + queryText }
+  var text: String { [importText, queryText, decisionText].joined(separator: "\n\n") }
 
   private var importText: String {
     var table = Table("Storing parsed articles", "articles/s", "MB/s", "s")
@@ -31,6 +32,16 @@ struct ArchiveFigures: Encodable {
         query.name,
         query.rows == query.floorRows ? "\(query.rows)" : "\(query.rows) / \(query.floorRows)",
         query.archive.short, query.floor.short, (query.archive / query.floor).short)
+    }
+    return table.text
+  }
+
+  private var decisionText: String {
+    var table = Table(
+      "Deciding about 2 speakers with 1/10 of all quotes", "ms", "opened, ms", "undo, ms")
+    for decision in decisions {
+      table.add(
+        decision.name, decision.call.short, decision.whole.short, decision.undo?.short ?? "–")
     }
     return table.text
   }

@@ -3,10 +3,10 @@ import QuoteExporters
 import QuoteModel
 import QuoteStore
 
-/// `quotes speakers`
-struct SpeakersCommand: ParsableCommand {
+/// `quotes speakers`: the list.
+struct SpeakerListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "speakers",
+    commandName: "list",
     abstract: "Lists who is quoted, and how often.",
     discussion: """
       quotes speakers --outlet "The Example"
@@ -61,7 +61,8 @@ struct SpeakersCommand: ParsableCommand {
     ])
     for speaker in speakers {
       table.append([
-        speaker.name, speaker.kind.rawValue, "\(speaker.quoteCount)", "\(speaker.articleCount)",
+        speaker.name, speaker.isPartialName ? "surname alone" : speaker.kind.rawValue,
+        "\(speaker.quoteCount)", "\(speaker.articleCount)",
         speaker.firstPublished?.description ?? "", speaker.lastPublished?.description ?? "",
         speaker.id,
       ])

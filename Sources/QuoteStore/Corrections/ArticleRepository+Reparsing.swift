@@ -1,0 +1,100 @@
+import GRDB
+public import QuoteModel
+
+/// What a parser needs of a stored article.
+public struct StoredText: Sendable {
+  let row: Int64
+  public let title: String?
+  public let body: String
+}
+
+/// A stored article with what a parser finds in it now.
+public struct ReparsedArticle: Sendable {
+  let row: Int64
+  let attributions: [Attribution]
+
+  public init(_ text: StoredText, attributions: [Attribution]) {
+    row = text.row
+    self.attributions = attributions
+  }
+}
+
+/// What a new extraction of some articles led to.
+public struct ReparsedBatch: Sendable {
+  public var changes: [QuoteChange] = []
+  /// How many decisions about their quotes are in force, and how many cannot take effect.
+  public var decisionsInForce = 0
+  public var conflicts = 0
+}
+
+extension ArticleRepository {
+  /// The articles that match, by numbers that are good for this archive alone.
+  ///
+  /// - Parameter version: Articles whose quotes this parser extracted are left out; `nil` for none.
+  public func numbers(matching query: QuoteQuery, notOf version: String?) throws -> [Int64] {
+    try connection.read { db in
+      let ids = try ArticleSelection(of: query, in: db).ids.fetchAll(db)
+      guard let version else { return ids }
+      let statement = try db.cachedStatement(
+        sql: "SELECT 1 FROM article WHERE id = ? AND parser_version = ?")
+      return try ids.filter { try Bool.fetchOne(statement, arguments: [$0, version]) == nil }
+    }
+  }
+
+  /// - Parameter numbers: As `numbers` gave them; one that is gone is passed by.
+  public func texts(of numbers: some Collection<Int64>) throws -> [StoredText] {
+    try connection.read { db in
+      let reading = ArticleReading(db)
+      return try numbers.compactMap { row in
+        try reading.article(row: row).map {
+          StoredText(row: row, title: $0.summary.title, body: $0.body)
+        }
+      }
+    }
+  }
+
+  /// Replaces what an earlier parser found, in one transaction. Decisions of people stay in force,
+  /// and quotes that do not change keep their rows.
+  ///
+  /// - Parameter isDryRun: Tells what would change, and stores nothing.
+  public func replaceQuotes(
+    of articles: [ReparsedArticle], parserVersion: String, isDryRun: Bool
+  ) throws -> ReparsedBatch {
+    if isDryRun {
+      return try connection.read { db in
+        try articles.reduce(into: ReparsedBatch()) { batch, article in
+          try batch.add(QuoteRewriter.plan(of: article.row, inferred: article.attributions, in: db))
+        }
+      }
+    }
+    return try connection.write { db in
+      var batch = ReparsedBatch()
+      var rewriter = try QuoteRewriter(db)
+      for article in articles {
+        let plan = try QuoteRewriter.plan(
+          of: article.row, inferred: article.attributions, in: db)
+        guard let plan else { continue }
+        batch.add(plan)
+        try rewriter.carryOut(plan)
+        try db.execute(
+          literal: "UPDATE article SET parser_version = \(parserVersion) WHERE id = \(article.row)")
+      }
+      try rewriter.indexWords()
+      return batch
+    }
+  }
+}
+
+extension ReparsedBatch {
+  fileprivate mutating func add(_ plan: QuoteRewriter.Plan?) {
+    guard let plan else { return }
+    changes += plan.changes
+    for status in plan.after.statuses {
+      switch status {
+      case .inForce: decisionsInForce += 1
+      case .conflict: conflicts += 1
+      case .replaced, .undone, .waiting: break
+      }
+    }
+  }
+}

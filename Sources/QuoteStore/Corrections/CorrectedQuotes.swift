@@ -1,0 +1,125 @@
+import QuoteModel
+
+/// What stands of an article's quotes when the decisions of people are laid over what the parser
+/// found.
+///
+/// Everything that changes quotes comes here: a decision, its undoing, an import, a new extraction,
+/// decisions of others. So all of them end in the same, whatever came first.
+struct CorrectedQuotes {
+  struct Entry {
+    var attribution: Attribution
+    /// Whether a decision about it is in force.
+    var isReviewed: Bool
+    /// By which decisions know it: its first span as the parser found it.
+    var anchor: TextSpan
+    /// The public ids of its speakers in the archive, once they are looked up.
+    var speakerIDs: [String] = []
+  }
+
+  /// One for each correction given.
+  private(set) var statuses: [CorrectionStatus]
+  private var byStart: [Int: Entry] = [:]
+  private let bases: [Int: Attribution]
+  private let corrections: [Correction]
+  private let articleID: String
+
+  /// In reading order; no two begin at one place.
+  var entries: [Entry] { byStart.sorted { $0.key < $1.key }.map(\.value) }
+
+  /// Whether any decision was not taken back, be it that it is in conflict.
+  var hasDecisions: Bool { statuses.contains { $0 != .undone } }
+
+  /// - Parameter corrections: All of the article, as they were made.
+  init(
+    inferred: [Attribution], corrections: [Correction], body: String, articleID: String
+  ) {
+    self.corrections = corrections
+    self.articleID = articleID
+    var bases: [Int: Attribution] = [:]
+    // The parser promises one statement a place; if it breaks that, the first is kept.
+    for attribution in inferred {
+      guard let first = attribution.content.first, bases[first.start] == nil else { continue }
+      bases[first.start] = attribution
+      byStart[first.start] = Entry(attribution: attribution, isReviewed: false, anchor: first)
+    }
+    self.bases = bases
+    statuses = corrections.map { $0.undoneAt == nil ? .replaced : .undone }
+    var body = BodyText(body)
+    let groups = decidedQuotes()
+    // First, as they make room.
+    for (quote, places) in groups where quote.isRejected { reject(quote, places, among: groups) }
+    for (quote, places) in groups where !quote.isRejected {
+      place(quote, places, among: groups, in: &body)
+    }
+  }
+
+  private typealias Group = (quote: DecidedQuote, places: [Int])
+
+  private func decidedQuotes() -> [Group] {
+    let places = corrections.indices.filter { corrections[$0].undoneAt == nil }
+    return Dictionary(grouping: places) { corrections[$0].anchor.start }.values
+      .sorted { $0[0] < $1[0] }
+      .map { (DecidedQuote($0.map { corrections[$0] }), $0) }
+  }
+
+  private mutating func note(_ status: CorrectionStatus, _ quote: DecidedQuote, _ places: [Int]) {
+    for (place, correction) in places.enumerated() where quote.inForce.contains(place) {
+      statuses[correction] = status
+    }
+  }
+
+  private mutating func reject(_ quote: DecidedQuote, _ places: [Int], among groups: [Group]) {
+    if bases[quote.anchor.start] != nil {
+      byStart[quote.anchor.start] = nil
+      return note(.inForce, quote, places)
+    }
+    let undecided = undecided(among: groups)
+    if let moved = undecided.first(where: { isSame($0.value.attribution, quote.inferred) }) {
+      byStart[moved.key] = nil
+    } else if let other = undecided.first(where: { overlap($0.value.attribution, quote.anchor) }) {
+      return note(
+        .conflict("the parser now finds another quote there: \(articleID).\(other.key)"),
+        quote, places)
+    }
+    note(.inForce, quote, places)
+  }
+
+  private mutating func place(
+    _ quote: DecidedQuote, _ places: [Int], among groups: [Group], in body: inout BodyText
+  ) {
+    let base = bases[quote.anchor.start]
+    do throws(DecisionConflict) {
+      let made = try quote.attribution(over: base, in: &body)
+      let start = made.content[0].start
+      // The same statement, which the parser now begins at another place.
+      let moved =
+        base == nil
+        ? undecided(among: groups).filter { isSame($0.value.attribution, made) }.map(\.key) : []
+      if base == nil || start != quote.anchor.start, byStart[start] != nil, !moved.contains(start) {
+        throw DecisionConflict("another quote begins there: \(articleID).\(start)")
+      }
+      for other in base == nil ? moved : [quote.anchor.start] { byStart[other] = nil }
+      byStart[start] = Entry(attribution: made, isReviewed: true, anchor: quote.anchor)
+      note(.inForce, quote, places)
+    } catch {
+      note(.conflict(error.reason), quote, places)
+    }
+  }
+
+  /// What the parser found and nobody decided about, in reading order.
+  private func undecided(among groups: [Group]) -> [(key: Int, value: Entry)] {
+    let decided = Set(groups.map(\.quote.anchor.start))
+    return byStart.filter { !$0.value.isReviewed && !decided.contains($0.key) }
+      .sorted { $0.key < $1.key }
+  }
+}
+
+/// One cue reports one statement; without a cue, it is known by its words alone.
+private func isSame(_ a: Attribution, _ b: Attribution?) -> Bool {
+  guard let b else { return false }
+  return a.cue == b.cue && b.content.contains { overlap(a, $0) }
+}
+
+private func overlap(_ attribution: Attribution, _ span: TextSpan) -> Bool {
+  attribution.content.contains { $0.start < span.end && span.start < $0.end }
+}

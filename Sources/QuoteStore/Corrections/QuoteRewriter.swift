@@ -1,0 +1,85 @@
+import GRDB
+import QuoteModel
+
+/// Brings the quotes of stored articles to what the parser found and people decided.
+struct QuoteRewriter {
+  /// What is to become of one article.
+  struct Plan {
+    let article: ArticleReading.Stored
+    let inferred: [Attribution]
+    let before: [StoredQuote]
+    let log: [CorrectionLog.Entry]
+    let after: CorrectedQuotes
+    /// Of `after`, in reading order, with the ids of their speakers.
+    let entries: [CorrectedQuotes.Entry]
+
+    var changes: [QuoteChange] {
+      QuoteChange.all(of: article.summary.id, from: before, to: entries)
+    }
+  }
+
+  private let db: Database
+  private var attributions: AttributionWriter
+  private var unindexed: [Int64] = []
+
+  init(_ db: Database) throws {
+    self.db = db
+    attributions = try AttributionWriter(db)
+  }
+
+  /// - Parameters:
+  ///   - article: The row's id.
+  ///   - inferred: What the parser finds now; `nil` for what it found when the article was stored.
+  /// - Returns: `nil` if there is no such article.
+  static func plan(
+    of article: Int64, inferred: [Attribution]? = nil, in db: Database
+  ) throws -> Plan? {
+    guard let stored = try ArticleReading(db).article(row: article) else { return nil }
+    let names = try ArticleSpeakers(hash: stored.summary.hash, db)
+    let before = try StoredQuote.all(of: article, by: names, in: db)
+    let inferred =
+      try inferred ?? InferenceTable(db).attributions(of: article) ?? before.map(\.attribution)
+    let log = try CorrectionLog(db).entries(of: stored.summary.hash)
+    let after = CorrectedQuotes(
+      inferred: inferred, corrections: log.map(\.correction), body: stored.body,
+      articleID: stored.summary.id)
+    let entries = try after.entries.map { entry in
+      var entry = entry
+      entry.speakerIDs = try names.ids(of: entry.attribution, in: stored.summary.id)
+      return entry
+    }
+    return Plan(
+      article: stored, inferred: inferred, before: before, log: log, after: after,
+      entries: entries)
+  }
+
+  /// Quotes that do not change keep their rows.
+  mutating func carryOut(_ plan: Plan) throws {
+    let article = ArticleKey(id: plan.article.summary.id, row: plan.article.row)
+    var wanted = Dictionary(uniqueKeysWithValues: plan.entries.map { ($0.start, $0) })
+    for old in plan.before {
+      guard let new = wanted[old.start], old.isSame(as: new) else {
+        try attributions.quotes.remove(old.row)
+        continue
+      }
+      wanted[old.start] = nil
+      if old.isReviewed != new.isReviewed {
+        try attributions.quotes.setReviewed(new.isReviewed, of: old.row)
+      }
+    }
+    for entry in plan.entries where wanted[entry.start] != nil {
+      unindexed.append(
+        try attributions.insert(
+          entry.attribution, isReviewed: entry.isReviewed,
+          published: plan.article.summary.published, article: article))
+    }
+    try InferenceTable(db).set(plan.after.hasDecisions ? plan.inferred : nil, of: article.row)
+  }
+
+  /// To be called before the transaction ends.
+  mutating func indexWords() throws {
+    guard !unindexed.isEmpty else { return }
+    try attributions.quotes.indexWords(of: unindexed)
+    unindexed = []
+  }
+}

@@ -1,0 +1,34 @@
+/// Why nothing was decided about a speaker; `description` is for the person at the terminal.
+public enum SpeakerError: Error, Hashable, Sendable, CustomStringConvertible {
+  case unknown(name: String)
+  /// Some of their ids, and how many there are.
+  case several(name: String, ids: [String], count: Int)
+  case noName(String)
+  /// Of somebody else, or the name of one who was merged elsewhere.
+  case aliasTaken(alias: String, id: String)
+  case noSuchArticle(id: String)
+  case noQuotes(id: String, article: String)
+  /// All its quotes are of this article, which is in its id.
+  case sameArticle(id: String)
+  case notWikidata(String)
+
+  public var description: String {
+    switch self {
+    case .unknown(let name): "nobody is called so here: \(name): 'quotes speakers' lists who is"
+    case .several(let name, let ids, let count):
+      "\(count) speakers are called so: \(name): name one by its id: "
+        + ids.joined(separator: ", ") + (count > ids.count ? ", …" : "")
+    case .noName(let name): "that is no name: '\(name)': it needs a letter or digit"
+    case .aliasTaken(let alias, let id):
+      "that is a name of somebody else: \(alias): \(id): 'quotes speakers merge' joins two"
+    case .noSuchArticle(let id):
+      "there is no such article: \(id): 'quotes articles' prints the ids of articles"
+    case .noQuotes(let id, let article):
+      "the article has no quote of this speaker: \(article): \(id): "
+        + "'quotes articles --speaker' lists those that have"
+    case .sameArticle(let id):
+      "this speaker is of that article already: \(id): name another article"
+    case .notWikidata(let text): "that is no id of Wikidata: \(text): write it as Q42"
+    }
+  }
+}

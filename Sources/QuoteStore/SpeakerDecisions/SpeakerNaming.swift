@@ -1,0 +1,65 @@
+import GRDB
+import QuoteModel
+
+/// Whom a person means by a name, an alias or a public id.
+struct SpeakerNaming {
+  private let db: Database
+
+  private static let mostToldOf = 8
+
+  init(_ db: Database) { self.db = db }
+
+  /// - Returns: The public id of the one who is meant, or of whom that one is merged into.
+  /// - Throws: `SpeakerError`, if nobody or several are called so.
+  func slug(of name: String) throws -> String {
+    try only(of: candidates(for: name), name)
+  }
+
+  /// As `slug`, but surnames alone give way to the one who has the surname and a full name.
+  func likeliest(for name: String) throws -> String {
+    let found = try candidates(for: name)
+    let shared = try found.filter { try !isBound($0) }
+    return try only(of: shared.count == 1 ? shared : found, name)
+  }
+
+  private func only(of found: [String], _ name: String) throws -> String {
+    guard let first = found.first else { throw SpeakerError.unknown(name: name) }
+    guard found.count == 1 else {
+      throw SpeakerError.several(
+        name: name, ids: Array(found.prefix(SpeakerNaming.mostToldOf)), count: found.count)
+    }
+    return first
+  }
+
+  private func isBound(_ slug: String) throws -> Bool {
+    try SQLRequest<Bool>(literal: "SELECT article_id IS NOT NULL FROM speaker WHERE slug = \(slug)")
+      .fetchOne(db) ?? false
+  }
+
+  /// The ids of all who may be meant, those of all articles before those of one.
+  ///
+  /// A public id is taken at its word, and so is a full name or an alias that people share across
+  /// articles; parts of names and surnames alone are looked at only where there is none.
+  private func candidates(for name: String) throws -> [String] {
+    let exact = try roots("speaker.slug = \(name)")
+    guard exact.isEmpty else { return exact }
+    let key = NameKey(name).text
+    let full = try roots(
+      """
+      speaker.article_id IS NULL AND speaker.id IN (
+        SELECT speaker_id FROM alias WHERE key = \(key) AND (origin = 'name' OR origin = 'person'))
+      """)
+    guard full.isEmpty else { return full }
+    return try roots(SpeakerLookup([name], in: db).condition(on: "speaker.id"))
+  }
+
+  private func roots(_ condition: SQL) throws -> [String] {
+    try SQLRequest<String>(
+      literal: """
+        SELECT DISTINCT root.slug FROM speaker
+        JOIN speaker AS root ON root.id = ifnull(speaker.merged_into, speaker.id)
+        WHERE \(condition) ORDER BY root.article_id IS NOT NULL, root.slug
+        """
+    ).fetchAll(db)
+  }
+}

@@ -1,0 +1,59 @@
+import GRDB
+import QuoteModel
+
+/// Finds and makes rows of `speaker`, each with the keys that it is looked up by.
+struct SpeakerRows {
+  private let db: Database
+  private let insertSpeaker: InsertStatement
+  private let insertAlias: InsertStatement
+
+  init(_ db: Database) throws {
+    self.db = db
+    insertSpeaker = try InsertStatement(
+      db, "INSERT INTO speaker (slug, key, name, kind, article_id) VALUES (?, ?, ?, ?, ?)")
+    insertAlias = try InsertStatement(
+      db, "INSERT INTO alias (key, speaker_id, origin) VALUES (?, ?, ?)")
+  }
+
+  func row(of slug: String) throws -> Int64? {
+    let statement = try db.cachedStatement(sql: "SELECT id FROM speaker WHERE slug = ?")
+    return try Int64.fetchOne(statement, arguments: [slug])
+  }
+
+  /// - Parameter articleRow: Of the article that the speaker is bound to.
+  func insert(_ identity: SpeakerIdentity, name: String, articleRow: Int64?) throws -> Int64 {
+    try insertSpeaker.run([
+      .text(identity.slug), .text(identity.key.text), .text(name), .text(identity.kind.rawValue),
+      .integer(articleRow),
+    ])
+    let id = db.lastInsertedRowID
+    for (key, origin) in SpeakerNames(identity.key, kind: identity.kind).origins {
+      try insertAlias.run([.text(key), .integer(id), .text(origin.rawValue)])
+    }
+    return id
+  }
+
+  /// The row, made if need be: decisions may come before the articles. Its name is then the folded
+  /// one, which gives way to any that an article prints.
+  ///
+  /// - Returns: `nil` for what is no id, and for one bound to an article that is not there yet.
+  func madeRow(of slug: String) throws -> Int64? {
+    if let row = try row(of: slug) { return row }
+    guard let identity = SpeakerIdentity(slug: slug) else { return nil }
+    var article: Int64?
+    if let id = identity.articleID, try !isSplitOff(slug) {
+      article = try ArticleReading(db).row(of: id)
+      guard article != nil else { return nil }
+    }
+    return try insert(identity, name: identity.key.text, articleRow: article)
+  }
+
+  /// Whether it was split off, and so has the article in its id, but is not bound to it.
+  private func isSplitOff(_ slug: String) throws -> Bool {
+    try SQLRequest<Bool>(
+      literal: """
+        SELECT EXISTS (SELECT 1 FROM speaker_decision WHERE action = 'split' AND value = \(slug))
+        """
+    ).fetchOne(db) ?? false
+  }
+}

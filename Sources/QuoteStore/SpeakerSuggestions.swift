@@ -1,0 +1,119 @@
+import GRDB
+import QuoteModel
+
+/// Looks for speakers who may be one, but were joined by nobody: a person is to decide.
+///
+/// The work is bounded: names are compared by their keys alone, of surnames the newest are looked at,
+/// and of each speaker the newest quotes.
+struct SpeakerSuggestions {
+  private struct Pair: Hashable {
+    let likeness: SpeakerSuggestion.Likeness
+    let first: String
+    let second: String
+  }
+
+  private let db: Database
+  private var traits: [String: SpeakerTraits] = [:]
+
+  private static let mostPairs = 2000
+  private static let mostSurnames = 5000
+
+  init(_ db: Database) { self.db = db }
+
+  /// - Returns: The likeliest first.
+  mutating func all() throws -> [SpeakerSuggestion] {
+    let pairs = try likeNames() + surnames()
+    var suggestions: [SpeakerSuggestion] = []
+    for pair in pairs {
+      if let suggestion = try suggestion(of: pair) { suggestions.append(suggestion) }
+    }
+    return suggestions.sorted { a, b in
+      (-a.score, -a.speaker.quoteCount, a.speaker.id, a.other.id)
+        < (-b.score, -b.speaker.quoteCount, b.speaker.id, b.other.id)
+    }
+  }
+
+  /// Full names, each pair once.
+  private func likeNames() throws -> [Pair] {
+    let rows = try SQLRequest<Row>(
+      literal: """
+        SELECT alias.origin, speaker.slug, other.slug, alias.key, speaker.key
+        FROM alias CROSS JOIN alias AS like
+          ON like.key = alias.key AND like.speaker_id <> alias.speaker_id
+        JOIN speaker ON speaker.id = alias.speaker_id AND speaker.article_id IS NULL
+        JOIN speaker AS other ON other.id = like.speaker_id AND other.article_id IS NULL
+        WHERE instr(alias.key, ' ') > 0
+          AND (alias.origin = 'spelling' AND (like.origin = 'name' OR like.origin = 'spelling')
+            OR alias.origin = 'part' AND like.origin = 'name')
+          AND ifnull(speaker.merged_into, speaker.id) <> ifnull(other.merged_into, other.id)
+        LIMIT \(10 * SpeakerSuggestions.mostPairs)
+        """
+    ).fetchCursor(db)
+    var pairs: Set<Pair> = []
+    while let row = try rows.next(), pairs.count < SpeakerSuggestions.mostPairs {
+      let (first, second) = try (root(of: row.text(1)), root(of: row.text(2)))
+      let isShorter = row.text(0) == "part"
+      // An ending of a name, such as *de la Cruz*, is no name to be known by.
+      let isWhole =
+        isShorter
+        ? row.text(3).split(separator: " ").first == row.text(4).split(separator: " ").first
+        : TransliterationKey(NameKey(row.text(4))).text == row.text(3)
+      guard isWhole, !areToldApart(first, second) else { continue }
+      let likeness = isShorter ? SpeakerSuggestion.Likeness.shorterName : .spelling
+      pairs.insert(
+        Pair(likeness: likeness, first: min(first, second), second: max(first, second)))
+    }
+    return Array(pairs)
+  }
+
+  /// Surnames alone that one speaker of the archive has.
+  private func surnames() throws -> [Pair] {
+    let rows = try SQLRequest<Row>(
+      literal: """
+        SELECT alone.slug, min(root.slug) FROM (
+          SELECT slug, key FROM speaker
+          WHERE article_id IS NOT NULL AND merged_into IS NULL AND kind = 'person'
+          ORDER BY id DESC LIMIT \(SpeakerSuggestions.mostSurnames)
+        ) AS alone
+        JOIN alias ON alias.key = alone.key AND alias.origin <> 'name'
+        JOIN speaker AS named ON named.id = alias.speaker_id AND named.article_id IS NULL
+        JOIN speaker AS root ON root.id = ifnull(named.merged_into, named.id)
+        GROUP BY alone.slug HAVING count(DISTINCT root.id) = 1
+        """
+    ).fetchCursor(db)
+    return try Array(
+      rows.map { Pair(likeness: .surname, first: $0.text(0), second: $0.text(1)) })
+  }
+
+  private func root(of slug: String) throws -> String { try SpeakerGroups(db).root(of: slug) }
+
+  /// Whether one was split off the other, or off whom that one is.
+  private func areToldApart(_ a: String, _ b: String) -> Bool {
+    let (first, second) = (SpeakerIdentity(slug: a), SpeakerIdentity(slug: b))
+    return first?.kind != second?.kind || first?.articleID != nil || second?.articleID != nil
+  }
+
+  private mutating func suggestion(of pair: Pair) throws -> SpeakerSuggestion? {
+    // Without a role, a surname says too little.
+    guard let first = try traits(of: pair.first), pair.likeness != .surname || first.hasRoles,
+      let second = try traits(of: pair.second)
+    else { return nil }
+    // A surname gives way to a full name, however often it was met.
+    let isFirstLess =
+      pair.likeness == .surname || first.summary.quoteCount <= second.summary.quoteCount
+    let (less, more) = isFirstLess ? (first, second) : (second, first)
+    let roles = less.sharedRoles(with: more)
+    if pair.likeness == .surname, roles.isEmpty { return nil }
+    guard !less.isQuoted(besides: more) else { return nil }
+    return SpeakerSuggestion(
+      likeness: pair.likeness, speaker: less.summary, other: more.summary, roles: roles,
+      outlets: less.outlets.intersection(more.outlets).sorted())
+  }
+
+  /// - Returns: `nil` for one who is not quoted.
+  private mutating func traits(of slug: String) throws -> SpeakerTraits? {
+    if let known = traits[slug] { return known }
+    traits[slug] = try SpeakerTraits(of: slug, in: db)
+    return traits[slug]
+  }
+}

@@ -1,0 +1,94 @@
+import Foundation
+import GRDB
+import QuoteModel
+import Testing
+
+@testable import QuoteStore
+
+/// `Tests/Fixtures/schemas` holds `schema.sql` as each earlier format had it.
+@Suite struct MigrationTests {
+  @Test(arguments: 1..<Archive.formatVersion)
+  func `an archive of an earlier format becomes one of this`(version: Int) throws {
+    try withTemporaryFolder { folder in
+      let path = folder + "/a"
+      try MigrationTests.makeArchive(at: path, version: version)
+      #expect(throws: ArchiveError.needsMigration(path: path, version: version)) {
+        try Archive.openForReading(at: path)
+      }
+      try Archive.openOrCreate(at: path).close()
+      try Archive.openOrCreate(at: folder + "/b").close()
+      #expect(
+        try MigrationTests.format(of: path) == MigrationTests.format(of: folder + "/b"))
+      #expect(try names(in: folder) == ["a", "a.v\(version)", "b"])
+
+      let archive = try Archive.openForReading(at: path)
+      #expect(try archive.faults() == [])
+      for name in ["Zelensky", "Володимир Зеленський", "Volodymyr Zelenskiy"] {
+        #expect(try archive.texts { $0.speakers = [name] } == ["It holds"], "\(name)")
+      }
+    }
+  }
+
+  @Test func `a migration that is stopped half-way is rolled back, and done by the next`() throws {
+    try withTemporaryFolder { folder in
+      let path = folder + "/a"
+      try MigrationTests.makeArchive(at: path, version: 1)
+      let before = try MigrationTests.format(of: path)
+      let stopped = Migration(version: 2) { db in
+        try Migration.spellings.run(db)
+        throw ArchiveError.diskFull(path: path)
+      }
+      let writer = try DatabaseQueue(path: path)
+      #expect(throws: ArchiveError.self) {
+        try Archive.migrate(writer, at: path, migrations: [stopped])
+      }
+      try writer.close()
+      #expect(try MigrationTests.format(of: path) == before)
+      try Archive.openOrCreate(at: path).close()
+      #expect(try Archive.openForReading(at: path).faults() == [])
+    }
+  }
+
+  /// With one article in which one speaker says one thing.
+  private static func makeArchive(at path: String, version: Int) throws {
+    let schema = URL(fileURLWithPath: #filePath)
+      .deletingLastPathComponent().deletingLastPathComponent()
+      .appendingPathComponent("Fixtures/schemas/\(version).sql")
+    let body = "“It holds,” said Volodymyr Zelenskyy."
+    let hash = ArticleIdentity(body: body, source: "").hash
+    let database = try DatabaseQueue(path: path)
+    try database.writeWithoutTransaction { db in
+      try db.execute(sql: String(contentsOf: schema, encoding: .utf8))
+      try db.execute(
+        literal: """
+          INSERT INTO import (started, inputs, parser_version)
+          VALUES ('2026-02-01T09:00:00Z', '["a.txt"]', '0.1.0');
+          INSERT INTO article (hash, import_id, input, parser_version, body)
+          VALUES (\(hash), 1, 'a.txt', '0.1.0', \(body));
+          INSERT INTO speaker (slug, key, name, kind)
+          VALUES ('volodymyr-zelenskyy', 'volodymyr zelenskyy', 'Volodymyr Zelenskyy', 'person');
+          INSERT INTO alias VALUES
+            ('volodymyr zelenskyy', 1, 'name'), ('zelenskyy', 1, 'part');
+          INSERT INTO quote (
+            article_id, start, kind, mode, text, speaker_id, polarity, rule, confidence)
+          VALUES (1, 1, 'direct', 'speech', 'It holds', 1, 'affirmed', 'Q C S', 0.9);
+          INSERT INTO span VALUES (1, 'content', 1, 9);
+          INSERT INTO quote_fts (rowid, text, speaker) SELECT id, text, speaker FROM quote_words;
+          """)
+    }
+    try database.close()
+  }
+
+  /// All that makes the format; comments are none of it, nor is how the text is laid out.
+  private static func format(of path: String) throws -> [String] {
+    try DatabaseQueue(path: path).read { db in
+      let objects = try String.fetchAll(
+        db, sql: "SELECT type || ' ' || name || ' ' || ifnull(sql, '') FROM sqlite_schema")
+      let settings = try ["user_version", "application_id", "page_size"].map {
+        "\($0) \(try Int.fetchOne(db, sql: "PRAGMA \($0)") ?? -1)"
+      }
+      return settings
+        + objects.map { $0.replacing(/--.*/, with: "").replacing(/\s+/, with: "") }.sorted()
+    }
+  }
+}
