@@ -16,6 +16,18 @@ public enum ArticleFormat: String, CaseIterable, Sendable {
     }
   }
 
+  /// What `--format` may call it: its own name, then its endings.
+  public var names: [String] { [rawValue] + fileExtensions.filter { $0 != rawValue } }
+
+  func reader(_ stream: TextStream, name: String, options: ReadingOptions) -> any RecordReader {
+    let records = JSONRecordReader(options: options, isUTF8: stream.isUTF8)
+    switch self {
+    case .text: return TextFileReader(stream, name: name, options: options)
+    case .json: return JSONValuesReader(stream, name: name, records: records)
+    case .jsonLines: return JSONLinesReader(stream, name: name, records: records)
+    }
+  }
+
   /// The format that a file's name says, or `nil` when it says none that we read.
   public init?(fileName: String) {
     guard let dot = fileName.utf8.lastIndex(of: UInt8(ascii: ".")) else { return nil }
@@ -26,8 +38,4 @@ public enum ArticleFormat: String, CaseIterable, Sendable {
     self = format
   }
 
-  /// All endings with their dots, for messages: `.txt .text .json …`.
-  public static var readableExtensions: String {
-    allCases.flatMap(\.fileExtensions).map { "." + $0 }.joined(separator: " ")
-  }
 }
