@@ -28,7 +28,10 @@ let package = Package(
     .target(
       name: "QuoteParser", dependencies: ["QuoteModel"],
       resources: [.embedInCode("Lexicon")], swiftSettings: settings),
-    .target(name: "ArticleReaders", dependencies: ["QuoteModel"], swiftSettings: settings),
+    // The system's HTML and XML parsers, which web pages are read with.
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .target(
+      name: "ArticleReaders", dependencies: ["QuoteModel", "CLibXML2"], swiftSettings: settings),
     .target(name: "QuoteExporters", dependencies: ["QuoteModel"], swiftSettings: settings),
     .target(
       name: "QuoteStore",
