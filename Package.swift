@@ -31,8 +31,11 @@ let package = Package(
     // Compressed files, and files in zip and tar, as streams.
     .systemLibrary(
       name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+    // The system's HTML and XML parsers, which web pages are read with.
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .target(
-      name: "ArticleReaders", dependencies: ["QuoteModel", "CArchive"], swiftSettings: settings),
+      name: "ArticleReaders", dependencies: ["QuoteModel", "CArchive", "CLibXML2"],
+      swiftSettings: settings),
     .target(name: "QuoteExporters", dependencies: ["QuoteModel"], swiftSettings: settings),
     .target(
       name: "QuoteStore",
