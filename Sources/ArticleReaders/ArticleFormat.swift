@@ -6,6 +6,8 @@ public enum ArticleFormat: String, CaseIterable, Sendable {
   case json
   /// One article a line.
   case jsonLines = "jsonl"
+  /// A table with a header, one article a row; fields parted by commas, semicolons or tabs.
+  case table = "csv"
 
   /// The endings of file names, without the dot and in lower case.
   public var fileExtensions: [String] {
@@ -13,6 +15,7 @@ public enum ArticleFormat: String, CaseIterable, Sendable {
     case .text: ["txt", "text"]
     case .json: ["json"]
     case .jsonLines: ["jsonl", "ndjson"]
+    case .table: ["csv", "tsv"]
     }
   }
 
@@ -25,6 +28,7 @@ public enum ArticleFormat: String, CaseIterable, Sendable {
     case .text: return TextFileReader(stream, name: name, options: options)
     case .json: return JSONValuesReader(stream, name: name, records: records)
     case .jsonLines: return JSONLinesReader(stream, name: name, records: records)
+    case .table: return TableReader(stream, name: name, options: options)
     }
   }
 
@@ -38,4 +42,10 @@ public enum ArticleFormat: String, CaseIterable, Sendable {
     self = format
   }
 
+  /// The format of a text that has no name, or one that says no more than that it is a text.
+  ///
+  /// - Parameter text: The beginning of it.
+  init(layoutOf text: ArraySlice<UInt8>, fields: FieldNames) {
+    self = TableHeader.opens(text, names: fields) ? .table : .text
+  }
 }

@@ -74,7 +74,11 @@ private func reader(
   switch content {
   case .empty: return RejectedInput(.empty, at: name)
   case .unreadable(let rejection): return RejectedInput(rejection, at: name)
-  case .text: return (stated ?? .text).reader(stream, name: name, options: options)
+  case .binary where stated != .table: return RejectedInput(.binary, at: name)
+  case .text where options.format == nil && (stated ?? .text) == .text:
+    let format = ArticleFormat(layoutOf: stream.buffered, fields: options.fields)
+    return format.reader(stream, name: name, options: options)
+  case .text, .binary: return (stated ?? .text).reader(stream, name: name, options: options)
   case .format(.jsonLines) where stated == .json:
     let records = JSONRecordReader(options: options, isUTF8: stream.isUTF8)
     return JSONLinesReader(stream, name: name, records: records, namesLoneRecord: true)

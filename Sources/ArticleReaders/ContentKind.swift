@@ -3,6 +3,8 @@ enum ContentKind: Equatable {
   case empty
   /// Text that shows no format of its own.
   case text
+  /// It holds NUL bytes.
+  case binary
   /// What the name says counts for nothing against it.
   case format(ArticleFormat)
   /// A format that is not read.
@@ -13,10 +15,10 @@ enum ContentKind: Equatable {
       self = .empty
     } else if let format = magicNumbers.first(where: { rawPrefix.starts(with: $0.bytes) }) {
       self = .unreadable(Rejection(format.problem, remedy: format.remedy))
-    } else if textPrefix.contains(0), !isUnicode || rawPrefix == Array(textPrefix) {
-      self = .unreadable(.binary)
     } else {
       self.init(text: textPrefix)
+      let holdsZeros = textPrefix.contains(0) && (!isUnicode || rawPrefix == Array(textPrefix))
+      if self == .text, holdsZeros { self = .binary }
     }
   }
 

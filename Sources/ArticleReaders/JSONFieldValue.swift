@@ -33,13 +33,7 @@ enum JSONFieldValue: Decodable {
 
   /// - Returns: `nil` if the value says nothing: null, blank, or Python's `None`.
   func text(for field: ArticleField) -> String? {
-    let text = written(for: field)
-    guard let text, text != "None", text.unicodeScalars.contains(where: { !$0.isBlank }) else {
-      return nil
-    }
-    // `source` is a URL in trafilatura's records, and the outlet's name in others.
-    if field == .url, !text.contains("://") { return nil }
-    return text
+    written(for: field).flatMap(field.value)
   }
 
   private func written(for field: ArticleField) -> String? {
@@ -73,8 +67,4 @@ private func decode<Value: Decodable>(
   } catch DecodingError.typeMismatch, DecodingError.valueNotFound {
     return nil
   }
-}
-
-extension Unicode.Scalar {
-  fileprivate var isBlank: Bool { properties.isWhitespace }
 }
