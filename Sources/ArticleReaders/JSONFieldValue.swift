@@ -41,9 +41,34 @@ enum JSONFieldValue: Decodable {
     case .absent: nil
     case .text(let text): text
     case .list(let values):
-      joined(values.compactMap { $0.text(for: field) }, by: field == .text ? "\n\n" : "; ")
+      oneOfSeveral(values, for: field)
+        ?? joined(values.compactMap { $0.text(for: field) }, by: field == .text ? "\n\n" : "; ")
     case .object(let values):
-      field == .text ? fundusBody(values) : values["name"]?.text(for: field)
+      if values["value"] != nil {
+        ninjsText(values)
+      } else {
+        field == .text ? fundusBody(values) : values["name"]?.text(for: field)
+      }
+    }
+  }
+
+  /// ninjs has a text in several types and roles; the plain one is taken, or else the first.
+  private func oneOfSeveral(_ values: [JSONFieldValue], for field: ArticleField) -> String? {
+    let texts = values.compactMap { value -> (text: String, isPlain: Bool)? in
+      guard case .object(let parts) = value, parts["value"] != nil else { return nil }
+      return ninjsText(parts).map { ($0, !isHTML(parts)) }
+    }
+    return (texts.first(where: \.isPlain) ?? texts.first)?.text
+  }
+
+  private func ninjsText(_ parts: [String: JSONFieldValue]) -> String? {
+    guard case .text(let text) = parts["value"] else { return nil }
+    return isHTML(parts) ? HTMLText.plain(text) : text
+  }
+
+  private func isHTML(_ parts: [String: JSONFieldValue]) -> Bool {
+    ["contentType", "contenttype"].contains { name in
+      if case .text(let type) = parts[name] { type.contains("html") } else { false }
     }
   }
 
