@@ -8,6 +8,8 @@ public enum ArticleFormat: String, CaseIterable, Sendable {
   case jsonLines = "jsonl"
   /// A table with a header, one article a row; fields parted by commas, semicolons or tabs.
   case table = "csv"
+  /// RSS or Atom, one article an item.
+  case feed
 
   /// The endings of file names, without the dot and in lower case.
   public var fileExtensions: [String] {
@@ -16,6 +18,7 @@ public enum ArticleFormat: String, CaseIterable, Sendable {
     case .json: ["json"]
     case .jsonLines: ["jsonl", "ndjson"]
     case .table: ["csv", "tsv"]
+    case .feed: ["rss", "atom", "xml"]
     }
   }
 
@@ -29,6 +32,7 @@ public enum ArticleFormat: String, CaseIterable, Sendable {
     case .json: return JSONValuesReader(stream, name: name, records: records)
     case .jsonLines: return JSONLinesReader(stream, name: name, records: records)
     case .table: return TableReader(stream, name: name, options: options)
+    case .feed: return FeedReader(stream, name: name, options: options)
     }
   }
 

@@ -40,6 +40,12 @@ enum ContentKind: Equatable {
     } else if opening.hasPrefix("<!doctype html") || opening.hasPrefix("<html") {
       self = .unreadable(
         Rejection("it is a web page", remedy: "save its text as .txt, or its articles as .jsonl"))
+    } else if let root = XMLRoot.name(of: content) {
+      self =
+        XMLRoot.feeds.contains(root)
+        ? .format(.feed)
+        : .unreadable(
+          Rejection("it is XML of a kind that is not read (<\(root)>)", remedy: "leave it out"))
     } else if content.first == UInt8(ascii: "{") {
       self = spreadsOverLines(content) ? .format(.json) : .format(.jsonLines)
     } else if content.first == UInt8(ascii: "["),

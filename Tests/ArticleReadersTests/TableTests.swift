@@ -68,7 +68,8 @@ private let brokenRows: [(String, String)] = [
   }
 
   @Test(arguments: [
-    ("id,title\n1,A", "no column for the text"), ("text\n", "no rows"), ("\"text\n1", "header is broken"),
+    ("id,title\n1,A", "no column for the text"), ("text\n", "no rows"),
+    ("\"text\n1", "header is broken"),
     (" \n", "is empty"),
   ])
   func `what is no table is one rejection`(table: String, word: String) throws {
