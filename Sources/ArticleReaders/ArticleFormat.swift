@@ -10,6 +10,12 @@ public enum ArticleFormat: String, CaseIterable, Sendable {
   case table = "csv"
   /// RSS or Atom, one article an item.
   case feed
+  /// Articles one after another, as Nexis exported them before 2018.
+  case nexis
+  /// The same, saved as text from Nexis Uni.
+  case nexisUni = "nexis-uni"
+  /// The same, as Factiva exports them with its field codes.
+  case factiva
 
   /// The endings of file names, without the dot and in lower case.
   public var fileExtensions: [String] {
@@ -19,6 +25,8 @@ public enum ArticleFormat: String, CaseIterable, Sendable {
     case .jsonLines: ["jsonl", "ndjson"]
     case .table: ["csv", "tsv"]
     case .feed: ["rss", "atom", "xml"]
+    // Their files are named .txt, and recognised by their content.
+    case .nexis, .nexisUni, .factiva: []
     }
   }
 
@@ -33,6 +41,9 @@ public enum ArticleFormat: String, CaseIterable, Sendable {
     case .jsonLines: return JSONLinesReader(stream, name: name, records: records)
     case .table: return TableReader(stream, name: name, options: options)
     case .feed: return FeedReader(stream, name: name, options: options)
+    case .nexis: return DocumentsReader<NexisText>(stream, name: name, options: options)
+    case .nexisUni: return DocumentsReader<NexisUniText>(stream, name: name, options: options)
+    case .factiva: return DocumentsReader<FactivaText>(stream, name: name, options: options)
     }
   }
 
@@ -50,6 +61,19 @@ public enum ArticleFormat: String, CaseIterable, Sendable {
   ///
   /// - Parameter text: The beginning of it.
   init(layoutOf text: ArraySlice<UInt8>, fields: FieldNames) {
-    self = TableHeader.opens(text, names: fields) ? .table : .text
+    // What tells a layout stands on short lines; prose need not be looked at.
+    let lines = text.split(separator: 0x0A).filter { $0.count <= 120 }
+      .map { String(decoding: $0, as: UTF8.self)[...] }
+    if TableHeader.opens(text, names: fields) {
+      self = .table
+    } else if NexisText.matches(lines) {
+      self = .nexis
+    } else if NexisUniText.matches(lines) {
+      self = .nexisUni
+    } else if FactivaText.matches(lines) {
+      self = .factiva
+    } else {
+      self = .text
+    }
   }
 }
