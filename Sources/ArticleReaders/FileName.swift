@@ -11,6 +11,12 @@ public struct FileName {
       || ArticleFormat(fileName: packed.name) != nil
   }
 
+  /// For messages: `.txt .text .json …`.
+  public static var readableEndings: String {
+    let formats = ArticleFormat.allCases.flatMap(\.fileExtensions).map { "." + $0 }
+    return (formats + [".zip", ".tar"]).joined(separator: " ") + ", packed or not"
+  }
+
   /// `crawl.jsonl` of `crawl.jsonl.gz`.
   var unpacked: String { withoutCompression.name }
 

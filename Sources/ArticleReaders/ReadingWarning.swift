@@ -22,7 +22,7 @@ public enum ReadingWarning: Hashable, Sendable, CustomStringConvertible {
       "the date '\(written)' cannot be read: it is kept as written, and --from and --to miss it"
     case .readAsWindows1252: "is not UTF-8: read as Windows-1252; --encoding says otherwise"
     case .unplaced(let lines, let first):
-      "left out \(lines == 1 ? "a line" : "\(lines) lines") that belong to no article or field: "
+      "left out \(lines == 1 ? "a line that belongs" : "\(lines) lines that belong") to no article or field: "
         + "'\(first)'"
     case .replaced(1): "1 character could not be read and became U+FFFD; --encoding may help"
     case .replaced(let count):
