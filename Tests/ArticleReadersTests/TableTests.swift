@@ -58,6 +58,22 @@ private let brokenRows: [(String, String)] = [
     #expect(all.dropFirst().allSatisfy { $0.article != nil })
   }
 
+  @Test(arguments: [10_000, 100_000])
+  func `a quoted field over the limit is one rejection, however many lines it has`(lines: Int)
+    throws
+  {
+    let long = String(repeating: "The dam held.\n", count: lines)
+    let all = try records("id,text\n1,\"\(long)\"\n2,It did.\n", named: "a.csv") {
+      $0.recordLimit = 1 << 16
+    }
+    #expect(all.map { $0.article?.body } == [nil, "It did."])
+    #expect(all.map(\.place) == ["a.csv:2", "a.csv:\(lines + 3)"])
+    // The end of the shorter one is buffered before the limit is seen.
+    let reason =
+      lines == 10_000 ? "longer than 65536 bytes" : "lines up to \(lines + 2) are no rows"
+    #expect(all[0].rejection?.contains(reason) == true, "\(all[0])")
+  }
+
   @Test func `a row over the limit is rejected and not held`() throws {
     let long = String(repeating: "a", count: 3_000_000)
     let all = try records("id,text\n1,A\n2,\(long)\n3,C\n", named: "a.csv") {

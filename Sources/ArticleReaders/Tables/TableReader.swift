@@ -71,19 +71,20 @@ struct TableReader: RecordReader {
     switch try rowEnd(header.row.delimiter) {
     case .complete(let length, let lineEnd):
       defer { pass(length + lineEnd) }
+      guard length <= options.recordLimit else {
+        return rejected(.tooLong(limit: options.recordLimit))
+      }
       if stream.buffered.prefix(length).allSatisfy({ $0 == 0x20 || $0 == 0x09 }) { return nil }
       return record(length, header)
     case .broken(let offset):
       let column = stream.buffered.prefix(offset).count { $0 & 0xC0 != 0x80 } + 1
-      return try skippingLine(
+      return try rejectedLine(
         Rejection(
           "broken row (character \(column)): something follows a closing quotation mark",
           remedy: "write quotation marks inside a field twice"))
-    case .open(isInQuotes: true):
-      return try skippingLine(
-        Rejection("broken row: a quotation mark is not closed", remedy: "close it"))
+    case .open(isInQuotes: true): return try skippingUnclosed(header)
     case .open(isInQuotes: false):
-      return try skippingLine(.tooLong(limit: options.recordLimit))
+      return try rejectedLine(.tooLong(limit: options.recordLimit))
     }
   }
 
@@ -101,8 +102,6 @@ struct TableReader: RecordReader {
     while true {
       let finding = end.find(in: stream.buffered, isLast: isLast)
       switch finding {
-      case .complete(let length, _) where length > options.recordLimit:
-        return .open(isInQuotes: false)
       case .open where !isLast && stream.bufferedCount <= options.recordLimit:
         isLast = try !stream.refill()
       case .complete, .open, .broken: return finding
@@ -135,16 +134,38 @@ struct TableReader: RecordReader {
     ReadRecord(place: "\(name):\(line)", outcome: .rejected(rejection))
   }
 
-  private mutating func skippingLine(_ rejection: Rejection) throws -> ReadRecord {
+  private mutating func rejectedLine(_ rejection: Rejection) throws -> ReadRecord {
     let record = rejected(rejection)
+    try skipLine()
+    return record
+  }
+
+  /// Steps over a row with a mark that nothing closes, and the lines behind it that are no rows.
+  ///
+  /// They may be what the marks held together: thousands of lines, and one fault.
+  private mutating func skippingUnclosed(_ header: TableHeader) throws -> ReadRecord {
+    let first = line
+    repeat { try skipLine() } while try hasMore() && !beginsRow(header)
+    let extent = line > first + 1 ? ", and the lines up to \(line - 1) are no rows" : ""
+    return ReadRecord(
+      place: "\(name):\(first)",
+      outcome: .rejected(
+        Rejection("broken row: a quotation mark is not closed\(extent)", remedy: "close it")))
+  }
+
+  private func beginsRow(_ header: TableHeader) throws -> Bool {
+    guard case .complete(let length, _) = try rowEnd(header.row.delimiter) else { return false }
+    return header.row.fields(of: stream.buffered.prefix(length)).count == header.columnCount
+  }
+
+  private mutating func skipLine() throws {
     while true {
       if let end = stream.buffered.firstIndex(where: { $0 == 0x0A || $0 == 0x0D }) {
         let isPair = stream.buffered[end...].starts(with: [0x0D, 0x0A])
-        pass(end - stream.buffered.startIndex + (isPair ? 2 : 1))
-        return record
+        return pass(end - stream.buffered.startIndex + (isPair ? 2 : 1))
       }
       stream.consumeAll()
-      guard try stream.refill() else { return record }
+      guard try stream.refill() else { return }
     }
   }
 
