@@ -6,6 +6,10 @@ public enum ArticleFormat: String, CaseIterable, Sendable {
   case json
   /// One article a line.
   case jsonLines = "jsonl"
+  /// A web page is one article.
+  case html
+  /// Of each record that is a web page, one article.
+  case warc
 
   /// The endings of file names, without the dot and in lower case.
   public var fileExtensions: [String] {
@@ -13,6 +17,8 @@ public enum ArticleFormat: String, CaseIterable, Sendable {
     case .text: ["txt", "text"]
     case .json: ["json"]
     case .jsonLines: ["jsonl", "ndjson"]
+    case .html: ["html", "htm"]
+    case .warc: ["warc"]
     }
   }
 

@@ -4,6 +4,8 @@ public struct ArticleReader {
     case text(TextFileReader)
     case jsonLines(JSONLinesReader)
     case jsonValues(JSONValuesReader)
+    case html(HTMLFileReader)
+    case warc(WARCReader)
     case rejected(ReadRecord?)
   }
 
@@ -31,6 +33,10 @@ public struct ArticleReader {
       reader = .text(TextFileReader(stream, name: name, options: options))
     case (.jsonLines, _) where options.format != nil:
       reader = .jsonLines(JSONLinesReader(stream, name: name, records: records))
+    case (_, .warc), (.warc, _):
+      reader = .warc(WARCReader(stream, name: name, options: options))
+    case (.html, _), (_, .html):
+      reader = .html(HTMLFileReader(stream, name: name, options: options))
     case (.text, .text), (nil, .text):
       reader = .text(TextFileReader(stream, name: name, options: options))
     case (.jsonLines, .text), (_, .jsonLines):
@@ -58,10 +64,23 @@ public struct ArticleReader {
       let record = try values.next()
       reader = .jsonValues(values)
       return record
+    case .warc(var records):
+      let record = try records.next()
+      reader = .warc(records)
+      return record
+    case .html(var page):
+      let record = try page.next()
+      reader = .html(page)
+      return record
     case .rejected(let record):
       reader = .rejected(nil)
       return record
     }
+  }
+
+  /// Records that are no articles and were never meant to be, such as a WARC file's requests.
+  public var passedOver: Int {
+    if case .warc(let records) = reader { records.passedOver } else { 0 }
   }
 
   /// What concerns the whole input rather than one record; complete after the last record.

@@ -6,12 +6,18 @@ enum ContentKind: Equatable {
   case jsonLines
   /// JSON values that spread over several lines, or an array.
   case jsonValues
+  /// A web page that says so at its start.
+  case html
+  /// An archive of web pages.
+  case warc
   /// A format that is not read.
   case unreadable(Rejection)
 
   init(rawPrefix: [UInt8], textPrefix: ArraySlice<UInt8>, isUnicode: Bool) {
     if rawPrefix.isEmpty {
       self = .empty
+    } else if rawPrefix.starts(with: WARCReader.mark) {
+      self = .warc
     } else if let format = magicNumbers.first(where: { rawPrefix.starts(with: $0.bytes) }) {
       self = .unreadable(Rejection(format.problem, remedy: format.remedy))
     } else if textPrefix.contains(0), !isUnicode || rawPrefix == Array(textPrefix) {
@@ -27,8 +33,7 @@ enum ContentKind: Equatable {
     if content.isEmpty {
       self = .empty
     } else if opening.hasPrefix("<!doctype html") || opening.hasPrefix("<html") {
-      self = .unreadable(
-        Rejection("it is a web page", remedy: "save its text as .txt, or its articles as .jsonl"))
+      self = .html
     } else if content.first == UInt8(ascii: "{") {
       self = spreadsOverLines(content) ? .jsonValues : .jsonLines
     } else if content.first == UInt8(ascii: "["),

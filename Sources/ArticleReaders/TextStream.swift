@@ -33,6 +33,8 @@ final class TextStream {
     }
     self.source = source
     rawPrefix = raw
+    // A WARC file is bytes; it is its pages that have an encoding.
+    let forced = raw.starts(with: WARCReader.mark) ? nil : forced
     let mark = TextEncoding.byteOrderMark(of: raw[...])
     let zeros = forced == nil && mark == nil ? TextEncoding.utf16ByItsZeros(in: raw[...]) : nil
     let encoding = forced ?? mark?.encoding ?? zeros

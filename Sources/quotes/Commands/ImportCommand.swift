@@ -1,4 +1,5 @@
 import ArgumentParser
+import ArticleReaders
 import QuoteStore
 
 /// `quotes import`
@@ -37,11 +38,16 @@ struct ImportCommand: AsyncParsableCommand {
       throw CommandError.failed(
         .badInput,
         "no articles: \(paths.joined(separator: " ")): "
-          + "a folder is searched for files named .txt, .text, .json, .jsonl and .ndjson")
+          + "a folder is searched for files named \(ArticleFormat.readableExtensions)")
     }
     if summary.passedOver > 0 {
       messages.note(
         counted(summary.passedOver, "file") + " passed over: hidden, or of a type that is not read")
+    }
+    if summary.passedOverRecords > 0 {
+      messages.note(
+        counted(summary.passedOverRecords, "record")
+          + " passed over: requests, pictures and the like")
     }
     messages.note((dryRun ? "dry run, nothing stored: " : "") + summary.sentence)
     if summary.signal != nil {

@@ -27,6 +27,9 @@ final class RecordSource {
   /// Files met in folders that are hidden or of a type that is not read.
   var passedOver: Int { walk.passedOver }
 
+  /// Records met in files that are no articles and were never meant to be.
+  private(set) var passedOverRecords = 0
+
   /// - Returns: `nil` at the end, and after a signal.
   func nextChunk() -> [ReadRecord]? {
     var chunk: [ReadRecord] = []
@@ -63,6 +66,7 @@ final class RecordSource {
 
   private func end(_ stream: ByteStream) {
     finishedBytes += stream.position
+    passedOverRecords += current?.reader.passedOver ?? 0
     current = nil
   }
 

@@ -3,7 +3,7 @@ import ArticleReaders
 
 /// A format of articles as `--format` names it.
 enum InputFormat: String, CaseIterable, ExpressibleByArgument {
-  case auto, txt, text, json, jsonl, ndjson
+  case auto, txt, text, json, jsonl, ndjson, html, htm, warc
 
   /// `nil`: by name, then by content.
   var articleFormat: ArticleFormat? {
@@ -12,6 +12,8 @@ enum InputFormat: String, CaseIterable, ExpressibleByArgument {
     case .txt, .text: .text
     case .json: .json
     case .jsonl, .ndjson: .jsonLines
+    case .html, .htm: .html
+    case .warc: .warc
     }
   }
 }
