@@ -46,6 +46,7 @@ private let shownDates: [(String, String)] = [
   ("<time datetime='2026-01-22'>Thursday</time>", "2026-01-22"),
   ("<span class='post-date'>Posted on January 22, 2026</span>", "2026-01-22"),
   ("<span itemprop='datePublished' content='2026-01-22'></span>", "2026-01-22"),
+  ("<div class='entry-meta'><time datetime='2026-01-22T09:00'>today</time></div>", "2026-01-22"),
   ("<div class='comments'><time datetime='2020-01-01'></time></div>", ""),
 ]
 

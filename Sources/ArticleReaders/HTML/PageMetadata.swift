@@ -38,7 +38,7 @@ struct PageMetadata {
     fields[.title] = title
     fields[.published] = published
     fields[.author] = author
-    fields[.outlet] = outlet
+    fields[.outlet] = outlet ?? outletBeside(fields[.title])
     fields[.url] = url
     fields[.language] = linkedData.language ?? language
     return fields
@@ -80,7 +80,7 @@ struct PageMetadata {
     }) {
       return heading
     }
-    for separator in [" | ", " – ", " — ", " - ", " :: ", " » ", " · "] {
+    for separator in PageWords.titleSeparators {
       let parts = title.split(separator: separator).map(String.init)
       guard parts.count > 1, let last = parts.last else { continue }
       let isSite = outlet.map { folded($0) == folded(last) } ?? (separator == " | ")
@@ -113,10 +113,7 @@ struct PageMetadata {
   /// The first `<time>` that is neither of a comment nor of a link to another article.
   private var timeElement: String? {
     let times = page.elements(named: "time").prefix(Self.mostLookedAt).filter { index in
-      !page.ancestors(of: index).contains { ancestor in
-        page[ancestor].name == "aside" || page[ancestor].name == "nav"
-          || PageWords.isComments(page[ancestor]) || PageWords.isAside(page[ancestor])
-      }
+      !page.ancestors(of: index).contains { PageWords.isElsewhere(page[$0]) }
     }
     let written = times.lazy.compactMap { time -> String? in
       if let machine = page[time].attributes["datetime"], !machine.isEmpty { return machine }
@@ -166,7 +163,10 @@ struct PageMetadata {
       for index in found where index >= end {
         end = page[index].end
         let isComment = page.ancestors(of: index).contains { PageWords.isComments(page[$0]) }
-        if !isComment, let name = nameInside(index).flatMap(byline) { names.append(name) }
+        // Longer ones hold a date, a job or a life beside the name.
+        if !isComment, let name = nameInside(index).flatMap(byline), name.count <= 80 {
+          names.append(name)
+        }
       }
       if !names.isEmpty { return joined(names) }
     }
@@ -204,6 +204,23 @@ struct PageMetadata {
   private var outlet: String? {
     linkedData.publisher
       ?? meta(["og:site_name", "application-name", "dc.publisher", "twitter:app:name:iphone"])
+  }
+
+  /// `The Gazette` of `Dam holds - Local news - The Gazette`, where the headline is `Dam holds`; else
+  /// the host of the page's address.
+  private func outletBeside(_ headline: String?) -> String? {
+    if let headline, let pageTitle, pageTitle != headline {
+      for separator in PageWords.titleSeparators {
+        if pageTitle.hasPrefix(headline + separator) {
+          return pageTitle.split(separator: separator).last.map(String.init)
+        }
+        if pageTitle.hasSuffix(separator + headline) {
+          return pageTitle.split(separator: separator).first.map(String.init)
+        }
+      }
+    }
+    let host = url?.split(separator: "/").dropFirst().first.map(String.init)
+    return host.map { $0.hasPrefix("www.") ? String($0.dropFirst(4)) : $0 }
   }
 
   private var url: String? {

@@ -13,6 +13,9 @@ enum PageWords {
     "dcterms.creator", "article:author", "citation_author",
   ]
 
+  /// What stands between a headline and the outlet's name in a page's title.
+  static let titleSeparators = [" | ", " – ", " — ", " - ", " :: ", " » ", " · "]
+
   /// What stands before names, in lower case; the longer ones first.
   static let bylineOpenings = [
     "posted by ", "written by ", "reported by ", "words by ", "story by ", "by: ", "by ",
@@ -100,6 +103,10 @@ enum PageWords {
     "date", "dateline", "datetime", "published", "pubdate", "publishdate", "timestamp", "posted",
     "postdate", "time",
   ]
+  private static let elsewhereWords: Set<String> = [
+    "carousel", "latest", "popular", "promo", "promos", "recirc", "recommendations", "recommended",
+    "related", "sidebar", "teaser", "teasers", "ticker", "trending", "widget",
+  ]
   /// Words with which a whole page is called what only a part of it is.
   private static let wrapperWords: Set<String> = [
     "has", "no", "with", "without", "is", "not", "hide",
@@ -142,6 +149,12 @@ enum PageWords {
       }
     }
     return false
+  }
+
+  /// Whether a part of a page is about other articles, or by readers: dates and names in it are too.
+  static func isElsewhere(_ node: HTMLPage.Node) -> Bool {
+    ["aside", "nav", "footer"].contains(node.name) || isComments(node)
+      || node.name != "body" && names(of: node).contains { elsewhereWords.contains($0) }
   }
 
   static func isHidden(_ node: HTMLPage.Node) -> Bool {
