@@ -77,6 +77,12 @@ private let bombs: [(String, String)] = [
     #expect(try records(page(""), named: "a.txt").first?.article?.title == "The dam holds")
   }
 
+  @Test func `a page may be XML`() throws {
+    let prolog = "<?xml version='1.0'?>\n<!DOCTYPE html PUBLIC '-//W3C//DTD XHTML 1.0//EN' 'x'>\n"
+    let xhtml = prolog + page("").replacing("<!DOCTYPE html>", with: "")
+    #expect(try article(xhtml).title == "The dam holds")
+  }
+
   @Test(arguments: authors)
   func `authors are read in all forms of JSON-LD`(written: String, names: String) throws {
     let json = #"{"@type": "NewsArticle", "headline": "A", "author": \#(written)}"#

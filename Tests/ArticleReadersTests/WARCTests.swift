@@ -54,7 +54,7 @@ private let passedOver = [
     var reader = try ArticleReader(
       ByteStream(bytes: Array(passedOver.joined().utf8)), name: "a.warc")
     #expect(try reader.next() == nil)
-    #expect(reader.passedOver == passedOver.count)
+    #expect(reader.passedOverRecords == passedOver.count)
   }
 
   @Test func `what the page says of itself comes before what the record says`() throws {

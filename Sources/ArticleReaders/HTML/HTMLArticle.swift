@@ -24,7 +24,9 @@ struct HTMLArticle {
     {
       body = stated
     }
-    if let title = fields[.title], let first = body.first, folded(first) == folded(title) {
+    if let title = fields[.title], let first = body.first,
+      lettersAlone(first) == lettersAlone(title)
+    {
       body.removeFirst()
     }
     let length = body.reduce(0) { $0 + $1.utf8.count }

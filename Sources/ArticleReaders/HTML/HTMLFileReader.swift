@@ -1,7 +1,7 @@
 import QuoteModel
 
 /// Reads a saved web page as one article.
-struct HTMLFileReader {
+struct HTMLFileReader: RecordReader {
   private let stream: TextStream
   private let name: String
   private let options: ReadingOptions

@@ -174,12 +174,12 @@ struct MainText {
     let links = candidates.count { $0.isHeading && $0.linkDensity > 0.5 }
     isIndex = links >= 5 && prose(in: root) < 400 * links
     guard let extent = extent(of: candidates) else { return }
-    let heading = title.map(folded) ?? ""
+    let heading = title.map(lettersAlone) ?? ""
     var kept = candidates.indices.map { index in
       let block = candidates[index]
       // Before and after the text stand labels, dates, names; within it they are its own.
       return isText(block) && (extent.contains(index) || isSentence(block))
-        && !(index <= extent.lowerBound && folded(block.text) == heading)
+        && !(index <= extent.lowerBound && lettersAlone(block.text) == heading)
     }
     for index in candidates.indices where candidates[index].isHeading && kept[index] {
       let next = candidates[(index + 1)...].firstIndex { !$0.isHeading }

@@ -83,7 +83,7 @@ struct PageMetadata {
     for separator in PageWords.titleSeparators {
       let parts = title.split(separator: separator).map(String.init)
       guard parts.count > 1, let last = parts.last else { continue }
-      let isSite = outlet.map { folded($0) == folded(last) } ?? (separator == " | ")
+      let isSite = outlet.map { lettersAlone($0) == lettersAlone(last) } ?? (separator == " | ")
       if isSite { return parts.dropLast().joined(separator: separator) }
     }
     return title
@@ -248,7 +248,7 @@ private func dateInAddress(_ url: String) -> String? {
 }
 
 /// For comparing titles and names: letters and digits alone, in lower case.
-func folded(_ text: String) -> String {
+func lettersAlone(_ text: String) -> String {
   String(
     String.UnicodeScalarView(
       text.lowercased().unicodeScalars.filter {

@@ -4,7 +4,7 @@ import QuoteModel
 ///
 /// Of all records only responses over HTTP that succeeded and hold HTML can be articles. The others
 /// (requests, metadata, pictures, redirections) are no inputs: they are counted and passed over.
-struct WARCReader {
+struct WARCReader: RecordReader {
   private let stream: TextStream
   private let name: String
   private let options: ReadingOptions

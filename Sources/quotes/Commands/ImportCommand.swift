@@ -38,7 +38,7 @@ struct ImportCommand: AsyncParsableCommand {
       throw CommandError.failed(
         .badInput,
         "no articles: \(paths.joined(separator: " ")): "
-          + "a folder is searched for files named \(ArticleFormat.readableExtensions)")
+          + "a folder is searched for files named \(FileName.readableEndings)")
     }
     if summary.passedOver > 0 {
       messages.note(
