@@ -6,6 +6,10 @@ public enum ArticleFormat: String, CaseIterable, Sendable {
   case json
   /// One article a line.
   case jsonLines = "jsonl"
+  /// A web page is one article.
+  case html
+  /// Of each record that is a web page, one article.
+  case warc
   /// A table with a header, one article a row; fields parted by commas, semicolons or tabs.
   case table = "csv"
   /// RSS or Atom, one article an item.
@@ -23,6 +27,8 @@ public enum ArticleFormat: String, CaseIterable, Sendable {
     case .text: ["txt", "text"]
     case .json: ["json"]
     case .jsonLines: ["jsonl", "ndjson"]
+    case .html: ["html", "htm"]
+    case .warc: ["warc"]
     case .table: ["csv", "tsv"]
     case .feed: ["rss", "atom", "xml"]
     // Their files are named .txt, and recognised by their content.
@@ -43,6 +49,8 @@ public enum ArticleFormat: String, CaseIterable, Sendable {
     case .feed: return FeedReader(stream, name: name, options: options)
     case .nexis: return DocumentsReader<NexisText>(stream, name: name, options: options)
     case .nexisUni: return DocumentsReader<NexisUniText>(stream, name: name, options: options)
+    case .html: return HTMLFileReader(stream, name: name, options: options)
+    case .warc: return WARCReader(stream, name: name, options: options)
     case .factiva: return DocumentsReader<FactivaText>(stream, name: name, options: options)
     }
   }

@@ -63,6 +63,14 @@ public struct ArticleReader {
   public var passedOver: Int {
     if case .container(let container) = content { container.passedOver } else { 0 }
   }
+
+  /// Records that are no articles and were never meant to be, such as a WARC file's requests.
+  public var passedOverRecords: Int {
+    switch content {
+    case .file(let reader, _): reader.passedOver
+    case .container(let container): container.passedOverRecords
+    }
+  }
 }
 
 private func reader(

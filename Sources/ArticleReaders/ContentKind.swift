@@ -13,6 +13,8 @@ enum ContentKind: Equatable {
   init(rawPrefix: [UInt8], textPrefix: ArraySlice<UInt8>, isUnicode: Bool) {
     if rawPrefix.isEmpty {
       self = .empty
+    } else if rawPrefix.starts(with: WARCReader.mark) {
+      self = .format(.warc)
     } else if let format = magicNumbers.first(where: { rawPrefix.starts(with: $0.bytes) }) {
       self = .unreadable(Rejection(format.problem, remedy: format.remedy))
     } else {
@@ -35,11 +37,13 @@ enum ContentKind: Equatable {
   private init(text: ArraySlice<UInt8>) {
     let content = text.drop(while: isSpace)
     let opening = String(decoding: content.prefix(64), as: UTF8.self).lowercased()
+    let isPage =
+      opening.hasPrefix("<!doctype html") || opening.hasPrefix("<html")
+      || XMLRoot.name(of: content) == "html"
     if content.isEmpty {
       self = .empty
-    } else if opening.hasPrefix("<!doctype html") || opening.hasPrefix("<html") {
-      self = .unreadable(
-        Rejection("it is a web page", remedy: "save its text as .txt, or its articles as .jsonl"))
+    } else if isPage {
+      self = .format(.html)
     } else if let root = XMLRoot.name(of: content) {
       self =
         XMLRoot.feeds.contains(root)

@@ -18,6 +18,17 @@ struct DecodedText {
     text = String(decoding: bytes, as: UTF8.self)
     warnings = [.replaced(replacements(in: text) - replacementsWritten(in: bytes))]
   }
+
+  /// Takes the encoding that the bytes are said to have.
+  init(_ bytes: ArraySlice<UInt8>, encoding: TextEncoding) {
+    guard encoding != .utf8 else {
+      self = DecodedText(bytes, isUTF8: true)
+      return
+    }
+    var transcoder = Transcoder(from: encoding)
+    text = String(decoding: transcoder.utf8(from: Array(bytes), isLast: true), as: UTF8.self)
+    if transcoder.replaced > 0 { warnings = [.replaced(transcoder.replaced)] }
+  }
 }
 
 /// Whether no byte above ASCII belongs to a UTF-8 sequence and each is a likely character.

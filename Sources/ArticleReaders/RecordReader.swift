@@ -3,6 +3,12 @@ protocol RecordReader {
   /// - Returns: `nil` at the end.
   /// - Throws: `ReadingError`, after which nothing more can be had.
   mutating func next() throws -> ReadRecord?
+  /// Records that are no articles and were never meant to be.
+  var passedOver: Int { get }
+}
+
+extension RecordReader {
+  var passedOver: Int { 0 }
 }
 
 /// An input of which nothing can be read but the reason why.

@@ -16,6 +16,9 @@ public struct Rejection: Hashable, Sendable, CustomStringConvertible {
   static let binary = Rejection(
     "it is a binary file (it holds NUL bytes)", remedy: "give its text as .txt or .jsonl")
 
+  static let noArticle = Rejection(
+    "no article was found in the page", remedy: "leave it out, or give its text as .txt")
+
   static func tooLong(limit: Int) -> Rejection {
     let size = limit >= 1 << 20 ? "\(limit >> 20) MB" : "\(limit) bytes"
     return Rejection(

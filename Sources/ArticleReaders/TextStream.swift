@@ -25,6 +25,8 @@ final class TextStream {
     self.source = source
     let raw = try source.peek(Self.prefixLength)
     rawPrefix = raw
+    // A WARC file is bytes; it is its pages that have an encoding.
+    let forced = raw.starts(with: WARCReader.mark) ? nil : forced
     _ = try source.next(upTo: raw.count)
     let mark = TextEncoding.byteOrderMark(of: raw[...])
     let zeros = forced == nil && mark == nil ? TextEncoding.utf16ByItsZeros(in: raw[...]) : nil

@@ -125,7 +125,8 @@ import QuoteStore
     }
     return ImportSummary(
       counts: counts, speakers: speakers, importID: importID, elapsed: clock.now - started,
-      passedOver: source.passedOver, lacksNamedInput: source.lacksNamedInput,
+      passedOver: source.passedOver,
+      passedOverRecords: source.passedOverRecords, lacksNamedInput: source.lacksNamedInput,
       signal: Interruption.signal)
   }
 }

@@ -20,6 +20,7 @@ struct ContainerReader: RecordReader {
   private(set) var warnings: [PlacedWarning] = []
   /// Files that are hidden, of a type that is not read, or no files: links and devices.
   private(set) var passedOver = 0
+  private(set) var passedOverRecords = 0
 
   /// - Parameter outer: The container that this one is in.
   init(
@@ -91,6 +92,7 @@ struct ContainerReader: RecordReader {
   private mutating func leaveFile() {
     warnings += file?.warnings ?? []
     passedOver += file?.passedOver ?? 0
+    passedOverRecords += file?.passedOverRecords ?? 0
     file = nil
     place = name
   }

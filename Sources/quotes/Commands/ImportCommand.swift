@@ -44,6 +44,11 @@ struct ImportCommand: AsyncParsableCommand {
       messages.note(
         counted(summary.passedOver, "file") + " passed over: hidden, or of a type that is not read")
     }
+    if summary.passedOverRecords > 0 {
+      messages.note(
+        counted(summary.passedOverRecords, "record")
+          + " passed over: requests, pictures and the like")
+    }
     messages.note((dryRun ? "dry run, nothing stored: " : "") + summary.sentence)
     if summary.signal != nil {
       messages.error(

@@ -8,6 +8,7 @@ struct ImportSummary: Sendable {
   var importID: Int64?
   var elapsed: Duration
   var passedOver: Int
+  var passedOverRecords: Int
   var lacksNamedInput: Bool
   /// The signal that ended it early.
   var signal: Int32?

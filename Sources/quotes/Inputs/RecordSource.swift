@@ -28,6 +28,9 @@ final class RecordSource {
   /// Files met in folders and containers that are hidden or of a type that is not read.
   var passedOver: Int { walk.passedOver + passedOverInContainers }
 
+  /// Records met in files that are no articles and were never meant to be.
+  private(set) var passedOverRecords = 0
+
   /// - Returns: `nil` at the end, and after a signal.
   func nextChunk() -> [ReadRecord]? {
     var chunk: [ReadRecord] = []
@@ -67,6 +70,7 @@ final class RecordSource {
 
   private func end(_ stream: ByteStream) {
     finishedBytes += stream.position
+    passedOverRecords += current?.reader.passedOverRecords ?? 0
     current = nil
   }
 

@@ -1,0 +1,172 @@
+import Foundation
+
+/// What the JSON-LD of a page says of its article (<https://schema.org/Article>).
+struct LinkedData {
+  private var article: [String: JSONFieldValue] = [:]
+  /// Named things that are referred to by their `@id`.
+  private var things: [String: [String: JSONFieldValue]] = [:]
+
+  /// Whether there is an article in it at all.
+  var hasArticle: Bool { !article.isEmpty }
+
+  /// - Parameter scripts: The contents of `<script type="application/ld+json">`, damaged or not.
+  init(scripts: [String]) {
+    let values = scripts.compactMap(parsed)
+    for value in values { collect(value, depth: 0) }
+  }
+
+  private mutating func collect(_ value: JSONFieldValue, depth: Int) {
+    switch value {
+    case .absent, .text: break
+    case .list(let values): for value in values { collect(value, depth: depth) }
+    case .object(let object):
+      if case .text(let id)? = object["@id"], object.count > 1 { things[id] = object }
+      if isArticle(object), isBetter(object) { article = object }
+      guard depth < 4 else { return }
+      for key in ["@graph", "mainEntity", "mainEntityOfPage", "itemListElement"] {
+        if let inner = object[key] { collect(inner, depth: depth + 1) }
+      }
+    }
+  }
+
+  /// The first article is the page's own, but for those that say less than a later one: a headline
+  /// and no text, a text and no headline.
+  private func isBetter(_ other: [String: JSONFieldValue]) -> Bool {
+    let keys = ["headline", "datePublished", "author", "articleBody"]
+    let count = { (object: [String: JSONFieldValue]) in keys.count { object[$0] != nil } }
+    return article.isEmpty || count(other) > count(article)
+  }
+
+  var headline: String? { text("headline") ?? text("name") }
+  var published: String? { text("datePublished") ?? text("dateCreated") }
+  var publisher: String? { names("publisher") ?? names("sourceOrganization") }
+  var language: String? { text("inLanguage") }
+  var author: String? { names("author") ?? names("creator") }
+  var url: String? {
+    let address = text("url") ?? text("mainEntityOfPage") ?? id(of: article["mainEntityOfPage"])
+    return address.flatMap { $0.contains("://") ? $0 : nil }
+  }
+
+  /// As written: lines, markup and all.
+  var body: String? {
+    for key in ["articleBody", "text"] {
+      if case .text(let body)? = article[key] { return body }
+    }
+    return nil
+  }
+
+  private func text(_ key: String) -> String? {
+    switch article[key] {
+    case .text(let text)?: present(text)
+    case .list(let values)?:
+      values.lazy.compactMap { if case .text(let text) = $0 { present(text) } else { nil } }.first
+    case .object, .absent, nil: nil
+    }
+  }
+
+  private func id(of value: JSONFieldValue?) -> String? {
+    guard case .object(let object)? = value else { return nil }
+    for key in ["@id", "url"] { if case .text(let id)? = object[key] { return id } }
+    return nil
+  }
+
+  /// The names of people or organisations, each once, joined.
+  private func names(_ key: String) -> String? {
+    var names: [String] = []
+    for name in article[key].map(self.names(of:)) ?? [] where !names.contains(name) {
+      names.append(name)
+    }
+    return names.isEmpty ? nil : names.joined(separator: "; ")
+  }
+
+  private func names(of value: JSONFieldValue) -> [String] {
+    switch value {
+    case .absent: []
+    case .text(let text): present(text).map { [$0] } ?? []
+    case .list(let values): values.flatMap(names(of:))
+    case .object(let object):
+      if let name = object["name"] {
+        names(of: name)
+      } else if case .text(let id)? = object["@id"], let name = things[id]?["name"] {
+        names(of: name)
+      } else {
+        []
+      }
+    }
+  }
+
+  private func present(_ text: String) -> String? {
+    let clean = collapsed(plainText(text))
+    return clean.isEmpty || clean == "None" || clean == "null" ? nil : clean
+  }
+}
+
+/// Subtypes of `Article` end in it, but for these.
+private let otherArticleTypes: Set<String> = [
+  "BlogPosting", "LiveBlogPosting", "Report", "DiscussionForumPosting", "SocialMediaPosting",
+]
+
+private func isArticle(_ object: [String: JSONFieldValue]) -> Bool {
+  let types: [JSONFieldValue]
+  switch object["@type"] {
+  case .list(let list)?: types = list
+  case let type?: types = [type]
+  case nil: types = []
+  }
+  return types.contains { type in
+    guard case .text(let name) = type else { return false }
+    let last = name.split { $0 == "/" || $0 == ":" || $0 == "#" }.last.map(String.init) ?? name
+    return last.hasSuffix("Article") || otherArticleTypes.contains(last)
+  }
+}
+
+private func parsed(_ script: String) -> JSONFieldValue? {
+  let decoder = JSONDecoder()
+  let text = withoutWrapping(script)
+  for candidate in [text, repaired(text)] {
+    if let value = try? decoder.decode(JSONFieldValue.self, from: Data(candidate.utf8)) {
+      return value
+    }
+  }
+  return nil
+}
+
+/// Leaves out what stands around the JSON: a comment, CDATA, a semicolon.
+private func withoutWrapping(_ script: String) -> String {
+  let text = script.replacing("<![CDATA[", with: "").replacing("]]>", with: "")
+  guard let start = text.firstIndex(where: { $0 == "{" || $0 == "[" }),
+    let end = text.lastIndex(where: { $0 == "}" || $0 == "]" }), start <= end
+  else { return text }
+  return String(text[start...end])
+}
+
+/// What publishers' templates do wrong: line ends inside of strings, commas before a closing bracket.
+private func repaired(_ json: String) -> String {
+  var output = String.UnicodeScalarView()
+  var isInString = false
+  var isEscaped = false
+  var comma: String.UnicodeScalarView.Index?
+  for scalar in json.unicodeScalars {
+    if isInString {
+      if scalar.value < 0x20 {
+        output.append(" ")
+      } else {
+        output.append(scalar)
+      }
+      if isEscaped {
+        isEscaped = false
+      } else if scalar == "\\" {
+        isEscaped = true
+      } else if scalar == "\"" {
+        isInString = false
+      }
+      continue
+    }
+    if scalar == "}" || scalar == "]", let found = comma { output.remove(at: found) }
+    if !scalar.properties.isWhitespace { comma = nil }
+    if scalar == "," { comma = output.endIndex }
+    if scalar == "\"" { isInString = true }
+    output.append(scalar)
+  }
+  return String(output)
+}
