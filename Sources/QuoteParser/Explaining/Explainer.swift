@@ -30,7 +30,7 @@ struct Explainer {
     let candidates = candidates(of: draft)
     if let kept = candidates.first(where: { isKept($0, as: draft) }) {
       explain(kept, of: draft, in: &explanation)
-      explanation.alternatives = alternatives(candidates.filter { !$0.match.readsAs(kept.match) })
+      explanation.alternatives = alternatives(candidates.filter { !isSame($0, as: kept) })
     } else if let rule = ContinuationRule.all.first(where: { $0.name == draft.rule }) {
       explanation.ruleInWords = rule.inWords
       explanation.example = rule.example
@@ -57,6 +57,10 @@ struct Explainer {
     let rule = rule(of: candidate)
     return candidate.match.source?.tokens == draft.source?.tokens
       && (draft.rule == rule || draft.rule == rule + " Q")
+  }
+
+  private func isSame(_ candidate: Candidate, as kept: Candidate) -> Bool {
+    candidate.match.row == kept.match.row && candidate.match.readsAs(kept.match)
   }
 
   private func rule(of candidate: Candidate) -> String {
