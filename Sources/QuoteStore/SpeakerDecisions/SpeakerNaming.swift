@@ -39,7 +39,8 @@ struct SpeakerNaming {
   /// The ids of all who may be meant, those of all articles before those of one.
   ///
   /// A public id is taken at its word, and so is a full name or an alias that people share across
-  /// articles; parts of names and surnames alone are looked at only where there is none.
+  /// articles; parts of names and surnames alone are looked at only where there is none. But one
+  /// word may be anybody's surname, whoever else is called so: *Obama*.
   private func candidates(for name: String) throws -> [String] {
     let exact = try roots("speaker.slug = \(name)")
     guard exact.isEmpty else { return exact }
@@ -47,7 +48,8 @@ struct SpeakerNaming {
     let full = try roots(
       """
       speaker.article_id IS NULL AND speaker.id IN (
-        SELECT speaker_id FROM alias WHERE key = \(key) AND (origin = 'name' OR origin = 'person'))
+        SELECT speaker_id FROM alias
+        WHERE key = \(key) AND (origin = 'name' AND \(key.contains(" ")) OR origin = 'person'))
       """)
     guard full.isEmpty else { return full }
     return try roots(SpeakerLookup([name], in: db).condition(on: "speaker.id"))
