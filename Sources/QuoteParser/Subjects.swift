@@ -169,6 +169,7 @@ struct Subjects {
 
   /// A form that has a subject of its own.
   private func isVerb(_ index: Int) -> Bool {
+    guard index < reading.tokens.count else { return false }
     let token = reading.tokens[index]
     return !reading.isQuoted(index) && token.kind == .word
       && (token.has([.auxiliary, .modal, .verb]) || reading.endsInED(index))

@@ -1,6 +1,7 @@
 import QuoteModel
-import QuoteParser
 import Testing
+
+@testable import QuoteParser
 
 /// No text is wrong: whatever comes, the parser returns, and every span is whole.
 struct RobustnessTests {
@@ -52,6 +53,25 @@ struct RobustnessTests {
     "(Brill) said it holds.", ") said it.", "(he) said it. (she) said, “It.”", ", said", "said",
   ])
   func `a sentence that begins with what should follow gives whole spans`(body: String) {
+    expectWhole(ArticleParser().attributions(in: body), in: body, body)
+  }
+
+  @Test(arguments: AttributionPattern.english.map(\.example))
+  func `a text that ends anywhere in an example gives whole spans`(example: String) {
+    let body = Array(MarkedText(example).body.unicodeScalars)
+    for end in body.indices {
+      var beginning = String.UnicodeScalarView()
+      beginning.append(contentsOf: body[..<end])
+      expectWhole(
+        ArticleParser().attributions(in: String(beginning)), in: String(beginning), example)
+    }
+  }
+
+  @Test(arguments: [
+    "Conceding that it leaks, Ortega", "Conceding, Ortega", "“It holds,” Ana Reyes, a guru",
+    "– Ortega saying", "As Ortega", "Said Ortega", "Ana Reyes (D-Brill), who",
+  ])
+  func `a text that ends where a verb should follow gives whole spans`(body: String) {
     expectWhole(ArticleParser().attributions(in: body), in: body, body)
   }
 
