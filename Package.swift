@@ -28,7 +28,14 @@ let package = Package(
     .target(
       name: "QuoteParser", dependencies: ["QuoteModel"],
       resources: [.embedInCode("Lexicon")], swiftSettings: settings),
-    .target(name: "ArticleReaders", dependencies: ["QuoteModel"], swiftSettings: settings),
+    // Compressed files, and files in zip and tar, as streams.
+    .systemLibrary(
+      name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+    // The system's HTML and XML parsers, which web pages are read with.
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .target(
+      name: "ArticleReaders", dependencies: ["QuoteModel", "CArchive", "CLibXML2"],
+      swiftSettings: settings),
     .target(name: "QuoteExporters", dependencies: ["QuoteModel"], swiftSettings: settings),
     .target(
       name: "QuoteStore",
@@ -49,12 +56,16 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(name: "QuoteModelTests", dependencies: ["QuoteModel"], swiftSettings: settings),
     .testTarget(name: "QuoteParserTests", dependencies: ["QuoteParser"], swiftSettings: settings),
+    .target(
+      name: "Packing", dependencies: ["CArchive"], path: "Tests/Packing", swiftSettings: settings),
     .testTarget(
-      name: "ArticleReadersTests", dependencies: ["ArticleReaders"], swiftSettings: settings),
+      name: "ArticleReadersTests", dependencies: ["ArticleReaders", "Packing"],
+      swiftSettings: settings),
     .testTarget(
       name: "QuoteExportersTests", dependencies: ["QuoteExporters"], swiftSettings: settings),
     .testTarget(name: "QuoteStoreTests", dependencies: ["QuoteStore"], swiftSettings: settings),
-    .testTarget(name: "CommandTests", dependencies: ["quotes"], swiftSettings: settings),
+    .testTarget(
+      name: "CommandTests", dependencies: ["quotes", "Packing"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

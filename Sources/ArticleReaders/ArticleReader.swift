@@ -1,14 +1,12 @@
 /// Reads the articles of one input, one after another, in bounded memory.
 public struct ArticleReader {
-  private enum Reader {
-    case text(TextFileReader)
-    case jsonLines(JSONLinesReader)
-    case jsonValues(JSONValuesReader)
-    case rejected(ReadRecord?)
+  private enum Content {
+    case file(any RecordReader, TextStream)
+    indirect case container(ContainerReader)
   }
 
-  private let stream: TextStream
-  private var reader: Reader
+  private let name: String
+  private var content: Content
 
   /// - Parameters:
   ///   - name: How messages and ids call the input: its path as given, or `-`.
@@ -17,55 +15,74 @@ public struct ArticleReader {
   public init(
     _ source: ByteStream, name: String, fileName: String? = nil, options: ReadingOptions = .init()
   ) throws {
-    stream = try TextStream(source, encoding: options.encoding)
-    let content = ContentKind(
-      rawPrefix: stream.rawPrefix, textPrefix: stream.buffered, isUnicode: stream.isUTF8)
-    let format = options.format ?? fileName.flatMap(ArticleFormat.init(fileName:))
-    let records = JSONRecordReader(options: options, isUTF8: stream.isUTF8)
-    switch (format, content) {
-    case (_, .empty):
-      reader = .rejected(ReadRecord(place: name, outcome: .rejected(.empty)))
-    case (_, .unreadable(let rejection)):
-      reader = .rejected(ReadRecord(place: name, outcome: .rejected(rejection)))
-    case (.text, _) where options.format != nil:
-      reader = .text(TextFileReader(stream, name: name, options: options))
-    case (.jsonLines, _) where options.format != nil:
-      reader = .jsonLines(JSONLinesReader(stream, name: name, records: records))
-    case (.text, .text), (nil, .text):
-      reader = .text(TextFileReader(stream, name: name, options: options))
-    case (.jsonLines, .text), (_, .jsonLines):
-      reader = .jsonLines(
-        JSONLinesReader(
-          stream, name: name, records: records, namesLoneRecord: format == .json))
-    case (.json, .text), (_, .jsonValues):
-      reader = .jsonValues(JSONValuesReader(stream, name: name, records: records))
+    try self.init(source, name: name, fileName: fileName, options: options, in: nil)
+  }
+
+  /// - Parameter container: The container that the input is in.
+  init(
+    _ source: ByteStream, name: String, fileName: String?, options: ReadingOptions,
+    in container: ContainerReader.Surroundings?
+  ) throws {
+    self.name = name
+    let isContainer = ContentKind.isContainer(
+      try source.peek(TextStream.prefixLength), fileName: fileName)
+    if isContainer, container?.isDeepest != true {
+      content = .container(
+        ContainerReader(source, name: name, fileName: fileName, options: options, in: container))
+    } else {
+      let stream = try TextStream(source, encoding: options.encoding)
+      let reader = reader(of: stream, name: name, fileName: fileName, options: options)
+      content = .file(reader, stream)
     }
   }
 
   /// - Returns: `nil` at the end.
   /// - Throws: `ReadingError.cannotRead`, after which nothing more can be had from this input.
   public mutating func next() throws -> ReadRecord? {
-    switch reader {
-    case .text(var text):
-      let record = try text.next()
-      reader = .text(text)
-      return record
-    case .jsonLines(var lines):
-      let record = try lines.next()
-      reader = .jsonLines(lines)
-      return record
-    case .jsonValues(var values):
-      let record = try values.next()
-      reader = .jsonValues(values)
-      return record
-    case .rejected(let record):
-      reader = .rejected(nil)
-      return record
+    switch content {
+    case .file(var reader, let stream):
+      defer { content = .file(reader, stream) }
+      return try reader.next()
+    case .container(var reader):
+      defer { content = .container(reader) }
+      return try reader.next()
     }
   }
 
-  /// What concerns the whole input rather than one record; complete after the last record.
-  public var warnings: [ReadingWarning] {
-    stream.replaced > 0 ? [.replaced(stream.replaced)] : []
+  /// What concerns whole files rather than one record; complete after the last record.
+  public var warnings: [PlacedWarning] {
+    switch content {
+    case .file(_, let stream):
+      stream.replaced > 0
+        ? [PlacedWarning(place: name, warning: .replaced(stream.replaced))] : []
+    case .container(let container): container.warnings
+    }
+  }
+
+  /// Files in containers that are hidden or of a type that is not read.
+  public var passedOver: Int {
+    if case .container(let container) = content { container.passedOver } else { 0 }
+  }
+}
+
+private func reader(
+  of stream: TextStream, name: String, fileName: String?, options: ReadingOptions
+) -> any RecordReader {
+  let content = ContentKind(
+    rawPrefix: stream.rawPrefix, textPrefix: stream.buffered, isUnicode: stream.isUTF8)
+  let stated = options.format ?? fileName.flatMap(ArticleFormat.init(fileName:))
+  switch content {
+  case .empty: return RejectedInput(.empty, at: name)
+  case .unreadable(let rejection): return RejectedInput(rejection, at: name)
+  case .binary where stated != .table: return RejectedInput(.binary, at: name)
+  case .text where options.format == nil && (stated ?? .text) == .text:
+    let format = ArticleFormat(layoutOf: stream.buffered, fields: options.fields)
+    return format.reader(stream, name: name, options: options)
+  case .text, .binary: return (stated ?? .text).reader(stream, name: name, options: options)
+  case .format(.jsonLines) where stated == .json:
+    let records = JSONRecordReader(options: options, isUTF8: stream.isUTF8)
+    return JSONLinesReader(stream, name: name, records: records, namesLoneRecord: true)
+  case .format(let format):
+    return (options.format ?? format).reader(stream, name: name, options: options)
   }
 }

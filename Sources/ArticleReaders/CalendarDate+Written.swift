@@ -5,7 +5,7 @@ extension CalendarDate {
   ///
   /// The day is the one that is printed: no time zone moves it. `2026-01-22`, `20260122`,
   /// `2026-01-22T09:30:00+01:00`, `Thu, 22 Jan 2026 09:30:00 GMT` (RFC 2822), `January 22, 2026`,
-  /// `22nd January 2026`, `Thu Jan 22 09:30:00 2026`.
+  /// `22nd January 2026`, `22. Januar 2026`, `22 janvier 2026`, `Thu Jan 22 09:30:00 2026`.
   /// - Returns: `nil` for days that do not exist and for all that may mean two days: `1/2/2026`.
   public init?(written text: String) {
     var words = text.split { $0.isWhitespace || $0 == "," }.map(String.init)
@@ -56,20 +56,30 @@ private struct WrittenDateParts {
   private var isComplete: Bool { day != nil && month != nil }
 }
 
-private let monthNames: [[String]] = [
-  ["january", "jan"], ["february", "feb"], ["march", "mar"], ["april", "apr"], ["may"],
-  ["june", "jun"], ["july", "jul"], ["august", "aug"], ["september", "sep", "sept"],
-  ["october", "oct"], ["november", "nov"], ["december", "dec"],
+/// English, German and French.
+private let monthNames: [Set<String>] = [
+  ["january", "jan", "januar", "jänner", "janvier", "janv"],
+  ["february", "feb", "februar", "février", "févr"],
+  ["march", "mar", "märz", "mars"], ["april", "apr", "avril", "avr"], ["may", "mai"],
+  ["june", "jun", "juni", "juin"], ["july", "jul", "juli", "juillet", "juil"],
+  ["august", "aug", "août"], ["september", "sep", "sept", "septembre"],
+  ["october", "oct", "oktober", "okt", "octobre"], ["november", "nov", "novembre"],
+  ["december", "dec", "dezember", "dez", "décembre", "déc"],
 ]
 
 private let weekdayNames: Set<String> = [
   "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
   "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun",
+  "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonnabend", "sonntag",
+  "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche",
 ]
 
 private func withoutOrdinalEnding(_ word: String) -> String {
-  let endings = ["st", "nd", "rd", "th"]
-  return endings.contains(where: word.hasSuffix) ? String(word.dropLast(2)) : word
+  // 22. Januar, 1er janvier.
+  for ending in ["st", "nd", "rd", "th", "er", "."] where word.hasSuffix(ending) {
+    return String(word.dropLast(ending.count))
+  }
+  return word
 }
 
 /// ASCII digits alone, so many of them.

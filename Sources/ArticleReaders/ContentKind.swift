@@ -1,11 +1,12 @@
 /// What the first bytes of an input look like, whatever its name says.
 enum ContentKind: Equatable {
   case empty
+  /// Text that shows no format of its own.
   case text
-  /// A JSON value a line.
-  case jsonLines
-  /// JSON values that spread over several lines, or an array.
-  case jsonValues
+  /// It holds NUL bytes.
+  case binary
+  /// What the name says counts for nothing against it.
+  case format(ArticleFormat)
   /// A format that is not read.
   case unreadable(Rejection)
 
@@ -14,11 +15,21 @@ enum ContentKind: Equatable {
       self = .empty
     } else if let format = magicNumbers.first(where: { rawPrefix.starts(with: $0.bytes) }) {
       self = .unreadable(Rejection(format.problem, remedy: format.remedy))
-    } else if textPrefix.contains(0), !isUnicode || rawPrefix == Array(textPrefix) {
-      self = .unreadable(.binary)
     } else {
       self.init(text: textPrefix)
+      let holdsZeros = textPrefix.contains(0) && (!isUnicode || rawPrefix == Array(textPrefix))
+      if self == .text, holdsZeros { self = .binary }
     }
+  }
+
+  /// Whether some first bytes are those of a compressed file or an archive of files.
+  static func isContainer(_ prefix: [UInt8], fileName: String?) -> Bool {
+    if containerMagicNumbers.contains(where: prefix.starts) { return true }
+    let tarMark = prefix.dropFirst(257).prefix(5)
+    if tarMark.elementsEqual("ustar".utf8) { return true }
+    // An empty tar is nothing but zeros.
+    return fileName?.lowercased().hasSuffix(".tar") == true && prefix.allSatisfy { $0 == 0 }
+      && prefix.count >= 512
   }
 
   private init(text: ArraySlice<UInt8>) {
@@ -29,28 +40,43 @@ enum ContentKind: Equatable {
     } else if opening.hasPrefix("<!doctype html") || opening.hasPrefix("<html") {
       self = .unreadable(
         Rejection("it is a web page", remedy: "save its text as .txt, or its articles as .jsonl"))
+    } else if let root = XMLRoot.name(of: content) {
+      self =
+        XMLRoot.feeds.contains(root)
+        ? .format(.feed)
+        : .unreadable(
+          Rejection("it is XML of a kind that is not read (<\(root)>)", remedy: "leave it out"))
     } else if content.first == UInt8(ascii: "{") {
-      self = spreadsOverLines(content) ? .jsonValues : .jsonLines
+      self = spreadsOverLines(content) ? .format(.json) : .format(.jsonLines)
     } else if content.first == UInt8(ascii: "["),
       let next = content.dropFirst().drop(while: isSpace).first,
       next == UInt8(ascii: "{") || next == UInt8(ascii: "]")
     {
-      self = .jsonValues
+      self = .format(.json)
     } else {
       self = .text
     }
   }
 }
 
-private let magicNumbers: [(bytes: [UInt8], problem: String, remedy: String)] = [
-  ([0x1F, 0x8B], "it is compressed with gzip", "unpack it with gunzip"),
-  ([0x28, 0xB5, 0x2F, 0xFD], "it is compressed with zstd", "unpack it with unzstd"),
-  (Array("BZh".utf8), "it is compressed with bzip2", "unpack it with bunzip2"),
-  ([0xFD, 0x37, 0x7A, 0x58, 0x5A], "it is compressed with xz", "unpack it with unxz"),
-  (Array("PK\u{3}\u{4}".utf8), "it is a zip file or office document", "save its text as .txt"),
-  (Array("%PDF-".utf8), "it is a PDF", "save its text as .txt (pdftotext does)"),
-  (Array("SQLite format 3\0".utf8), "it is a SQLite database", "leave it out"),
+/// Files that are packed, or hold other files, and that libarchive can unpack as a stream.
+private let containerMagicNumbers: [[UInt8]] = [
+  [0x1F, 0x8B], [0x28, 0xB5, 0x2F, 0xFD], Array("BZh".utf8), [0xFD, 0x37, 0x7A, 0x58, 0x5A],
+  Array("PK\u{3}\u{4}".utf8), Array("PK\u{5}\u{6}".utf8),
 ]
+
+private let magicNumbers: [(bytes: [UInt8], problem: String, remedy: String)] =
+  containerMagicNumbers.map {
+    ($0, "it is packed, in a file that is packed in another", "unpack it, and give the folder")
+  } + [
+    (
+      Array("7z\u{BC}\u{AF}".unicodeScalars.map { UInt8($0.value) }), "it is a 7z archive",
+      "unpack it, and give the folder"
+    ),
+    (Array("Rar!".utf8), "it is a RAR archive", "unpack it, and give the folder"),
+    (Array("%PDF-".utf8), "it is a PDF", "save its text as .txt (pdftotext does)"),
+    (Array("SQLite format 3\0".utf8), "it is a SQLite database", "leave it out"),
+  ]
 
 private func isSpace(_ byte: UInt8) -> Bool {
   byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09

@@ -1,23 +1,26 @@
 /// Under which names records keep the fields of an article; the first present wins.
 ///
-/// The names are those of trafilatura, news-please, Fundus, newspaper4k, Media Cloud and
-/// schema.org.
+/// The names are those of trafilatura, news-please, Fundus, newspaper4k, Media Cloud, ninjs and
+/// schema.org. A dot leads into an object.
 public struct FieldNames: Sendable {
   private var names: [ArticleField: [String]] = [
-    .text: ["text", "body", "maintext", "articleBody", "plaintext", "content"],
-    .title: ["title", "headline"],
-    .url: ["url", "source", "link"],
+    .text: [
+      "text", "body", "maintext", "articleBody", "plaintext", "content", "body_text", "bodies",
+      "body_xhtml",
+    ],
+    .title: ["title", "headline", "headlines"],
+    .url: ["url", "source", "link", "canonical_link", "html.requested_url", "uri"],
     .outlet: [
       "outlet", "publisher", "sitename", "source-hostname", "site_name", "media_name",
-      "source_domain", "hostname",
+      "source_domain", "hostname", "meta_site_name", "infosource", "infoSources",
     ],
-    .author: ["author", "authors", "byline"],
+    .author: ["author", "authors", "byline", "by"],
     .published: [
       "published", "published_at", "date_publish", "publishing_date", "publish_date",
-      "datePublished", "date",
+      "datePublished", "date", "publishedAt", "versionCreated", "versioncreated",
     ],
-    .language: ["language", "lang"],
-    .id: ["id"],
+    .language: ["language", "lang", "inLanguage", "meta_lang"],
+    .id: ["id", "uri"],
   ]
 
   public init() {}

@@ -33,13 +33,7 @@ enum JSONFieldValue: Decodable {
 
   /// - Returns: `nil` if the value says nothing: null, blank, or Python's `None`.
   func text(for field: ArticleField) -> String? {
-    let text = written(for: field)
-    guard let text, text != "None", text.unicodeScalars.contains(where: { !$0.isBlank }) else {
-      return nil
-    }
-    // `source` is a URL in trafilatura's records, and the outlet's name in others.
-    if field == .url, !text.contains("://") { return nil }
-    return text
+    written(for: field).flatMap(field.value)
   }
 
   private func written(for field: ArticleField) -> String? {
@@ -47,9 +41,34 @@ enum JSONFieldValue: Decodable {
     case .absent: nil
     case .text(let text): text
     case .list(let values):
-      joined(values.compactMap { $0.text(for: field) }, by: field == .text ? "\n\n" : "; ")
+      oneOfSeveral(values, for: field)
+        ?? joined(values.compactMap { $0.text(for: field) }, by: field == .text ? "\n\n" : "; ")
     case .object(let values):
-      field == .text ? fundusBody(values) : values["name"]?.text(for: field)
+      if values["value"] != nil {
+        ninjsText(values)
+      } else {
+        field == .text ? fundusBody(values) : values["name"]?.text(for: field)
+      }
+    }
+  }
+
+  /// ninjs has a text in several types and roles; the plain one is taken, or else the first.
+  private func oneOfSeveral(_ values: [JSONFieldValue], for field: ArticleField) -> String? {
+    let texts = values.compactMap { value -> (text: String, isPlain: Bool)? in
+      guard case .object(let parts) = value, parts["value"] != nil else { return nil }
+      return ninjsText(parts).map { ($0, !isHTML(parts)) }
+    }
+    return (texts.first(where: \.isPlain) ?? texts.first)?.text
+  }
+
+  private func ninjsText(_ parts: [String: JSONFieldValue]) -> String? {
+    guard case .text(let text) = parts["value"] else { return nil }
+    return isHTML(parts) ? HTMLText.plain(text) : text
+  }
+
+  private func isHTML(_ parts: [String: JSONFieldValue]) -> Bool {
+    ["contentType", "contenttype"].contains { name in
+      if case .text(let type) = parts[name] { type.contains("html") } else { false }
     }
   }
 
@@ -73,8 +92,4 @@ private func decode<Value: Decodable>(
   } catch DecodingError.typeMismatch, DecodingError.valueNotFound {
     return nil
   }
-}
-
-extension Unicode.Scalar {
-  fileprivate var isBlank: Bool { properties.isWhitespace }
 }

@@ -1,5 +1,5 @@
 /// Reads one JSON object a line; a bad line is one rejection, and the next line goes on.
-struct JSONLinesReader {
+struct JSONLinesReader: RecordReader {
   private let stream: TextStream
   private let name: String
   private let records: JSONRecordReader

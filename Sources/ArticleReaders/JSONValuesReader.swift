@@ -2,7 +2,7 @@
 ///
 /// Only the object at hand is held. A broken one is one rejection as long as its brackets and
 /// quotation marks are whole, by which its end is found.
-struct JSONValuesReader {
+struct JSONValuesReader: RecordReader {
   private let stream: TextStream
   private let name: String
   private let records: JSONRecordReader

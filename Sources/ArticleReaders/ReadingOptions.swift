@@ -14,6 +14,7 @@ public struct ReadingOptions: Sendable {
   public var language: String?
   /// A record of more bytes is rejected rather than held; parsing takes 13 times as much memory.
   public var recordLimit = 16 << 20
+  public var containerLimits = ContainerLimits()
 
   public init() {}
 }

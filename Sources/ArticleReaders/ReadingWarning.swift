@@ -5,12 +5,25 @@ public enum ReadingWarning: Hashable, Sendable, CustomStringConvertible {
   case readAsWindows1252
   /// Bytes or characters that stand for nothing became U+FFFD.
   case replaced(Int)
+  /// Lines between articles, or in one, that are neither its text nor a field of it.
+  case unplaced(lines: Int, first: String)
+
+  /// - Parameter lines: Of which blank ones do not count.
+  /// - Returns: `nil` if there are none.
+  init?(unplaced lines: [Substring]) {
+    let lines = lines.map(\.trimmed).filter { !$0.isEmpty }
+    guard let first = lines.first else { return nil }
+    self = .unplaced(lines: lines.count, first: String(first.prefix(60)))
+  }
 
   public var description: String {
     switch self {
     case .unreadableDate(let written):
       "the date '\(written)' cannot be read: it is kept as written, and --from and --to miss it"
     case .readAsWindows1252: "is not UTF-8: read as Windows-1252; --encoding says otherwise"
+    case .unplaced(let lines, let first):
+      "left out \(lines == 1 ? "a line that belongs" : "\(lines) lines that belong") to no article or field: "
+        + "'\(first)'"
     case .replaced(1): "1 character could not be read and became U+FFFD; --encoding may help"
     case .replaced(let count):
       "\(count) characters could not be read and became U+FFFD; --encoding may help"

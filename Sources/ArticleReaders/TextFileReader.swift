@@ -3,7 +3,7 @@ import QuoteModel
 /// Reads a plain text file as one article.
 ///
 /// The body is the whole text, so that offsets point into the file; a headline stays in it.
-struct TextFileReader {
+struct TextFileReader: RecordReader {
   private let stream: TextStream
   private let name: String
   private let options: ReadingOptions

@@ -22,24 +22,17 @@ final class TextStream {
   private static let chunkLength = 256 << 10
 
   init(_ source: ByteStream, encoding forced: TextEncoding?) throws {
-    var raw: [UInt8] = []
-    while raw.count < Self.prefixLength {
-      let chunk = try source.next(upTo: Self.prefixLength - raw.count)
-      if chunk.isEmpty {
-        isAtEnd = true
-        break
-      }
-      raw += chunk
-    }
     self.source = source
+    let raw = try source.peek(Self.prefixLength)
     rawPrefix = raw
+    _ = try source.next(upTo: raw.count)
     let mark = TextEncoding.byteOrderMark(of: raw[...])
     let zeros = forced == nil && mark == nil ? TextEncoding.utf16ByItsZeros(in: raw[...]) : nil
     let encoding = forced ?? mark?.encoding ?? zeros
     isUTF8 = encoding != nil
     transcoder = Transcoder(from: encoding ?? .utf8)
     let skipped = mark.map { $0.encoding == encoding ? $0.length : 0 } ?? 0
-    buffer = transcoder.utf8(from: Array(raw.dropFirst(skipped)), isLast: isAtEnd)
+    buffer = transcoder.utf8(from: Array(raw.dropFirst(skipped)), isLast: false)
   }
 
   /// Characters that became U+FFFD while UTF-16, UTF-32 or Windows-1252 was read.

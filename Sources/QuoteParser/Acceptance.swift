@@ -14,41 +14,41 @@ struct Acceptance {
     self.clauses = clauses
   }
 
-  func logOdds(of draft: AttributionDraft, _ match: PatternMatcher.Match) -> Float {
+  func logOdds(of match: PatternMatcher.Match, at site: PatternMatcher.Site) -> Float {
     var odds = LogOdds(reading.lexicon.acceptance)
-    describe(draft, match, to: &odds)
+    describe(match, at: site, to: &odds)
     return odds.sum
   }
 
-  func features(of draft: AttributionDraft, _ match: PatternMatcher.Match) -> [String] {
+  func features(of match: PatternMatcher.Match, at site: PatternMatcher.Site) -> [String] {
     var names = FeatureNames<AcceptanceFeature>(reading.lexicon)
-    describe(draft, match, to: &names)
+    describe(match, at: site, to: &names)
     return names.names
   }
 
   /// The features that have a weight, for explaining.
   func weighedFeatures(
-    of draft: AttributionDraft, _ match: PatternMatcher.Match
+    of match: PatternMatcher.Match, at site: PatternMatcher.Site
   ) -> [WeighedFeatures<AcceptanceFeature>.Element] {
     var weighed = WeighedFeatures(reading.lexicon.acceptance)
-    describe(draft, match, to: &weighed)
+    describe(match, at: site, to: &weighed)
     return weighed.elements
   }
 
   private func describe<R: FeatureReceiver<AcceptanceFeature>>(
-    _ draft: AttributionDraft, _ match: PatternMatcher.Match, to features: inout R
+    _ match: PatternMatcher.Match, at site: PatternMatcher.Site, to features: inout R
   ) {
-    guard let source = draft.source, let first = draft.content.first?.lowerBound,
-      let last = draft.content.last?.upperBound
+    guard let source = match.source, let first = match.content.first?.lowerBound,
+      let last = match.content.last?.upperBound
     else { return }
-    let sentence = match.sentence
+    let sentence = site.sentence
     let row = FeatureValue.row(match.row)
-    let cue = FeatureValue.cue(match.cue)
-    let counts = reading.words(in: draft.content)
+    let cue = FeatureValue.cue(site.cue)
+    let counts = reading.words(in: match.content)
     let quoted = FeatureValue.label(
       counts.quoted == 0 ? .nothing : counts.quoted == counts.all ? .everything : .part)
-    let form = FeatureValue.label(form(of: match.cue))
-    let mode = FeatureValue.label(Self.label(of: match.cue.mode))
+    let form = FeatureValue.label(form(of: site.cue))
+    let mode = FeatureValue.label(Self.label(of: site.cue.mode))
     let speaker = speaker(source)
     let opening = reading.label(first, in: sentence)
     features.take(Feature(.row, row))
@@ -58,7 +58,7 @@ struct Acceptance {
     features.take(Feature(.cueQuoted, cue, quoted))
     features.take(Feature(.cueForm, cue, form))
     features.take(Feature(.formRow, form, row))
-    features.take(Feature(.polarityQuoted, Self.polarity(match.cue), quoted))
+    features.take(Feature(.polarityQuoted, Self.polarity(site.cue), quoted))
     features.take(Feature(.modeQuoted, mode, quoted))
     features.take(Feature(.modeForm, mode, form))
     features.take(Feature(.source, speaker))
@@ -68,7 +68,7 @@ struct Acceptance {
     features.take(
       Feature(.beforeSource, reading.label(source.whole.lowerBound - 1, in: sentence)))
     features.take(
-      Feature(.distanceForm, .number(distance(source, match.cue)), form))
+      Feature(.distanceForm, .number(distance(source, site.cue)), form))
     features.take(Feature(.lengthRow, .number(Self.size(counts.all)), row))
     features.take(Feature(.openingRow, opening, row))
     features.take(Feature(.openingCue, opening, cue))
@@ -76,7 +76,7 @@ struct Acceptance {
     features.take(Feature(.nextRow, reading.label(last, in: sentence), row))
     features.take(
       Feature(
-        .finiteRow, .flag(draft.content.contains { $0.contains(where: clauses.isFinite) }), row))
+        .finiteRow, .flag(match.content.contains { $0.contains(where: clauses.isFinite) }), row))
     features.take(Feature(.adjunctRow, .flag(match.hasAdjunct), row))
     features.take(
       Feature(.shareQuoted, .number(min(counts.tokens * 5 / max(1, sentence.count), 5)), quoted))
@@ -88,10 +88,10 @@ struct Acceptance {
     }
     features.take(Feature(.beforeContentRow, reading.label(first - 1, in: sentence), row))
     features.take(
-      Feature(.beforeGroupForm, reading.label(match.cue.group.lowerBound - 1, in: sentence), form))
+      Feature(.beforeGroupForm, reading.label(site.cue.group.lowerBound - 1, in: sentence), form))
     features.take(Feature(.paragraph, .flag(reading.tokens[sentence.lowerBound].startsParagraph)))
-    if draft.recipient != nil { features.take(Feature(.recipientCue, cue)) }
-    for index in match.cue.group where !match.cue.tokens.contains(index) {
+    if match.recipient != nil { features.take(Feature(.recipientCue, cue)) }
+    for index in site.cue.group where !site.cue.tokens.contains(index) {
       if reading.has(index, [.modal, .auxiliary, .negation]) || reading.isWord(index, "to") {
         features.take(Feature(.group, reading.label(index, in: sentence)))
       }

@@ -40,21 +40,21 @@ extension ArticleParser {
     let matcher = PatternMatcher(reading)
     var result: [Candidate] = []
     for (number, cue) in Cues.cues(in: reading).enumerated() {
-      matcher.candidates(of: cue) { match, draft in
-        let part = draft.content.last.flatMap {
-          match.sentence.contains($0.lowerBound) && $0.lowerBound >= cue.tokens.upperBound
-            ? $0 : nil
+      let site = matcher.site(of: cue)
+      for match in matcher.matches(at: site) {
+        let part = match.content.last.flatMap {
+          site.sentence.contains($0.lowerBound) && $0.lowerBound >= cue.tokens.upperBound ? $0 : nil
         }
         let places =
           part.map {
-            matcher.ends.places(from: $0.lowerBound, in: match.sentence, row: match.row, cue: cue)
+            matcher.ends.places(from: $0.lowerBound, in: site.sentence, row: match.row, cue: cue)
           } ?? []
         result.append(
           Candidate(
-            cue: number, row: draft.rule, cueSpan: span(cue.tokens),
-            content: draft.content.map(span),
-            source: draft.source.map { [span($0.tokens)] } ?? [],
-            features: matcher.acceptance.features(of: draft, match),
+            cue: number, row: AttributionPattern.english[match.row].name,
+            cueSpan: span(cue.tokens), content: match.content.map(span),
+            source: match.source.map { [span($0.tokens)] } ?? [],
+            features: matcher.acceptance.features(of: match, at: site),
             start: part.map { span($0)[0] },
             ends: places.map { span($0.token - 1..<$0.token)[1] },
             endFeatures: places.dropLast().map(\.features)))

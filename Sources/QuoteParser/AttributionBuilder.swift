@@ -21,10 +21,11 @@ struct AttributionBuilder {
     result.reserveCapacity(drafts.count)
     for index in Self.readingOrder(of: drafts) {
       let made = attribution(drafts[index], resolutions[index], offsets)
-      if let last = result.last, last.content[0].start == made.content[0].start {
-        if made.confidence > last.confidence { result[result.count - 1] = made }
-      } else {
+      let last = result.count - 1
+      if last < 0 || result[last].content[0].start != made.content[0].start {
         result.append(made)
+      } else if made.confidence > result[last].confidence {
+        result[last] = made
       }
     }
     return result

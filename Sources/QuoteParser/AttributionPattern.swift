@@ -46,7 +46,7 @@ struct AttributionPattern: Sendable {
     case paragraph = "¶"
   }
 
-  enum Anchor: Sendable { case verb, noun, accordingTo, colon, dash }
+  enum Anchor: Sendable, CaseIterable { case verb, noun, accordingTo, colon, dash }
 
   let name: String
   let before: [Element]

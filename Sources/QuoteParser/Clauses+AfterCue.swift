@@ -47,35 +47,7 @@ extension Clauses {
     tokens[index].has([.auxiliary, .modal, .verb]) || reading.endsInED(index)
   }
 
-  /// A word that can be the finite verb of a clause.
-  func isFinite(_ index: Int) -> Bool {
-    guard index < tokens.count, !reading.isQuoted(index),
-      tokens[index].kind == .word || tokens[index].kind == .clitic
-    else { return false }
-    let token = tokens[index]
-    if token.has([.modal, .auxiliary]) { return token.kind == .word || !isPossessive(index) }
-    if token.has([.pastForm, .singularForm]) {
-      return !reading.has(index - 1, [.determiner, .possessive])
-    }
-    if token.has(.baseForm) {
-      // *the “land deals” remain*
-      return reading.has(index - 1, [.pronoun, .group])
-        || (index > 0 && (isPlural(index - 1) || reading.isQuoted(index - 1)))
-    }
-    return reading.endsInED(index)
-  }
-
-  func isPlural(_ index: Int) -> Bool {
-    let token = tokens[index]
-    return token.kind == .word && !token.isCapital && token.end - token.start > 3
-      && reading.text[Int(token.end) - 1] == 0x73
-      && !token.has([.preposition, .determiner, .auxiliary, .adverb, .singularForm])
-  }
-
-  func isPossessive(_ index: Int) -> Bool {
-    reading.word(index).hasSuffix("s")
-      && !reading.has(index - 1, [.pronoun, .determiner, .questionWord, .adverb])
-  }
+  func isFinite(_ index: Int) -> Bool { index < tokens.count && reading.isFinite[index] }
 
   func isTrailing(_ index: Int) -> Bool {
     switch tokens[index].kind {
@@ -90,7 +62,9 @@ extension Clauses {
   }
 
   func isSaying(_ index: Int) -> Bool {
-    ["said", "says", "added", "told", "called", "warned", "urged", "noted"].contains(
-      reading.word(index))
+    reading.isWord(index, "said") || reading.isWord(index, "says")
+      || reading.isWord(index, "added") || reading.isWord(index, "told")
+      || reading.isWord(index, "called") || reading.isWord(index, "warned")
+      || reading.isWord(index, "urged") || reading.isWord(index, "noted")
   }
 }

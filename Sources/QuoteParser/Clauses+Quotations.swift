@@ -54,7 +54,7 @@ extension Clauses {
     return [start..<end]
   }
 
-  /// Two quotations or more after *as*, with nothing but *and* and commas between them.
+  /// Two to eight quotations after *as*, with nothing but *and* and commas between them.
   func listedQuotes(in content: Range<Int>) -> [Range<Int>]? {
     guard let first = content.first(where: { reading.stretch(startingAt: $0) != nil }),
       reading.isWord(first - 1, "as")
@@ -71,7 +71,7 @@ extension Clauses {
         return nil
       }
     }
-    return found.count > 1 ? found : nil
+    return (2...TokenRanges.most).contains(found.count) ? found : nil
   }
 
   /// Whether what follows the cue of a fronted content is no content of its own.

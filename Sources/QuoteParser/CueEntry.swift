@@ -52,7 +52,7 @@ struct CueEntry: Sendable {
 
   /// - Parameter line: lemma, mode (`s`, `w`, `t`) and frames, parted by `|`.
   init?(line: Substring) {
-    let fields = line.split(separator: "|", omittingEmptySubsequences: false)
+    let fields = line.parts(at: "|")
     guard fields.count == 3, let mode = Self.modes[String(fields[1])] else { return nil }
     lemma = String(fields[0])
     tail = fields[0].split(separator: " ").dropFirst().map { WordHash($0.utf8).short }

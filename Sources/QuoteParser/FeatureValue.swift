@@ -5,6 +5,8 @@
 /// text; `name(in:)` and `init(name:in:)` are the same value in a file of weights.
 struct FeatureValue: Hashable, Sendable {
   let code: UInt32
+  /// The code with its bits well mixed, from which a feature's key is made; 0 of `none`.
+  let hash: UInt32
 
   static let none = FeatureValue(code: 0)
 
@@ -25,7 +27,7 @@ struct FeatureValue: Hashable, Sendable {
   /// A word by the hash of its lower-case letters.
   static func word(_ hash: UInt32) -> FeatureValue { FeatureValue(code: hash | 0x8000_0000) }
 
-  private static let marks = ["according to", ":", "—"]
+  private static let marks: [Substring] = ["cue according to", "cue :", "cue —"]
 
   /// `that`, `<capital>`, `row S C N`, `cue point out`, `3`.
   func name(in lexicon: Lexicon) -> String {
@@ -35,7 +37,7 @@ struct FeatureValue: Hashable, Sendable {
     case ..<0x2_0000: WordLabel(rawValue: UInt8(code - 0x1_0000)).map { "<\($0)>" } ?? ""
     case ..<0x3_0000: "row " + AttributionPattern.english[Int(code - 0x2_0000)].name
     case ..<0x4_0000: lexicon.cues[Int(code - 0x3_0000)].name
-    case ..<0x5_0000: "cue " + Self.marks[Int(code - 0x4_0000)]
+    case ..<0x5_0000: String(Self.marks[Int(code - 0x4_0000)])
     default: lexicon.word(ofHash: code) ?? ""
     }
   }
@@ -45,30 +47,34 @@ struct FeatureValue: Hashable, Sendable {
   ///   - cues: The index of each cue by `CueEntry.name`.
   init?(name: Substring, cues: [String: Int]) {
     if let number = UInt32(name) {
-      code = 1 + number
-    } else if name.hasPrefix("<") {
-      guard let label = WordLabel.named[name] else { return nil }
+      self.init(code: 1 + number)
+    } else if let label = WordLabel.named[name] {
       self = .label(label)
-    } else if name.hasPrefix("row ") {
-      let row = AttributionPattern.english.firstIndex { $0.name == name.dropFirst(4) }
-      guard let row else { return nil }
+    } else if let row = Self.rows[name] {
       self = .row(row)
-    } else if name.hasPrefix("cue ") {
-      let lemma = String(name.dropFirst(4))
-      if let mark = Self.marks.firstIndex(of: lemma) {
-        code = 0x4_0000 + UInt32(mark)
-      } else if let entry = cues[String(name)] {
-        code = 0x3_0000 + UInt32(entry)
-      } else {
-        return nil
-      }
-    } else if name.hasPrefix("noun ") {
-      guard let entry = cues[String(name)] else { return nil }
-      code = 0x3_0000 + UInt32(entry)
+    } else if let mark = Self.marks.firstIndex(of: name) {
+      self.init(code: 0x4_0000 + UInt32(mark))
+    } else if let entry = cues[String(name)] {
+      self.init(code: 0x3_0000 + UInt32(entry))
+    } else if name.utf8.contains(where: { $0 == 0x20 || $0 == 0x3C }) {
+      return nil
     } else {
       self = .word(WordHash(name.utf8).short)
     }
   }
 
-  init(code: UInt32) { self.code = code }
+  /// The number of each row by its value's name.
+  private static let rows = Dictionary(
+    uniqueKeysWithValues: AttributionPattern.english.enumerated().map {
+      (Substring("row " + $1.name), $0)
+    })
+
+  /// The finalizer of MurmurHash3 (Appleby, public domain).
+  @inline(__always)
+  init(code: UInt32) {
+    self.code = code
+    var mixed = (code ^ code >> 16) &* 0x85EB_CA6B
+    mixed = (mixed ^ mixed >> 13) &* 0xC2B2_AE35
+    hash = mixed ^ mixed >> 16
+  }
 }

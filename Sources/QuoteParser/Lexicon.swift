@@ -24,7 +24,7 @@ struct Lexicon: Sendable {
     for (file, wordClass) in Self.files { addWords(of: file, as: wordClass) }
     var irregular: [String: (past: String, participle: String)] = [:]
     for line in lines(of: PackageResources.irregular_verbs_txt) {
-      let forms = line.split(separator: " ").map(String.init)
+      let forms = line.parts(at: " ").map(String.init)
       irregular[forms[0]] = (forms[1], forms[2])
     }
     for line in lines(of: PackageResources.verbs_txt) {
@@ -36,7 +36,7 @@ struct Lexicon: Sendable {
     addCues(irregular: irregular)
     addNouns()
     for line in lines(of: PackageResources.confidences_txt) {
-      let fields = line.split(separator: "|")
+      let fields = line.parts(at: "|")
       confidences[String(fields[0])] = Double(fields[1])
     }
     let byName = Dictionary(
@@ -54,7 +54,7 @@ struct Lexicon: Sendable {
 
   private mutating func addWords(of file: [UInt8], as wordClass: WordClass) {
     for line in lines(of: file) {
-      let fields = line.split(separator: " ")
+      let fields = line.parts(at: " ")
       let marks = fields.dropFirst().compactMap { WordClass.marks[String($0)] }
       words.add(String(fields[0]).lowercased(), marks.reduce(wordClass) { $0.union($1) })
     }
@@ -126,5 +126,15 @@ struct Lexicon: Sendable {
 }
 
 private func lines(of file: [UInt8]) -> [Substring] {
-  String(decoding: file, as: UTF8.self).split(separator: "\n")
+  Substring(decoding: file, as: UTF8.self).parts(at: "\n").filter { !$0.isEmpty }
+}
+
+extension Substring {
+  /// The parts between all places of an ASCII character, the empty ones too.
+  ///
+  /// Bytes are compared: by characters, the files of the lexicon took a tenth of a second to read.
+  func parts(at separator: Unicode.Scalar) -> [Substring] {
+    utf8.split(separator: UInt8(ascii: separator), omittingEmptySubsequences: false)
+      .map(Substring.init)
+  }
 }

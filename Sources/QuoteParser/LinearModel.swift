@@ -22,7 +22,7 @@ struct LinearModel<Kind: FeatureKind>: Sendable {
     slots = [Slot](repeating: Slot(), count: size)
     let kinds = Dictionary(uniqueKeysWithValues: Kind.allCases.map { (Substring("\($0)"), $0) })
     for line in lines {
-      let fields = line.split(separator: "|", omittingEmptySubsequences: false)
+      let fields = line.parts(at: "|")
       guard let last = fields.last, let weight = Float(last) else { continue }
       guard let kind = kinds[fields[0]] else {
         if fields[0] == "bias" { bias = weight }
@@ -68,17 +68,10 @@ struct Feature<Kind: FeatureKind>: Sendable {
   /// Never 0, which is an empty slot of the table.
   @inline(__always)
   var key: UInt32 {
-    var hash = (UInt32(kind.rawValue) &+ 1) &* 0x9E37_79B9
-    hash = Self.mix(hash, values.0.code)
-    hash = Self.mix(hash, values.1.code)
-    hash = Self.mix(hash, values.2.code)
-    return hash | 1
-  }
-
-  @inline(__always)
-  private static func mix(_ hash: UInt32, _ code: UInt32) -> UInt32 {
-    let mixed = (hash ^ code) &* 0x85EB_CA6B
-    return mixed ^ mixed >> 15
+    let salt = (UInt32(kind.rawValue) &+ 1) &* 0x9E37_79B9
+    let second = values.1.hash << 11 | values.1.hash >> 21
+    let third = values.2.hash << 22 | values.2.hash >> 10
+    return (salt ^ values.0.hash ^ second ^ third) | 1
   }
 }
 

@@ -1,20 +1,20 @@
 /// Somebody or something that the text names, as a possible source.
-struct Mention: Hashable, Sendable {
-  enum Kind: Hashable, Sendable {
+struct Mention: Sendable {
+  enum Kind: Sendable {
     case name, pronoun, commonNoun
   }
 
   /// The mention as printed, with title and *of …*, without apposition.
-  var tokens: Range<Int>
+  @Narrow var tokens: Range<Int>
   /// The proper name in it: *Luis Ortega* of *plant manager Luis Ortega*.
-  var name: Range<Int>?
+  @NarrowOptional var name: Range<Int>?
   /// What the text says that the named person is, before or after the name.
-  var role: Range<Int>?
+  @NarrowOptional var role: Range<Int>?
   /// The word that says what it is: *spokesman* of *a spokesman for Ortega*.
   var head: Int
   var kind: Kind
   /// Several sources joined by *and* or commas, each with its own tokens; else empty.
-  var parts = MentionParts()
+  var parts = TokenRanges()
   /// The mention with its appositions and relative clauses.
-  var whole: Range<Int>
+  @Narrow var whole: Range<Int>
 }

@@ -42,7 +42,7 @@ extension NounPhrases {
     var parts = [last]
     var end = at
     if tokens[end - 1].kind == .comma { end -= 1 }
-    while parts.count < MentionParts.most, end > floor, isHead(end - 1),
+    while parts.count < TokenRanges.most, end > floor, isHead(end - 1),
       let part = core(endingAt: end, floor: floor)
     {
       guard isLikeSource(part), isLikeSource(last) else { break }
@@ -54,7 +54,7 @@ extension NounPhrases {
     let range = parts[0].lowerBound..<last.upperBound
     var mention = Mention(
       tokens: range, head: last.upperBound - 1, kind: .commonNoun,
-      parts: MentionParts(parts), whole: range)
+      parts: TokenRanges(parts), whole: range)
     if parts.allSatisfy({ name(in: $0) != nil || tokens[$0.lowerBound].has(.pronoun) }) {
       mention.kind = .name
     }

@@ -131,7 +131,7 @@ extension NounPhrases {
     return Mention(
       tokens: range, head: second.upperBound - 1,
       kind: name(in: second) != nil ? .name : .commonNoun,
-      parts: MentionParts([first.tokens, second]), whole: range)
+      parts: TokenRanges([first.tokens, second]), whole: range)
   }
 
   func withApposition(_ mention: Mention, ceiling: Int) -> Mention {

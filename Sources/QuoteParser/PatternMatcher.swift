@@ -2,7 +2,9 @@ import QuoteModel
 
 /// Tries the rows of the pattern table on every cue of an article, and keeps the likeliest match of
 /// each cue.
-struct PatternMatcher {
+///
+/// A class, for a closure that captures a struct copies it with all its references.
+final class PatternMatcher {
   let reading: Reading
   let phrases: NounPhrases
   let clauses: Clauses
@@ -10,9 +12,9 @@ struct PatternMatcher {
   let ends: ContentEnds
   let acceptance: Acceptance
   private let subjects: Subjects
-  private let patterns = AttributionPattern.english
+  private let tree = PatternTree.english
 
-  private typealias LikelyMatch = (cue: Int, odds: Float, draft: AttributionDraft)
+  private typealias LikelyMatch = (cue: Int, odds: Float, match: Match)
 
   /// The attributions of an article with a cue, in reading order of their cues.
   ///
@@ -22,21 +24,25 @@ struct PatternMatcher {
     let cues = Cues.cues(in: reading)
     var likely: [LikelyMatch] = []
     for (number, cue) in cues.enumerated() { matcher.addLikely(cue, number, to: &likely) }
-    // By index, as a draft is large.
+    // By index, as a match is large.
     let order = likely.indices.sorted {
       (likely[$0].odds, likely[$1].cue) > (likely[$1].odds, likely[$0].cue)
     }
-    var chosen = [Int?](repeating: nil, count: cues.count)
+    var chosen = [Int](repeating: -1, count: cues.count)
     var taken: Set<Start> = []
-    for index in order where chosen[likely[index].cue] == nil {
-      guard taken.insert(matcher.start(of: likely[index].draft)).inserted else { continue }
-      chosen[likely[index].cue] = index
+    for index in order where chosen[likely[index].cue] < 0 {
+      let cue = likely[index].cue
+      let start = matcher.start(of: likely[index].match, cues[cue])
+      guard taken.insert(start).inserted else { continue }
+      chosen[cue] = index
     }
-    return chosen.compactMap(\.self).map { index in
-      var draft = likely[index].draft
+    var drafts: [AttributionDraft] = []
+    for index in chosen where index >= 0 {
+      var draft = matcher.draft(of: likely[index].match, cues[likely[index].cue])
       draft.logOdds = likely[index].odds
-      return draft
+      drafts.append(draft)
     }
+    return drafts
   }
 
   init(_ reading: Reading) {
@@ -54,14 +60,15 @@ struct PatternMatcher {
     _ cue: Cue, _ number: Int, to likely: inout [LikelyMatch]
   ) {
     let first = likely.count
-    candidates(of: cue) { match, draft in
-      let odds = acceptance.logOdds(of: draft, match)
-      guard odds > threshold(draft) else { return }
+    let site = site(of: cue)
+    for match in matches(at: site) {
+      let odds = acceptance.logOdds(of: match, at: site)
+      guard odds > threshold(match) else { continue }
       // Of two rows that read the same, the first says more.
-      if let same = likely[first...].firstIndex(where: { $0.draft.content == draft.content }) {
+      if let same = likely[first...].firstIndex(where: { $0.match.content == match.content }) {
         likely[same].odds = max(likely[same].odds, odds)
       } else {
-        likely.append((number, odds, draft))
+        likely.append((number, odds, match))
       }
     }
   }
@@ -72,50 +79,61 @@ struct PatternMatcher {
     let isSourcing: Bool
   }
 
-  private func start(of draft: AttributionDraft) -> Start {
-    let first = draft.content[0].lowerBound
+  private func start(of match: Match, _ cue: Cue) -> Start {
+    let first = match.content[0].lowerBound
     return Start(
       word: reading.tokens[first].kind == .mark ? first + 1 : first,
-      isSourcing: draft.cue?.identity == .accordingTo)
+      isSourcing: cue.identity == .accordingTo)
   }
 
   /// Log odds under which a match is more likely to be something else, by F1 on annotated news. A
   /// quotation is somebody's in any case, so that for one a doubtful source is better than none.
-  private func threshold(_ draft: AttributionDraft) -> Float {
-    draft.content.allSatisfy(reading.isQuotation) ? -1.2 : -0.6
+  private func threshold(_ match: Match) -> Float {
+    match.content.allSatisfy(reading.isQuotation) ? -1.2 : -0.6
   }
 
-  /// Every match of a row on a cue.
-  func candidates(of cue: Cue, _ take: (Match, AttributionDraft) -> Void) {
+  /// A cue in its sentence, where all rows that are tried on it start.
+  struct Site {
+    let cue: Cue
+    let sentence: Range<Int>
+    /// What stands before the cue's verb.
+    let subject: Mention?
+  }
+
+  func site(of cue: Cue) -> Site {
     let sentence = reading.sentence(around: cue.tokens.lowerBound)
-    let unread = Match(
-      cue: cue, sentence: sentence, subject: subjects.subject(of: cue, in: sentence))
-    for row in patterns.indices where fits(patterns[row], cue) {
-      var match = unread
-      match.row = row
-      guard matches(&match) else { continue }
-      if let draft = draft(of: match) { take(match, draft) }
+    return Site(cue: cue, sentence: sentence, subject: subjects.subject(of: cue, in: sentence))
+  }
+
+  /// Every match of a row on a cue, in the order of the table.
+  func matches(at site: Site) -> [Match] {
+    var found: [Match] = []
+    tryRows(tree.roots(of: anchor(of: site.cue)), on: Match(at: site.cue), at: site, &found)
+    if found.count > 1 { found.sort { $0.row < $1.row } }
+    return found
+  }
+
+  private func tryRows(_ nodes: Range<Int>, on match: Match, at site: Site, _ found: inout [Match])
+  {
+    // An element that is not there leaves the match as it was, so that it is copied seldom.
+    var further = match
+    var index = nodes.lowerBound
+    while index < nodes.upperBound {
+      let node = tree.nodes[index]
+      further.row = node.row
+      if node.fits(site.cue),
+        node.isBefore
+          ? left(node.element, &further, at: site) : right(node.element, &further, at: site)
+      {
+        if node.row >= 0, isAttributable(&further, at: site) { found.append(further) }
+        if index + 1 < node.next { tryRows(index + 1..<node.next, on: further, at: site, &found) }
+        further = match
+      }
+      index = node.next
     }
   }
 
-  private func matches(_ match: inout Match) -> Bool {
-    let row = match.row
-    // By index: an array would be retained for each row that is tried.
-    for place in patterns[row].before.indices where !left(patterns[row].before[place], &match) {
-      return false
-    }
-    for place in patterns[row].after.indices where !right(patterns[row].after[place], &match) {
-      return false
-    }
-    return true
-  }
-
-  func fits(_ pattern: AttributionPattern, _ cue: Cue) -> Bool {
-    guard anchor(of: cue) == pattern.anchor else { return false }
-    return pattern.frame.isEmpty || !cue.frames.isDisjoint(with: pattern.frame)
-  }
-
-  func anchor(of cue: Cue) -> AttributionPattern.Anchor {
+  private func anchor(of cue: Cue) -> AttributionPattern.Anchor {
     switch cue.identity {
     case .entry: cue.form == .nominal ? .noun : .verb
     case .accordingTo: .accordingTo
@@ -124,62 +142,74 @@ struct PatternMatcher {
     }
   }
 
-  func draft(of match: Match) -> AttributionDraft? {
-    let content = match.content.filter { range in
-      range.contains { reading.tokens[$0].isWord || reading.tokens[$0].kind == .number }
+  /// Whether a row that was read to its end has a source and some words.
+  private func isAttributable(_ match: inout Match, at site: Site) -> Bool {
+    guard let source = match.source, !isAsked(site.cue, source) else { return false }
+    if !match.content.allSatisfy(hasWords) {
+      match.content = TokenRanges(match.content.filter(hasWords))
     }
-    guard !content.isEmpty, let source = match.source, !isAsked(match, source) else { return nil }
-    var cue = match.cue
+    return !match.content.isEmpty
+  }
+
+  private func hasWords(_ part: Range<Int>) -> Bool {
+    var token = part.lowerBound
+    while token < part.upperBound {
+      if reading.tokens[token].isWord || reading.tokens[token].kind == .number { return true }
+      token += 1
+    }
+    return false
+  }
+
+  func draft(of match: Match, _ cue: Cue) -> AttributionDraft {
+    let pattern = AttributionPattern.english[match.row]
+    var cue = cue
     // *If Ortega says “go”, we go.*
-    let before = source.whole.lowerBound - 1
-    if cue.polarity == .affirmed, reading.isWord(before, "if") || reading.isWord(before, "unless") {
+    if cue.polarity == .affirmed, let before = match.source.map({ $0.whole.lowerBound - 1 }),
+      reading.isWord(before, "if") || reading.isWord(before, "unless")
+    {
       cue.polarity = .hypothetical
     }
     return AttributionDraft(
-      cue: cue, source: match.source, content: content, recipient: match.recipient,
-      channel: match.channel, rule: patterns[match.row].name,
-      isSummary: patterns[match.row].isSummary
-        && !content.contains { $0.contains(where: reading.isQuoted) })
+      cue: cue, source: match.source, content: Array(match.content), recipient: match.recipient,
+      channel: match.channel, rule: pattern.name,
+      isSummary: pattern.isSummary
+        && !match.content.contains { $0.contains(where: reading.isQuoted) })
   }
 
   /// *Asked whether he believes that …*: a question about a thought reports none.
-  func isAsked(_ match: Match, _ source: Mention) -> Bool {
-    guard match.cue.mode == .thought else { return false }
+  private func isAsked(_ cue: Cue, _ source: Mention) -> Bool {
+    guard cue.mode == .thought else { return false }
     let before = source.whole.lowerBound - 1
     return before >= 0 && (reading.isWord(before, "whether") || reading.isWord(before, "if"))
   }
 
   /// How far a row has got in both directions from its cue.
   struct Match {
-    let cue: Cue
-    /// The number of the pattern.
-    var row = 0
-    let sentence: Range<Int>
-    /// What stands before the cue's verb.
-    let subject: Mention?
+    /// The number of the pattern; -1 on the way to one.
+    var row = -1
     /// What is left of here, half-open, has not been read.
     var start: Int
     /// What is right of here has not been read.
     var end: Int
     var source: Mention?
-    var content: [Range<Int>] = []
-    var recipient: Range<Int>?
-    var channel: Range<Int>?
+    var content = TokenRanges()
+    @NarrowOptional var recipient: Range<Int>?
+    @NarrowOptional var channel: Range<Int>?
+    /// Words between the cue and its content that no element took.
+    @NarrowOptional var gap: Range<Int>?
     /// A comma, or a mark that stands for one, was passed on the left.
     var hasComma = false
     /// Words were passed between the cue and its content.
     var hasAdjunct = false
-    /// Words between the cue and its content that no element took.
-    var gap: Range<Int>?
     /// A word that opens a clause was found: *that*, *whether*, *to*.
     var isOpened = false
 
-    init(cue: Cue, sentence: Range<Int>, subject: Mention?) {
-      self.cue = cue
-      self.sentence = sentence
-      self.subject = subject
+    init(at cue: Cue) {
       start = cue.group.lowerBound
       end = cue.tokens.upperBound
+      recipient = nil
+      channel = nil
+      gap = nil
     }
 
     /// Adds content that ends where the left has been read to, or before it.

@@ -16,6 +16,8 @@ final class Reading {
   let stretchOf: Tape<Int32>
   /// For each token the number of its paragraph.
   let paragraphOf: Tape<Int32>
+  /// For each token whether it can be the finite verb of a clause.
+  let isFinite: Tape<Bool>
   /// The capitalised words of the text.
   private lazy var capitals = Self.capitals(of: tokens)
 
@@ -28,6 +30,10 @@ final class Reading {
     sentenceOf = Self.index(of: sentences, count: tokens.count)
     stretchOf = Self.index(of: stretches.lazy.map(\.outer), count: tokens.count)
     paragraphOf = Self.paragraphs(of: tokens)
+    isFinite = Tape(repeating: false, count: tokens.count)
+    for token in tokens.indices where tokens[token].mayBeFinite && canBeFinite(token) {
+      isFinite.start[token] = true
+    }
   }
 
   deinit {
@@ -36,6 +42,7 @@ final class Reading {
     sentenceOf.free()
     stretchOf.free()
     paragraphOf.free()
+    isFinite.free()
   }
 
   private static func index(of ranges: some Sequence<Range<Int>>, count: Int) -> Tape<Int32> {
@@ -107,7 +114,7 @@ final class Reading {
   func isQuoted(_ token: Int) -> Bool { stretchOf[token] >= 0 }
 
   /// How many words, how many of them between quotation marks, and how many tokens.
-  func words(in content: [Range<Int>]) -> (all: Int, quoted: Int, tokens: Int) {
+  func words(in content: some Sequence<Range<Int>>) -> (all: Int, quoted: Int, tokens: Int) {
     var all = 0
     var quoted = 0
     var count = 0

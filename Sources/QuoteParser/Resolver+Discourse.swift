@@ -4,18 +4,24 @@ import QuoteModel
 extension Resolver {
   /// Takes in every name and pronoun outside quotation marks before a token.
   mutating func advance(to end: Int) {
+    // Most tokens are neither; so this looks at each as briefly as can be.
+    let tokens = reading.tokens
+    let stretchOf = reading.stretchOf
+    let sentenceOf = reading.sentenceOf
     while cursor < end {
       let index = cursor
       cursor += 1
-      if reading.isQuoted(index) {
-        cursor = max(cursor, reading.stretches[Int(reading.stretchOf[index])].outer.upperBound)
+      if stretchOf[index] >= 0 {
+        cursor = max(cursor, reading.stretches[Int(stretchOf[index])].outer.upperBound)
         continue
       }
-      countSentence(index)
-      if let mention = mention(at: index) {
+      if sentenceOf[index] != lastSentence { countSentence(index) }
+      if nextMentionStart < index { skipMentions(before: index) }
+      if nextMentionStart == index {
+        let mention = directory.mentions[nextMention]
         take(mention)
         cursor = max(cursor, mention.at.upperBound)
-      } else if isPronoun(index) {
+      } else if tokens[index].has([.masculine, .feminine]), isPronoun(index) {
         takeGendered(index)
       }
     }
@@ -28,14 +34,13 @@ extension Resolver {
     if reading.tokens[index].startsParagraph { sentence += 1 }
   }
 
-  private mutating func mention(at index: Int) -> (at: Range<Int>, person: Int)? {
+  private mutating func skipMentions(before index: Int) {
     while nextMention < directory.mentions.count,
       directory.mentions[nextMention].at.lowerBound < index
     { nextMention += 1 }
-    guard nextMention < directory.mentions.count,
-      directory.mentions[nextMention].at.lowerBound == index
-    else { return nil }
-    return directory.mentions[nextMention]
+    nextMentionStart =
+      nextMention < directory.mentions.count
+      ? directory.mentions[nextMention].at.lowerBound : Int.max
   }
 
   private mutating func take(_ mention: (at: Range<Int>, person: Int)) {

@@ -13,6 +13,8 @@ struct Resolver {
   var last: (source: Range<Int>, resolution: Resolution)?
   var cursor = 0
   var nextMention = 0
+  /// Where that mention begins, once it was looked up.
+  var nextMentionStart = -1
   /// How many sentences of narration have begun.
   var sentence = 0
   var lastSentence: Int32 = -1
@@ -55,7 +57,12 @@ struct Resolver {
     contentStart = draft.content[0].lowerBound
     contentGender = contentGender(of: draft)
     advance(to: min(contentStart, source.tokens.lowerBound))
-    let found = source.parts.isEmpty ? referent(of: source).map { [$0] } ?? [] : joint(source)
+    var found: [Referent] = []
+    if !source.parts.isEmpty {
+      found = joint(source)
+    } else if let referent = referent(of: source) {
+      found.append(referent)
+    }
     advance(to: source.tokens.lowerBound)
     countSentence(source.tokens.lowerBound)
     let isThought = draft.isSummary || draft.cue?.mode == .thought

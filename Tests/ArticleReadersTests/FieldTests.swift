@@ -46,6 +46,53 @@ import Testing
     #expect(article.author == nil)
   }
 
+  @Test func `the page that Fundus has read is the URL`() throws {
+    let json = """
+      {"body":{"summary":[],"sections":[{"headline":[],"paragraphs":["One."]}]},"lang":"en",
+      "html":{"requested_url":"https://example.org/1","responded_url":"x","content":"<p>"}}
+      """
+    let article = try #require(try records(json, named: "a.json").first?.article)
+    #expect(article.body == "One.")
+    #expect(article.url == "https://example.org/1")
+    #expect(article.language == "en")
+  }
+
+  @Test func `newspaper4k's fields are read`() throws {
+    let json = """
+      {"url":"","canonical_link":"https://example.org/1","title":"T","authors":["Ana Ruiz"],
+      "publish_date":"2026-01-22 00:00:00","meta_lang":"en","meta_site_name":"The Example",
+      "text":"The dam held.","tags":[],"images":["https://example.org/1.jpg"]}
+      """
+    let article = try #require(try records(json, named: "a.json").first?.article)
+    #expect(article.url == "https://example.org/1")
+    #expect(article.outlet == "The Example")
+    #expect(article.language == "en")
+  }
+
+  @Test func `ninjs 1 and 3 are read, plain text before marked-up text`() throws {
+    let one = """
+      {"uri":"https://example.org/1","versioncreated":"2026-01-22T09:30:00Z","byline":"Ana Ruiz",
+      "headline":"T","body_xhtml":"<div><p>The <b>dam</b></p><p>held.</p></div>","language":"en",
+      "infosource":[{"name":"The Example"}]}
+      """
+    let three = """
+      {"uri":"https://example.org/1","versionCreated":"2026-01-22T09:30:00Z","by":"Ana Ruiz",
+      "headlines":[{"role":"main","value":"T"},{"role":"short","value":"S"}],"language":"en",
+      "bodies":[{"role":"main","contentType":"text/html","value":"<p>The dam</p>held."},
+      {"role":"main","contentType":"text/plain","value":"The dam\\n\\nheld."}],
+      "infoSources":[{"name":"The Example"}]}
+      """
+    for json in [one, three] {
+      let article = try #require(try records(json, named: "a.json").first?.article)
+      #expect(article.body == "The dam\n\nheld.")
+      #expect(article.title == "T")
+      #expect(article.author == "Ana Ruiz")
+      #expect(article.outlet == "The Example")
+      #expect(article.published?.description == "2026-01-22")
+      #expect(article.recordID == "https://example.org/1")
+    }
+  }
+
   @Test func `the body of a record is its text exactly`() throws {
     let article = try records(#"{"text":"  The dam\r\nheld. \n"}"#, named: "a.json").first?.article
     #expect(article.map { Array($0.body.utf8) } == Array("  The dam\r\nheld. \n".utf8))

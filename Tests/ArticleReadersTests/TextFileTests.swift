@@ -4,7 +4,7 @@ import Testing
 
 private let noTexts: [(String, String)] = [
   ("", "is empty"), (" \n\n", "is empty"), ("\u{FEFF}", "is empty"),
-  ("PK\u{3}\u{4}aaa", "zip"), ("%PDF-1.4", "PDF"), ("<!DOCTYPE html><p>A</p>", "web page"),
+  ("PK\u{3}\u{4}aaa", "damaged"), ("%PDF-1.4", "PDF"), ("<!DOCTYPE html><p>A</p>", "web page"),
   ("The dam\0held.", "binary"),
 ]
 

@@ -10,6 +10,7 @@ import Testing
     "January 22, 2026", "JANUARY 22, 2026", "Jan. 22, 2026", "January 22, 2026 Thursday",
     "Thursday, January 22, 2026 9:20 AM GMT", "Thu Jan 22 09:30:00 2026",
     "Thu Jan 22 09:30:00 UTC 2026", "January 22, 2026 at 9:30 pm EST", " 2026-01-22\n",
+    "22. Januar 2026 Donnerstag", "Donnerstag, 22. Januar 2026", "22 janvier 2026 jeudi",
   ])
   func `a date is the day that is printed`(text: String) {
     #expect(CalendarDate(written: text)?.description == "2026-01-22")

@@ -40,18 +40,21 @@ final class Tool {
 
   /// Runs the command in the folder, to its end.
   ///
-  /// - Parameter output: Where its output goes instead of into the outcome.
+  /// - Parameters:
+  ///   - inputFile: What it reads instead of `input`.
+  ///   - output: Where its output goes instead of into the outcome.
   func run(
-    _ arguments: String..., input: String = "", output: FileHandle? = nil,
-    environment: [String: String] = [:]
+    _ arguments: String..., input: String = "", inputFile: FileHandle? = nil,
+    output: FileHandle? = nil, environment: [String: String] = [:]
   ) throws -> Outcome {
-    try run(list: arguments, input: input, output: output, environment: environment)
+    try run(
+      list: arguments, input: input, inputFile: inputFile, output: output, environment: environment)
   }
 
   /// As above, with the arguments in a list.
   func run(
-    list arguments: [String], input: String = "", output: FileHandle? = nil,
-    environment: [String: String] = [:]
+    list arguments: [String], input: String = "", inputFile: FileHandle? = nil,
+    output: FileHandle? = nil, environment: [String: String] = [:]
   ) throws -> Outcome {
     let id = UUID().uuidString
     try write(input, to: ".\(id).in")
@@ -59,7 +62,7 @@ final class Tool {
     try write("", to: ".\(id).err")
     let process = process(arguments, environment: environment)
     let collected = try FileHandle(forWritingTo: url(".\(id).out"))
-    process.standardInput = try FileHandle(forReadingFrom: url(".\(id).in"))
+    process.standardInput = try inputFile ?? FileHandle(forReadingFrom: url(".\(id).in"))
     process.standardOutput = output ?? collected
     process.standardError = try FileHandle(forWritingTo: url(".\(id).err"))
     try process.run()

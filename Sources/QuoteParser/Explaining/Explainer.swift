@@ -42,21 +42,25 @@ struct Explainer {
   }
 
   private typealias Candidate = (
-    match: PatternMatcher.Match, draft: AttributionDraft, logOdds: Float
+    site: PatternMatcher.Site, match: PatternMatcher.Match, logOdds: Float
   )
 
   private func candidates(of draft: AttributionDraft) -> [Candidate] {
     guard draft.logOdds != nil, let cue = draft.cue.flatMap({ cues[$0.tokens] }) else { return [] }
-    var result: [Candidate] = []
-    matcher.candidates(of: cue) { match, draft in
-      result.append((match, draft, matcher.acceptance.logOdds(of: draft, match)))
+    let site = matcher.site(of: cue)
+    return matcher.matches(at: site).map {
+      (site, $0, matcher.acceptance.logOdds(of: $0, at: site))
     }
-    return result
   }
 
   /// Quotations that go on from it may have been added to the kept one, and to its rule.
   private func isKept(_ candidate: Candidate, as draft: AttributionDraft) -> Bool {
-    draft.rule == candidate.draft.rule || draft.rule == candidate.draft.rule + " Q"
+    let rule = rule(of: candidate)
+    return draft.rule == rule || draft.rule == rule + " Q"
+  }
+
+  private func rule(of candidate: Candidate) -> String {
+    AttributionPattern.english[candidate.match.row].name
   }
 
   private func explain(
@@ -74,7 +78,7 @@ struct Explainer {
 
   /// The five weightiest. Features that differ in the rule alone are one reason.
   private func reasons(for kept: Candidate) -> [Explanation.Reason] {
-    let features = matcher.acceptance.weighedFeatures(of: kept.draft, kept.match)
+    let features = matcher.acceptance.weighedFeatures(of: kept.match, at: kept.site)
     let weights = features.reduce(into: [String: Double]()) {
       $0[words.phrase($1.feature), default: 0] += Double($1.weight)
     }
@@ -87,7 +91,7 @@ struct Explainer {
   private func alternatives(_ others: [Candidate]) -> [Explanation.Alternative] {
     others.sorted { $0.logOdds > $1.logOdds }.map {
       Explanation.Alternative(
-        rule: $0.draft.rule, text: text(of: $0.draft.content),
+        rule: rule(of: $0), text: text(of: $0.match.content),
         probability: Self.probability($0.logOdds))
     }
   }
@@ -97,12 +101,12 @@ struct Explainer {
     of kept: Candidate, _ pattern: AttributionPattern, in explanation: inout Explanation
   ) {
     guard pattern.endsByChoice,
-      let part = kept.draft.content.first(where: {
-        $0.lowerBound >= kept.match.cue.tokens.upperBound
+      let part = kept.match.content.first(where: {
+        $0.lowerBound >= kept.site.cue.tokens.upperBound
       })
     else { return }
     var places = matcher.ends.weighedPlaces(
-      from: part.lowerBound, in: kept.match.sentence, row: kept.match.row, cue: kept.match.cue)
+      from: part.lowerBound, in: kept.site.sentence, row: kept.match.row, cue: kept.site.cue)
     if let last = places.last, last.logOdds > 0 {
       explanation.endProbability = Self.probability(last.logOdds)
       places.removeLast()
@@ -119,7 +123,7 @@ struct Explainer {
     return places.sorted { $0.logOdds > $1.logOdds }.filter { tokens.insert($0.token).inserted }
   }
 
-  private func text(of content: [Range<Int>]) -> String {
+  private func text(of content: some Sequence<Range<Int>>) -> String {
     content.map { reading.text(of: $0) }.joined(separator: " … ")
   }
 

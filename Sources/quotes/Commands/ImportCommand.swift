@@ -1,4 +1,5 @@
 import ArgumentParser
+import ArticleReaders
 import QuoteStore
 
 /// `quotes import`
@@ -37,7 +38,7 @@ struct ImportCommand: AsyncParsableCommand {
       throw CommandError.failed(
         .badInput,
         "no articles: \(paths.joined(separator: " ")): "
-          + "a folder is searched for files named .txt, .text, .json, .jsonl and .ndjson")
+          + "a folder is searched for files named \(FileName.readableEndings)")
     }
     if summary.passedOver > 0 {
       messages.note(

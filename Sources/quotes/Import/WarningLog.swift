@@ -3,7 +3,7 @@ import ArticleReaders
 /// Warnings of records: the first of each sort in full, the others as a number.
 struct WarningLog {
   private enum Sort: CaseIterable {
-    case date, encoding, replaced
+    case date, encoding, replaced, unplaced
   }
 
   private let messages: Messages
@@ -29,6 +29,7 @@ struct WarningLog {
       switch sort {
       case .date: messages.warning("\(hidden) more dates cannot be read")
       case .encoding: messages.warning("\(hidden) more records were read as Windows-1252")
+      case .unplaced: messages.warning("\(hidden) more records have lines that were left out")
       case .replaced: messages.warning("\(hidden) more records hold characters that became U+FFFD")
       }
     }
@@ -39,6 +40,7 @@ struct WarningLog {
     case .unreadableDate: .date
     case .readAsWindows1252: .encoding
     case .replaced: .replaced
+    case .unplaced: .unplaced
     }
   }
 }

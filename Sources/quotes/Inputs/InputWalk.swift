@@ -58,7 +58,7 @@ struct InputWalk: Sequence, IteratorProtocol {
         remedy: "check the link or its permissions", isNamed: false)
     }
     if file.isFolder { return enter(path, file, isNamed: false) }
-    guard file.isRegular, ArticleFormat(fileName: path.shown) != nil else {
+    guard file.isRegular, FileName(path.shown).isReadable else {
       passedOver += 1
       return nil
     }

@@ -8,6 +8,7 @@ final class RecordSource {
   private let messages: Messages
   private var current: (reader: ArticleReader, stream: ByteStream, place: String)?
   private var finishedBytes = 0
+  private var passedOverInContainers = 0
   /// Whether a named input does not exist or cannot be read.
   private(set) var lacksNamedInput = false
 
@@ -24,8 +25,8 @@ final class RecordSource {
   /// How many bytes have been read so far.
   var bytesRead: Int { finishedBytes + (current?.stream.position ?? 0) }
 
-  /// Files met in folders that are hidden or of a type that is not read.
-  var passedOver: Int { walk.passedOver }
+  /// Files met in folders and containers that are hidden or of a type that is not read.
+  var passedOver: Int { walk.passedOver + passedOverInContainers }
 
   /// - Returns: `nil` at the end, and after a signal.
   func nextChunk() -> [ReadRecord]? {
@@ -52,7 +53,10 @@ final class RecordSource {
     guard let (_, stream, place) = current else { return nil }
     do {
       if let record = try current?.reader.next() { return record }
-      for warning in current?.reader.warnings ?? [] { messages.warning("\(place): \(warning)") }
+      for warning in current?.reader.warnings ?? [] {
+        messages.warning("\(warning.place): \(warning.warning)")
+      }
+      passedOverInContainers += current?.reader.passedOver ?? 0
       end(stream)
       return nil
     } catch {

@@ -2,16 +2,25 @@ import ArgumentParser
 import ArticleReaders
 
 /// A format of articles as `--format` names it.
-enum InputFormat: String, CaseIterable, ExpressibleByArgument {
-  case auto, txt, text, json, jsonl, ndjson
-
+struct InputFormat: ExpressibleByArgument {
   /// `nil`: by name, then by content.
-  var articleFormat: ArticleFormat? {
-    switch self {
-    case .auto: nil
-    case .txt, .text: .text
-    case .json: .json
-    case .jsonl, .ndjson: .jsonLines
+  let articleFormat: ArticleFormat?
+
+  static let auto = InputFormat(articleFormat: nil)
+
+  private init(articleFormat: ArticleFormat?) { self.articleFormat = articleFormat }
+
+  init?(argument: String) {
+    if argument == "auto" {
+      self = .auto
+    } else if let format = ArticleFormat.allCases.first(where: { $0.names.contains(argument) }) {
+      articleFormat = format
+    } else {
+      return nil
     }
   }
+
+  var defaultValueDescription: String { articleFormat?.rawValue ?? "auto" }
+
+  static var allValueStrings: [String] { ["auto"] + ArticleFormat.allCases.flatMap(\.names) }
 }

@@ -1,0 +1,127 @@
+/// Reads the articles of all files in a container, one file after another, as a stream.
+///
+/// A file that is damaged or encrypted is one rejection; the others go on.
+struct ContainerReader: RecordReader {
+  /// A container may lie in another, and no deeper: `crawl.jsonl.gz` in `crawl.zip`.
+  private static let deepest = 2
+
+  private let stream: ContainerStream
+  private let name: String
+  private let fileName: String?
+  private let options: ReadingOptions
+  private let budget: UnpackingBudget
+  private let depth: Int
+  private var file: ArticleReader?
+  private var place: String
+  private var hasRecords = false
+  private var isDone = false
+  private var holdsOneFile = false
+  /// What concerned whole files in it.
+  private(set) var warnings: [PlacedWarning] = []
+  /// Files that are hidden, of a type that is not read, or no files: links and devices.
+  private(set) var passedOver = 0
+
+  /// - Parameter outer: The container that this one is in.
+  init(
+    _ source: ByteStream, name: String, fileName: String?, options: ReadingOptions,
+    in outer: Surroundings?
+  ) {
+    self.name = name
+    self.fileName = fileName
+    self.options = options
+    place = name
+    depth = (outer?.depth ?? 0) + 1
+    var packedBytes = 0
+    budget =
+      outer?.budget
+      ?? UnpackingBudget(options.containerLimits) {
+        packedBytes = max(packedBytes, source.position)
+        return packedBytes
+      }
+    stream = ContainerStream(source, budget: budget)
+  }
+
+  /// What a reader has to know of the container that its input is in.
+  struct Surroundings {
+    let budget: UnpackingBudget
+    let depth: Int
+
+    var isDeepest: Bool { depth >= ContainerReader.deepest }
+  }
+
+  mutating func next() throws -> ReadRecord? {
+    while !isDone {
+      do {
+        if let record = try file?.next() {
+          hasRecords = true
+          return record
+        }
+        leaveFile()
+        guard let entry = try stream.nextEntry() else { return atEnd() }
+        if let rejection = try enter(entry) { return rejected(rejection) }
+      } catch let fault as ContainerFault {
+        return try rejected(fault)
+      }
+    }
+    return nil
+  }
+
+  private mutating func enter(_ entry: ContainerEntry) throws -> Rejection? {
+    if FileName(fileName ?? "").isOfficeDocument || entry.name == "[Content_Types].xml" {
+      isDone = true
+      return Rejection("it is an office document", remedy: "save its text as .txt")
+    }
+    holdsOneFile = entry.isOnlyOne
+    let inner = holdsOneFile ? fileName.map { FileName($0).unpacked } : entry.name
+    if !holdsOneFile {
+      guard entry.isFile, !FileName(entry.name).isHidden, FileName(entry.name).isReadable else {
+        if !entry.isFolder { passedOver += 1 }
+        return nil
+      }
+      place = "\(name)/\(entry.name)"
+    }
+    if entry.isEncrypted { throw ContainerFault.encrypted }
+    let bytes = ByteStream(chunks: { [stream] count in try stream.next(upTo: count) })
+    file = try ArticleReader(
+      bytes, name: place, fileName: inner, options: options,
+      in: Surroundings(budget: budget, depth: depth))
+    return nil
+  }
+
+  private mutating func leaveFile() {
+    warnings += file?.warnings ?? []
+    passedOver += file?.passedOver ?? 0
+    file = nil
+    place = name
+  }
+
+  private mutating func atEnd() -> ReadRecord? {
+    isDone = true
+    guard !hasRecords else { return nil }
+    let problem =
+      passedOver > 0 ? "it holds no files of a type that is read" : "it holds no articles"
+    return rejected(Rejection(problem, remedy: "leave it out"))
+  }
+
+  private mutating func rejected(_ fault: ContainerFault) throws -> ReadRecord {
+    defer { leaveFile() }
+    switch fault {
+    case .damagedFile, .encrypted:
+      // Nothing follows a file that is alone, and its end was not found.
+      isDone = isDone || holdsOneFile
+      return rejected(fault.rejection)
+    case .damaged: place = name
+    case .bomb, .tooManyFiles:
+      // The outermost container has the limits, and is the one to name.
+      guard depth == 1 else { throw fault }
+      place = name
+    }
+    isDone = true
+    return rejected(fault.rejection)
+  }
+
+  private mutating func rejected(_ rejection: Rejection) -> ReadRecord {
+    hasRecords = true
+    return ReadRecord(place: place, outcome: .rejected(rejection))
+  }
+}

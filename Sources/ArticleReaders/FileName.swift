@@ -1,0 +1,48 @@
+/// What the name of a file says about what is in it.
+public struct FileName {
+  private let name: String
+
+  public init(_ name: String) { self.name = name }
+
+  /// Whether files of such a name are read from folders and containers.
+  public var isReadable: Bool {
+    let packed = withoutCompression
+    return FileName.archiveEndings.contains(where: packed.hasEnding)
+      || ArticleFormat(fileName: packed.name) != nil
+  }
+
+  /// For messages: `.txt .text .json …`.
+  public static var readableEndings: String {
+    let formats = ArticleFormat.allCases.flatMap(\.fileExtensions).map { "." + $0 }
+    return (formats + [".zip", ".tar"]).joined(separator: " ") + ", packed or not"
+  }
+
+  /// `crawl.jsonl` of `crawl.jsonl.gz`.
+  var unpacked: String { withoutCompression.name }
+
+  /// Whether it is of an office program, whose files are zip archives too.
+  var isOfficeDocument: Bool { FileName.officeEndings.contains(where: hasEnding) }
+
+  /// Whether it, or a folder that it is in, is hidden.
+  var isHidden: Bool {
+    // macOS puts what it knows beside each file into __MACOSX/.
+    name.split(separator: "/").contains {
+      $0 != "." && $0 != ".." && $0.hasPrefix(".") || $0 == "__MACOSX"
+    }
+  }
+
+  private var withoutCompression: FileName {
+    for ending in FileName.compressionEndings where hasEnding(ending) {
+      return FileName(String(name.dropLast(ending.count)))
+    }
+    return self
+  }
+
+  private func hasEnding(_ ending: String) -> Bool { name.lowercased().hasSuffix(ending) }
+
+  private static let compressionEndings = [".gz", ".bz2", ".xz", ".zst"]
+  private static let archiveEndings = [".zip", ".tar", ".tgz", ".tbz2", ".txz", ".tzst"]
+  private static let officeEndings = [
+    ".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp", ".epub",
+  ]
+}

@@ -1,0 +1,20 @@
+/// Reads the records of one input, one after another; each format has a conformer.
+protocol RecordReader {
+  /// - Returns: `nil` at the end.
+  /// - Throws: `ReadingError`, after which nothing more can be had.
+  mutating func next() throws -> ReadRecord?
+}
+
+/// An input of which nothing can be read but the reason why.
+struct RejectedInput: RecordReader {
+  private var record: ReadRecord?
+
+  init(_ rejection: Rejection, at place: String) {
+    record = ReadRecord(place: place, outcome: .rejected(rejection))
+  }
+
+  mutating func next() -> ReadRecord? {
+    defer { record = nil }
+    return record
+  }
+}

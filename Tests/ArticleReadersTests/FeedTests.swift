@@ -1,0 +1,154 @@
+import ArticleReaders
+import Packing
+import QuoteModel
+import Testing
+
+private let rss = """
+  <?xml version="1.0" encoding="UTF-8"?>
+  <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"
+    xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:media="http://search.yahoo.com/mrss/">
+  <channel><title>The Example</title><language>en</language>
+  <image><title>Logo</title></image>
+  <item>
+    <title>The Dam &amp;amp; the Water</title><link>https://example.org/1</link>
+    <guid>g1</guid><pubDate>Thu, 22 Jan 2026 09:30:00 +0000</pubDate>
+    <dc:creator>Ana Ruiz</dc:creator><dc:creator>Luis Ortega</dc:creator>
+    <description>In short.</description><media:content>no</media:content>
+    <content:encoded><![CDATA[<p>The <b>dam</b>
+    held.</p><script>x()</script><p>“It&nbsp;did,”<br>she said &amp; left.</p>]]></content:encoded>
+  </item>
+  <item><description>Plain &lt;b&gt;words&lt;/b&gt;.</description></item>
+  <item><title>Nothing</title></item>
+  <item/>
+  </channel></rss>
+  """
+
+private let atom = """
+  <feed xmlns="http://www.w3.org/2005/Atom"><title>The Example</title>
+  <entry><title type="html">A &amp;lt; B</title><id>urn:1</id>
+  <link rel="self" href="https://example.org/self"/><link href="https://example.org/1"/>
+  <author><name>Ana Ruiz</name><email>a@example.org</email></author>
+  <updated>2026-02-01T00:00:00Z</updated><published>2026-01-22T09:30:00Z</published>
+  <content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>A &lt; <i>B</i>.</p>
+  <p>C.</p></div></content></entry>
+  <entry><content type="text">x &lt;y&gt;
+  z</content></entry></feed>
+  """
+
+/// Feeds with a fault in the second of three items, and a word of the reason.
+private let brokenItems: [(String, String)] = [
+  ("<title>A & B</title><description>Two.</description>", "broken XML"),
+  ("<description>Two &nbsp; and.</description>", "broken XML"),
+  ("<title>Two</title>", "no text"),
+]
+
+private func feed(_ items: String...) -> String {
+  "<rss><channel>\n" + items.map { "<item>\($0)</item>\n" }.joined() + "</channel></rss>"
+}
+
+@Suite struct FeedTests {
+  @Test func `an item of RSS is an article, with its fullest text as paragraphs`() throws {
+    for name in ["a.xml", "a.rss", "a.txt", "a"] {
+      let all = try records(rss, named: name)
+      let first = try #require(all.first?.article)
+      #expect(first.body == "The dam held.\n\n“It\u{A0}did,”\nshe said & left.")
+      #expect(first.title == "The Dam & the Water")
+      #expect(first.outlet == "The Example")
+      #expect(first.author == "Ana Ruiz; Luis Ortega")
+      #expect(first.url == "https://example.org/1")
+      #expect(first.recordID == "g1")
+      #expect(first.published?.description == "2026-01-22")
+      #expect(first.language == "en")
+      #expect(all.map { $0.article?.body }.suffix(3) == ["Plain words.", nil, nil])
+      #expect(all.map(\.place) == [6, 14, 15, 16].map { "\(name):\($0)" })
+    }
+  }
+
+  @Test func `an entry of Atom is an article, its type believed`() throws {
+    let all = try records(atom, named: "a.atom")
+    let first = try #require(all.first?.article)
+    #expect(first.body == "A < B.\n\nC.")
+    #expect(first.title == "A < B")
+    #expect(first.author == "Ana Ruiz")
+    #expect(first.url == "https://example.org/1")
+    #expect(first.published?.description == "2026-01-22")
+    #expect(all.last?.article?.body == "x <y>\nz")
+  }
+
+  @Test(arguments: brokenItems)
+  func `a broken item is one rejection and the others go on`(item: String, word: String) throws {
+    let text = "<description>One.</description>"
+    let all = try records(feed(text, item, text), named: "a.xml")
+    #expect(all.map { $0.article?.body } == ["One.", nil, "One."])
+    #expect(all.map(\.place) == ["a.xml:2", "a.xml:3", "a.xml:4"])
+    #expect(all[1].rejection?.contains(word) == true, "\(all[1])")
+  }
+
+  @Test func `a feed that is cut off gives what it has, and says so`() throws {
+    let whole = feed("<description>One.</description>", "<description>Two.</description>")
+    let all = try records(String(whole.prefix(75)), named: "a.xml")
+    #expect(all.map { $0.article?.body } == ["One.", nil])
+    #expect(all[1].rejection?.contains("broken XML") == true)
+  }
+
+  @Test(arguments: [
+    ("<?xml version=\"1.0\"?><rss><channel/></rss>", "holds no articles"),
+    ("<?xml version=\"1.0\"?><!-- rss --><note>x</note>", "kind that is not read (<note>)"),
+    ("<?xml version=\"1.0\"?>", "broken XML"),
+  ])
+  func `what is no feed is one rejection`(text: String, word: String) throws {
+    let all = try records(text, named: "a.xml")
+    #expect(all.count == 1)
+    #expect(all.first?.rejection?.contains(word) == true, "\(all)")
+  }
+
+  @Test func `no file is read that a feed points to, and no entity grows`() throws {
+    var entities = "<!ENTITY a \"ha\"><!ENTITY f SYSTEM \"file:///etc/hostname\">"
+    for (name, last) in zip("bcdefghijk", "abcdefghij") where name != "f" && last != "f" {
+      entities += "<!ENTITY \(name) \"" + String(repeating: "&\(last);", count: 10) + "\">"
+    }
+    let text =
+      "<?xml version=\"1.0\"?><!DOCTYPE rss [\(entities)]>"
+      + feed("<description>&k; &f;.</description>", "<description>One.</description>")
+    let all = try records(text, named: "a.xml")
+    #expect(all.allSatisfy { $0.article?.body.utf8.count ?? 0 < 100 })
+    #expect(all.last?.place == "a.xml:3" || all.last?.rejection != nil)
+    #expect(try records(text, named: "a.txt").count == all.count)
+  }
+
+  @Test func `other encodings are read, stated or marked`() throws {
+    let latin =
+      Array("<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>".utf8)
+      + feed("<description>caf#.</description>").utf8.map { $0 == UInt8(ascii: "#") ? 0xE9 : $0 }
+    #expect(try records(latin, named: "a.xml").map { $0.article?.body } == ["café."])
+    let wide =
+      [0xFF, 0xFE]
+      + EncodedText.utf16(
+        "<?xml version=\"1.0\" encoding=\"UTF-16\"?>" + feed("<description>“é”.</description>"),
+        isLittle: true)
+    #expect(try records(wide, named: "a.xml").map { $0.article?.body } == ["“é”."])
+  }
+
+  @Test func `a deep or long item is borne`() throws {
+    let deep = String(repeating: "<div>", count: 50_000) + "The dam held."
+    let long = String(repeating: "a ", count: 3_000_000)
+    let all = try records(
+      feed("<description><![CDATA[\(deep)]]></description>", "<description>\(long)</description>"),
+      named: "a.xml"
+    ) { $0.recordLimit = 1 << 20 }
+    #expect(all.count == 2)
+    #expect(all[1].rejection?.contains("1 MB") == true)
+  }
+
+  @Test func `spoilt feeds never trap, and every record has its place`() throws {
+    for seed in UInt64(1)...150 {
+      var random = Lehmer(seed: seed)
+      var bytes = Array((seed % 2 == 0 ? rss : atom).utf8)
+      for _ in 0..<Int(1 + random.next() % 6) {
+        let place = Int(random.next() % UInt64(bytes.count))
+        bytes[place] = Array("<>&\"/]!\0x".utf8)[Int(random.next() % 9)]
+      }
+      #expect(try records(bytes, named: "a.xml").allSatisfy { $0.place.hasPrefix("a.xml") })
+    }
+  }
+}
