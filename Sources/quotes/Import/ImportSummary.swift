@@ -7,7 +7,12 @@ struct ImportSummary: Sendable {
   /// `nil` if nothing was stored.
   var importID: Int64?
   var elapsed: Duration
+  /// Files.
   var passedOver: Int
+  /// Articles that `--since` left out.
+  var tooOld: Int
+  /// Whether `--limit` ended it.
+  var isAtLimit: Bool
   var lacksNamedInput: Bool
   /// The signal that ended it early.
   var signal: Int32?
