@@ -38,7 +38,7 @@ import QuoteStore
     let parser = ArticleParser()
     do {
       try await SideBySide.run(
-        next: { try self.nextChunk() },
+        next: { self.nextChunk() },
         work: { try $0.parsed(by: parser) },
         consume: { try await self.take($0) })
       try await store.store(batch)
@@ -52,10 +52,8 @@ import QuoteStore
 
   private var isAtLimit: Bool { settings.limit.map { read >= $0 } ?? false }
 
-  private func nextChunk() throws -> ImportChunk? {
+  private func nextChunk() -> ImportChunk? {
     guard !isAtLimit, let records = source.nextChunk() else { return nil }
-    let hasArticles = records.contains { if case .article = $0.outcome { true } else { false } }
-    if hasArticles { try store.begin() }
     return ImportChunk(records: records, archive: store.archive, since: settings.since)
   }
 

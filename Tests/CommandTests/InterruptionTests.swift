@@ -9,7 +9,7 @@ import Testing
     process.standardInput = pipe
     process.standardError = FileHandle.nullDevice
     try process.run()
-    try pipe.fileHandleForWriting.write(contentsOf: Data(Samples.rain(days: 200).utf8))
+    try pipe.fileHandleForWriting.write(contentsOf: Data(Samples.rain(days: 2000).utf8))
     // The archive is made once the program is at work and listens to signals.
     for _ in 0..<3000 where !tool.exists("quotes.sqlite") { usleep(10_000) }
     process.terminate()

@@ -5,7 +5,7 @@ import QuoteStore
 
 /// The records that one task takes on.
 struct ImportChunk: Sendable {
-  let records: [ReadRecord]
+  let records: [UnreadRecord]
   /// `nil` where there is none to hold duplicates.
   let archive: Archive?
   /// What is dated before is passed over.
@@ -13,6 +13,7 @@ struct ImportChunk: Sendable {
 
   /// Parses the articles that the archive does not have yet.
   func parsed(by parser: ArticleParser) throws -> [ImportEntry] {
+    let records = records.map { $0.read() }
     let identities = records.map { record -> ArticleIdentity? in
       guard case .article(let article) = record.outcome else { return nil }
       return ArticleIdentity(of: article)

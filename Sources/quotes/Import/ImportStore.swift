@@ -8,6 +8,7 @@ import QuoteStore
   private(set) var importID: Int64?
   private(set) var tally: ImportTally
   private var dryRun = DryRun()
+  private let started = Timestamp.now()
   private var storing: (batch: ImportBatch, outcomes: Task<[StoreOutcome], any Error>)?
 
   init(_ settings: ImportSettings) throws {
@@ -16,27 +17,28 @@ import QuoteStore
       report: try settings.report.map { try ImportReport(path: $0, archive: settings.archive) })
   }
 
-  /// An archive that is there tells what need not be parsed; one is made only by `begin`.
+  /// An archive that is there tells what need not be parsed; one is made only with the first articles.
   func openIfThere() throws {
     if settings.archiveExists { try open() }
   }
 
-  /// Notes the run, once there is something to store.
-  func begin() throws {
+  /// Notes the run, once there are articles; before, no archive is made.
+  private func begin() throws {
     guard importID == nil, !settings.isDryRun else { return }
     if archive == nil { try open() }
     importID = try archive?.imports.begin(
-      started: Timestamp.now(), inputs: settings.inputs, parserVersion: ArticleParser.version)
+      started: started, inputs: settings.inputs, parserVersion: ArticleParser.version)
   }
 
   /// Returns when the batch before is stored: two are held at most.
   func store(_ batch: ImportBatch) async throws {
     try await finishStoring()
     let articles = batch.articles
+    if batch.hasArticles { try begin() }
     if settings.isDryRun || articles.isEmpty {
       return try tally.note(batch, dryRun.outcomes(of: articles))
     }
-    guard let archive, let importID else { preconditionFailure("`begin` comes first") }
+    guard let archive, let importID else { preconditionFailure("`begin` has run") }
     storing = (batch, Task { try await archive.articles.store(articles, importID: importID) })
   }
 
