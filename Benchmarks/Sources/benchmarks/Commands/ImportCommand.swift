@@ -12,8 +12,9 @@ struct ImportCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Where to keep the archives meanwhile.", valueName: "folder"))
   var folder = FileManager.default.temporaryDirectory.path
 
-  @Option(help: ArgumentHelp("The built command.", valueName: "file"))
-  var tool = ".build/release/quotes"
+  @Option(help: ArgumentHelp("Measure this command.", valueName: "file"))
+  var tool = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
+    .appendingPathComponent("quotes").path
 
   @Option(help: ArgumentHelp("Invent other articles.", valueName: "number"))
   var seed = 1

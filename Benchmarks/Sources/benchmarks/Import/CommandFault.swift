@@ -6,6 +6,6 @@ struct CommandFault: Error, CustomStringConvertible {
 
   var description: String {
     status.map { "\(command) ended with status \($0)" }
-      ?? "\(command) cannot be run; `make build` makes it"
+      ?? "\(command) cannot be run; `make bench` builds it"
   }
 }

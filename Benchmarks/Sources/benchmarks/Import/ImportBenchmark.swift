@@ -1,4 +1,5 @@
 import Foundation
+import QuoteModel
 import QuoteParser
 
 /// How fast `quotes import` is from file to archive, beside what it cannot do without: the parser,

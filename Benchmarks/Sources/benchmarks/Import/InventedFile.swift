@@ -1,4 +1,5 @@
 import Foundation
+import QuoteModel
 
 /// Invented articles as JSON Lines.
 struct InventedFile {
@@ -12,7 +13,7 @@ struct InventedFile {
 
   init(path: String, inventor: Inventor, articles: Int) throws {
     self.path = path
-    FileManager.default.createFile(atPath: path, contents: nil)
+    try Data().write(to: URL(fileURLWithPath: path))
     let file = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
     let encoder = JSONEncoder()
     encoder.outputFormatting = .withoutEscapingSlashes
