@@ -29,6 +29,7 @@ build: dependencies ## builds the release, .build/release/quotes
 	@swift build -c release --product quotes
 
 bench: dependencies ## measures speed (BENCH="parser --megabytes 500", BENCH=--help)
+	@swift build -c release --package-path Benchmarks --product quotes --quiet
 	@swift run -c release --package-path Benchmarks benchmarks $(BENCH)
 
 fuzz: dependencies ## spoils articles, to see that the parser bears it (FUZZ="--seconds 600 --seed 7")

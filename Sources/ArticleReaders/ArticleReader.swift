@@ -38,14 +38,17 @@ public struct ArticleReader {
 
   /// - Returns: `nil` at the end.
   /// - Throws: `ReadingError.cannotRead`, after which nothing more can be had from this input.
-  public mutating func next() throws -> ReadRecord? {
+  public mutating func next() throws -> ReadRecord? { try nextUnread()?.read() }
+
+  /// As `next`, with what can be done elsewhere left undone.
+  public mutating func nextUnread() throws -> UnreadRecord? {
     switch content {
     case .file(var reader, let stream):
       defer { content = .file(reader, stream) }
-      return try reader.next()
+      return try reader.nextUnread()
     case .container(var reader):
       defer { content = .container(reader) }
-      return try reader.next()
+      return try reader.nextUnread()
     }
   }
 

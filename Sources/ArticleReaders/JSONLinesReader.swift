@@ -16,24 +16,30 @@ struct JSONLinesReader: RecordReader {
     self.records = records
   }
 
-  mutating func next() throws -> ReadRecord? {
+  mutating func next() throws -> ReadRecord? { try nextUnread()?.read() }
+
+  mutating func nextUnread() throws -> UnreadRecord? {
     while !isDone {
       let isFirst = !hasRecords
-      let place = "\(name):\(stream.line)"
+      var place = "\(name):\(stream.line)"
       guard let length = try lengthOfLine() else {
-        hasRecords = true
-        return ReadRecord(place: place, outcome: .rejected(.tooLong(limit: records.limit)))
+        return rejected(.tooLong(limit: records.limit), at: place)
       }
-      var record = isBlank(length) ? nil : records.record(at: place, stream.buffered.prefix(length))
+      let line = isBlank(length) ? nil : Array(stream.buffered.prefix(length))
       stream.consume(min(length + 1, stream.bufferedCount))
-      guard record != nil else { continue }
+      guard let line else { continue }
       hasRecords = true
-      if namesLoneRecord, isFirst, try isAtEnd() { record?.place = name }
-      return record
+      if namesLoneRecord, isFirst, try isAtEnd() { place = name }
+      return UnreadRecord(byteCount: length) { [place, records] in
+        records.record(at: place, line[...])
+      }
     }
-    guard !hasRecords else { return nil }
+    return hasRecords ? nil : rejected(.empty, at: name)
+  }
+
+  private mutating func rejected(_ rejection: Rejection, at place: String) -> UnreadRecord {
     hasRecords = true
-    return ReadRecord(place: name, outcome: .rejected(.empty))
+    return UnreadRecord(ReadRecord(place: place, outcome: .rejected(rejection)))
   }
 
   private func isBlank(_ length: Int) -> Bool {

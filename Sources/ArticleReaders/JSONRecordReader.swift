@@ -1,7 +1,7 @@
 import Foundation
 
 /// Makes an article of the bytes of one JSON object.
-struct JSONRecordReader {
+struct JSONRecordReader: Sendable {
   private let options: ReadingOptions
   private let isUTF8: Bool
   private let decoder = JSONDecoder()

@@ -7,14 +7,16 @@ extension Archive {
   /// - Parameter path: Taken literally: no scheme, no `~`, no parameters.
   /// - Throws: `ArchiveError`, like everything else here; errors of a caller's own closures pass
   ///   through untouched.
-  public static func openOrCreate(at path: String) throws -> Archive {
+  public static func openOrCreate(at path: String, waiting patience: Patience = .usual) throws
+    -> Archive
+  {
     let file = try ArchiveFile(at: path)
     let place = ArchivePath(asGiven: path)
     // SQLite would leave its side files behind when it finds out.
     guard file == nil || place.isWritable else { throw ArchiveError.readOnly(path: path) }
     do {
       let absolute = place.absolute
-      let writer = try DatabaseQueue(path: absolute, configuration: .writing)
+      let writer = try DatabaseQueue(path: absolute, configuration: .writing(patience))
       try create(in: writer)
       try migrate(writer, at: path, migrations: Migration.all)
       let reader = try DatabaseQueue(path: absolute, configuration: .reading)

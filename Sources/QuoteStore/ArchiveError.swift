@@ -13,7 +13,7 @@ public enum ArchiveError: Error, Hashable, Sendable, CustomStringConvertible {
   case needsMigration(path: String, version: Int)
   case cannotCreate(path: String)
   case readOnly(path: String)
-  /// Another program was writing for 30 seconds.
+  /// Another program is writing, and was waited for.
   case busy(path: String)
   case diskFull(path: String)
   case ioFailure(path: String)
@@ -35,8 +35,7 @@ public enum ArchiveError: Error, Hashable, Sendable, CustomStringConvertible {
       "the archive cannot be created: \(path): choose a folder that you may write to"
     case .readOnly(let path): "the archive cannot be written: \(path): check its permissions"
     case .busy(let path):
-      "another program has been writing the archive for \(busySeconds) seconds: \(path): "
-        + "try again when it is done"
+      "the archive is busy, another program is writing it: \(path): try again when it is done"
     case .diskFull(let path): "the disk is full: \(path): make room and repeat the command"
     case .ioFailure(let path):
       "the disk failed to read or write: \(path): check the disk and repeat the command"
@@ -45,6 +44,3 @@ public enum ArchiveError: Error, Hashable, Sendable, CustomStringConvertible {
     }
   }
 }
-
-/// How long to wait for another program that writes the archive.
-let busySeconds = 30

@@ -10,15 +10,26 @@ public struct ArticleRepository: Sendable {
   /// Fast with thousands at a time; a hundred at a time takes three times as long.
   /// - Returns: An outcome for each article, in their order.
   public func store(_ articles: [ParsedArticle], importID: Int64) throws -> [StoreOutcome] {
-    try connection.write { db in
-      var writer = try ArticleWriter(db)
-      let version = try String.fetchOne(
-        db, sql: "SELECT parser_version FROM import WHERE id = ?", arguments: [importID])
-      let origin = ArticleWriter.Origin(importID: importID, parserVersion: version ?? "")
-      let outcomes = try articles.map { try writer.store($0, from: origin) }
-      try writer.indexWords()
-      return outcomes
+    try connection.write { try ArticleRepository.store(articles, importID: importID, in: $0) }
+  }
+
+  /// As above, on a thread of the archive's own.
+  public func store(_ articles: [ParsedArticle], importID: Int64) async throws -> [StoreOutcome] {
+    try await connection.write {
+      try ArticleRepository.store(articles, importID: importID, in: $0)
     }
+  }
+
+  private static func store(
+    _ articles: [ParsedArticle], importID: Int64, in db: Database
+  ) throws -> [StoreOutcome] {
+    var writer = try ArticleWriter(db)
+    let version = try String.fetchOne(
+      db, sql: "SELECT parser_version FROM import WHERE id = ?", arguments: [importID])
+    let origin = ArticleWriter.Origin(importID: importID, parserVersion: version ?? "")
+    let outcomes = try articles.map { try writer.store($0, from: origin) }
+    try writer.indexWords()
+    return outcomes
   }
 
   /// Which of these the archive already has: no need to parse those.

@@ -30,6 +30,16 @@ struct Connection: Sendable {
     return try translating { try writer.write(body) }
   }
 
+  /// As above, on a thread of its own.
+  func write<Value: Sendable>(_ body: @Sendable (Database) throws -> Value) async throws -> Value {
+    guard let writer else { throw ArchiveError.readOnly(path: path) }
+    do {
+      return try await writer.write(body)
+    } catch let error as DatabaseError {
+      throw ArchiveError(error, path: path)
+    }
+  }
+
   func translating<Value>(_ body: () throws -> Value) throws -> Value {
     do {
       return try body()

@@ -15,6 +15,9 @@ struct ErrorReport {
     case CommandError.failed(let failure, let message): (status, line) = (failure, message)
     case CommandError.ended(let end): status = end
     case CommandError.outputClosed: status = .closedPipe
+    case ArchiveError.busy(let path) where Interruption.signal != nil:
+      status = Interruption.signal.map { ExitStatus(signal: $0) } ?? .busy
+      line = "interrupted: \(path): another program was writing it; repeat the command to go on"
     case let error as ArchiveError: (status, line) = (ExitStatus(of: error), "\(error)")
     case let error as CorrectionError: (status, line) = (ExitStatus(of: error), "\(error)")
     case let error as SpeakerError: (status, line) = (ExitStatus(of: error), "\(error)")

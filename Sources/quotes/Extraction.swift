@@ -30,7 +30,12 @@ import QuoteParser
       !explains ? .json : output.isTerminal ? .explainedWords : .explainedJSON
     try await SideBySide.run(
       next: { self.source.nextChunk() },
-      work: { records in records.map { ($0, product(of: $0, form, by: parser)) } },
+      work: { records in
+        records.map {
+          let record = $0.read()
+          return (record, product(of: record, form, by: parser))
+        }
+      },
       consume: { try self.print($0) })
     try output.flush()
     progress.end()

@@ -8,6 +8,8 @@ enum Main {
     fillStandardDescriptors()
     // A closed pipe is met as a failed write, so that an import ends in order.
     signal(SIGPIPE, SIG_IGN)
+    // So is a file that has reached the size that `ulimit -f` allows.
+    signal(SIGXFSZ, SIG_IGN)
     let status: ExitStatus
     do {
       var command = try QuotesCommand.parseAsRoot()

@@ -11,7 +11,7 @@ enum SideBySide {
   @MainActor static func run<Chunk: Sendable, Product: Sendable>(
     next: () throws -> Chunk?,
     work: @escaping @Sendable (Chunk) throws -> Product,
-    consume: (Product) throws -> Void
+    consume: (Product) async throws -> Void
   ) async throws {
     let window = 4 * ProcessInfo.processInfo.activeProcessorCount
     try await withThrowingTaskGroup(of: (Int, Product).self) { group in
@@ -32,7 +32,7 @@ enum SideBySide {
         guard let (number, product) = try await group.next() else { break }
         products[number] = product
         while let product = products.removeValue(forKey: consumed) {
-          try consume(product)
+          try await consume(product)
           consumed += 1
         }
       }

@@ -17,6 +17,15 @@ enum Samples {
   ]
 
   static let lines = articles.joined(separator: "\n") + "\n"
+
+  /// So many articles of about 1 KB, a line each.
+  static func rain(days: Int) -> String {
+    (0..<days).map { day in
+      let filler = String(repeating: "It rained. ", count: 100)
+      let text = "\(filler)“It rained \(day) times,” said Ana Ruiz."
+      return #"{"text":"\#(text)","url":"https://example.org/\#(day)"}"# + "\n"
+    }.joined()
+  }
 }
 
 extension Tool {

@@ -43,24 +43,26 @@ final class Tool {
   /// - Parameters:
   ///   - inputFile: What it reads instead of `input`.
   ///   - output: Where its output goes instead of into the outcome.
+  ///   - shell: What a shell does before it becomes the command: `ulimit -n 24`.
   func run(
     _ arguments: String..., input: String = "", inputFile: FileHandle? = nil,
-    output: FileHandle? = nil, environment: [String: String] = [:]
+    output: FileHandle? = nil, environment: [String: String] = [:], shell: String? = nil
   ) throws -> Outcome {
     try run(
-      list: arguments, input: input, inputFile: inputFile, output: output, environment: environment)
+      list: arguments, input: input, inputFile: inputFile, output: output,
+      environment: environment, shell: shell)
   }
 
   /// As above, with the arguments in a list.
   func run(
     list arguments: [String], input: String = "", inputFile: FileHandle? = nil,
-    output: FileHandle? = nil, environment: [String: String] = [:]
+    output: FileHandle? = nil, environment: [String: String] = [:], shell: String? = nil
   ) throws -> Outcome {
     let id = UUID().uuidString
     try write(input, to: ".\(id).in")
     try write("", to: ".\(id).out")
     try write("", to: ".\(id).err")
-    let process = process(arguments, environment: environment)
+    let process = process(arguments, environment: environment, shell: shell)
     let collected = try FileHandle(forWritingTo: url(".\(id).out"))
     process.standardInput = try inputFile ?? FileHandle(forReadingFrom: url(".\(id).in"))
     process.standardOutput = output ?? collected
@@ -74,10 +76,14 @@ final class Tool {
   }
 
   /// The command, ready to be run in the folder.
-  func process(_ arguments: [String], environment: [String: String] = [:]) -> Process {
+  func process(
+    _ arguments: [String], environment: [String: String] = [:], shell: String? = nil
+  ) -> Process {
     let process = Process()
-    process.executableURL = Self.executable
-    process.arguments = arguments
+    process.executableURL = shell == nil ? Self.executable : URL(fileURLWithPath: "/bin/sh")
+    process.arguments =
+      shell.map { ["-c", #"\#($0); exec "$0" "$@""#, Self.executable.path] + arguments }
+      ?? arguments
     process.currentDirectoryURL = folder
     process.environment = ["TERM": "dumb", "PATH": "/usr/bin:/bin"]
       .merging(environment) { $1 }

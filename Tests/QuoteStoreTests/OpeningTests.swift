@@ -115,7 +115,7 @@ import Testing
       for name in ["foreign", "text", "short", "pipe", "."] {
         let path = folder + "/" + name
         let before = name == "pipe" ? nil : try? bytes(of: path)
-        for open in [Archive.openForReading, Archive.openOrCreate] {
+        for open in [Archive.openForReading, { try Archive.openOrCreate(at: $0) }] {
           #expect(throws: ArchiveError.notAnArchive(path: path)) { try open(path) }
         }
         let after = name == "pipe" ? nil : try? bytes(of: path)
@@ -135,7 +135,7 @@ import Testing
       try archive.connection.write { try $0.execute(sql: "PRAGMA user_version = 7") }
       try archive.close()
       let before = try bytes(of: path)
-      for open in [Archive.openForReading, Archive.openOrCreate] {
+      for open in [Archive.openForReading, { try Archive.openOrCreate(at: $0) }] {
         #expect(throws: ArchiveError.newer(path: path, version: 7)) { try open(path) }
       }
       #expect(try bytes(of: path) == before)

@@ -11,7 +11,8 @@ import ArgumentParser
       """,
     subcommands: [
       AllCommand.self, ParserCommand.self, LinearityCommand.self, LinearityTrial.self,
-      ArchiveCommand.self, FuzzCommand.self, FuzzTrial.self, CandidatesCommand.self,
+      ArchiveCommand.self, ImportCommand.self, FuzzCommand.self, FuzzTrial.self,
+      CandidatesCommand.self,
     ],
     defaultSubcommand: AllCommand.self)
 }

@@ -50,10 +50,12 @@ struct ContainerReader: RecordReader {
     var isDeepest: Bool { depth >= ContainerReader.deepest }
   }
 
-  mutating func next() throws -> ReadRecord? {
+  mutating func next() throws -> ReadRecord? { try nextUnread()?.read() }
+
+  mutating func nextUnread() throws -> UnreadRecord? {
     while !isDone {
       do {
-        if let record = try file?.next() {
+        if let record = try file?.nextUnread() {
           hasRecords = true
           return record
         }
@@ -97,7 +99,7 @@ struct ContainerReader: RecordReader {
     place = name
   }
 
-  private mutating func atEnd() -> ReadRecord? {
+  private mutating func atEnd() -> UnreadRecord? {
     isDone = true
     guard !hasRecords else { return nil }
     let problem =
@@ -105,7 +107,7 @@ struct ContainerReader: RecordReader {
     return rejected(Rejection(problem, remedy: "leave it out"))
   }
 
-  private mutating func rejected(_ fault: ContainerFault) throws -> ReadRecord {
+  private mutating func rejected(_ fault: ContainerFault) throws -> UnreadRecord {
     defer { leaveFile() }
     switch fault {
     case .damagedFile, .encrypted:
@@ -122,8 +124,8 @@ struct ContainerReader: RecordReader {
     return rejected(fault.rejection)
   }
 
-  private mutating func rejected(_ rejection: Rejection) -> ReadRecord {
+  private mutating func rejected(_ rejection: Rejection) -> UnreadRecord {
     hasRecords = true
-    return ReadRecord(place: place, outcome: .rejected(rejection))
+    return UnreadRecord(ReadRecord(place: place, outcome: .rejected(rejection)))
   }
 }

@@ -14,7 +14,8 @@ struct TableHeader {
     let labels = row.fields(of: bytes).map { folded(String(decoding: $0, as: UTF8.self)) }
     columnCount = labels.count
     columns = ArticleField.allCases.map { field in
-      (field, names[field].flatMap { name in labels.indices.filter { labels[$0] == folded(name) } })
+      let names = names[field].map(folded)
+      return (field, names.flatMap { name in labels.indices.filter { labels[$0] == name } })
     }
   }
 
@@ -29,6 +30,7 @@ struct TableHeader {
   static func opens(_ text: ArraySlice<UInt8>, names: FieldNames) -> Bool {
     let line = text.prefix(4096).prefix { $0 != 0x0A && $0 != 0x0D }
     return delimiters.contains { delimiter in
+      guard line.contains(delimiter) else { return false }
       let header = TableHeader(line, delimiter: delimiter, names: names)
       return header.has(.text) && ArticleField.allCases.count(where: header.has) > 1
     }
@@ -50,4 +52,13 @@ struct TableHeader {
 private let missingValues: Set<String> = ["NA", "NaN", "nan", "null", "NULL"]
 
 /// People write `Text`, `text ` and `Full Text` alike.
-private func folded(_ name: String) -> String { name.lowercased().filter { !$0.isWhitespace } }
+///
+/// Without Unicode where there is none: asking it took nine tenths of the time of small files.
+private func folded(_ name: String) -> String {
+  guard name.utf8.allSatisfy({ $0 < 0x80 }) else {
+    return name.lowercased().filter { !$0.isWhitespace }
+  }
+  let letters = name.utf8.filter { $0 != 0x20 && !(0x09...0x0D).contains($0) }
+  return String(
+    decoding: letters.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
+}

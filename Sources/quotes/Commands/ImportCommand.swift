@@ -1,5 +1,6 @@
 import ArgumentParser
 import ArticleReaders
+import QuoteModel
 import QuoteStore
 
 /// `quotes import`
@@ -27,14 +28,40 @@ struct ImportCommand: AsyncParsableCommand {
   @Flag(help: "Do everything but store; a new version of a stored article counts as new.")
   var dryRun = false
 
+  @Option(help: ArgumentHelp("Read so many articles and no more.", valueName: "n"))
+  var limit: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "Pass over articles dated before; those without a date are read.", valueName: "date"),
+    transform: day)
+  var since: CalendarDate?
+
+  @Option(help: "How far it has come: auto is a line on a terminal, plain one every 10 s.")
+  var progress = ProgressStyle.auto
+
+  @Option(
+    help: ArgumentHelp("How long to wait for another writer of the archive.", valueName: "seconds"))
+  var wait = Patience.usual.seconds
+
+  func validate() throws {
+    if let limit, limit < 1 { throw ValidationError("--limit is 1 or more") }
+    if !(wait >= 0) { throw ValidationError("--wait is 0 or more") }
+  }
+
   func run() async throws {
     Interruption.watch()
     let settings = ImportSettings(
       inputs: paths, archive: archive.path, reading: try reading.options(), report: report,
+      limit: limit, since: since,
+      patience: Patience(seconds: wait) { Interruption.signal != nil }, progress: progress,
       isDryRun: dryRun, isQuiet: archive.quiet)
-    let summary = try await Importer(settings).run()
+    try tell(of: try await Importer(settings).run())
+  }
+
+  private func tell(of summary: ImportSummary) throws {
     let messages = archive.messages
-    if summary.counts.read == 0, summary.signal == nil {
+    if summary.counts.read == 0, summary.tooOld == 0, summary.signal == nil {
       throw CommandError.failed(
         .badInput,
         "no articles: \(paths.joined(separator: " ")): "
@@ -49,6 +76,12 @@ struct ImportCommand: AsyncParsableCommand {
         counted(summary.passedOverRecords, "record")
           + " passed over: requests, pictures and the like")
     }
+    if let since, summary.tooOld > 0 {
+      messages.note(counted(summary.tooOld, "article") + " passed over: dated before \(since)")
+    }
+    if let limit, summary.isAtLimit {
+      messages.note("what comes after \(counted(limit, "article")) was not read: --limit")
+    }
     messages.note((dryRun ? "dry run, nothing stored: " : "") + summary.sentence)
     if summary.signal != nil {
       messages.error(
@@ -61,4 +94,11 @@ struct ImportCommand: AsyncParsableCommand {
     }
     if summary.status != .done { throw CommandError.ended(summary.status) }
   }
+}
+
+private func day(_ text: String) throws -> CalendarDate {
+  guard let period = DatePeriod(iso: text) else {
+    throw ValidationError("write 2026, 2026-01 or 2026-01-22, a day that exists")
+  }
+  return period.first
 }

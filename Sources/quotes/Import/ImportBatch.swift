@@ -5,14 +5,21 @@ import QuoteStore
 struct ImportBatch {
   private(set) var entries: [ImportEntry] = []
   private(set) var articles: [ParsedArticle] = []
+  /// Whether any input was an article, be it that all are there already.
+  private(set) var hasArticles = false
   private var bytes = 0
   private let begun = ContinuousClock.now
 
   mutating func append(_ entry: ImportEntry) {
     entries.append(entry)
-    guard case .parsed(let article) = entry.state else { return }
-    articles.append(article)
-    bytes += article.article.byteCount
+    switch entry.state {
+    case .parsed(let article):
+      hasArticles = true
+      articles.append(article)
+      bytes += article.article.byteCount
+    case .duplicate: hasArticles = true
+    case .rejected, .tooOld: break
+    }
   }
 
   /// Enough for a fast transaction, or so long that a kill would lose much: one import that is

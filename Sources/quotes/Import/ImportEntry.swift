@@ -8,6 +8,8 @@ struct ImportEntry: Sendable {
     /// The archive has it already.
     case duplicate
     case rejected(Rejection)
+    /// Dated before the day that was asked for.
+    case tooOld
   }
 
   var place: String

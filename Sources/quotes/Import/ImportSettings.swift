@@ -1,4 +1,6 @@
 import ArticleReaders
+import QuoteModel
+import QuoteStore
 
 /// What `import` was asked to do.
 struct ImportSettings: Sendable {
@@ -8,6 +10,12 @@ struct ImportSettings: Sendable {
   var reading: ReadingOptions
   /// Where a line for each input is written.
   var report: String?
+  /// After so many articles no more are read.
+  var limit: Int?
+  /// Articles dated before are passed over.
+  var since: CalendarDate?
+  var patience: Patience
+  var progress: ProgressStyle
   var isDryRun: Bool
   var isQuiet: Bool
 

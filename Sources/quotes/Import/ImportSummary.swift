@@ -7,8 +7,13 @@ struct ImportSummary: Sendable {
   /// `nil` if nothing was stored.
   var importID: Int64?
   var elapsed: Duration
+  /// Files.
   var passedOver: Int
   var passedOverRecords: Int
+  /// Articles that `--since` left out.
+  var tooOld: Int
+  /// Whether `--limit` ended it.
+  var isAtLimit: Bool
   var lacksNamedInput: Bool
   /// The signal that ended it early.
   var signal: Int32?

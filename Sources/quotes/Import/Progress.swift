@@ -1,23 +1,25 @@
-/// The line on a terminal that tells how far an import or a new extraction has come.
+/// The line that tells how far an import or a new extraction has come.
 struct Progress {
   private let messages: Messages
+  private let style: ProgressStyle
   /// `nil` where it cannot be known.
   private let totalBytes: Int?
   private let totalArticles: Int?
   private let started = ContinuousClock.now
   private var shown: ContinuousClock.Instant?
 
-  init(messages: Messages, totalBytes: Int?, totalArticles: Int? = nil) {
+  init(
+    messages: Messages, style: ProgressStyle = .auto, totalBytes: Int?, totalArticles: Int? = nil
+  ) {
     self.messages = messages
+    self.style = style
     self.totalArticles = totalArticles
     self.totalBytes = totalBytes
   }
 
   mutating func show(articles: Int, rejected: Int, bytes: Int) {
     let now = ContinuousClock.now
-    guard messages.isTerminal, now - started > .seconds(1),
-      shown.map({ now - $0 > .milliseconds(200) }) ?? true
-    else { return }
+    guard isDue(now) else { return }
     shown = now
     let seconds = (now - started) / .seconds(1)
     var parts = [
@@ -29,7 +31,18 @@ struct Progress {
       let left = seconds * Double(total - done) / Double(done)
       parts.append("\(Int(left) + 1) s left")
     }
-    messages.progress(parts.joined(separator: ", "))
+    let line = parts.joined(separator: ", ")
+    if style == .plain { messages.note(line) } else { messages.progress(line) }
+  }
+
+  private func isDue(_ now: ContinuousClock.Instant) -> Bool {
+    switch style {
+    case .none: false
+    case .plain: now - (shown ?? started) >= .seconds(10)
+    case .auto:
+      messages.isTerminal && now - started > .seconds(1)
+        && shown.map { now - $0 > .milliseconds(200) } ?? true
+    }
   }
 
   func end() { messages.progress("") }

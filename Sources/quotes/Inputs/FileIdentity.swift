@@ -1,9 +1,9 @@
 import Foundation
 
 /// Which file a path leads to, whatever links it goes through.
-struct FileIdentity: Hashable {
-  private let device: UInt64
-  private let number: UInt64
+struct FileIdentity: Equatable {
+  let device: UInt64
+  let number: UInt64
   private let kind: UInt32
   /// Who may read and write it.
   let permissions: mode_t
@@ -27,9 +27,4 @@ struct FileIdentity: Hashable {
   var isRegular: Bool { kind == UInt32(S_IFREG) }
 
   static func == (a: Self, b: Self) -> Bool { a.device == b.device && a.number == b.number }
-
-  func hash(into hasher: inout Hasher) {
-    hasher.combine(device)
-    hasher.combine(number)
-  }
 }

@@ -5,10 +5,10 @@ import Foundation
 /// everywhere. Only one folder's names are held for each level.
 struct InputWalk: Sequence, IteratorProtocol {
   private var arguments: ArraySlice<String>
-  /// What is left of the folders we are in, the innermost last; each reversed.
-  private var folders: [[RawPath]] = []
+  /// What is left of the folders we are in, the innermost last.
+  private var folders: [(path: RawPath, names: FolderNames)] = []
   /// Folders, and files met in them: symbolic links make no loops and no doubles.
-  private var seen: Set<FileIdentity> = []
+  private var seen = MetFiles()
   /// Files of other types, and hidden ones, met in folders.
   private(set) var passedOver = 0
 
@@ -29,7 +29,7 @@ struct InputWalk: Sequence, IteratorProtocol {
 
   private mutating func nextInFolders() -> RawPath? {
     while let last = folders.indices.last {
-      if let path = folders[last].popLast() { return path }
+      if let name = folders[last].names.popFirst() { return folders[last].path.appending(name) }
       folders.removeLast()
     }
     return nil
@@ -62,36 +62,20 @@ struct InputWalk: Sequence, IteratorProtocol {
       passedOver += 1
       return nil
     }
-    let isNew = seen.insert(file).inserted
+    let isNew = seen.insert(file)
     return isNew || file.hasOtherNames ? .file(path, isNamed: false) : nil
   }
 
   /// Steps into a folder, unless we have been there.
   private mutating func enter(_ path: RawPath, _ file: FileIdentity, isNamed: Bool) -> Input? {
-    guard isNamed || seen.insert(file).inserted else { return nil }
-    seen.insert(file)
-    guard let names = entries(of: path) else {
+    guard seen.insert(file) || isNamed else { return nil }
+    guard let names = FolderNames(of: path) else {
       return .unreadable(
         place: path.shown, problem: "the folder cannot be read: \(systemReason(errno))",
         remedy: "check its permissions", isNamed: isNamed)
     }
-    let hidden = names.count { $0.first == UInt8(ascii: ".") }
-    passedOver += hidden
-    let shown = names.filter { $0.first != UInt8(ascii: ".") }
-    folders.append(
-      shown.sorted { $1.lexicographicallyPrecedes($0) }.map { path.appending($0) })
+    passedOver += names.hidden
+    folders.append((path, names))
     return nil
   }
-}
-
-/// The names in a folder, without `.` and `..`; `nil` where it may not be read.
-private func entries(of path: RawPath) -> [[UInt8]]? {
-  guard let folder = opendir(path.cString) else { return nil }
-  defer { closedir(folder) }
-  var names: [[UInt8]] = []
-  while let entry = readdir(folder) {
-    let name = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
-    if name != [0x2E], name != [0x2E, 0x2E] { names.append(name) }
-  }
-  return names
 }

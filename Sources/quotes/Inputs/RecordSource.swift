@@ -32,17 +32,17 @@ final class RecordSource {
   private(set) var passedOverRecords = 0
 
   /// - Returns: `nil` at the end, and after a signal.
-  func nextChunk() -> [ReadRecord]? {
-    var chunk: [ReadRecord] = []
+  func nextChunk() -> [UnreadRecord]? {
+    var chunk: [UnreadRecord] = []
     var bytes = 0
     while chunk.count < Self.chunkLength, bytes < Self.chunkBytes, let record = next() {
-      if case .article(let article) = record.outcome { bytes += article.byteCount }
+      bytes += record.byteCount
       chunk.append(record)
     }
     return chunk.isEmpty ? nil : chunk
   }
 
-  private func next() -> ReadRecord? {
+  private func next() -> UnreadRecord? {
     while Interruption.signal == nil {
       if let record = nextOfCurrent() { return record }
       guard current == nil else { continue }
@@ -52,10 +52,10 @@ final class RecordSource {
     return nil
   }
 
-  private func nextOfCurrent() -> ReadRecord? {
+  private func nextOfCurrent() -> UnreadRecord? {
     guard let (_, stream, place) = current else { return nil }
     do {
-      if let record = try current?.reader.next() { return record }
+      if let record = try current?.reader.nextUnread() { return record }
       for warning in current?.reader.warnings ?? [] {
         messages.warning("\(warning.place): \(warning.warning)")
       }
@@ -75,12 +75,12 @@ final class RecordSource {
   }
 
   /// - Returns: A rejection if the input cannot be read at all.
-  private func begin(_ input: Input) -> ReadRecord? {
+  private func begin(_ input: Input) -> UnreadRecord? {
     let stop = { Interruption.signal != nil }
     switch input {
     case .unreadable(let place, let problem, let remedy, let isNamed):
       if isNamed { lacksNamedInput = true }
-      return ReadRecord(place: place, outcome: .rejected(Rejection(problem, remedy: remedy)))
+      return rejected(place, Rejection(problem, remedy: remedy))
     case .standardInput:
       return open("-", fileName: nil, isNamed: true) { .standardInput(shouldStop: stop) }
     case .file(let path, let isNamed):
@@ -92,7 +92,7 @@ final class RecordSource {
 
   private func open(
     _ place: String, fileName: String?, isNamed: Bool, _ make: () throws -> ByteStream
-  ) -> ReadRecord? {
+  ) -> UnreadRecord? {
     do {
       let stream = try make()
       let reader = try ArticleReader(stream, name: place, fileName: fileName, options: options)
@@ -104,10 +104,14 @@ final class RecordSource {
   }
 
   /// - Returns: `nil` if it was a signal that ended the reading.
-  private func unreadable(_ place: String, because error: any Error, isNamed: Bool) -> ReadRecord? {
+  private func unreadable(_ place: String, because error: any Error, isNamed: Bool) -> UnreadRecord?
+  {
     if case ReadingError.interrupted = error { return nil }
     if isNamed { lacksNamedInput = true }
-    return ReadRecord(
-      place: place, outcome: .rejected(Rejection("it \(error)", remedy: "check its permissions")))
+    return rejected(place, Rejection("it \(error)", remedy: "check its permissions"))
+  }
+
+  private func rejected(_ place: String, _ rejection: Rejection) -> UnreadRecord {
+    UnreadRecord(ReadRecord(place: place, outcome: .rejected(rejection)))
   }
 }

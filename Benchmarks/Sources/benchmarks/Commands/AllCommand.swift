@@ -12,6 +12,7 @@ struct AllCommand: ParsableCommand {
     figures.parser = try ParserCommand.parse([]).figures()
     figures.linearity = try LinearityCommand.parse([]).figures()
     figures.archive = try ArchiveCommand.parse([]).figures()
+    figures.imported = try ImportCommand.parse([]).figures()
     try printing.show(figures)
   }
 }

@@ -3,8 +3,10 @@ struct Figures: Encodable {
   var parser: ParserFigures?
   var linearity: LinearityFigures?
   var archive: ArchiveFigures?
+  var imported: ImportFigures?
 
   var text: String {
-    [parser?.text, linearity?.text, archive?.text].compactMap(\.self).joined(separator: "\n\n")
+    [parser?.text, linearity?.text, archive?.text, imported?.text].compactMap(\.self).joined(
+      separator: "\n\n")
   }
 }

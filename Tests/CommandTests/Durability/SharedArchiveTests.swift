@@ -1,0 +1,76 @@
+import Foundation
+import GRDB
+import Testing
+
+/// Several programs with one archive.
+@Suite struct SharedArchiveTests {
+  @Test func `the same folder imported twice at once is imported once`() throws {
+    let tool = try Tool()
+    for part in 0..<4 { try tool.write(Samples.rain(days: 80 * part), to: "f/\(part).jsonl") }
+    let imports = (0..<2).map { tool.process(["import", "f", "-q", "--report", "\($0).jsonl"]) }
+    for process in imports { try process.run() }
+    for process in imports { process.waitUntilExit() }
+    // The empty file is rejected by both.
+    #expect(imports.map(\.terminationStatus) == [1, 1])
+    let reports = try (0..<2).map { String(decoding: try tool.read("\($0).jsonl"), as: UTF8.self) }
+    let new = reports.joined().split(separator: "\n").count { $0.contains(#""status":"new""#) }
+    #expect(new == 240)
+    #expect(try tool.run("verify").status == 0)
+    let alone = try Tool()
+    try alone.write(Samples.rain(days: 240), to: "a.jsonl")
+    #expect(try alone.run("import", "a.jsonl").status == 0)
+    #expect(try tool.run("export").bytes == alone.run("export").bytes)
+  }
+
+  @Test func `an import that waits in vain for another writer says so and exits with 75`() throws {
+    let tool = try Tool.withArchive()
+    let other = try DatabaseQueue(path: tool.url("quotes.sqlite").path)
+    try other.writeWithoutTransaction { db in
+      try db.execute(sql: "BEGIN IMMEDIATE")
+      let outcome = try tool.run("import", "a.jsonl", "-q", "--wait", "0.5")
+      #expect(outcome.status == 75)
+      #expect(outcome.messageLines.count == 1)
+      #expect(outcome.messages.contains("quotes.sqlite"))
+      #expect(try tool.run("search", "dam").lines.count > 1)
+      try db.execute(sql: "ROLLBACK")
+    }
+    #expect(try tool.run("import", "a.jsonl", "-q", "--wait", "0.5").status == 0)
+  }
+
+  @Test func `SIGTERM ends the wait for another writer`() throws {
+    let tool = try Tool.withArchive()
+    let other = try DatabaseQueue(path: tool.url("quotes.sqlite").path)
+    try other.writeWithoutTransaction { db in
+      try db.execute(sql: "BEGIN IMMEDIATE")
+      let process = tool.process(["import", "a.jsonl", "-q"])
+      process.standardError = FileHandle.nullDevice
+      try process.run()
+      usleep(1_000_000)
+      process.terminate()
+      for _ in 0..<500 where process.isRunning { usleep(10_000) }
+      #expect(!process.isRunning)
+      if process.isRunning { kill(process.processIdentifier, SIGKILL) }
+      process.waitUntilExit()
+      #expect(process.terminationStatus == 143)
+      try db.execute(sql: "ROLLBACK")
+    }
+  }
+
+  @Test func `readers see only whole batches, more and more of them, while an import runs`() throws
+  {
+    let tool = try Tool.withArchive()
+    try tool.write(Samples.rain(days: 600), to: "rain.jsonl")
+    let process = tool.process(["import", "rain.jsonl", "-q"])
+    try process.run()
+    var counts: [Int] = []
+    repeat {
+      let found = try tool.run("search", "rained", "--limit", "1000")
+      #expect(found.status == 0, "\(found)")
+      counts.append(found.lines.count)
+    } while process.isRunning
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0)
+    #expect(counts == counts.sorted())
+    #expect(try tool.run("search", "rained", "--limit", "1000").lines.count == 601)
+  }
+}
