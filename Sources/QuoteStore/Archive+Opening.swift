@@ -53,6 +53,11 @@ extension Archive {
       let reader = try DatabaseQueue(
         path: isFrozen ? place.immutableURI : place.absolute,
         configuration: place.isWritable ? .reading : .readingOnly)
+      // Its header may be there and its tables not, if the making of it was killed as it ended:
+      // SQLite has taken back by now what was written.
+      guard try reader.read({ try Int.fetchOne($0, sql: "PRAGMA user_version") }) != 0 else {
+        throw ArchiveError.missing(path: path)
+      }
       return Archive(connection: Connection(path: path, reader: reader, writer: nil))
     } catch let error as DatabaseError {
       throw ArchiveError(error, path: path)

@@ -90,6 +90,26 @@ import Testing
     }
   }
 
+  @Test func `an archive whose making was killed as it ended is none yet`() throws {
+    try withTemporaryFolder { folder in
+      let path = folder + "/a"
+      let queue = try DatabaseQueue(path: path)
+      try queue.writeWithoutTransaction {
+        try $0.execute(sql: String(decoding: PackageResources.schema_sql, as: UTF8.self))
+      }
+      try queue.close()
+      // The head of a rollback journal: the file had no pages, of 32 KB, before.
+      let journal: [UInt8] =
+        [0xD9, 0xD5, 0x05, 0xF9, 0x20, 0xA1, 0x63, 0xD7] + [UInt8](repeating: 0, count: 12)
+        + [0, 0, 2, 0, 0, 0, 0x80, 0] + [UInt8](repeating: 0, count: 484)
+      try Data(journal).write(to: URL(fileURLWithPath: path + "-journal"))
+      #expect(throws: ArchiveError.missing(path: path)) { try Archive.openForReading(at: path) }
+      let archive = try Archive.openOrCreate(at: path)
+      try archive.add([OpeningTests.sample])
+      #expect(try archive.faults() == [])
+    }
+  }
+
   @Test func `reading makes nothing`() throws {
     try withTemporaryFolder { folder in
       let path = folder + "/none/a.sqlite"
