@@ -24,13 +24,15 @@ public struct ArticleReader {
     in container: ContainerReader.Surroundings?
   ) throws {
     self.name = name
-    let isContainer = ContentKind.isContainer(
-      try source.peek(TextStream.prefixLength), fileName: fileName)
+    let prefix = try source.peek(TextStream.prefixLength)
+    let isContainer = ContentKind.isContainer(prefix, fileName: fileName)
     if isContainer, container?.isDeepest != true {
       content = .container(
         ContainerReader(source, name: name, fileName: fileName, options: options, in: container))
     } else {
-      let stream = try TextStream(source, encoding: options.encoding)
+      // A WARC file is bytes; it is its pages that have an encoding.
+      let isWARC = prefix.starts(with: WARCReader.mark)
+      let stream = try TextStream(source, encoding: isWARC ? nil : options.encoding)
       let reader = reader(of: stream, name: name, fileName: fileName, options: options)
       content = .file(reader, stream)
     }

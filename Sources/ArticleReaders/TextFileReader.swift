@@ -18,10 +18,9 @@ struct TextFileReader: RecordReader {
   mutating func next() throws -> ReadRecord? {
     guard !isDone else { return nil }
     isDone = true
-    repeat {
-      if stream.bufferedCount > options.recordLimit { return tooLong }
-    } while try stream.refill()
-    if stream.bufferedCount > options.recordLimit { return tooLong }
+    guard try stream.fill(upTo: options.recordLimit) else {
+      return ReadRecord(place: name, outcome: .rejected(.tooLong(limit: options.recordLimit)))
+    }
     guard !stream.buffered.contains(0) else {
       return ReadRecord(place: name, outcome: .rejected(.binary))
     }
@@ -33,10 +32,6 @@ struct TextFileReader: RecordReader {
     fields[.title] = headline(of: decoded.text)
     return ArticleBuilder(options: options).record(
       at: name, fields: fields, warnings: decoded.warnings)
-  }
-
-  private var tooLong: ReadRecord {
-    ReadRecord(place: name, outcome: .rejected(.tooLong(limit: options.recordLimit)))
   }
 }
 

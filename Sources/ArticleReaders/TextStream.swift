@@ -25,8 +25,6 @@ final class TextStream {
     self.source = source
     let raw = try source.peek(Self.prefixLength)
     rawPrefix = raw
-    // A WARC file is bytes; it is its pages that have an encoding.
-    let forced = raw.starts(with: WARCReader.mark) ? nil : forced
     _ = try source.next(upTo: raw.count)
     let mark = TextEncoding.byteOrderMark(of: raw[...])
     let zeros = forced == nil && mark == nil ? TextEncoding.utf16ByItsZeros(in: raw[...]) : nil
@@ -62,6 +60,16 @@ final class TextStream {
     isAtEnd = chunk.isEmpty
     buffer += transcoder.utf8(from: chunk, isLast: isAtEnd)
     return true
+  }
+
+  /// Buffers all that follows, for who reads a file as one.
+  ///
+  /// - Returns: `false`, with the rest unread, once more than `limit` bytes are buffered.
+  func fill(upTo limit: Int) throws -> Bool {
+    while bufferedCount <= limit {
+      guard try refill() else { return true }
+    }
+    return false
   }
 
   /// Steps over the first `count` buffered bytes.

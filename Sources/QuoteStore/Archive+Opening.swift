@@ -55,7 +55,7 @@ extension Archive {
         configuration: place.isWritable ? .reading : .readingOnly)
       // Its header may be there and its tables not, if the making of it was killed as it ended:
       // SQLite has taken back by now what was written.
-      guard try reader.read({ try Int.fetchOne($0, sql: "PRAGMA user_version") }) != 0 else {
+      guard try reader.read({ try $0.formatVersion() }) != 0 else {
         throw ArchiveError.missing(path: path)
       }
       return Archive(connection: Connection(path: path, reader: reader, writer: nil))
@@ -76,7 +76,7 @@ extension Archive {
   private static func create(in writer: DatabaseQueue) throws {
     try writer.writeWithoutTransaction { db in
       try db.inTransaction(.immediate) {
-        if try Int.fetchOne(db, sql: "PRAGMA user_version") == 0 {
+        if try db.formatVersion() == 0 {
           try db.execute(sql: String(decoding: PackageResources.schema_sql, as: UTF8.self))
         }
         return .commit

@@ -49,11 +49,16 @@ import Testing
     process.standardError = FileHandle.nullDevice
     try process.run()
     usleep(500_000)
-    process.terminate()
-    for _ in 0..<500 where process.isRunning { usleep(10_000) }
-    #expect(!process.isRunning)
-    if process.isRunning { kill(process.processIdentifier, SIGKILL) }
-    process.waitUntilExit()
-    #expect(process.terminationStatus == 143)
+    expectEnd(of: process, by: SIGTERM)
   }
+}
+
+/// Sends a signal, and expects that the command ends within five seconds with the status of it.
+func expectEnd(of process: Process, by signal: Int32) {
+  kill(process.processIdentifier, signal)
+  for _ in 0..<500 where process.isRunning { usleep(10_000) }
+  #expect(!process.isRunning)
+  if process.isRunning { kill(process.processIdentifier, SIGKILL) }
+  process.waitUntilExit()
+  #expect(process.terminationStatus == 128 + signal)
 }

@@ -16,11 +16,9 @@ struct HTMLFileReader: RecordReader {
   mutating func next() throws -> ReadRecord? {
     guard !isDone else { return nil }
     isDone = true
-    repeat {
-      if stream.bufferedCount > options.recordLimit {
-        return ReadRecord(place: name, outcome: .rejected(.tooLong(limit: options.recordLimit)))
-      }
-    } while try stream.refill()
+    guard try stream.fill(upTo: options.recordLimit) else {
+      return ReadRecord(place: name, outcome: .rejected(.tooLong(limit: options.recordLimit)))
+    }
     return HTMLRecordReader(options: options).record(
       at: name, stream.buffered, charset: nil, isUTF8: stream.isUTF8)
   }

@@ -19,7 +19,8 @@ struct CorrectedQuotes {
   /// One for each correction given.
   private(set) var statuses: [CorrectionStatus]
   private var byStart: [Int: Entry] = [:]
-  private let bases: [Int: Attribution]
+  /// What `byStart` was before any decision: shared with it until one is laid over it.
+  private let bases: [Int: Entry]
   private let corrections: [Correction]
   private let articleID: String
 
@@ -35,14 +36,12 @@ struct CorrectedQuotes {
   ) {
     self.corrections = corrections
     self.articleID = articleID
-    var bases: [Int: Attribution] = [:]
     // The parser promises one statement a place; if it breaks that, the first is kept.
     for attribution in inferred {
-      guard let first = attribution.content.first, bases[first.start] == nil else { continue }
-      bases[first.start] = attribution
+      guard let first = attribution.content.first, byStart[first.start] == nil else { continue }
       byStart[first.start] = Entry(attribution: attribution, isReviewed: false, anchor: first)
     }
-    self.bases = bases
+    bases = byStart
     statuses = corrections.map { $0.undoneAt == nil ? .replaced : .undone }
     var body = BodyText(body)
     let groups = decidedQuotes()
@@ -87,7 +86,7 @@ struct CorrectedQuotes {
   private mutating func place(
     _ quote: DecidedQuote, _ places: [Int], among groups: [Group], in body: inout BodyText
   ) {
-    let base = bases[quote.anchor.start]
+    let base = bases[quote.anchor.start]?.attribution
     do throws(DecisionConflict) {
       let made = try quote.attribution(over: base, in: &body)
       let start = made.content[0].start

@@ -7,14 +7,14 @@ extension Archive {
   static func migrate(
     _ writer: DatabaseQueue, at path: String, migrations: [Migration]
   ) throws {
-    let version = try writer.read { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
+    let version = try writer.read { try $0.formatVersion() }
     let missing = migrations.filter { $0.version > version }
     guard !missing.isEmpty else { return }
     try keepCopy(of: writer, at: ArchivePath(asGiven: path).absolute + ".v\(version)")
     try writer.writeWithoutTransaction { db in
       try db.inTransaction(.immediate) {
         // Another program may have done it while this one was copying.
-        let current = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+        let current = try db.formatVersion()
         for migration in missing where migration.version > current {
           try migration.run(db)
           try db.execute(sql: "PRAGMA user_version = \(migration.version)")
@@ -34,4 +34,9 @@ extension Archive {
     try copy.close()
     guard rename(unfinished, path) == 0 else { throw ArchiveError.cannotCreate(path: path) }
   }
+}
+
+extension Database {
+  /// 0 of a file that has no tables yet.
+  func formatVersion() throws -> Int { try Int.fetchOne(self, sql: "PRAGMA user_version") ?? 0 }
 }

@@ -45,9 +45,7 @@ struct ImportDecisions {
   /// - Returns: The row of whom it means.
   func bearer(of identity: SpeakerIdentity, row: Int64, in articleID: String) throws -> Int64 {
     guard let splits = splits[articleID] else { return row }
-    var slug = identity.slug
-    var met: Set<String> = [slug]
-    while let next = splits[slug], met.insert(next).inserted { slug = next }
+    let slug = SplitQuotes.last(from: identity.slug) { splits[$0] }
     return slug == identity.slug ? row : try rows.madeRow(of: slug) ?? row
   }
 

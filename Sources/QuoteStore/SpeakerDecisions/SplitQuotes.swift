@@ -31,12 +31,17 @@ struct SplitQuotes {
 
   /// Whose the quotes are that the article gives to this speaker.
   func bearer(of slug: String, in articleHash: String) throws -> String {
-    var bearer = slug
+    try Self.last(from: slug) { try log.split(of: $0, in: articleHash) }
+  }
+
+  /// Who is left when one after another was split off; none comes twice.
+  ///
+  /// - Parameter next: Who was split off from one, if anybody was.
+  static func last(from slug: String, next: (String) throws -> String?) rethrows -> String {
+    var last = slug
     var met: Set<String> = [slug]
-    while let next = try log.split(of: bearer, in: articleHash), met.insert(next).inserted {
-      bearer = next
-    }
-    return bearer
+    while let other = try next(last), met.insert(other).inserted { last = other }
+    return last
   }
 
   private func move(from: Int64, to: Int64, in article: Int64) throws {

@@ -46,12 +46,7 @@ import Testing
       process.standardError = FileHandle.nullDevice
       try process.run()
       usleep(1_000_000)
-      process.terminate()
-      for _ in 0..<500 where process.isRunning { usleep(10_000) }
-      #expect(!process.isRunning)
-      if process.isRunning { kill(process.processIdentifier, SIGKILL) }
-      process.waitUntilExit()
-      #expect(process.terminationStatus == 143)
+      expectEnd(of: process, by: SIGTERM)
       try db.execute(sql: "ROLLBACK")
     }
   }
