@@ -36,11 +36,13 @@ let package = Package(
     .target(
       name: "ArticleReaders", dependencies: ["QuoteModel", "CArchive", "CLibXML2"],
       swiftSettings: settings),
+    // Settings of SQLite that Swift cannot call.
+    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .target(name: "QuoteExporters", dependencies: ["QuoteModel"], swiftSettings: settings),
     .target(
       name: "QuoteStore",
       dependencies: [
-        "QuoteModel",
+        "QuoteModel", "CSQLite",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
         .product(name: "Crypto", package: "swift-crypto"),

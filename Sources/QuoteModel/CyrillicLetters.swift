@@ -2,11 +2,14 @@
 enum CyrillicLetters {
   /// - Parameter name: A whole folded name, for one of its words may tell the language of all.
   static func areUkrainian(in name: String) -> Bool {
-    name.unicodeScalars.contains { ["і", "ї", "є", "ґ"].contains($0) } || name.contains("ськ")
+    !isASCII(name)
+      && (name.unicodeScalars.contains { ["і", "ї", "є", "ґ"].contains($0) }
+        || name.contains("ськ"))
   }
 
   /// - Returns: The word itself if it has no Cyrillic letter.
   static func romanized(_ word: String, asUkrainian: Bool) -> String {
+    guard !isASCII(word) else { return word }
     let scalars = Array(word.unicodeScalars)
     guard scalars.contains(where: { (0x400...0x52F).contains($0.value) }) else { return word }
     return scalars.enumerated().map { place, scalar in
@@ -20,6 +23,9 @@ enum CyrillicLetters {
       }
     }.joined()
   }
+
+  /// As nearly all names of articles are.
+  private static func isASCII(_ text: String) -> Bool { text.utf8.allSatisfy { $0 < 0x80 } }
 
   private static let letters: [Unicode.Scalar: String] = [
     "а": "a", "б": "b", "в": "v", "г": "g", "ґ": "g", "д": "d", "е": "e", "є": "ye", "ё": "yo",

@@ -8,7 +8,7 @@ enum NameFolding {
       if isApostrophe(scalar) {
         if isPossessive(at: place, in: scalars) { word.unicodeScalars.append(possessive) }
       } else if isPart(of: scalar) {
-        word += folded(scalar)
+        append(scalar, to: &word)
       } else if scalar == ".", place + 1 < scalars.count, isPart(of: scalars[place + 1]) {
         continue  // J.D. is one word; so is bild.de
       } else if !isIgnored(scalar), !word.isEmpty {
@@ -28,12 +28,17 @@ enum NameFolding {
   }
 
   private static func isApostrophe(_ scalar: Unicode.Scalar) -> Bool {
-    ["'", "’", "‘", "ʼ", "ʻ", "`"].contains(scalar)
+    switch scalar {
+    case "'", "’", "‘", "ʼ", "ʻ", "`": true
+    default: false
+    }
   }
 
   /// At the apostrophe of `’s` before the end of a word.
   private static func isPossessive(at place: Int, in scalars: [Unicode.Scalar]) -> Bool {
-    guard place + 1 < scalars.count, ["s", "S"].contains(scalars[place + 1]) else { return false }
+    guard place + 1 < scalars.count, scalars[place + 1] == "s" || scalars[place + 1] == "S" else {
+      return false
+    }
     return place + 2 == scalars.count || !isPart(of: scalars[place + 2])
   }
 
@@ -48,10 +53,15 @@ enum NameFolding {
     (0x300...0x36F).contains(scalar.value) || scalar.properties.isDefaultIgnorableCodePoint
   }
 
-  private static func folded(_ scalar: Unicode.Scalar) -> String {
-    if scalar.isASCII { return scalar.properties.lowercaseMapping }
-    return scalar.properties.lowercaseMapping.unicodeScalars
-      .filter { !isIgnored($0) }.map(withoutAccent).joined()
+  private static func append(_ scalar: Unicode.Scalar, to word: inout String) {
+    switch scalar {
+    case "A"..."Z": word.unicodeScalars.append(Unicode.Scalar(UInt8(scalar.value) | 0x20))
+    case _ where scalar.isASCII: word.unicodeScalars.append(scalar)
+    default:
+      for letter in scalar.properties.lowercaseMapping.unicodeScalars where !isIgnored(letter) {
+        word += withoutAccent(letter)
+      }
+    }
   }
 
   /// By its name in Unicode: LATIN SMALL LETTER **O** WITH CIRCUMFLEX AND ACUTE.

@@ -22,7 +22,7 @@ public struct TransliterationKey: Hashable, Sendable {
   private static func folded(_ word: String) -> String {
     if let name = arabicNames[word] { return name }
     var word = word
-    if let (prefix, usual) = beginnings.first(where: { word.hasPrefix($0.0) }) {
+    if let (prefix, usual) = beginnings.first(where: { word.utf8.starts(with: $0.0.utf8) }) {
       word = usual + word.dropFirst(prefix.count)
     }
     let isSlavic = slavicEndings.contains { $0.isEnd(of: word) }
@@ -74,7 +74,8 @@ private struct Ending {
   }
 
   func isEnd(of word: String) -> Bool {
-    word.hasSuffix(letters) && word.utf8.count >= wordLength
+    word.utf8.count >= wordLength
+      && word.utf8.suffix(letters.utf8.count).elementsEqual(letters.utf8)
   }
 }
 

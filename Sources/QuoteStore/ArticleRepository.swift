@@ -10,12 +10,12 @@ public struct ArticleRepository: Sendable {
   /// Fast with thousands at a time; a hundred at a time takes three times as long.
   /// - Returns: An outcome for each article, in their order.
   public func store(_ articles: [ParsedArticle], importID: Int64) throws -> [StoreOutcome] {
-    try connection.write { try ArticleRepository.store(articles, importID: importID, in: $0) }
+    try connection.insert { try ArticleRepository.store(articles, importID: importID, in: $0) }
   }
 
   /// As above, on a thread of the archive's own.
   public func store(_ articles: [ParsedArticle], importID: Int64) async throws -> [StoreOutcome] {
-    try await connection.write {
+    try await connection.insert {
       try ArticleRepository.store(articles, importID: importID, in: $0)
     }
   }
@@ -26,7 +26,8 @@ public struct ArticleRepository: Sendable {
     var writer = try ArticleWriter(db)
     let version = try String.fetchOne(
       db, sql: "SELECT parser_version FROM import WHERE id = ?", arguments: [importID])
-    let origin = ArticleWriter.Origin(importID: importID, parserVersion: version ?? "")
+    guard let version else { throw DatabaseError(resultCode: .SQLITE_CONSTRAINT_FOREIGNKEY) }
+    let origin = ArticleWriter.Origin(importID: importID, parserVersion: version)
     let outcomes = try articles.map { try writer.store($0, from: origin) }
     try writer.indexWords()
     return outcomes

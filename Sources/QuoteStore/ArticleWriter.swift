@@ -13,6 +13,8 @@ struct ArticleWriter {
   private var attributions: AttributionWriter
   /// `nil` if nobody has decided anything yet.
   private let corrections: CorrectionLog?
+  /// By their lines: a few write most of what an outlet prints.
+  private var authors: [String: AuthorKeys] = [:]
   private let lastQuote: Int64
   private let insertArticle: InsertStatement
   private let insertAuthor: InsertStatement
@@ -20,7 +22,7 @@ struct ArticleWriter {
   init(_ db: Database) throws {
     self.db = db
     lastQuote = try Int64.fetchOne(db, sql: "SELECT max(id) FROM quote") ?? 0
-    attributions = try AttributionWriter(db)
+    attributions = try AttributionWriter(db, areArticlesNew: true)
     let log = CorrectionLog(db)
     corrections = try log.isEmpty ? nil : log
     insertArticle = try InsertStatement(
@@ -40,12 +42,25 @@ struct ArticleWriter {
     let previous = try previousVersion(of: parsed.article)
     guard let row = try insert(parsed, from: origin, previous: previous) else { return .duplicate }
     try insertAuthors(of: parsed.article, row: row)
-    for entry in try corrected(parsed, row: row).entries {
-      try attributions.insert(
-        entry.attribution, isReviewed: entry.isReviewed, published: parsed.article.published,
-        article: ArticleKey(id: parsed.identity.articleID, row: row))
-    }
+    try insertQuotes(of: parsed, row: row)
     return previous == nil ? .new : .updated
+  }
+
+  private mutating func insertQuotes(of parsed: ParsedArticle, row: Int64) throws {
+    let published = parsed.article.published?.description
+    let article = ArticleKey(id: parsed.identity.articleID, row: row)
+    guard let corrected = try corrected(parsed, row: row) else {
+      // Taken by their places: each in hand would be a copy of all its parts.
+      for place in parsed.attributions.indices {
+        try attributions.insert(
+          parsed.attributions[place], isReviewed: false, published: published, article: article)
+      }
+      return
+    }
+    for entry in corrected.entries {
+      try attributions.insert(
+        entry.attribution, isReviewed: entry.isReviewed, published: published, article: article)
+    }
   }
 
   /// By triggers, or row by row, this took 3 to 6 times as long as all the rest.
@@ -68,28 +83,45 @@ struct ArticleWriter {
     _ parsed: ParsedArticle, from origin: Origin, previous: Int64?
   ) throws -> Int64? {
     let article = parsed.article
-    let changes = try insertArticle.run([
-      .text(parsed.identity.hash), .integer(origin.importID), .text(parsed.input),
-      .text(article.title),
-      .text(article.outlet), .text(article.author), .text(article.published?.description),
-      .text(article.publishedAsWritten), .text(article.url), .text(article.language),
-      .text(article.recordID), .text(origin.parserVersion), .integer(previous), .text(article.body),
-    ])
+    let changes = try insertArticle.run {
+      $0.text(parsed.identity.hash)
+      $0.integer(origin.importID)
+      $0.text(parsed.input)
+      $0.text(article.title)
+      $0.text(article.outlet)
+      $0.text(article.author)
+      $0.text(article.published?.description)
+      $0.text(article.publishedAsWritten)
+      $0.text(article.url)
+      $0.text(article.language)
+      $0.text(article.recordID)
+      $0.text(origin.parserVersion)
+      $0.integer(previous)
+      $0.text(article.body)
+    }
     return changes == 0 ? nil : db.lastInsertedRowID
   }
 
-  private func insertAuthors(of article: Article, row: Int64) throws {
+  private mutating func insertAuthors(of article: Article, row: Int64) throws {
     guard let author = article.author else { return }
-    for key in AuthorKeys(of: author).keys {
-      try insertAuthor.run([.text(key), .integer(row)])
+    let keys = authors[author] ?? AuthorKeys(of: author)
+    authors[author] = keys
+    for key in keys.keys {
+      try insertAuthor.run {
+        $0.text(key)
+        $0.integer(row)
+      }
     }
   }
 
   /// Decisions may have come before their article.
-  private func corrected(_ parsed: ParsedArticle, row: Int64) throws -> CorrectedQuotes {
-    let entries = try corrections?.entries(of: parsed.identity.hash) ?? []
+  ///
+  /// - Returns: `nil` if nobody has decided anything about it.
+  private func corrected(_ parsed: ParsedArticle, row: Int64) throws -> CorrectedQuotes? {
+    let decided = try corrections?.entries(of: parsed.identity.hash) ?? []
+    guard !decided.isEmpty else { return nil }
     let corrected = CorrectedQuotes(
-      inferred: parsed.attributions, corrections: entries.map(\.correction),
+      inferred: parsed.attributions, corrections: decided.map(\.correction),
       body: parsed.article.body, articleID: parsed.identity.articleID)
     if corrected.hasDecisions { try InferenceTable(db).set(parsed.attributions, of: row) }
     return corrected

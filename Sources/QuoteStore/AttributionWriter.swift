@@ -13,15 +13,16 @@ struct AttributionWriter {
   let quotes: QuoteWriter
   private var speakers: SpeakerWriter
 
-  init(_ db: Database) throws {
+  /// - Parameter areArticlesNew: Whether the archive has had none of the articles before.
+  init(_ db: Database, areArticlesNew: Bool) throws {
     quotes = try QuoteWriter(db)
-    speakers = try SpeakerWriter(db)
+    speakers = try SpeakerWriter(db, areArticlesNew: areArticlesNew)
   }
 
   /// - Returns: The new row's id.
   @discardableResult
   mutating func insert(
-    _ attribution: Attribution, isReviewed: Bool, published: CalendarDate?, article: ArticleKey
+    _ attribution: Attribution, isReviewed: Bool, published: String?, article: ArticleKey
   ) throws -> Int64 {
     var rows: [Int64] = []
     for speaker in attribution.speakers {

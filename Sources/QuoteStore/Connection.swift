@@ -30,14 +30,41 @@ struct Connection: Sendable {
     return try translating { try writer.write(body) }
   }
 
+  /// As `write`, for a body that only adds rows, all of which refer to rows that it has made or
+  /// looked up: that they are there is not looked up again, which takes a fifth of the time.
+  func insert<Value>(_ body: (Database) throws -> Value) throws -> Value {
+    guard let writer else { throw ArchiveError.readOnly(path: path) }
+    return try translating {
+      try writer.writeWithoutTransaction { try Connection.insert(body, into: $0) }
+    }
+  }
+
   /// As above, on a thread of its own.
-  func write<Value: Sendable>(_ body: @Sendable (Database) throws -> Value) async throws -> Value {
+  func insert<Value: Sendable>(_ body: @Sendable (Database) throws -> Value) async throws -> Value {
     guard let writer else { throw ArchiveError.readOnly(path: path) }
     do {
-      return try await writer.write(body)
+      return try await writer.writeWithoutTransaction { try Connection.insert(body, into: $0) }
     } catch let error as DatabaseError {
       throw ArchiveError(error, path: path)
     }
+  }
+
+  private static func insert<Value>(
+    _ body: (Database) throws -> Value, into db: Database
+  ) throws -> Value {
+    // Heeded only outside of a transaction.
+    try db.execute(sql: "PRAGMA foreign_keys = OFF")
+    var value: Value?
+    let result = Result {
+      try db.inTransaction(.immediate) {
+        value = try body(db)
+        return .commit
+      }
+    }
+    try db.execute(sql: "PRAGMA foreign_keys = ON")
+    try result.get()
+    guard let value else { preconditionFailure("a transaction that does not throw has run") }
+    return value
   }
 
   func translating<Value>(_ body: () throws -> Value) throws -> Value {

@@ -25,30 +25,46 @@ struct QuoteWriter {
   }
 
   /// - Parameters:
+  ///   - published: The article's, as ISO 8601.
   ///   - article: The row's id.
   ///   - speakers: The rows' ids, in the article's order, each once.
   /// - Returns: The new row's id.
   @discardableResult
   func insert(
-    _ attribution: Attribution, isReviewed: Bool = false, published: CalendarDate?, article: Int64,
+    _ attribution: Attribution, isReviewed: Bool = false, published: String?, article: Int64,
     speakers: [Int64]
   ) throws -> Int64 {
-    try insertQuote.run([
-      .integer(article), .integer(Int64(attribution.content.first?.start ?? 0)),
-      .text(attribution.kind.rawValue), .text(attribution.mode.rawValue), .text(attribution.text),
-      .integer(speakers.first), .text(attribution.sourceText), .text(attribution.cueText),
-      .text(attribution.cueLemma), .text(attribution.role), .text(attribution.recipient),
-      .text(attribution.channel), .text(attribution.via), .text(attribution.polarity.rawValue),
-      .text(attribution.rule), .real(share(attribution.confidence)),
-      .text(published?.description), .integer(isReviewed ? 1 : 0),
-    ])
+    try insertQuote.run {
+      $0.integer(article)
+      $0.integer(attribution.content.first?.start ?? 0)
+      $0.text(attribution.kind.rawValue)
+      $0.text(attribution.mode.rawValue)
+      $0.text(attribution.text)
+      $0.integer(speakers.first)
+      $0.text(attribution.sourceText)
+      $0.text(attribution.cueText)
+      $0.text(attribution.cueLemma)
+      $0.text(attribution.role)
+      $0.text(attribution.recipient)
+      $0.text(attribution.channel)
+      $0.text(attribution.via)
+      $0.text(attribution.polarity.rawValue)
+      $0.text(attribution.rule)
+      $0.real(share(attribution.confidence))
+      $0.text(published)
+      $0.integer(isReviewed ? 1 : 0)
+    }
     let quote = db.lastInsertedRowID
     // In the order of the primary key, so that rows are appended.
     try insert(attribution.content, .content, of: quote)
     try insert(attribution.cue, .cue, of: quote)
     try insert(attribution.source, .source, of: quote)
     for (place, speaker) in speakers.enumerated().dropFirst() {
-      try insertJoint.run([.integer(quote), .integer(Int64(place + 1)), .integer(speaker)])
+      try insertJoint.run {
+        $0.integer(quote)
+        $0.integer(place + 1)
+        $0.integer(speaker)
+      }
     }
     return quote
   }
@@ -83,10 +99,12 @@ struct QuoteWriter {
 
   private func insert(_ spans: [TextSpan], _ part: SpanPart, of quote: Int64) throws {
     for span in spans {
-      try insertSpan.run([
-        .integer(quote), .text(part.rawValue), .integer(Int64(span.start)),
-        .integer(Int64(span.end)),
-      ])
+      try insertSpan.run {
+        $0.integer(quote)
+        $0.text(part.rawValue)
+        $0.integer(span.start)
+        $0.integer(span.end)
+      }
     }
   }
 

@@ -4,45 +4,42 @@ import QuoteModel
 ///
 /// Full names of persons and organisations are the same speaker in every article; a surname alone,
 /// a group, a document and an anonymous source are one in their article only.
-struct SpeakerIdentity: Hashable {
+struct SpeakerIdentity {
   let key: NameKey
   let kind: SpeakerKind
   /// `nil` for one that is shared by all articles.
   let articleID: String?
+  /// The public id: distinct for distinct identities, since a key has no `-` and no `~`.
+  let slug: String
 
   init(key: NameKey, kind: SpeakerKind, articleID: String?) {
     self.key = key
     self.kind = kind
     self.articleID = articleID
+    let space = UInt8(ascii: " ")
+    var slug = String(
+      decoding: key.text.utf8.map { $0 == space ? UInt8(ascii: "-") : $0 }, as: UTF8.self)
+    if kind != .person { slug += "~" + kind.rawValue }
+    if let articleID { slug += "~" + articleID }
+    self.slug = slug
   }
 
   /// - Returns: `nil` for a name without letters and digits, which is nobody's.
   init?(of speaker: AttributedSpeaker, in articleID: String) {
-    key = NameKey(speaker.name)
+    let key = NameKey(speaker.name)
     guard !key.text.isEmpty else { return nil }
-    kind = speaker.kind
-    self.articleID = SpeakerIdentity.isShared(speaker) ? nil : articleID
-  }
-
-  /// The public id: distinct for distinct identities, since a key has no `-` and no `~`.
-  var slug: String {
-    var parts = [key.text.split(separator: " ").joined(separator: "-")]
-    if kind != .person { parts.append(kind.rawValue) }
-    if let articleID { parts.append(articleID) }
-    return parts.joined(separator: "~")
+    self.init(
+      key: key, kind: speaker.kind,
+      articleID: SpeakerIdentity.isShared(speaker) ? nil : articleID)
   }
 
   /// - Returns: `nil` for what is no public id of a speaker.
   init?(slug: String) {
     var parts = slug.split(separator: "~", omittingEmptySubsequences: false).map(String.init)
-    key = NameKey(parts.removeFirst().split(separator: "-").joined(separator: " "))
-    if let kind = parts.first.flatMap({ SpeakerKind(rawValue: $0) }) {
-      self.kind = kind
-      parts.removeFirst()
-    } else {
-      kind = .person
-    }
-    articleID = parts.first
+    let key = NameKey(parts.removeFirst().split(separator: "-").joined(separator: " "))
+    let kind = parts.first.flatMap { SpeakerKind(rawValue: $0) }
+    if kind != nil { parts.removeFirst() }
+    self.init(key: key, kind: kind ?? .person, articleID: parts.first)
     guard self.slug == slug, !key.text.isEmpty, articleID.map(isArticleID) ?? true else {
       return nil
     }

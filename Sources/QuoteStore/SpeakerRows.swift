@@ -22,13 +22,20 @@ struct SpeakerRows {
 
   /// - Parameter articleRow: Of the article that the speaker is bound to.
   func insert(_ identity: SpeakerIdentity, name: String, articleRow: Int64?) throws -> Int64 {
-    try insertSpeaker.run([
-      .text(identity.slug), .text(identity.key.text), .text(name), .text(identity.kind.rawValue),
-      .integer(articleRow),
-    ])
+    try insertSpeaker.run {
+      $0.text(identity.slug)
+      $0.text(identity.key.text)
+      $0.text(name)
+      $0.text(identity.kind.rawValue)
+      $0.integer(articleRow)
+    }
     let id = db.lastInsertedRowID
     for (key, origin) in SpeakerNames(identity.key, kind: identity.kind).origins {
-      try insertAlias.run([.text(key), .integer(id), .text(origin.rawValue)])
+      try insertAlias.run {
+        $0.text(key)
+        $0.integer(id)
+        $0.text(origin.rawValue)
+      }
     }
     return id
   }

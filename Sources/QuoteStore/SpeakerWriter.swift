@@ -11,26 +11,26 @@ struct SpeakerWriter {
   /// A name byte by byte: as texts, `é` and `e` with an accent would be equal, and the better
   /// spelling of the two missed if it came second.
   private struct Spelling: Hashable {
-    let letters: [UInt8]
-    let kind: SpeakerKind
-    let isPartialName: Bool
+    let speaker: AttributedSpeaker
 
-    init(of speaker: AttributedSpeaker) {
-      (letters, kind) = (Array(speaker.name.utf8), speaker.kind)
-      isPartialName = speaker.isPartialName
+    static func == (a: Spelling, b: Spelling) -> Bool {
+      a.speaker == b.speaker && a.speaker.name.utf8.elementsEqual(b.speaker.name.utf8)
     }
   }
 
   private let db: Database
   /// Of this transaction only, so that it never tells of rows that were rolled back.
-  private var known: [SpeakerIdentity: Known] = [:]
+  private var known: [String: Known] = [:]
   /// Speakers of all articles by the name they bear in one: folding names is what costs most here.
   private var rows: [Spelling: Int64] = [:]
   private let speakers: SpeakerRows
   private let decisions: ImportDecisions?
+  private let areArticlesNew: Bool
 
-  init(_ db: Database) throws {
+  /// - Parameter areArticlesNew: Whether the archive has had none of the articles before.
+  init(_ db: Database, areArticlesNew: Bool) throws {
     self.db = db
+    self.areArticlesNew = areArticlesNew
     speakers = try SpeakerRows(db)
     decisions = try ImportDecisions(db)
   }
@@ -41,7 +41,7 @@ struct SpeakerWriter {
   mutating func id(
     of speaker: AttributedSpeaker, articleID: String, articleRow: Int64
   ) throws -> Int64? {
-    let spelling = Spelling(of: speaker)
+    let spelling = Spelling(speaker: speaker)
     let isSplit = decisions?.areSplit(in: articleID) ?? false
     if !isSplit, let row = rows[spelling] { return row }
     guard let identity = SpeakerIdentity(of: speaker, in: articleID) else { return nil }
@@ -53,22 +53,26 @@ struct SpeakerWriter {
   private mutating func id(
     of identity: SpeakerIdentity, name: String, articleRow: Int64
   ) throws -> Int64 {
-    if let found = try known[identity] ?? stored(identity) {
-      known[identity] = found
-      if SpellingRank(of: name) < SpellingRank(of: found.name) {
+    if let found = try known[identity.slug] ?? stored(identity) {
+      known[identity.slug] = found
+      if !name.utf8.elementsEqual(found.name.utf8),
+        SpellingRank(of: name) < SpellingRank(of: found.name)
+      {
         try rename(found.id, to: name)
-        known[identity]?.name = name
+        known[identity.slug]?.name = name
       }
       return found.id
     }
     let id = try speakers.insert(
       identity, name: name, articleRow: identity.articleID == nil ? nil : articleRow)
-    known[identity] = Known(id: id, name: name)
+    known[identity.slug] = Known(id: id, name: name)
     try decisions?.apply(to: identity)
     return id
   }
 
   private func stored(_ identity: SpeakerIdentity) throws -> Known? {
+    // Without decisions, whom an article has for itself comes with it.
+    if areArticlesNew, decisions == nil, identity.articleID != nil { return nil }
     let statement = try db.cachedStatement(
       sql: "SELECT id, ifnull(met_name, name) FROM speaker WHERE slug = ?")
     return try Row.fetchCursor(statement, arguments: [identity.slug])
@@ -84,6 +88,9 @@ struct SpeakerWriter {
         name = iif(met_name IS NULL, ?1, name)
       WHERE id = ?2
       """
-    ).run([.text(name), .integer(id)])
+    ).run {
+      $0.text(name)
+      $0.integer(id)
+    }
   }
 }

@@ -34,6 +34,7 @@ struct CorrectionLog {
 
   @discardableResult
   func insert(_ correction: Correction) throws -> Int64 {
+    let inferred = try correction.inferred.map(AttributionText.text)
     try InsertStatement(
       db,
       """
@@ -41,13 +42,18 @@ struct CorrectionLog {
         article_hash, start, "end", field, value, inferred, reason, made_by, made_at, undone_at)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """
-    ).run([
-      .text(correction.articleHash), .integer(Int64(correction.anchor.start)),
-      .integer(Int64(correction.anchor.end)), .text(correction.decision.field.rawValue),
-      .text(correction.decision.value), .text(try correction.inferred.map(AttributionText.text)),
-      .text(correction.reason), .text(correction.madeBy), .text(correction.madeAt),
-      .text(correction.undoneAt),
-    ])
+    ).run {
+      $0.text(correction.articleHash)
+      $0.integer(correction.anchor.start)
+      $0.integer(correction.anchor.end)
+      $0.text(correction.decision.field.rawValue)
+      $0.text(correction.decision.value)
+      $0.text(inferred)
+      $0.text(correction.reason)
+      $0.text(correction.madeBy)
+      $0.text(correction.madeAt)
+      $0.text(correction.undoneAt)
+    }
     return db.lastInsertedRowID
   }
 

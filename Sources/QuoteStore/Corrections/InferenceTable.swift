@@ -20,12 +20,16 @@ struct InferenceTable {
     guard let attributions else {
       return try db.execute(literal: "DELETE FROM inference WHERE article_id = \(article)")
     }
+    let text = try AttributionText.text(of: attributions)
     try InsertStatement(
       db,
       """
       INSERT INTO inference (article_id, attributions) VALUES (?, ?)
       ON CONFLICT (article_id) DO UPDATE SET attributions = excluded.attributions
       """
-    ).run([.integer(article), .text(try AttributionText.text(of: attributions))])
+    ).run {
+      $0.integer(article)
+      $0.text(text)
+    }
   }
 }

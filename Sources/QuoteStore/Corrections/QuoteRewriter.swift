@@ -24,7 +24,7 @@ struct QuoteRewriter {
 
   init(_ db: Database) throws {
     self.db = db
-    attributions = try AttributionWriter(db)
+    attributions = try AttributionWriter(db, areArticlesNew: false)
   }
 
   /// - Parameters:
@@ -71,7 +71,7 @@ struct QuoteRewriter {
       unindexed.append(
         try attributions.insert(
           entry.attribution, isReviewed: entry.isReviewed,
-          published: plan.article.summary.published, article: article))
+          published: plan.article.summary.published?.description, article: article))
     }
     try InferenceTable(db).set(plan.after.hasDecisions ? plan.inferred : nil, of: article.row)
   }

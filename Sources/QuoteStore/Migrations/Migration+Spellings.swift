@@ -74,7 +74,10 @@ extension Migration {
       let names = SpeakerNames(
         NameKey(speaker.text(1)), kind: SpeakerKind(rawValue: speaker.text(2)) ?? .group)
       for (key, origin) in names.origins where origin == .spelling {
-        try insert.run([.text(key), .integer(speaker[0])])
+        try insert.run {
+          $0.text(key)
+          $0.integer(speaker[0] as Int64)
+        }
       }
     }
   }
