@@ -35,7 +35,9 @@ extension Archive {
     guard let file = try ArchiveFile(at: path), !file.isEmpty else {
       throw ArchiveError.missing(path: path)
     }
-    return try openOrCreate(at: path)
+    let archive = try openOrCreate(at: path)
+    try archive.connection.write { try DeferredIndexes($0).build() }
+    return archive
   }
 
   /// Opens an archive that must exist; nothing is ever written to it, nor left beside it.

@@ -22,9 +22,16 @@ public struct ImportRepository: Sendable {
     }
   }
 
+  /// To be called once a run turns out to be a long one: if it is the archive's first, some indexes
+  /// are left out until `finish` builds them, which is faster than to keep them up.
+  public func expectMuch(of id: Int64) throws {
+    try connection.write { try DeferredIndexes($0).leaveOut(of: id) }
+  }
+
   /// Notes how it ended; a run that was killed has no end and no counts.
   public func finish(_ id: Int64, at finished: String, counts: ImportCounts) throws {
     try connection.write { db in
+      try DeferredIndexes(db).build()
       try db.execute(
         literal: """
           UPDATE import SET finished = \(finished), new = \(counts.new),

@@ -137,13 +137,49 @@ import Testing
   }
 
   @Test func `a batch that fails leaves nothing behind`() throws {
+    let archive = try Archive.holding([])
+    let sample = Sample("He said: it holds.", [.init(words: "it holds", speakers: [.ortega])])
+    try archive.connection.write {
+      try $0.execute(
+        sql: "CREATE TRIGGER fault BEFORE INSERT ON span BEGIN SELECT RAISE(ABORT, 'fault'); END")
+    }
+    #expect(throws: ArchiveError.self) {
+      try archive.articles.store([sample.parsed], importID: 1)
+    }
+    #expect(try archive.articles.page(matching: QuoteQuery()).total == 0)
+    #expect(try archive.speakers.isKnown("Luis Ortega") == false)
+  }
+
+  @Test func `nothing is stored for an import that was never begun`() throws {
     let archive = try Archive.inMemory()
     let sample = Sample("He said: it holds.", [.init(words: "it holds", speakers: [.ortega])])
     #expect(throws: ArchiveError.self) {
       try archive.articles.store([sample.parsed], importID: 99)
     }
     #expect(try archive.articles.page(matching: QuoteQuery()).total == 0)
-    #expect(try archive.speakers.isKnown("Luis Ortega") == false)
+  }
+
+  @Test func `a first load leaves indexes out, and builds them as it ends`() throws {
+    let archive = try Archive.inMemory()
+    let sample = Sample("He said: it holds.", [.init(words: "it holds", speakers: [.ortega])])
+    let id = try archive.imports.begin(
+      started: "2026-01-22T09:30:00Z", inputs: ["a.txt"], parserVersion: "1")
+    try archive.imports.expectMuch(of: id)
+    _ = try archive.articles.store([sample.parsed], importID: id)
+    #expect(try archive.quoteIndexCount() == 1)
+    try archive.verify { Issue.record("\($0)") }
+    #expect(try archive.texts { $0.speakers = ["Ortega"] } == ["it holds"])
+    try archive.imports.finish(id, at: "2026-01-22T09:31:00Z", counts: ImportCounts())
+    #expect(try archive.quoteIndexCount() == 4)
+    let next = try archive.imports.begin(
+      started: "2026-01-22T09:32:00Z", inputs: ["b.txt"], parserVersion: "1")
+    try archive.imports.expectMuch(of: next)
+    #expect(try archive.quoteIndexCount() == 4, "only a first load")
+    try archive.imports.finish(next, at: "2026-01-22T09:33:00Z", counts: ImportCounts())
+    try archive.connection.write { try $0.execute(sql: "DROP INDEX quote_by_cue") }
+    var faults: [String] = []
+    try archive.verify { faults.append($0.problem) }
+    #expect(faults == ["the index quote_by_cue is missing"])
   }
 
   @Test func `an import run is noted from its start to its end`() throws {
@@ -159,5 +195,17 @@ import Testing
     #expect(row?["inputs"] == #"["a \"b\".txt","ü"]"#)
     #expect(row?["rejected"] == 4)
     #expect(try archive.imports.speakerCount(of: id) == 0)
+  }
+}
+
+extension Archive {
+  /// Those that have a name.
+  fileprivate func quoteIndexCount() throws -> Int? {
+    try connection.read {
+      try Int.fetchOne(
+        $0,
+        sql: "SELECT count(*) FROM sqlite_schema WHERE tbl_name = 'quote' AND name LIKE 'quote_%'"
+          + " AND type = 'index'")
+    }
   }
 }

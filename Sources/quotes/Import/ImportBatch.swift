@@ -9,6 +9,10 @@ struct ImportBatch {
   private(set) var hasArticles = false
   private var bytes = 0
   private let begun = ContinuousClock.now
+  private let patience: Duration
+
+  /// - Parameter number: How many batches came before.
+  init(number: Int) { patience = .milliseconds(500) * (1 << min(number, 4)) }
 
   mutating func append(_ entry: ImportEntry) {
     entries.append(entry)
@@ -22,9 +26,10 @@ struct ImportBatch {
     }
   }
 
-  /// Enough for a fast transaction, or so long that a kill would lose much: one import that is
-  /// killed every two seconds must get to its end too.
+  /// Enough for a fast transaction, or gathered for so long that a kill would lose much. The first
+  /// is stored after half a second, for an import that is killed every two must get to its end too;
+  /// later ones may take longer, as one of thousands of articles is stored the fastest.
   var isFull: Bool {
-    entries.count >= 4096 || bytes >= 32 << 20 || ContinuousClock.now - begun > .milliseconds(500)
+    entries.count >= 4096 || bytes >= 8 << 20 || ContinuousClock.now - begun > patience
   }
 }

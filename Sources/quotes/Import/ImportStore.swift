@@ -8,6 +8,7 @@ import QuoteStore
   private(set) var importID: Int64?
   private(set) var tally: ImportTally
   private var dryRun = DryRun()
+  private var storedBatches = 0
   private let started = Timestamp.now()
   private var storing: (batch: ImportBatch, outcomes: Task<[StoreOutcome], any Error>)?
 
@@ -39,6 +40,8 @@ import QuoteStore
       return try tally.note(batch, dryRun.outcomes(of: articles))
     }
     guard let archive, let importID else { preconditionFailure("`begin` has run") }
+    storedBatches += 1
+    if storedBatches == 2 { try archive.imports.expectMuch(of: importID) }
     storing = (batch, Task { try await archive.articles.store(articles, importID: importID) })
   }
 
