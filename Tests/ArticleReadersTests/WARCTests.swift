@@ -1,4 +1,5 @@
 import ArticleReaders
+import Packing
 import QuoteModel
 import Testing
 
@@ -78,13 +79,39 @@ private let passedOver = [
       try records(record(response(fields: fields)), named: "a.warc").first?.article?.body == whole)
   }
 
-  @Test func `a compressed page is rejected with what it is compressed by`() throws {
-    let fields = "Content-Type: text/html\r\nContent-Encoding: gzip"
-    let compressed = record(response("\u{1F}\u{8}\0\0aaaa", fields: fields))
-    let rejection = try records(compressed + record(response()), named: "a.warc").map(\.rejection)
-    #expect(rejection.first??.contains("compressed with gzip") == true)
-    #expect(rejection.count == 2 && rejection[1] == nil)
-    #expect(try records(record(response(fields: fields)), named: "a.warc").first?.article != nil)
+  /// A response whose body is compressed, and another behind it.
+  private func file(of body: [UInt8], coding: String) -> [UInt8] {
+    let head = response("", fields: "Content-Type: text/html\r\nContent-Encoding: \(coding)")
+    let text = record(head, length: head.utf8.count + body.count)
+    return Array(text.utf8.dropLast(4)) + body + Array(("\r\n\r\n" + record(response())).utf8)
+  }
+
+  @Test(arguments: [("gzip", Packed.Layout.gzip), ("x-gzip", .gzip), ("zstd", .zstandard)])
+  func `a compressed page is unpacked`(coding: String, layout: Packed.Layout) throws {
+    let all = try records(file(of: Packed.pack(page, as: layout), coding: coding), named: "a.warc")
+    #expect(all.count == 2 && all[0].article != nil)
+    #expect(all[0].article?.body == all[1].article?.body)
+  }
+
+  @Test(arguments: [
+    ("br", Array("\u{1B}\0\0aaaa".utf8), "compressed with br"),
+    ("gzip", Array("\u{1F}\u{8}\0\0aaaa".utf8), "is damaged"),
+    ("gzip", Array(Packed.pack(page, as: .gzip).dropLast(30)), "is damaged"),
+    ("gzip", Packed.pack(String(repeating: page, count: 500), as: .gzip), "is longer than"),
+  ])
+  func `a page that cannot be unpacked is one rejection`(
+    coding: String, body: [UInt8], problem: String
+  ) throws {
+    let all = try records(file(of: body, coding: coding), named: "a.warc") {
+      $0.recordLimit = 100_000
+    }
+    #expect(all.first?.rejection?.contains(problem) == true, "\(all.first?.rejection ?? "")")
+    #expect(all.count == 2 && all[1].article != nil)
+  }
+
+  @Test func `a page whose head says compressed, but is not, is read`() throws {
+    let all = try records(file(of: Array(page.utf8), coding: "gzip"), named: "a.warc")
+    #expect(all.compactMap(\.article).count == 2)
   }
 
   @Test func `a charset in the HTTP head is believed before the page's`() throws {

@@ -26,14 +26,29 @@ struct HTTPResponse {
   /// `gzip`, `br`.
   var coding: String { head["content-encoding"]?.lowercased() ?? "" }
 
-  /// The page as it was before it was sent; `nil` if it is compressed.
+  /// The page as it was before it was sent; `nil` if it is compressed in a way that is not known
+  /// here, such as Brotli.
   ///
   /// Many crawlers undo the coding and leave the head as it was, so the body is looked at too.
-  func page() -> ArraySlice<UInt8>? {
+  /// - Parameter limit: How many bytes it may unpack to.
+  /// - Throws: `ContainerFault` if it is damaged, or has more.
+  func page(upTo limit: Int) throws -> ArraySlice<UInt8>? {
     let isChunked = head["transfer-encoding"]?.lowercased().contains("chunked") == true
     let body = isChunked ? withoutChunks(content) ?? content : content
-    return ["", "identity"].contains(coding) || looksLikeMarkup(body) ? body : nil
+    if ["", "identity"].contains(coding) || looksLikeMarkup(body) { return body }
+    return ["gzip", "x-gzip", "zstd"].contains(coding) ? try unpacked(body, upTo: limit) : nil
   }
+}
+
+private func unpacked(_ body: ArraySlice<UInt8>, upTo limit: Int) throws -> ArraySlice<UInt8> {
+  var limits = ContainerLimits()
+  limits.allowance = limit
+  let stream = ContainerStream(
+    ByteStream(bytes: Array(body)), budget: UnpackingBudget(limits) { 0 })
+  var page: [UInt8] = []
+  guard try stream.nextEntry() != nil else { return page[...] }
+  while case let chunk = try stream.next(upTo: 1 << 16), !chunk.isEmpty { page += chunk }
+  return page[...]
 }
 
 private func looksLikeMarkup(_ body: ArraySlice<UInt8>) -> Bool {

@@ -95,16 +95,26 @@ struct WARCReader: RecordReader {
     guard let response = HTTPResponse(stream.buffered.prefix(head.length)), response.isPage else {
       return nil
     }
-    guard let page = response.page() else {
-      return rejected(
-        at: place, "its page is compressed with \(response.coding)",
-        "write the WARC with decoded bodies")
+    let page: ArraySlice<UInt8>
+    do {
+      guard let decoded = try response.page(upTo: options.recordLimit) else {
+        return rejected(
+          at: place, "its page is compressed with \(response.coding)",
+          "write the WARC with decoded bodies")
+      }
+      page = decoded
+    } catch let fault as ContainerFault {
+      return ReadRecord(place: place, outcome: .rejected(rejection(of: fault)))
     }
     var known: [ArticleField: String] = [:]
     known[.url] = head.url
     known[.published] = head.date
     return HTMLRecordReader(options: options).record(
       at: place, page, charset: response.charset, known: known)
+  }
+
+  private func rejection(of fault: ContainerFault) -> Rejection {
+    if case .bomb = fault { .tooLong(limit: options.recordLimit) } else { fault.rejection }
   }
 
   /// - Returns: The rejection of a record that ends before its length says; else `nil`.
