@@ -36,7 +36,11 @@ struct DeferredIndexes {
           pristine, sql: "SELECT sql FROM sqlite_schema WHERE name = ?", arguments: [$0])
       }
     }
+    // They are sorted in as much memory as the cache may take, and that is full by now.
+    let cache = try Int.fetchOne(db, sql: "PRAGMA cache_size") ?? 0
+    try db.execute(sql: "PRAGMA cache_size = -16384")
     for sentence in sentences { try db.execute(sql: sentence) }
+    try db.execute(sql: "PRAGMA cache_size = \(cache)")
   }
 
   /// Those that are rightly missing: the last import has not come to its end.
