@@ -6,7 +6,7 @@ struct SpeakerHistoryCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "history",
     abstract: "Lists what was decided about speakers, and what has been undone.",
-    discussion: "quotes speakers history --csv")
+    examples: "quotes speakers history --csv")
 
   @OptionGroup var archive: ArchiveOptions
   @OptionGroup var format: ListFormatOptions
