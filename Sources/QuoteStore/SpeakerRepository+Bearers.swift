@@ -46,7 +46,7 @@ extension SpeakerRepository {
       return found.map { ($0.text(0), $0.text(1)) }.flatMap { name, slug in
         let words = name.split(separator: " ")
         let endings = words.indices.map { words[$0...].joined(separator: " ") }
-        return (endings + [slug]).first { hasPrefix($0, beginning) }.map { [$0] } ?? []
+        return (endings + [slug]).filter { hasPrefix($0, beginning) }
       }
     }
   }

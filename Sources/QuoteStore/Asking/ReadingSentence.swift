@@ -110,6 +110,10 @@ private func authorize(
 ) -> Int32 {
   switch action {
   case SQLITE_SELECT, SQLITE_READ, SQLITE_RECURSIVE: return SQLITE_OK
+  // So virtual tables tell their columns, nothing being written; typed by a person, it is refused
+  // as a sentence that writes.
+  case SQLITE_UPDATE:
+    return first.map { String(cString: $0) } == "sqlite_master" ? SQLITE_OK : SQLITE_DENY
   case SQLITE_FUNCTION:
     return second.map { String(cString: $0).lowercased() } == "load_extension"
       ? SQLITE_DENY : SQLITE_OK

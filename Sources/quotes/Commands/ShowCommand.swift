@@ -8,7 +8,10 @@ struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show",
     abstract: "Shows one quote in its paragraph, with its article and why it was attributed so.",
-    examples: "quotes show 0123456789abcdef.17")
+    examples: """
+      quotes show 0123456789abcdef.17
+      quotes show 0123456789abcdef.17 --json
+      """)
 
   @Argument(help: "The quote's id, as searches and exports print it.")
   var quoteID: String

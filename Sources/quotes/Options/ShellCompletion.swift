@@ -1,3 +1,4 @@
+import ArgumentParser
 import QuoteStore
 
 /// What a shell offers where a name is wanted; nothing at all if the archive cannot be asked.
@@ -28,7 +29,23 @@ enum ShellCompletion {
     // A shell may hand over the mark that opens a name of several words.
     let typed = beginning.drop { $0 == "'" || $0 == "\"" }.filter { $0 != "\\" }
     guard let archive = try? Archive.openForReading(at: archivePath(in: words)) else { return [] }
-    return Set((try? ask(archive, typed)) ?? []).filter { $0.allSatisfy { !$0.isNewline } }.sorted()
+    return Set((try? ask(archive, typed)) ?? []).filter { VisibleText.line($0) == $0 }.sorted()
+      .map(offered)
+  }
+
+  /// Names come from articles, and bash evaluates what it is offered: `$(…)` in one would be run.
+  private static func offered(_ name: String) -> String {
+    switch CompletionShell.requesting {
+    case .bash?:
+      String(
+        name.flatMap { character in
+          let isPlain = !character.isASCII || character.isLetter || character.isNumber
+          return isPlain || character == " " ? [character] : ["\\", character]
+        })
+    // What follows a colon is a description to zsh.
+    case .zsh?: name.replacing(":", with: "\\:")
+    default: name
+    }
   }
 
   private static func archivePath(in words: [String]) -> String {

@@ -8,7 +8,7 @@ struct CorrectCommand: ParsableCommand {
     commandName: "correct",
     abstract: "Puts a quote right, for good: no new extraction takes a decision back.",
     examples: """
-      quotes correct 0123456789abcdef.17 --speaker "Ana Ruiz" --because "she is named before"
+      quotes correct 0123456789abcdef.17 --speaker "Ana Ruiz" --because "see before"
       quotes correct 0123456789abcdef.17 --not-a-quote
       quotes correct 0123456789abcdef.17 --undo
       """,

@@ -9,7 +9,7 @@ struct SpeakerLoadCommand: ParsableCommand {
     abstract: "Takes over a list of speakers with their other names; safe to repeat.",
     examples: """
       quotes speakers load speakers.csv
-      quotes speakers load --well-known    # heads of state and government, large institutions
+      quotes speakers load --well-known    # heads of state, institutions
       """,
     discussion: """
       The file is CSV with the columns name, kind, wikidata, aliases, note; several aliases are \

@@ -8,7 +8,7 @@ struct SpeakerMergeCommand: ParsableCommand {
     abstract: "Says that speakers are one and the same; the last one named stays.",
     examples: """
       quotes speakers merge "L. Ortega" "Luis Ortega"
-      quotes speakers merge ortega~0123456789abcdef "Luis Ortega" --because "read the article"
+      quotes speakers merge ortega~0123456789abcdef "Luis Ortega" --because "read it"
       """,
     discussion: """
       Searches for any of the names find the quotes of all, under the name of the last.

@@ -7,7 +7,7 @@ struct SpeakerSplitCommand: ParsableCommand {
     commandName: "split",
     abstract: "Says that some articles mean another person of the same name.",
     examples: """
-      quotes speakers split "John Smith" --article 0123456789abcdef --as "John Smith (Leeds)"
+      quotes speakers split "Jo Smith" --article 0123456789abcdef --as "Jo Smith II"
       """,
     discussion: """
       The other gets an id of its own, made of the first article. It stays apart when the articles \

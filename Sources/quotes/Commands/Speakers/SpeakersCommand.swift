@@ -8,7 +8,7 @@ struct SpeakersCommand: ParsableCommand {
     examples: """
       quotes speakers --outlet "The Example" --limit 20
       quotes speakers show Ortega
-      quotes speakers merge "L. Ortega" "Luis Ortega" --because "the same byline photo"
+      quotes speakers merge "L. Ortega" "Luis Ortega" --because "the same photo"
       quotes speakers undo
       """,
     discussion: """
