@@ -29,21 +29,24 @@ struct ShowCommand: ParsableCommand {
     let paragraph = Paragraph(around: quote.attribution, in: body)
     let stored = StoredExplanation(of: quote, in: body)
     let history = try archive.corrections.history(of: quoteID)
-    if json { return try printJSON(quote, paragraph, history, stored, to: output) }
+    let printings = try archive.quotes.printings(of: quote.id)
+    if json { return try printJSON(quote, paragraph, history, printings, stored, to: output) }
     try output.write(QuoteSheet(quote, in: paragraph, decided: history, for: output).text + "\n")
     try output.write(ExplanationLayout(stored.explanation, note: stored.note, for: output).text)
+    try output.write(PrintingLayout(printings, for: output).text)
     try output.flush()
   }
 
   private func printJSON(
-    _ quote: Quote, _ paragraph: Paragraph, _ history: [Correction], _ stored: StoredExplanation,
-    to output: Output
+    _ quote: Quote, _ paragraph: Paragraph, _ history: [Correction], _ printings: [Printing],
+    _ stored: StoredExplanation, to output: Output
   ) throws {
     let attribution = quote.attribution
     let further: [(String, Cell)] = [
       ("source_spans", .spans(attribution.source)), ("cue_spans", .spans(attribution.cue)),
       ("paragraph", .text(paragraph.text)), ("paragraph_marked", .text(paragraph.marked)),
       ("corrections", .list(history.map(CorrectionObject.cell(of:)))),
+      ("printings", .list(printings.map(PrintingLayout.cell(of:)))),
       ("explanation", stored.explanation.map { Cell($0) } ?? .empty),
       ("explanation_note", Cell(stored.note)),
     ]
