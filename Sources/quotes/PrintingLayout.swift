@@ -13,8 +13,10 @@ struct PrintingLayout {
       text = ""
       return
     }
-    var table = Table([.init(name: "published"), .init(name: "outlet"), .init(name: "speaker"),
-      .init(name: "words"), .init(name: "quote")])
+    var table = Table([
+      .init(name: "published"), .init(name: "outlet"), .init(name: "speaker"),
+      .init(name: "words"), .init(name: "quote"),
+    ])
     for printing in printings.prefix(Self.mostShown) {
       table.append([
         printing.published?.description ?? "", printing.outlet ?? "", printing.speaker ?? "",

@@ -8,8 +8,8 @@ struct AccuracyCommand: ParsableCommand {
     commandName: "accuracy",
     abstract: "Says how often the parser was right, from a sample that was checked by hand.",
     examples: """
-      quotes sample --n 200 --seed 1 --review
       quotes accuracy
+      quotes accuracy --seed 1 --n 200    # of that sample, drawn by 'quotes sample'
       """,
     discussion: """
       Without --seed and --n, the sample that was drawn last counts; --all counts all that was ever \
