@@ -102,7 +102,7 @@ struct TimelineCommand: ParsableCommand {
   }
 
   private func draw(_ timeline: Timeline, to file: String) throws {
-    let picture = TimelineSVG(timeline, title: title(of: timeline), filter: otherFilters)
+    let picture = TimelineSVG(timeline, title: timeline.title, filter: otherFilters)
     guard file != "-" else {
       let output = Output.standard()
       try output.append { $0 += Array(picture.text.utf8) }
@@ -112,18 +112,6 @@ struct TimelineCommand: ParsableCommand {
     try target.output.write(picture.text)
     try target.commit()
     self.archive.messages.note("drawn to \(file)")
-  }
-
-  private func title(of timeline: Timeline) -> String {
-    let names = timeline.series.compactMap(\.name)
-    return switch names.count {
-    case 0: "Quotes by \(by.rawValue)"
-    case 1: "Quotes of \(names[0]) by \(by.rawValue)"
-    case 2, 3:
-      "Quotes of \(names.dropLast().joined(separator: ", ")) and \(names[names.count - 1]) "
-        + "by \(by.rawValue)"
-    default: "Quotes of \(names.count) speakers by \(by.rawValue)"
-    }
   }
 
   /// The title names the speakers.

@@ -21,7 +21,8 @@ struct Table {
 
   /// How wide the columns are for the rows that are there.
   func layout(width: Int?) -> TableLayout {
-    TableLayout(columns, widths: columnWidths(of: [columns.map(\.name)] + rows, within: width),
+    TableLayout(
+      columns, widths: columnWidths(of: [columns.map(\.name)] + rows, within: width),
       isBounded: width != nil)
   }
 
