@@ -48,10 +48,8 @@ weights: corpora dependencies ## learns the weights of the parser from annotated
 corpora:
 	@.ci/accuracy $(CORPORA) --check
 
-install: build ## installs the command to PREFIX/bin (PREFIX=/usr/local)
-	@install -d "$(DESTDIR)$(PREFIX)/bin"
-	@install -m 755 $(QUOTES) "$(DESTDIR)$(PREFIX)/bin/quotes"
-	@echo "installed $(DESTDIR)$(PREFIX)/bin/quotes"
+install: build ## installs the command, its manual page and completions to PREFIX (/usr/local)
+	@.ci/install $(QUOTES) "$(DESTDIR)$(PREFIX)"
 
 format: ## lays out the code as the style guide has it
 	@swift format --in-place --recursive $(SWIFT_FILES)

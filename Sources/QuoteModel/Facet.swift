@@ -5,5 +5,6 @@ public enum Facet: String, CaseIterable, Hashable, Sendable {
   case month
   case kind
   case cue
+  case role
   case mode
 }

@@ -42,18 +42,18 @@ enum NameFolding {
     return place + 2 == scalars.count || !isPart(of: scalars[place + 2])
   }
 
-  private static func isPart(of scalar: Unicode.Scalar) -> Bool {
+  static func isPart(of scalar: Unicode.Scalar) -> Bool {
     scalar.isASCII
       ? ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar) || ("0"..."9").contains(scalar)
       : scalar.properties.isAlphabetic || scalar.properties.numericType != nil
   }
 
   /// Combining accents, and what is not seen: soft hyphen, joiners, marks of direction.
-  private static func isIgnored(_ scalar: Unicode.Scalar) -> Bool {
+  static func isIgnored(_ scalar: Unicode.Scalar) -> Bool {
     (0x300...0x36F).contains(scalar.value) || scalar.properties.isDefaultIgnorableCodePoint
   }
 
-  private static func append(_ scalar: Unicode.Scalar, to word: inout String) {
+  static func append(_ scalar: Unicode.Scalar, to word: inout String) {
     switch scalar {
     case "A"..."Z": word.unicodeScalars.append(Unicode.Scalar(UInt8(scalar.value) | 0x20))
     case _ where scalar.isASCII: word.unicodeScalars.append(scalar)

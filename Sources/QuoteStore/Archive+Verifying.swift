@@ -12,6 +12,7 @@ extension Archive {
       try FileCheck(db).run(found)
       try SchemaCheck(db).run(found)
       try ArticleCheck(db).run(found)
+      try AuthorCheck(db).run(found)
       try SpeakerCheck(db).run(found)
       try SpeakerDecisionCheck(db).run(found)
       try CorrectionCheck(db).run(found)

@@ -21,8 +21,13 @@ struct ArchivePath {
     access(absolute, W_OK) == 0 && access(folder, W_OK) == 0
   }
 
-  /// Whether a writer is at work, or was killed: its last changes stand in this file.
-  var hasLog: Bool { access(absolute + "-wal", F_OK) == 0 }
+  /// Whether somebody has the archive open, or was killed: the last changes may stand in a file
+  /// beside it. An empty log that nobody has open tells nothing.
+  var hasLog: Bool {
+    var status = stat()
+    guard stat(absolute + "-wal", &status) == 0 else { return false }
+    return status.st_size > 0 || access(absolute + "-shm", F_OK) == 0
+  }
 
   /// Reads the file as it is, without side files: right where nobody can write.
   var immutableURI: String {

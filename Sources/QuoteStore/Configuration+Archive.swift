@@ -37,5 +37,14 @@ extension Configuration {
     return configuration
   }
 
+  /// Of a file that nobody else knows yet, and that takes its name only once it is whole.
+  static var copy: Configuration {
+    var configuration = Configuration()
+    configuration.prepareDatabase { db in
+      try db.execute(sql: "PRAGMA synchronous = OFF; PRAGMA cache_size = -65536")
+    }
+    return configuration
+  }
+
   static var inMemory: Configuration { Configuration() }
 }

@@ -23,6 +23,7 @@ struct FacetReading {
     case .month: try counts("SELECT substr(quote.published, 1, 7), count(*)", "1")
     case .kind: try counts("SELECT quote.kind, count(*)", "2 DESC, 1")
     case .cue: try counts("SELECT quote.cue_lemma, count(*)", "2 DESC, 1")
+    case .role: try byRole()
     case .mode: try counts("SELECT quote.mode, count(*)", "2 DESC, 1")
     }
   }
@@ -38,6 +39,23 @@ struct FacetReading {
       SELECT min(article.outlet COLLATE BINARY), count(*) \(quotes.rowsWithArticles)
       GROUP BY article.outlet ORDER BY 2 DESC, 1
       """)
+  }
+
+  /// *President* and *PRESIDENT* are one, under the spelling that is met most.
+  private func byRole() throws -> [FacetCount] {
+    let spellings = try counts("SELECT quote.role, count(*)", "2 DESC, 1")
+    var places: [String?: Int] = [:]
+    var roles: [FacetCount] = []
+    for spelling in spellings {
+      let key = spelling.value?.lowercased()
+      if let place = places[key] {
+        roles[place].count += spelling.count
+      } else {
+        places[key] = roles.count
+        roles.append(spelling)
+      }
+    }
+    return roles.sorted { (-$0.count, $0.value ?? "") < (-$1.count, $1.value ?? "") }
   }
 
   private func bySpeaker() throws -> [FacetCount] {

@@ -4,7 +4,7 @@ import QuoteModel
 /// Proves the spans of one quote against the body and the texts that are stored with it.
 struct SpanCheck {
   private let start: Int
-  private var spans: [(part: SpanPart, span: TextSpan)] = []
+  private(set) var spans: [(part: SpanPart, span: TextSpan)] = []
 
   init(of quote: Int64, start: Int, in db: Database) throws {
     self.start = start

@@ -7,7 +7,7 @@ struct WordIndexCheck {
   init(_ db: Database) { self.db = db }
 
   func run(_ found: (Fault) throws -> Void) throws {
-    guard try !isSound() else { return }
+    guard try !isSound else { return }
     let faults = try missing() + left()
     for fault in faults { try found(fault) }
     if faults.isEmpty {
@@ -17,16 +17,18 @@ struct WordIndexCheck {
 
   /// Rank 1 makes SQLite compare the index with the quotes; without it, or by `PRAGMA
   /// integrity_check`, missing and stale rows go unseen (SQLite 3.40).
-  private func isSound() throws -> Bool {
-    do {
-      try db.inTransaction {
-        try db.execute(
-          sql: "INSERT INTO quote_fts (quote_fts, rank) VALUES ('integrity-check', 1)")
-        return .rollback
+  var isSound: Bool {
+    get throws {
+      do {
+        try db.inSavepoint {
+          try db.execute(
+            sql: "INSERT INTO quote_fts (quote_fts, rank) VALUES ('integrity-check', 1)")
+          return .rollback
+        }
+        return true
+      } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
+        return false
       }
-      return true
-    } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
-      return false
     }
   }
 

@@ -21,6 +21,7 @@ struct ErrorReport {
     case let error as ArchiveError: (status, line) = (ExitStatus(of: error), "\(error)")
     case let error as CorrectionError: (status, line) = (ExitStatus(of: error), "\(error)")
     case let error as SpeakerError: (status, line) = (ExitStatus(of: error), "\(error)")
+    case let error as SentenceError: (status, line) = (ExitStatus(of: error), "\(error)")
     case let error as ReadingError: (status, line) = (.noInput, "\(error)")
     default:
       let isAnswer = QuotesCommand.exitCode(for: error).rawValue == 0
@@ -101,6 +102,16 @@ extension ExitStatus {
       switch error {
       case .unknown, .noSuchArticle: .noInput
       case .several, .noName, .aliasTaken, .noQuotes, .sameArticle, .notWikidata: .badInput
+      }
+  }
+}
+
+extension ExitStatus {
+  init(of error: SentenceError) {
+    self =
+      switch error {
+      case .empty, .several, .notReading: .usage
+      case .failed: .badInput
       }
   }
 }

@@ -4,6 +4,14 @@ import QuoteModel
 struct Paragraph {
   enum Mark {
     case content, source, cue
+
+    var letter: Character {
+      switch self {
+      case .content: "Q"
+      case .source: "S"
+      case .cue: "C"
+      }
+    }
   }
 
   /// In reading order; together they are the paragraph.
@@ -11,23 +19,42 @@ struct Paragraph {
 
   var text: String { pieces.map(\.text).joined() }
 
+  /// As in examples of rules: *[Q “The dam will hold,”] [S Ortega] [C told] reporters.*
+  var marked: String {
+    pieces.map { piece in
+      let text = VisibleText.line(piece.text)
+      return piece.mark.map { "[\($0.letter) \(text)]" } ?? text
+    }.joined()
+  }
+
+  /// Around a quote, with its source and cue marked, be it that they stand in the paragraph before.
+  init(around attribution: Attribution, in body: String) {
+    let others =
+      attribution.source.map { ($0, Mark.source) } + attribution.cue.map { ($0, Mark.cue) }
+    self.init(around: attribution.content, in: body, marking: others)
+  }
+
   /// - Parameters:
-  ///   - spans: Of the content; the paragraph is the one around these.
-  ///   - others: Spans to be marked too where they stand in it.
-  init(around spans: [TextSpan], in body: String, marking others: [(TextSpan, Mark)] = []) {
+  ///   - spans: Of the content.
+  ///   - others: Of what is to be marked too; those that meet the content are not.
+  private init(around spans: [TextSpan], in body: String, marking others: [(TextSpan, Mark)]) {
     let scalars = Array(body.unicodeScalars)
     let inside = spans.sorted().filter {
       $0.start >= 0 && $0.start <= $0.end && $0.end <= scalars.count
     }
-    guard let first = inside.first, let last = inside.last else {
+    let beside = others.filter { other, _ in
+      other.start >= 0 && other.start < other.end && other.end <= scalars.count
+        && !inside.contains { $0.start < other.end && other.start < $0.end }
+    }
+    let marked = inside.map { ($0, Mark.content) } + beside
+    guard !inside.isEmpty, var start = marked.map(\.0.start).min(),
+      var end = marked.map(\.0.end).max()
+    else {
       pieces = []
       return
     }
-    var start = first.start
     while start > 0, !isBreak(scalars, before: start) { start -= 1 }
-    var end = last.end
     while end < scalars.count, !isBreak(scalars, before: end + 1) { end += 1 }
-    let marked = inside.map { ($0, Mark.content) } + others.filter { $0.0.end <= end }
     var pieces: [(text: String, mark: Mark?)] = []
     var position = start
     for (span, mark) in marked.sorted(by: { $0.0 < $1.0 }) where span.start >= position {

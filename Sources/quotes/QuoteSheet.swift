@@ -61,22 +61,38 @@ private func row(of correction: Correction) -> (String, String) {
   return ("decided", "\(decided)\(author) on \(correction.madeAt.prefix(10))\(reason)\(undone)")
 }
 
-/// The quoted parts are bold, or in brackets where there is no bold.
+/// Where the terminal has styles, the content is bold, its source underlined and its cue in italics;
+/// elsewhere they are in brackets, as in examples of rules.
 private func paragraphLines(_ paragraph: Paragraph, width: Int, for output: Output) -> [String] {
-  let isBold = output.isTerminal && Terminal.hasStyles
-  let (open, close): (Character, Character) = isBold ? ("\u{2}", "\u{3}") : ("[", "]")
-  let marked = paragraph.pieces.map { piece in
-    let visible = VisibleText.line(piece.text)
-    return piece.mark == .content ? "\(open)\(visible)\(close)" : visible
+  guard output.isTerminal && Terminal.hasStyles else {
+    return DisplayWidth.wrapped(paragraph.marked, to: width)
   }
-  var isQuoted = false
-  return DisplayWidth.wrapped(marked.joined(), to: width).map { line in
-    guard isBold else { return line }
-    let styled = line.map { character in
-      if character == open { isQuoted = true }
-      if character == close { isQuoted = false }
-      return character == open ? "\u{1B}[1m" : character == close ? "\u{1B}[0m" : "\(character)"
-    }.joined()
-    return isQuoted ? styled + "\u{1B}[0m" : styled
+  // Controls of the text are visible by now, so that these are ours.
+  let styles: [Character: String] = ["\u{1}": "1", "\u{2}": "4", "\u{3}": "3"]
+  let end: Character = "\u{4}"
+  let text = paragraph.pieces.map { piece in
+    let visible = VisibleText.line(piece.text)
+    return switch piece.mark {
+    case .content: "\u{1}\(visible)\(end)"
+    case .source: "\u{2}\(visible)\(end)"
+    case .cue: "\u{3}\(visible)\(end)"
+    case nil: visible
+    }
+  }.joined()
+  var style: String?
+  return DisplayWidth.wrapped(text, to: width).map { line in
+    var styled = style.map { "\u{1B}[\($0)m" } ?? ""
+    for character in line {
+      if let begun = styles[character] {
+        style = begun
+        styled += "\u{1B}[\(begun)m"
+      } else if character == end {
+        style = nil
+        styled += "\u{1B}[0m"
+      } else {
+        styled.append(character)
+      }
+    }
+    return style == nil ? styled : styled + "\u{1B}[0m"
   }
 }

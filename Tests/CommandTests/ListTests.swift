@@ -92,7 +92,10 @@ import Testing
     let tool = try Tool.withArchive()
     let id = try #require(try tool.run("search", "dam", "--columns", "quote_id").lines.last)
     let text = try tool.run("show", id).text
-    for part in ["said Luis Ortega, the plant manager.", "rule ", "The Example", "a.jsonl:1", id] {
+    for part in [
+      "[Q “The dam holds,”] [C said] [S Luis Ortega], the plant manager.", "rule ", "The Example",
+      "a.jsonl:1", id,
+    ] {
       #expect(text.contains(part))
     }
     #expect(

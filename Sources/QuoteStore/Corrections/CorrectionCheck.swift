@@ -13,6 +13,11 @@ struct CorrectionCheck {
     if unreadable > 0 {
       try found(Fault(id: nil, problem: "\(unreadable) rows of correction hold no decision"))
     }
+    try forEachArticle { for fault in try faults(of: $0) { try found(fault) } }
+  }
+
+  /// Those of which a decision, or what is left of one, has to do with a quote.
+  func forEachArticle(_ body: (Int64) throws -> Void) throws {
     let articles = try Int64.fetchCursor(
       db,
       sql: """
@@ -20,14 +25,16 @@ struct CorrectionCheck {
         UNION SELECT article.id FROM article JOIN correction ON correction.article_hash = article.hash
         UNION SELECT article_id FROM quote WHERE reviewed = 1
         """)
-    while let article = try articles.next() { try check(article, found) }
+    while let article = try articles.next() { try body(article) }
   }
 
-  private func check(_ article: Int64, _ found: (Fault) throws -> Void) throws {
-    guard let plan = try QuoteRewriter.plan(of: article, in: db) else { return }
+  /// - Parameter article: The row's id.
+  func faults(of article: Int64) throws -> [Fault] {
+    guard let plan = try QuoteRewriter.plan(of: article, in: db) else { return [] }
+    var faults: [Fault] = []
     let hasInference = try InferenceTable(db).attributions(of: article) != nil
     if hasInference != plan.after.hasDecisions {
-      try found(
+      faults.append(
         Fault(
           id: plan.article.summary.id,
           problem: hasInference
@@ -35,17 +42,18 @@ struct CorrectionCheck {
             : "what the parser found in it is not kept, though people have decided otherwise"))
     }
     for change in plan.changes {
-      try found(Fault(id: change.quoteID, problem: "it is not as it was decided"))
+      faults.append(Fault(id: change.quoteID, problem: "it is not as it was decided"))
     }
     let reviewed = Dictionary(plan.before.map { ($0.start, $0.isReviewed) }) { first, _ in first }
     for entry in plan.entries
     where reviewed[entry.start].map({ $0 != entry.isReviewed }) ?? false {
-      try found(
+      faults.append(
         Fault(
           id: "\(plan.article.summary.id).\(entry.start)",
           problem: entry.isReviewed
             ? "a person has decided about it, but it is not called reviewed"
             : "it is called reviewed, but nobody has decided anything about it"))
     }
+    return faults
   }
 }

@@ -8,7 +8,7 @@ struct ArticlesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "articles",
     abstract: "Lists articles; a filter on quotes keeps the articles that have such a quote.",
-    discussion: """
+    examples: """
       quotes articles --outlet "The Example" --from 2026-01
       quotes articles --speaker Ortega --csv
       """)

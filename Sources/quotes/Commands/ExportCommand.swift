@@ -8,7 +8,7 @@ struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
     abstract: "Writes every quote that a filter matches, as CSV or JSON Lines.",
-    discussion: """
+    examples: """
       quotes export quotes.csv
       quotes export --speaker Ortega --format jsonl > ortega.jsonl
       """)

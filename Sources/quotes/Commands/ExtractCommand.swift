@@ -9,14 +9,15 @@ struct ExtractCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "extract",
     abstract: "Articles in, quotes out as JSON Lines; no archive is touched.",
-    discussion: """
+    examples: """
       quotes extract article.txt
       zcat crawl.jsonl.gz | quotes extract > quotes.jsonl
       quotes extract --explain article.txt
       """)
 
   @Argument(
-    help: ArgumentHelp("Files, folders, or - (default) for standard input.", valueName: "path"))
+    help: ArgumentHelp("Files, folders, or - (default) for standard input.", valueName: "path"),
+    completion: .file())
   var paths: [String] = []
 
   @OptionGroup var reading: ReadingArguments

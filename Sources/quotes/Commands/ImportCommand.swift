@@ -8,12 +8,14 @@ struct ImportCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
     abstract: "Reads articles, finds their quotes and stores both; safe to repeat.",
-    discussion: """
+    examples: """
       quotes import articles/ more.jsonl
       zcat crawl.jsonl.gz | quotes import - --outlet "The Example"
       """)
 
-  @Argument(help: ArgumentHelp("Files, folders, or - for standard input.", valueName: "path"))
+  @Argument(
+    help: ArgumentHelp("Files, folders, or - for standard input.", valueName: "path"),
+    completion: .file())
   var paths: [String]
 
   @OptionGroup var archive: ArchiveOptions

@@ -7,7 +7,7 @@ struct SearchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "search",
     abstract: "Finds quotes by words, speaker and other filters.",
-    discussion: """
+    examples: """
       quotes search "peace deal" --speaker Ruiz
       quotes search --outlet "The Example" --from 2026-01 --kind direct --json
       """)

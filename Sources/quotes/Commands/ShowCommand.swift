@@ -8,7 +8,10 @@ struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show",
     abstract: "Shows one quote in its paragraph, with its article and why it was attributed so.",
-    discussion: "quotes show 0123456789abcdef.17")
+    examples: """
+      quotes show 0123456789abcdef.17
+      quotes show 0123456789abcdef.17 --json
+      """)
 
   @Argument(help: "The quote's id, as searches and exports print it.")
   var quoteID: String
@@ -23,26 +26,34 @@ struct ShowCommand: ParsableCommand {
     let quote = try quote(in: archive)
     let output = Output.standard()
     let body = try archive.articles.body(id: quote.article.id) ?? ""
-    let paragraph = Paragraph(around: quote.attribution.content, in: body)
+    let paragraph = Paragraph(around: quote.attribution, in: body)
     let stored = StoredExplanation(of: quote, in: body)
-    if json { return try printJSON(quote, paragraph, stored, to: output) }
     let history = try archive.corrections.history(of: quoteID)
+    let printings = try archive.quotes.printings(of: quote.id)
+    if json { return try printJSON(quote, paragraph, history, printings, stored, to: output) }
     try output.write(QuoteSheet(quote, in: paragraph, decided: history, for: output).text + "\n")
     try output.write(ExplanationLayout(stored.explanation, note: stored.note, for: output).text)
+    try output.write(PrintingLayout(printings, for: output).text)
     try output.flush()
   }
 
   private func printJSON(
-    _ quote: Quote, _ paragraph: Paragraph, _ stored: StoredExplanation, to output: Output
+    _ quote: Quote, _ paragraph: Paragraph, _ history: [Correction], _ printings: [Printing],
+    _ stored: StoredExplanation, to output: Output
   ) throws {
+    let attribution = quote.attribution
+    let further: [(String, Cell)] = [
+      ("source_spans", .spans(attribution.source)), ("cue_spans", .spans(attribution.cue)),
+      ("paragraph", .text(paragraph.text)), ("paragraph_marked", .text(paragraph.marked)),
+      ("corrections", .list(history.map(CorrectionObject.cell(of:)))),
+      ("printings", .list(printings.map(PrintingLayout.cell(of:)))),
+      ("explanation", stored.explanation.map { Cell($0) } ?? .empty),
+      ("explanation_note", Cell(stored.note)),
+    ]
     let columns = QuoteColumn.allCases
     var printer = try RowPrinter(
-      output, format: .jsonLines,
-      columns: columns.map(\.rawValue) + ["paragraph", "explanation", "explanation_note"])
-    try printer.print(
-      columns.map { $0.cell(of: quote) } + [
-        .text(paragraph.text), stored.explanation.map { Cell($0) } ?? .empty, Cell(stored.note),
-      ])
+      output, format: .jsonLines, columns: columns.map(\.rawValue) + further.map(\.0))
+    try printer.print(columns.map { $0.cell(of: quote) } + further.map(\.1))
     try printer.end()
   }
 

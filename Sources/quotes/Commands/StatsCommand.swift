@@ -7,8 +7,8 @@ import QuoteStore
 struct StatsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "stats",
-    abstract: "Counts quotes by speaker, outlet, month, kind, cue and mode.",
-    discussion: """
+    abstract: "Counts quotes by speaker, outlet, month, kind, cue, role and mode.",
+    examples: """
       quotes stats
       quotes stats --by month --speaker Ortega --csv
       """)
@@ -48,8 +48,11 @@ struct StatsCommand: ParsableCommand {
     }
     if let limit {
       for (facet, counts) in counts where counts.count > limit {
+        let rest = counts.dropFirst(limit)
+        let quotes = counted(rest.reduce(0) { $0 + $1.count }, "quote")
         messages.note(
-          "\(counts.count - limit) more rows by \(facet.rawValue): a higher --limit shows them")
+          "\(counted(rest.count, "more row")) by \(facet.rawValue), with \(quotes): "
+            + "a higher --limit shows them")
       }
     }
   }

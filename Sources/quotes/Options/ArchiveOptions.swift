@@ -6,7 +6,8 @@ struct ArchiveOptions: ParsableArguments {
   @Option(
     name: .shortAndLong, parsing: .unconditional,
     help: ArgumentHelp(
-      "The archive (default: $QUOTES_ARCHIVE or quotes.sqlite).", valueName: "file"))
+      "The archive (default: $QUOTES_ARCHIVE or quotes.sqlite).", valueName: "file"),
+    completion: .file())
   var archive: String?
 
   @Flag(name: .shortAndLong, help: "Print nothing but errors to stderr.")
@@ -21,9 +22,10 @@ struct ArchiveOptions: ParsableArguments {
   }
 
   /// Literal: never a URI, and no `~`.
-  var path: String {
-    archive ?? Terminal.environment("QUOTES_ARCHIVE") ?? "quotes.sqlite"
-  }
+  var path: String { archive ?? Self.usualPath }
+
+  /// Where nothing else is asked for.
+  static var usualPath: String { Terminal.environment("QUOTES_ARCHIVE") ?? "quotes.sqlite" }
 
   var messages: Messages { Messages(isQuiet: quiet) }
 

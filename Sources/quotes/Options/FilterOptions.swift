@@ -3,10 +3,14 @@ import QuoteModel
 
 /// The filters that all commands share.
 struct FilterOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("A full name or surname; repeatable: any of them.", valueName: "name"))
+  @Option(
+    help: ArgumentHelp("A full name or surname; repeatable: any of them.", valueName: "name"),
+    completion: .custom(ShellCompletion.speakers))
   var speaker: [String] = []
 
-  @Option(help: ArgumentHelp("Only this outlet; repeatable.", valueName: "name"))
+  @Option(
+    help: ArgumentHelp("Only this outlet; repeatable.", valueName: "name"),
+    completion: .custom(ShellCompletion.outlets))
   var outlet: [String] = []
 
   @Option(help: ArgumentHelp("Only this author; repeatable.", valueName: "name"))

@@ -20,7 +20,11 @@ struct BarChart {
       let indent = String(repeating: " ", count: countWidth - number.count)
       lines.append("\(fitted)\(gap)  \(indent)\(number)  \(bar(count, of: most, in: room))")
     }
-    if counts.count > shown.count { lines.append("… \(counts.count - shown.count) more") }
+    let rest = counts.dropFirst(shown.count)
+    if !rest.isEmpty {
+      let quotes = counted(rest.reduce(0) { $0 + $1.count }, "quote")
+      lines.append("… \(rest.count) more, with \(quotes)")
+    }
     text = lines.joined(separator: "\n") + "\n"
   }
 }
@@ -28,6 +32,6 @@ struct BarChart {
 /// In eighths of a column, so that small counts differ too.
 private func bar(_ count: Int, of most: Int, in room: Int) -> String {
   let eighths = max(1, count * room * 8 / most)
-  let parts = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"]
-  return String(repeating: "█", count: eighths / 8) + parts[eighths % 8]
+  let bar = String(repeating: Blocks.full, count: eighths / 8) + Blocks.growingRight[eighths % 8]
+  return bar.isEmpty ? Blocks.full : bar
 }

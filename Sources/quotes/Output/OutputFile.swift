@@ -63,7 +63,7 @@ final class OutputFile {
 }
 
 /// Whether two paths lead to one file, or will as soon as there is one.
-private func isSameFile(_ a: String, _ b: String) -> Bool {
+func isSameFile(_ a: String, _ b: String) -> Bool {
   let (first, second) = (URL(fileURLWithPath: a), URL(fileURLWithPath: b))
   if let file = FileIdentity(RawPath(argument: a)) {
     return file == FileIdentity(RawPath(argument: b))

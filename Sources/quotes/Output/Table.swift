@@ -15,20 +15,15 @@ struct Table {
 
   /// - Parameter width: The most columns of the terminal; `nil` for no bound.
   func lines(width: Int?) -> [String] {
-    let header = columns.map(\.name)
-    let widths = columnWidths(of: [header] + rows, within: width)
-    return ([header] + rows).map { row in
-      let cells = zip(zip(row, columns), widths).map { cell, width in
-        aligned(DisplayWidth.fitted(cell.0, to: width), to: width, isNumber: cell.1.isNumber)
-      }
-      let line = cells.joined(separator: "  ")
-      return String(line.reversed().drop { $0 == " " }.reversed())
-    }
+    let layout = layout(width: width)
+    return ([columns.map(\.name)] + rows).map(layout.line)
   }
 
-  private func aligned(_ text: String, to width: Int, isNumber: Bool) -> String {
-    let padding = String(repeating: " ", count: max(0, width - DisplayWidth.of(text)))
-    return isNumber ? padding + text : text + padding
+  /// How wide the columns are for the rows that are there.
+  func layout(width: Int?) -> TableLayout {
+    TableLayout(
+      columns, widths: columnWidths(of: [columns.map(\.name)] + rows, within: width),
+      isBounded: width != nil)
   }
 
   /// The widest columns give way until all fit.

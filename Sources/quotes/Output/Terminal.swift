@@ -20,6 +20,13 @@ enum Terminal {
     return environment("COLUMNS").flatMap { Int($0) }.map { max(20, $0) } ?? 80
   }
 
+  /// Whether the locale, if one is set, is of UTF-8: charts are drawn in ASCII where it is not.
+  static var hasBlocks: Bool {
+    let locale = environment("LC_ALL") ?? environment("LC_CTYPE") ?? environment("LANG")
+    guard let locale = locale?.lowercased() else { return true }
+    return locale.contains("utf-8") || locale.contains("utf8")
+  }
+
   /// - Returns: `nil` where it is not set, or empty.
   static func environment(_ name: String) -> String? {
     let value = ProcessInfo.processInfo.environment[name]

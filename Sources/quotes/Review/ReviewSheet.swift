@@ -15,9 +15,7 @@ struct ReviewSheet {
     let attribution = quote.attribution
     let heading = [place, quote.id, quote.article.outlet, quote.article.published?.description]
       .compactMap { $0.map(VisibleText.line) }.joined(separator: " · ")
-    let paragraph = Paragraph(
-      around: attribution.content, in: body,
-      marking: attribution.source.map { ($0, .source) } + attribution.cue.map { ($0, .cue) })
+    let paragraph = Paragraph(around: attribution, in: body)
     let names = attribution.speakers.map(SpeakerName.shown).joined(separator: " | ")
     let rows = [
       ("speaker", names.isEmpty ? "not told" : names),
@@ -31,23 +29,10 @@ struct ReviewSheet {
     }
     let lines =
       ["", output.bold(heading), ""]
-      + DisplayWidth.wrapped(ReviewSheet.marked(paragraph), to: width) + [""]
+      + DisplayWidth.wrapped(paragraph.marked, to: width) + [""]
       + FieldLayout(rows, width: width).lines + (choices.isEmpty ? [] : [""])
       + FieldLayout(choices, width: width).lines + [""]
     text = lines.joined(separator: "\n") + "\n"
-  }
-
-  /// As in examples of rules: *[Q “The dam will hold,”] [S Ortega] [C told] reporters.*
-  private static func marked(_ paragraph: Paragraph) -> String {
-    paragraph.pieces.map { piece in
-      let text = VisibleText.line(piece.text)
-      return switch piece.mark {
-      case .content: "[Q \(text)]"
-      case .source: "[S \(text)]"
-      case .cue: "[C \(text)]"
-      case nil: text
-      }
-    }.joined()
   }
 }
 

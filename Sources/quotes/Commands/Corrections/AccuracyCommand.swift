@@ -7,10 +7,11 @@ struct AccuracyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "accuracy",
     abstract: "Says how often the parser was right, from a sample that was checked by hand.",
-    discussion: """
-      quotes sample --n 200 --seed 1 --review
+    examples: """
       quotes accuracy
-
+      quotes accuracy --seed 1 --n 200    # of that sample, drawn by 'quotes sample'
+      """,
+    discussion: """
       Without --seed and --n, the sample that was drawn last counts; --all counts all that was ever \
       looked at, which is no random sample.
       """)

@@ -7,11 +7,12 @@ struct CorrectCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "correct",
     abstract: "Puts a quote right, for good: no new extraction takes a decision back.",
-    discussion: """
-      quotes correct 0123456789abcdef.17 --speaker "Ana Ruiz" --because "she is named before"
+    examples: """
+      quotes correct 0123456789abcdef.17 --speaker "Ana Ruiz" --because "see before"
       quotes correct 0123456789abcdef.17 --not-a-quote
       quotes correct 0123456789abcdef.17 --undo
-
+      """,
+    discussion: """
       Prints the id of the quote as it stands then: another span may give it another. The old id \
       goes on finding it.
       """)

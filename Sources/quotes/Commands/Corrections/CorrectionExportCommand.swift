@@ -7,9 +7,11 @@ import QuoteStore
 struct CorrectionExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export", abstract: "Writes all decisions, the undone too, as CSV.",
-    discussion: "quotes corrections export decisions.csv")
+    examples: "quotes corrections export decisions.csv")
 
-  @Argument(help: "The file; - or none for standard output. It is replaced only when complete.")
+  @Argument(
+    help: "The file; - or none for standard output. It is replaced only when complete.",
+    completion: .file())
   var file: String?
 
   @OptionGroup var archive: ArchiveOptions

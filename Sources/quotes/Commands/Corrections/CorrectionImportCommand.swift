@@ -7,14 +7,15 @@ struct CorrectionImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
     abstract: "Takes over decisions from a file that 'corrections export' wrote; safe to repeat.",
-    discussion: """
+    examples: """
       quotes corrections import decisions.csv
-
+      """,
+    discussion: """
       Of two decisions on one field of one quote, the later is in force. Decisions about articles \
       that are not here yet are kept, and take effect with their article.
       """)
 
-  @Argument(help: "The file, or - for standard input.")
+  @Argument(help: "The file, or - for standard input.", completion: .file())
   var file: String
 
   @OptionGroup var archive: ArchiveOptions

@@ -11,7 +11,11 @@ struct CorrectionListCommand: ParsableCommand {
   }
 
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "Lists what people decided about quotes (default).")
+    commandName: "list", abstract: "Lists what people decided about quotes (default).",
+    examples: """
+      quotes corrections --status conflict
+      quotes corrections list --csv
+      """)
 
   @OptionGroup var archive: ArchiveOptions
 

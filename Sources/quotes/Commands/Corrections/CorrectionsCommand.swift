@@ -5,11 +5,12 @@ struct CorrectionsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "corrections",
     abstract: "Lists what people decided, and takes it from and to a file.",
-    discussion: """
+    examples: """
       quotes corrections --status conflict
       quotes corrections export decisions.csv
       quotes corrections import decisions.csv
-
+      """,
+    discussion: """
       The list has decisions about quotes; 'quotes speakers history' has those about speakers. A \
       file has both.
       """,

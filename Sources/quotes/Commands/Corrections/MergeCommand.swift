@@ -6,14 +6,15 @@ struct MergeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "merge",
     abstract: "Joins another archive into this one, articles and decisions, without doubles.",
-    discussion: """
+    examples: """
       quotes merge colleague.sqlite
-
+      """,
+    discussion: """
       The other archive is only read. Quotes are copied as its parser found them; 'quotes reparse' \
       brings all to one parser.
       """)
 
-  @Argument(help: "The other archive.")
+  @Argument(help: "The other archive.", completion: .file())
   var other: String
 
   @OptionGroup var archive: ArchiveOptions

@@ -9,10 +9,11 @@ struct ReparseCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "reparse",
     abstract: "Extracts quotes again with this version's parser; what people decided stays.",
-    discussion: """
+    examples: """
       quotes reparse --dry-run
       quotes reparse --outlet "The Example" --csv > changes.csv
-
+      """,
+    discussion: """
       Prints a row for each quote that is found, lost, or has another speaker, span or kind. \
       Articles that this version has extracted are left out.
       """)

@@ -8,9 +8,10 @@ struct ReviewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "review",
     abstract: "Walks the least sure quotes: one key accepts, corrects or rejects.",
-    discussion: """
+    examples: """
       quotes review --outlet "The Example" --by Mara
-
+      """,
+    discussion: """
       At a terminal, each quote is shown in its paragraph, and every answer is saved at once; \
       elsewhere, and with --format, the queue is printed. The least confident come first, and \
       those without a speaker count as half as sure. What was accepted or corrected is left out.

@@ -7,10 +7,11 @@ struct SampleCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sample",
     abstract: "Draws quotes at random for checking by hand; the same seed draws the same.",
-    discussion: """
+    examples: """
       quotes sample --n 200 --seed 1 --review
       quotes sample --n 200 --seed 1 --csv > sample.csv
-
+      """,
+    discussion: """
       The draw is kept in the archive, so that 'quotes accuracy' knows a random sample from quotes \
       that were looked at because they were unsure.
       """)

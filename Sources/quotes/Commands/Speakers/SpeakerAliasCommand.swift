@@ -6,14 +6,15 @@ struct SpeakerAliasCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "alias",
     abstract: "Says that a speaker also goes by another full name.",
-    discussion: """
+    examples: """
       quotes speakers alias "Mohammed bin Salman" MBS
-
+      """,
+    discussion: """
       Articles that print the alias as a full name mean this speaker. A surname alone stays with its \
       article: 'quotes speakers merge' joins one that you have looked at.
       """)
 
-  @Argument(help: "Who.")
+  @Argument(help: "Who.", completion: .custom(ShellCompletion.speakers))
   var name: String
 
   @Argument(help: "The other name.")

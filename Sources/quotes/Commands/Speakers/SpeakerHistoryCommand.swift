@@ -6,7 +6,10 @@ struct SpeakerHistoryCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "history",
     abstract: "Lists what was decided about speakers, and what has been undone.",
-    discussion: "quotes speakers history --csv")
+    examples: """
+      quotes speakers history
+      quotes speakers history --csv > history.csv
+      """)
 
   @OptionGroup var archive: ArchiveOptions
   @OptionGroup var format: ListFormatOptions

@@ -8,9 +8,9 @@ struct SpeakerListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list",
     abstract: "Lists who is quoted, and how often.",
-    discussion: """
+    examples: """
       quotes speakers --outlet "The Example"
-      quotes speakers --speaker Ortega --csv
+      quotes speakers list --speaker Ortega --csv
       """)
 
   @OptionGroup var archive: ArchiveOptions

@@ -7,15 +7,16 @@ struct SpeakerLoadCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "load",
     abstract: "Takes over a list of speakers with their other names; safe to repeat.",
-    discussion: """
+    examples: """
       quotes speakers load speakers.csv
-      quotes speakers load --well-known      heads of state and government, large institutions
-
+      quotes speakers load --well-known    # heads of state, institutions
+      """,
+    discussion: """
       The file is CSV with the columns name, kind, wikidata, aliases, note; several aliases are \
       separated by " | ", and all but the name may be empty. The speakers need not be there yet.
       """)
 
-  @Argument(help: "The file, or - for standard input.")
+  @Argument(help: "The file, or - for standard input.", completion: .file())
   var file: String?
 
   @Flag(help: "The list that comes with quotes.")

@@ -6,14 +6,17 @@ struct SpeakerMergeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "merge",
     abstract: "Says that speakers are one and the same; the last one named stays.",
-    discussion: """
+    examples: """
       quotes speakers merge "L. Ortega" "Luis Ortega"
-      quotes speakers merge ortega~0123456789abcdef "Luis Ortega" --because "read the article"
-
+      quotes speakers merge ortega~0123456789abcdef "Luis Ortega" --because "read it"
+      """,
+    discussion: """
       Searches for any of the names find the quotes of all, under the name of the last.
       """)
 
-  @Argument(help: ArgumentHelp("Who, and as the last one who stays.", valueName: "name"))
+  @Argument(
+    help: ArgumentHelp("Who, and as the last one who stays.", valueName: "name"),
+    completion: .custom(ShellCompletion.speakers))
   var names: [String]
 
   @OptionGroup var archive: ArchiveOptions

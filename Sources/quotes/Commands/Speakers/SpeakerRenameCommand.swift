@@ -6,9 +6,9 @@ struct SpeakerRenameCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rename",
     abstract: "Shows a speaker under another name; the id stays.",
-    discussion: "quotes speakers rename \"LUIS ORTEGA\" \"Luis Ortega\"")
+    examples: "quotes speakers rename \"LUIS ORTEGA\" \"Luis Ortega\"")
 
-  @Argument(help: "Who.")
+  @Argument(help: "Who.", completion: .custom(ShellCompletion.speakers))
   var name: String
 
   @Argument(help: "The name to show.")

@@ -7,12 +7,12 @@ struct SpeakerSetCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "set",
     abstract: "Says what sort of speaker it is, its Wikidata id, or a note.",
-    discussion: """
+    examples: """
       quotes speakers set NATO --kind organisation --wikidata Q7184
-      quotes speakers set "Luis Ortega" --note ""      takes the note away
+      quotes speakers set "Luis Ortega" --note ""    # takes the note away
       """)
 
-  @Argument(help: "Who.")
+  @Argument(help: "Who.", completion: .custom(ShellCompletion.speakers))
   var name: String
 
   @Option(help: "What sort of source.")

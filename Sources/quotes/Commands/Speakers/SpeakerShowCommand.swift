@@ -8,12 +8,13 @@ struct SpeakerShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show",
     abstract: "Shows one speaker: names, roles, counts, company, and what was decided.",
-    discussion: """
+    examples: """
       quotes speakers show Ortega
       quotes speakers show luis-ortega --json
       """)
 
-  @Argument(help: "A full name, alias, surname or id.")
+  @Argument(
+    help: "A full name, alias, surname or id.", completion: .custom(ShellCompletion.speakers))
   var name: String
 
   @OptionGroup var archive: ArchiveOptions

@@ -6,14 +6,15 @@ struct SpeakerSplitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "split",
     abstract: "Says that some articles mean another person of the same name.",
+    examples: """
+      quotes speakers split "Jo Smith" --article 0123456789abcdef --as "Jo Smith II"
+      """,
     discussion: """
-      quotes speakers split "John Smith" --article 0123456789abcdef --as "John Smith (Leeds)"
-
       The other gets an id of its own, made of the first article. It stays apart when the articles \
       are imported or parsed again.
       """)
 
-  @Argument(help: "Whose quotes.")
+  @Argument(help: "Whose quotes.", completion: .custom(ShellCompletion.speakers))
   var name: String
 
   @Option(

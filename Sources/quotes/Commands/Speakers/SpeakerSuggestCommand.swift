@@ -8,9 +8,10 @@ struct SpeakerSuggestCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "suggest",
     abstract: "Lists speakers who may be one and the same, with what speaks for it.",
-    discussion: """
+    examples: """
       quotes speakers suggest --csv
-
+      """,
+    discussion: """
       Nothing is changed. 'quotes speakers merge SPEAKER OTHER' joins two that you have looked at.
       """)
 

@@ -6,9 +6,9 @@ struct SpeakerUndoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "undo",
     abstract: "Takes back the last command that decided something about speakers.",
-    discussion: """
+    examples: """
       quotes speakers undo
-      quotes speakers undo --list      what was decided, and what has been undone
+      quotes speakers undo --list    # what was decided, and what has been undone
       """)
 
   @Flag(help: "Change nothing; list what was decided, as 'history' does.")

@@ -1,0 +1,91 @@
+import QuoteModel
+
+/// Where things stand in a timeline's picture, in its units, and its axes.
+struct TimelineFrame {
+  static let margin = 64
+  static let legendTop = 62
+  static let legendLine = 22
+
+  let width = 960
+  let height: Int
+  /// The top and the bottom of the plot.
+  let top: Int
+  let bottom: Int
+  private let timeline: Timeline
+  private let scale: CountScale
+
+  private static let plotHeight = 340
+  private static let right = 24
+
+  init(_ timeline: Timeline) {
+    self.timeline = timeline
+    scale = CountScale(upTo: timeline.series.flatMap(\.counts).max() ?? 0)
+    top = Self.legendTop + timeline.series.count * Self.legendLine + 14
+    bottom = top + Self.plotHeight
+    height = bottom + 70
+  }
+
+  private var plotWidth: Double { Double(width - Self.margin - Self.right) }
+
+  /// What one step of the calendar takes.
+  var stepWidth: Double { plotWidth / Double(max(1, timeline.steps.count)) }
+
+  /// - Parameter place: From the first step on; the left edge of its column.
+  func x(_ place: Int) -> Double { Double(Self.margin) + stepWidth * Double(place) }
+
+  func y(_ count: Int) -> Double {
+    Double(bottom) - Double(Self.plotHeight) * Double(count) / Double(scale.last)
+  }
+
+  var axes: [String] {
+    let left = Self.margin
+    let right = width - Self.right
+    let levels = scale.ticks.map { count in
+      let y = coordinate(y(count))
+      return """
+        <path d="M\(left) \(y)H\(right)" stroke="\(count == 0 ? "#222222" : "#dddddd")"/>\
+        <text x="\(left - 8)" y="\(y)" dy="4" text-anchor="end">\(count)</text>
+        """
+    }
+    let middle = top + Self.plotHeight / 2
+    return levels + steps + [
+      """
+      <text x="18" y="\(middle)" transform="rotate(-90 18 \(middle))" text-anchor="middle">\
+      quotes by \(timeline.unit.rawValue)</text>
+      """
+    ]
+      + (timeline.series.contains { $0.counts.contains { $0 > 0 } }
+        ? []
+        : [
+          """
+          <text x="\((left + right) / 2)" y="\(middle)" text-anchor="middle" fill="#555555">\
+          no dated quotes match</text>
+          """
+        ])
+  }
+
+  private var steps: [String] {
+    let labelled = StepScale(timeline.unit, steps: timeline.steps, width: plotWidth)
+    // A name is centred below its step, and must not be cut by the picture's edge.
+    return labelled.ticks.compactMap { step in
+      let middle = x(step - timeline.steps.lowerBound) + stepWidth / 2
+      guard middle < Double(width - 40) || timeline.steps.count == 1 else { return nil }
+      let x = coordinate(middle)
+      return """
+        <path d="M\(x) \(bottom)v6" stroke="#222222"/>\
+        <text x="\(x)" y="\(bottom + 22)" text-anchor="middle">\
+        \(labelled.name(of: step))</text>
+        """
+    }
+  }
+}
+
+/// A number for SVG: two decimals at most, the same on every machine.
+func coordinate(_ number: Double) -> String {
+  let hundredths = Int((number * 100).rounded())
+  let (whole, rest) = (abs(hundredths) / 100, abs(hundredths) % 100)
+  let sign = hundredths < 0 ? "-" : ""
+  let decimals =
+    rest == 0 ? "" : rest % 10 == 0 ? ".\(rest / 10)" : rest < 10 ? ".0\(rest)" : ".\(rest)"
+  return "\(sign)\(whole)\(decimals)"
+}

@@ -1,0 +1,55 @@
+public import QuoteModel
+
+/// Quotes over time as a picture: an SVG file without script, style sheet or font of its own, which
+/// looks the same in a browser and in print, and is the same for the same counts.
+public struct TimelineSVG {
+  public let text: String
+
+  /// - Parameters:
+  ///   - title: What is counted, in words.
+  ///   - filter: The filters that were asked for, as typed; empty for none.
+  public init(_ timeline: Timeline, title: String, filter: String) {
+    let frame = TimelineFrame(timeline)
+    let marks = TimelineMarks(timeline, in: frame)
+    let caption = [TimelineCaption(timeline).text, filter].filter { !$0.isEmpty }
+    let lines =
+      [
+        """
+        <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(frame.width) \(frame.height)" \
+        width="\(frame.width)" height="\(frame.height)" role="img" aria-labelledby="title desc" \
+        font-family="Helvetica, Arial, sans-serif" font-size="13" fill="#222222">
+        """,
+        "<title id=\"title\">\(SVGText.escaped(title))</title>",
+        "<desc id=\"desc\">\(SVGText.escaped(caption.joined(separator: " ")))</desc>",
+        "<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>",
+        """
+        <text x="\(TimelineFrame.margin)" y="34" font-size="20" font-weight="bold">\
+        \(SVGText.escaped(SVGText.fitted(title, to: 84)))</text>
+        """,
+      ] + TimelineSVG.legend(of: timeline, hasColumns: marks.hasColumns) + frame.axes + marks.lines
+      + [TimelineSVG.footer(filter, in: frame), "</svg>"]
+    text = lines.joined(separator: "\n") + "\n"
+  }
+
+  private static func legend(of timeline: Timeline, hasColumns: Bool) -> [String] {
+    timeline.series.enumerated().map { place, series in
+      let y = TimelineFrame.legendTop + place * TimelineFrame.legendLine
+      let undated = series.undated == 0 ? "" : ", \(series.undated) of them undated (not drawn)"
+      let name = SVGText.fitted(series.name ?? "All quotes", to: 90)
+      let count = "\(series.total) \(series.total == 1 ? "quote" : "quotes")"
+      return """
+        \(SeriesStyle(place).sample(x: TimelineFrame.margin, y: y - 5, isColumn: hasColumns))\
+        <text x="\(TimelineFrame.margin + 40)" y="\(y)">\
+        \(SVGText.escaped(name)): \(count)\(undated)</text>
+        """
+    }
+  }
+
+  private static func footer(_ filter: String, in frame: TimelineFrame) -> String {
+    guard !filter.isEmpty else { return "" }
+    return """
+      <text x="\(TimelineFrame.margin)" y="\(frame.height - 12)" font-size="11" fill="#555555">\
+      \(SVGText.escaped(SVGText.fitted(filter, to: 150)))</text>
+      """
+  }
+}

@@ -1,0 +1,107 @@
+import GRDB
+import QuoteModel
+
+/// Makes anew what follows from the names of speakers and from what people decided about them.
+struct SpeakerRepair {
+  private let db: Database
+
+  init(_ db: Database) { self.db = db }
+
+  // MARK: Ids
+
+  /// Id, folded name and name tell the same; where one differs, the other two are believed.
+  func restoreIDs() throws -> [String] {
+    let speakers = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT speaker.id, slug, key, ifnull(met_name, name), ifnull(met_kind, kind),
+          substr(article.hash, 1, 16)
+        FROM speaker LEFT JOIN article ON article.id = speaker.article_id
+        WHERE slug <> replace(key, ' ', '-')
+          || iif(ifnull(met_kind, kind) = 'person', '', '~' || ifnull(met_kind, kind))
+          || ifnull('~' || substr(article.hash, 1, 16), '')
+          AND NOT EXISTS (
+            SELECT 1 FROM speaker_decision WHERE action = 'split' AND value = slug)
+        """)
+    let count = try speakers.count { try restoreID(of: $0) }
+    return count == 0 ? [] : ["the id or folded name of \(counted(count, "speaker")) made anew"]
+  }
+
+  private func restoreID(of speaker: Row) throws -> Bool {
+    let key = NameKey(speaker.text(2))
+    let name = NameKey(speaker.text(3))
+    let row = speaker[0] as Int64
+    if let identity = SpeakerIdentity(slug: speaker.text(1)),
+      identity.key == key || identity.key == name
+    {
+      var article: Int64?
+      if let id = identity.articleID {
+        article = try ArticleReading(db).row(of: id)
+        guard article != nil else { return false }
+      }
+      try db.execute(
+        literal: """
+          UPDATE speaker SET key = \(identity.key.text), article_id = \(article),
+            kind = iif(met_kind IS NULL, \(identity.kind.rawValue), kind),
+            met_kind = iif(met_kind IS NULL, NULL, \(identity.kind.rawValue))
+          WHERE id = \(row)
+          """)
+      return true
+    }
+    guard key == name, let kind = SpeakerKind(rawValue: speaker.text(4)) else { return false }
+    let identity = SpeakerIdentity(key: key, kind: kind, articleID: speaker.optionalText(5))
+    guard try SpeakerRows(db).row(of: identity.slug) == nil else { return false }
+    try db.execute(literal: "UPDATE speaker SET slug = \(identity.slug) WHERE id = \(row)")
+    return true
+  }
+
+  // MARK: Keys and decisions
+
+  /// The keys that speakers are found by, merges, splits, decided names and the like.
+  func restoreDecisions() throws -> [String] {
+    var faults = 0
+    try SpeakerCheck(db).run { _ in faults += 1 }
+    try SpeakerDecisionCheck(db).run { _ in faults += 1 }
+    guard faults > 0 else { return [] }
+    try makeKeys()
+    let effects = try SpeakerDecisionEffects(db)
+    for decision in try SpeakerDecisionLog(db).decisions("ORDER BY id") {
+      try effects.refresh(decision)
+    }
+    try takeBackUndecided(effects)
+    return ["the keys of speakers, and what people decided about them, made anew"]
+  }
+
+  private func makeKeys() throws {
+    try db.execute(sql: "DELETE FROM alias")
+    let aliases = SpeakerAliases(db)
+    let insert = try InsertStatement(
+      db, "INSERT INTO alias (key, speaker_id, origin) VALUES (?, ?, ?)")
+    let speakers = try Row.fetchCursor(db, sql: "SELECT id, slug, kind FROM speaker")
+    while let speaker = try speakers.next() {
+      let kind = SpeakerKind(rawValue: speaker.text(2)) ?? .person
+      let names = try aliases.names(of: speaker.text(1), kind: kind)
+      for (key, origin) in names?.origins ?? [:] {
+        try insert.run([.text(key), .integer(speaker[0]), .text(origin.rawValue)])
+      }
+    }
+  }
+
+  /// What has an effect without a decision.
+  private func takeBackUndecided(_ effects: SpeakerDecisionEffects) throws {
+    let speakers = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT slug, met_name IS NOT NULL, met_kind IS NOT NULL, merged_into IS NOT NULL
+        FROM speaker
+        WHERE met_name IS NOT NULL OR met_kind IS NOT NULL OR merged_into IS NOT NULL
+        """)
+    for speaker in speakers {
+      let actions: [SpeakerDecision.Action] = [.name, .kind, .merge]
+      for (place, action) in actions.enumerated() where speaker[place + 1] {
+        try effects.refresh(
+          SpeakerDecision(action, of: speaker.text(0), value: nil, madeAt: ""))
+      }
+    }
+  }
+}
