@@ -17,6 +17,7 @@ struct QuotesCommand: ParsableCommand {
     subcommands: [
       ImportCommand.self, ExtractCommand.self, SearchCommand.self, ShowCommand.self,
       SpeakersCommand.self, ArticlesCommand.self, StatsCommand.self, ExportCommand.self,
+      CiteCommand.self,
       CorrectCommand.self, ReviewCommand.self,
       CorrectionsCommand.self, SampleCommand.self, AccuracyCommand.self, ReparseCommand.self,
       MergeCommand.self,

@@ -1,5 +1,6 @@
 public import ArgumentParser
 public import ArticleReaders
+public import QuoteExporters
 public import QuoteModel
 
 // Types of the vocabulary as values of options.
@@ -8,6 +9,7 @@ extension QuoteKind: ExpressibleByArgument {}
 extension QuoteMode: ExpressibleByArgument {}
 extension SpeakerKind: ExpressibleByArgument {}
 extension Facet: ExpressibleByArgument {}
+extension CitationStyle: ExpressibleByArgument {}
 
 extension TextEncoding: ExpressibleByArgument {
   public init?(argument: String) { self.init(name: argument) }
