@@ -1,7 +1,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint build bench fuzz eval confidences weights install format clean dependencies
+.PHONY: help demo test interop check lint build bench fuzz eval confidences weights install format clean dependencies
 
 PREFIX ?= /usr/local
 # Where `make eval` finds annotated articles (corpora/) and the scorers (tools/).
@@ -31,6 +31,9 @@ build: dependencies ## builds the release, .build/release/quotes
 bench: dependencies ## measures speed (BENCH="parser --megabytes 500", BENCH=--help)
 	@swift build -c release --package-path Benchmarks --product quotes --quiet
 	@swift run -c release --package-path Benchmarks benchmarks $(BENCH)
+
+interop: build ## proves the exports with readers that others wrote (pandas, DuckDB, Datasette …)
+	@.ci/interop
 
 fuzz: dependencies ## spoils articles, to see that the parser bears it (FUZZ="--seconds 600 --seed 7")
 	@swift run -c release --package-path Benchmarks benchmarks fuzz $(FUZZ)

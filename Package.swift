@@ -53,6 +53,7 @@ let package = Package(
       dependencies: [
         "QuoteModel", "QuoteParser", "ArticleReaders", "QuoteExporters", "QuoteStore",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Crypto", package: "swift-crypto"),
       ],
       resources: [.embedInCode("Speakers/well-known-speakers.csv")],
       swiftSettings: settings),

@@ -29,11 +29,8 @@ enum DelimitedText {
     for cell in cells {
       if !isFirst { buffer.append(0x09) }
       isFirst = false
-      if case .text(let text) = cell {
-        for byte in text.utf8 {
-          let isBreak = byte == 0x09 || byte == 0x0A || byte == 0x0D
-          buffer.append(isBreak ? 0x20 : byte)
-        }
+      if case .text(var text) = cell {
+        text.withUTF8 { appendFlat($0, to: &buffer) }
       } else {
         appendPlain(cell, to: &buffer)
       }
@@ -41,21 +38,37 @@ enum DelimitedText {
     buffer.append(0x0A)
   }
 
-  /// A text, in quotation marks only if it holds what would end the field or the row.
   private static func appendQuoted(_ text: String, to buffer: inout [UInt8]) {
-    let mustQuote = text.utf8.contains {
+    var text = text
+    text.withUTF8 { appendQuoted($0, to: &buffer) }
+  }
+
+  /// A text, in quotation marks only if it holds what would end the field or the row.
+  static func appendQuoted(_ utf8: UnsafeBufferPointer<UInt8>, to buffer: inout [UInt8]) {
+    let mustQuote = utf8.contains {
       $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") || $0 == 0x0D || $0 == 0x0A
     }
     guard mustQuote else {
-      buffer.append(contentsOf: text.utf8)
+      buffer.append(contentsOf: utf8)
       return
     }
     buffer.append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
-      if byte == UInt8(ascii: "\"") { buffer.append(byte) }
-      buffer.append(byte)
+    // In stretches up to each mark, the mark included, which then begins the next as well.
+    var start = 0
+    for (place, byte) in utf8.enumerated() where byte == UInt8(ascii: "\"") {
+      buffer.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start...place]))
+      start = place
     }
+    buffer.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start...]))
     buffer.append(UInt8(ascii: "\""))
+  }
+
+  /// Without what would end the field or the line.
+  static func appendFlat(_ utf8: UnsafeBufferPointer<UInt8>, to buffer: inout [UInt8]) {
+    for byte in utf8 {
+      let isBreak = byte == 0x09 || byte == 0x0A || byte == 0x0D
+      buffer.append(isBreak ? 0x20 : byte)
+    }
   }
 
   private static func appendPlain(_ cell: Cell, to buffer: inout [UInt8]) {

@@ -8,7 +8,7 @@ enum JSONText {
     switch cell {
     case .empty: buffer.append(contentsOf: "null".utf8)
     case .text(let text): append(text, to: &buffer)
-    case .integer(let number): buffer.append(contentsOf: String(number).utf8)
+    case .integer(let number): append(number, to: &buffer)
     case .number(let number):
       // JSON has no infinities.
       buffer.append(contentsOf: (number.isFinite ? String(number) : "null").utf8)
@@ -17,6 +17,35 @@ enum JSONText {
     case .list(let cells): append(cells, to: &buffer)
     case .object(let members): append(members, to: &buffer)
     }
+  }
+
+  /// As `append`, for people: a member a line, two spaces deeper than what holds it.
+  static func appendIndented(_ cell: Cell, depth: Int = 0, to buffer: inout [UInt8]) {
+    let values: [(name: String?, value: Cell)]
+    let (opening, closing): (Unicode.Scalar, Unicode.Scalar)
+    switch cell {
+    case .list(let cells) where !cells.isEmpty:
+      (values, opening, closing) = (cells.map { (nil, $0) }, "[", "]")
+    case .object(let members) where !members.isEmpty:
+      (values, opening, closing) = (members.map { ($0.name, $0.value) }, "{", "}")
+    case .empty, .text, .integer, .number, .flag, .spans, .list, .object:
+      return append(cell, to: &buffer)
+    }
+    func appendLine(_ depth: Int) {
+      buffer.append(contentsOf: ("\n" + String(repeating: "  ", count: depth)).utf8)
+    }
+    buffer.append(UInt8(ascii: opening))
+    for (place, member) in values.enumerated() {
+      if place > 0 { buffer.append(UInt8(ascii: ",")) }
+      appendLine(depth + 1)
+      if let name = member.name {
+        append(name, to: &buffer)
+        buffer.append(contentsOf: ": ".utf8)
+      }
+      appendIndented(member.value, depth: depth + 1, to: &buffer)
+    }
+    appendLine(depth)
+    buffer.append(UInt8(ascii: closing))
   }
 
   private static func append(_ cells: [Cell], to buffer: inout [UInt8]) {
@@ -44,57 +73,99 @@ enum JSONText {
     buffer.append(UInt8(ascii: "["))
     for (index, span) in spans.enumerated() {
       if index > 0 { buffer.append(UInt8(ascii: ",")) }
-      buffer.append(contentsOf: "[\(span.start),\(span.end)]".utf8)
+      buffer.append(UInt8(ascii: "["))
+      append(span.start, to: &buffer)
+      buffer.append(UInt8(ascii: ","))
+      append(span.end, to: &buffer)
+      buffer.append(UInt8(ascii: "]"))
     }
     buffer.append(UInt8(ascii: "]"))
   }
 
+  /// The digits of a number, without a `String` of them.
+  static func append(_ number: Int, to buffer: inout [UInt8]) {
+    guard number >= 10 else {
+      guard number >= 0 else { return buffer.append(contentsOf: String(number).utf8) }
+      return buffer.append(UInt8(ascii: "0") + UInt8(number))
+    }
+    append(number / 10, to: &buffer)
+    buffer.append(UInt8(ascii: "0") + UInt8(number % 10))
+  }
+
   /// A text in quotation marks.
+  static func append(_ text: String, to buffer: inout [UInt8]) {
+    var text = text
+    text.withUTF8 { append($0, to: &buffer) }
+  }
+
+  /// As above.
   ///
   /// What a terminal or a line-wise reader would act on is escaped too (C1 controls, Unicode's
   /// line separators and bidirectional controls), so that a line is safe to show and exact to
   /// read back.
-  static func append(_ text: String, to buffer: inout [UInt8]) {
+  static func append(_ utf8: UnsafeBufferPointer<UInt8>, to buffer: inout [UInt8]) {
     buffer.append(UInt8(ascii: "\""))
-    let utf8 = text.utf8
-    // Most texts need no escape, and are copied whole.
-    if utf8.contains(where: { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C || mayNeedEscape($0) }) {
-      appendEscaped(text.unicodeScalars, to: &buffer)
-    } else {
-      buffer.append(contentsOf: utf8)
+    // Copied in stretches between what is escaped.
+    var start = 0
+    var place = 0
+    while place < utf8.count {
+      guard mayNeedEscape(utf8[place]) else {
+        place += 1
+        continue
+      }
+      let scalar = Scalar(at: place, in: utf8)
+      if scalar.needsEscape {
+        buffer.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<place]))
+        appendEscaped(scalar.value, to: &buffer)
+        start = place + scalar.length
+      }
+      place += scalar.length
     }
+    buffer.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start...]))
     buffer.append(UInt8(ascii: "\""))
   }
 
-  /// DEL, and the first bytes of the characters in `isHazard`.
+  /// The first bytes of what is escaped.
   private static func mayNeedEscape(_ byte: UInt8) -> Bool {
-    byte == 0x7F || byte == 0xC2 || byte == 0xD8 || byte == 0xE2
+    byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F || byte == 0xC2 || byte == 0xD8
+      || byte == 0xE2
   }
 
-  private static func appendEscaped(
-    _ scalars: String.UnicodeScalarView, to buffer: inout [UInt8]
-  ) {
-    for scalar in scalars {
-      switch scalar {
-      case "\"": buffer.append(contentsOf: #"\""#.utf8)
-      case "\\": buffer.append(contentsOf: #"\\"#.utf8)
-      case "\n": buffer.append(contentsOf: #"\n"#.utf8)
-      case "\r": buffer.append(contentsOf: #"\r"#.utf8)
-      case "\t": buffer.append(contentsOf: #"\t"#.utf8)
-      case _ where isHazard(scalar):
-        let digits = String(scalar.value, radix: 16)
-        buffer.append(contentsOf: #"\u"#.utf8)
-        buffer.append(contentsOf: repeatElement(UInt8(ascii: "0"), count: 4 - digits.utf8.count))
-        buffer.append(contentsOf: digits.utf8)
-      default: buffer.append(contentsOf: UTF8.encode(scalar)!)
+  /// A scalar of up to three bytes.
+  private struct Scalar {
+    let value: UInt32
+    let length: Int
+
+    init(at place: Int, in utf8: UnsafeBufferPointer<UInt8>) {
+      let first = utf8[place]
+      length = min(first < 0x80 ? 1 : first < 0xE0 ? 2 : 3, utf8.count - place)
+      var value = UInt32(first < 0x80 ? first : first < 0xE0 ? first & 0x1F : first & 0x0F)
+      for offset in 1..<length { value = value << 6 | UInt32(utf8[place + offset] & 0x3F) }
+      self.value = value
+    }
+
+    var needsEscape: Bool {
+      switch value {
+      case ..<0x20, 0x22, 0x5C, 0x7F...0x9F, 0x61C, 0x200E, 0x200F, 0x2028...0x202E,
+        0x2066...0x2069:
+        true
+      default: false
       }
     }
   }
 
-  private static func isHazard(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case ..<0x20, 0x7F...0x9F, 0x61C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069: true
-    default: false
+  private static func appendEscaped(_ value: UInt32, to buffer: inout [UInt8]) {
+    buffer.append(UInt8(ascii: "\\"))
+    switch value {
+    case 0x22, 0x5C: buffer.append(UInt8(value))
+    case 0x0A: buffer.append(UInt8(ascii: "n"))
+    case 0x0D: buffer.append(UInt8(ascii: "r"))
+    case 0x09: buffer.append(UInt8(ascii: "t"))
+    default:
+      let digits = String(value, radix: 16)
+      buffer.append(UInt8(ascii: "u"))
+      buffer.append(contentsOf: repeatElement(UInt8(ascii: "0"), count: 4 - digits.utf8.count))
+      buffer.append(contentsOf: digits.utf8)
     }
   }
 }

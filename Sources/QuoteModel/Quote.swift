@@ -10,9 +10,11 @@ public struct Quote: Hashable, Sendable {
   public var parts: [String]
   /// One for each of the attribution's speakers: the same for a person on every machine.
   public var speakerIDs: [String]
+  /// The Wikidata ids of its speakers, as far as a person has given them, by speaker id.
+  public var wikidata: [String: String] = [:]
   /// Whether a person has accepted or corrected this quote.
   public var isReviewed: Bool
-  /// Up to a sentence before and after the content, on one line.
+  /// Up to 200 characters before and after the content, whole words, on one line.
   public var contextBefore: String
   public var contextAfter: String
   public var article: ArticleSummary

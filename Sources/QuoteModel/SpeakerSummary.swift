@@ -7,6 +7,8 @@ public struct SpeakerSummary: Hashable, Sendable {
   /// The one article that this speaker belongs to: set for surnames without a full name, groups,
   /// documents and anonymous sources, which are never joined across articles.
   public var articleID: String?
+  /// As a person has given it: Q22686.
+  public var wikidata: String?
   public var quoteCount: Int
   public var articleCount: Int
   /// Of the dated articles among them.
@@ -17,13 +19,15 @@ public struct SpeakerSummary: Hashable, Sendable {
   public var isPartialName: Bool { kind == .person && articleID != nil }
 
   public init(
-    id: String, name: String, kind: SpeakerKind, articleID: String? = nil, quoteCount: Int,
+    id: String, name: String, kind: SpeakerKind, articleID: String? = nil, wikidata: String? = nil,
+    quoteCount: Int,
     articleCount: Int, firstPublished: CalendarDate? = nil, lastPublished: CalendarDate? = nil
   ) {
     self.id = id
     self.name = name
     self.kind = kind
     self.articleID = articleID
+    self.wikidata = wikidata
     self.quoteCount = quoteCount
     self.articleCount = articleCount
     self.firstPublished = firstPublished

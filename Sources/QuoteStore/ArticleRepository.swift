@@ -68,6 +68,29 @@ public struct ArticleRepository: Sendable {
     }
   }
 
+  /// The articles that the quotes of a query within its limit and offset stand in, each with its body
+  /// and the version of the parser that read it; in the stable order.
+  public func forEachQuoted(
+    matching query: QuoteQuery,
+    _ body: (_ article: ArticleSummary, _ text: String, _ parserVersion: String) throws -> Void
+  ) throws {
+    try connection.read { db in
+      let quotes = try ExportedQuotes(of: query, in: db).ids
+      let reading = ArticleReading(db)
+      let ids = try SQLRequest<Int64>(
+        literal: """
+          SELECT id FROM article
+          WHERE id IN (SELECT article_id FROM quote WHERE id IN (\(quotes)))
+          ORDER BY published, hash
+          """
+      ).fetchCursor(db)
+      while let id = try ids.next() {
+        guard let article = try reading.article(row: id) else { continue }
+        try body(article.summary, article.body, article.parserVersion)
+      }
+    }
+  }
+
   /// - Returns: The text exactly as it was read; `nil` if there is no such article.
   public func body(id: String) throws -> String? {
     try connection.read { db in

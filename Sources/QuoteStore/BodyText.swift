@@ -3,24 +3,25 @@ import QuoteModel
 /// An article's body in which spans are looked up one after the other.
 ///
 /// It goes on from the last place, so that twenty thousand quotes of one article, in reading
-/// order, take one walk through it.
+/// order, take one walk through it. It works on UTF-8, as exports look up two places for every quote.
 struct BodyText {
-  private let scalars: String.UnicodeScalarView
-  private var offset = 0
-  private var index: String.Index
+  private var utf8: [UInt8]
+  /// The last place that was looked up, and the same in bytes.
+  private var scalar = 0
+  private var byte = 0
 
-  init(_ body: String) {
-    scalars = body.unicodeScalars
-    index = scalars.startIndex
+  init(_ body: String) { utf8 = Array(body.utf8) }
+
+  /// Takes another body in the same memory.
+  mutating func replace(with body: UnsafeBufferPointer<UInt8>) {
+    utf8.removeAll(keepingCapacity: true)
+    utf8.append(contentsOf: body)
+    (scalar, byte) = (0, 0)
   }
 
   /// - Returns: `nil` if the span is not within the body, or ends before it starts.
   mutating func text(of span: TextSpan) -> Substring? {
-    guard span.start >= 0, span.start <= span.end, let start = place(at: span.start),
-      let end = scalars.index(
-        start, offsetBy: span.end - span.start, limitedBy: scalars.endIndex)
-    else { return nil }
-    return Substring(scalars[start..<end])
+    bytes(of: span).map { Substring(String(decoding: utf8[$0], as: UTF8.self)) }
   }
 
   /// What stands at the spans, in one piece where no letter stands between two of them.
@@ -42,47 +43,58 @@ struct BodyText {
 
   /// Up to 200 characters before a place, whole words, on one line.
   mutating func context(before start: Int) -> String {
-    let from = max(0, start - BodyText.contextLength - 1)
-    guard let text = text(of: TextSpan(from, start)) else { return "" }
-    return BodyText.line(from > 0 ? BodyText.withoutFirstWord(text) : text)
+    var line: [UInt8] = []
+    appendContext(before: start, to: &line)
+    return String(decoding: line, as: UTF8.self)
   }
 
   /// Up to 200 characters after a place, whole words, on one line.
   mutating func context(after end: Int) -> String {
-    guard let start = place(at: end) else { return "" }
-    let rest = scalars[start...]
-    let text = rest.prefix(BodyText.contextLength + 1)
-    return BodyText.line(
-      text.endIndex < rest.endIndex ? BodyText.withoutLastWord(Substring(text)) : Substring(text))
+    var line: [UInt8] = []
+    appendContext(after: end, to: &line)
+    return String(decoding: line, as: UTF8.self)
+  }
+
+  mutating func appendContext(before start: Int, to line: inout [UInt8]) {
+    let first = max(0, start - BodyText.contextLength - 1)
+    guard var range = bytes(of: TextSpan(first, start)) else { return }
+    utf8.withUnsafeBufferPointer { utf8 in
+      // Without the word that the cut went through; a text without spaces stays whole.
+      if first > 0, let space = SpacedText(utf8).firstSpace(in: range) {
+        range = space..<range.upperBound
+      }
+      SpacedText(utf8).appendLine(range, to: &line)
+    }
+  }
+
+  mutating func appendContext(after end: Int, to line: inout [UInt8]) {
+    guard let from = place(at: end) else { return }
+    let length = BodyText.contextLength + 1
+    var range = from..<(place(at: end + length) ?? utf8.count)
+    utf8.withUnsafeBufferPointer { utf8 in
+      if range.upperBound < utf8.count, let space = SpacedText(utf8).lastSpace(in: range) {
+        range = range.lowerBound..<space
+      }
+      SpacedText(utf8).appendLine(range, to: &line)
+    }
   }
 
   private static let contextLength = 200
 
-  private mutating func place(at wanted: Int) -> String.Index? {
-    let limit = wanted < offset ? scalars.startIndex : scalars.endIndex
-    guard let found = scalars.index(index, offsetBy: wanted - offset, limitedBy: limit) else {
-      return nil
+  private mutating func bytes(of span: TextSpan) -> Range<Int>? {
+    guard span.start >= 0, span.start <= span.end, let start = place(at: span.start),
+      let end = place(at: span.end)
+    else { return nil }
+    return start..<end
+  }
+
+  /// - Returns: In bytes; `nil` past the end.
+  private mutating func place(at wanted: Int) -> Int? {
+    let found = utf8.withUnsafeBufferPointer {
+      ScalarWalk($0).place(of: wanted - scalar, from: byte)
     }
-    (offset, index) = (wanted, found)
+    guard let found else { return nil }
+    (scalar, byte) = (wanted, found)
     return found
-  }
-
-  /// Without the word that the cut went through; a text without spaces stays whole.
-  private static func withoutFirstWord(_ text: Substring) -> Substring {
-    text.unicodeScalars.firstIndex(where: isSpace).map { text[$0...] } ?? text
-  }
-
-  private static func withoutLastWord(_ text: Substring) -> Substring {
-    text.unicodeScalars.lastIndex(where: isSpace).map { text[..<$0] } ?? text
-  }
-
-  private static func line(_ text: Substring) -> String {
-    text.unicodeScalars.split(whereSeparator: isSpace).map { Substring($0) }.joined(separator: " ")
-  }
-
-  /// Asking Unicode about every letter took most of the time of an export.
-  private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.isASCII
-      ? scalar == " " || ("\t"..."\r").contains(scalar) : scalar.properties.isWhitespace
   }
 }

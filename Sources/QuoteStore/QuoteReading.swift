@@ -6,7 +6,7 @@ struct QuoteReading {
   private let db: Database
   private let articles: ArticleReading
   /// Of the last quote: those of one article mostly follow each other.
-  private var article: ArticleReading.Stored?
+  private(set) var article: ArticleReading.Stored?
   private var body = BodyText("")
 
   init(_ db: Database) {
@@ -44,13 +44,15 @@ struct QuoteReading {
     let speakers = found.isAttributed ? try speakers(of: row) : []
     attribution.speakers = speakers.map(\.speaker)
     let start = attribution.content.first?.start ?? 0
-    return Quote(
+    var quote = Quote(
       id: "\(article.summary.id).\(start)", attribution: attribution,
       parts: body.parts(of: attribution.content),
       speakerIDs: speakers.map(\.id), isReviewed: found.isReviewed,
       contextBefore: body.context(before: start),
       contextAfter: body.context(after: attribution.content.last?.end ?? start),
       article: article.summary, parserVersion: article.parserVersion)
+    for speaker in speakers { quote.wikidata[speaker.id] = speaker.wikidata }
+    return quote
   }
 
   private mutating func article(row: Int64) throws -> ArticleReading.Stored? {
@@ -86,10 +88,13 @@ struct QuoteReading {
     }
   }
 
-  private func speakers(of quote: Int64) throws -> [(id: String, speaker: AttributedSpeaker)] {
+  private func speakers(of quote: Int64) throws
+    -> [(id: String, speaker: AttributedSpeaker, wikidata: String?)]
+  {
     let statement = try db.cachedStatement(
       sql: """
-        SELECT root.slug, root.name, root.kind, root.article_id IS NOT NULL
+        SELECT root.slug, root.name, root.kind, root.article_id IS NOT NULL,
+          root.wikidata
         FROM (
           SELECT 1 AS position, speaker_id FROM quote WHERE id = ?1
           UNION ALL SELECT position, speaker_id FROM joint_speaker WHERE quote_id = ?1
@@ -104,7 +109,8 @@ struct QuoteReading {
         return (
           row.text(0),
           AttributedSpeaker(
-            name: row.text(1), kind: kind, isPartialName: kind == .person && row[3])
+            name: row.text(1), kind: kind, isPartialName: kind == .person && row[3]),
+          row.optionalText(4)
         )
       })
   }

@@ -26,6 +26,33 @@ public struct QuoteRepository: Sendable {
     }
   }
 
+  /// As `forEach`, many times as fast, for exports of millions.
+  ///
+  /// - Parameter readsContexts: Whether the words around each quote are wanted.
+  public func forEachRow(
+    matching query: QuoteQuery, readsContexts: Bool, _ body: (QuoteRow) throws -> Void
+  ) throws {
+    try connection.read { db in
+      var reading = try QuoteRowReading(db, readsContexts: readsContexts)
+      try reading.forEach(matching: query, body)
+    }
+  }
+
+  /// The matches by article or by statement, each group as it is read.
+  ///
+  /// Articles come in the stable order. Statements come by their earliest day, and their printings by
+  /// day, article hash and start; what is undated comes last. `query.sort` does not matter.
+  public func forEachGroup(
+    by unit: QuoteGroup.Unit, matching query: QuoteQuery, _ body: (QuoteGroup) throws -> Void
+  ) throws {
+    try connection.read { db in
+      switch unit {
+      case .article: try ArticleGroups(of: query, in: db).forEach(body)
+      case .statement: try StatementGroups(of: query, in: db).forEach(body)
+      }
+    }
+  }
+
   /// The ids of the matches, in the query's order.
   public func ids(matching query: QuoteQuery) throws -> [String] {
     try connection.read { db in

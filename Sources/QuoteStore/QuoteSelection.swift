@@ -19,7 +19,10 @@ struct QuoteSelection {
   }
 
   /// The row ids within the query's limit and offset, in its order.
-  var ids: SQLRequest<Int64> {
+  var ids: SQLRequest<Int64> { SQLRequest(literal: idSentence) }
+
+  /// The same, to stand within another sentence.
+  var idSentence: SQL {
     """
     SELECT quote.id FROM \(tables) \(speakerTables) WHERE \(condition) ORDER BY \(order)
     LIMIT \(query.limit ?? -1) OFFSET \(query.offset)

@@ -26,6 +26,33 @@ public struct SpeakerRepository: Sendable {
     }
   }
 
+  /// Everybody who has a share in the quotes that match, within the query's limit and offset, and how
+  /// many of these are theirs; merged ones as one.
+  ///
+  /// By kind, then by id. The query's speakers narrow the quotes, not who else spoke jointly.
+  public func forEachQuoted(
+    matching query: QuoteQuery, _ body: (SpeakerSummary) throws -> Void
+  ) throws {
+    try connection.read { db in
+      let rows = try QuotedSpeakers(of: query, in: db).rows.fetchCursor(db)
+      while let row = try rows.next() {
+        var speaker = SpeakerRepository.summary(row)
+        speaker.wikidata = row.optionalText(8)
+        try body(speaker)
+      }
+    }
+  }
+
+  /// The ids and names that joint statements have in exports, each as `Ana Ruiz | Luis Ortega`, by id.
+  public func forEachJoint(
+    matching query: QuoteQuery, _ body: (SpeakerSummary) throws -> Void
+  ) throws {
+    try connection.read { db in
+      let rows = try QuotedSpeakers(of: query, in: db).joint.fetchCursor(db)
+      while let row = try rows.next() { try body(SpeakerRepository.summary(row)) }
+    }
+  }
+
   /// Whether anybody goes by this full name, surname, alias or id: what `--speaker` looks up.
   public func isKnown(_ name: String) throws -> Bool {
     try connection.read { try !SpeakerLookup([name], in: $0).rows.isEmpty }

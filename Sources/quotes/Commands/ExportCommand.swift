@@ -7,20 +7,28 @@ import QuoteStore
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Writes every quote that a filter matches, as CSV or JSON Lines.",
+    abstract: "Writes every quote that a filter matches, for other programs and for papers.",
     examples: """
       quotes export quotes.csv
       quotes export --speaker Ortega --format jsonl > ortega.jsonl
+      quotes export --package supplement --from 2026
+      quotes export --format tei quotes.xml
+      quotes export --format brat folder
+      quotes export --excel for-a-spreadsheet.csv
       """)
 
-  @Argument(help: "The file; - or none for standard output. It is replaced only when complete.")
+  @Argument(
+    help: """
+      The file; - or none for standard output. It is replaced only when complete. With --format \
+      brat, a new folder.
+      """)
   var file: String?
 
   @OptionGroup var archive: ArchiveOptions
   @OptionGroup var filter: FilterOptions
   @OptionGroup var page: PageOptions
 
-  @Option(help: "The order (default: published, article, place in it).")
+  @Option(help: "The order of rows (default: published, article, place in it).")
   var sort: SortOrder?
 
   @OptionGroup var columns: ColumnOptions
@@ -34,30 +42,110 @@ struct ExportCommand: ParsableCommand {
   @Flag(help: "As --format csv.")
   var csv = false
 
-  func validate() throws { try refuseSeveral(format: format != nil, json: json, csv: csv) }
+  @Option(help: "The columns and the shape of another project's data.")
+  var preset: ExportPreset?
+
+  @Flag(help: "CSV for spreadsheets: a byte order mark, and ' before cells that they would run.")
+  var excel = false
+
+  @Option(
+    name: .customLong("package"),
+    help: ArgumentHelp(
+      "Write a data package into a new folder: quotes, articles, speakers, and what they mean.",
+      valueName: "folder"))
+  var package: String?
+
+  func validate() throws {
+    try refuseSeveral(format: format != nil, json: json, csv: csv)
+    let isRows = package == nil && preset == nil && rowFormat != nil
+    let given = [
+      ("--sort", sort != nil), ("--columns", columns.columns != nil), ("--excel", excel),
+    ]
+    for (option, _) in given.filter(\.1) where !isRows {
+      throw ValidationError("\(option) is for rows: csv, jsonl, json and tsv")
+    }
+    if excel, rowFormat != .csv { throw ValidationError("--excel is for CSV") }
+    if preset != nil, format != nil || json || csv {
+      throw ValidationError("--preset has a format of its own")
+    }
+    if package != nil, file != nil || format != nil || json || csv || preset != nil {
+      throw ValidationError("--package writes its own files, and nothing else")
+    }
+    if case .brat? = format, file == nil || file == "-" {
+      throw ValidationError("--format brat writes a folder: name it")
+    }
+  }
+
+  /// `nil` if it is not rows that are asked for.
+  private var rowFormat: RowFormat? {
+    if json { return .json }
+    if csv { return .csv }
+    switch format {
+    case nil: return .csv
+    case .rows(let format): return format
+    case .document, .brat: return nil
+    }
+  }
 
   func run() throws {
     var query = filter.query(leavesOutThought: true)
     query.sort = sort?.querySort ?? .stable
     query.limit = page.limit
     query.offset = page.offset
+    let leavesOutIndirect = preset?.document.holdsIndirect == false && query.kinds.isEmpty
+    if leavesOutIndirect { query.kinds = [.direct, .mixed] }
     let archive = try archive.openForReading()
     let messages = self.archive.messages
-    let file = try outputFile()
-    let columns = try columns.chosen() ?? QuoteColumn.standard
-    let count = try export(
-      query, of: archive, columns: columns, to: file?.output ?? Output.standard())
-    try file?.commit()
+    let export = QuoteExport(of: archive, matching: query, messages: messages)
+    if let package {
+      let summary = try PackageExport(export, filter: filter, page: page).write(to: package)
+      messages.note("\(summary) written to \(package)")
+    } else {
+      try write(export, messages)
+    }
+    let count = export.progress.count
     let search = QuoteSearch(archive: archive, query: query, messages: messages)
     if count == 0 { try search.explainNothing() }
-    if let name = self.file, name != "-", count > 0 {
-      messages.note("\(counted(count, "quote")) written to \(name)")
-    }
     if page.limit != nil {
       page.reportRest(
         shown: count, of: try archive.quotes.count(matching: query), called: "quote", to: messages)
     }
     try search.reportThoughts()
+    if leavesOutIndirect { try reportIndirect(query, in: archive, messages) }
+  }
+
+  private func write(_ export: QuoteExport, _ messages: Messages) throws {
+    if case .brat? = format, let file {
+      let folder = try OutputFolder(creating: file)
+      try export.write(BratFolder(), to: folder)
+      try folder.commit()
+    } else {
+      try writeFile(export, messages)
+    }
+    if let file, file != "-", export.progress.count > 0 {
+      messages.note("\(counted(export.progress.count, "quote")) written to \(file)")
+    }
+  }
+
+  private func writeFile(_ export: QuoteExport, _ messages: Messages) throws {
+    let file = try outputFile()
+    let output = file?.output ?? Output.standard()
+    if let preset {
+      try export.write(preset.document, to: output)
+    } else if case .document(let document)? = format {
+      try export.write(document, to: output)
+    } else {
+      let columns = try columns.chosen() ?? QuoteColumn.standard
+      let writer = QuoteRowWriter(
+        format: rowFormat ?? .csv, columns: columns, forSpreadsheets: excel)
+      let altered = try export.writeRows(writer, columns: columns, to: output)
+      if excel {
+        messages.warning(
+          "--excel alters the text: a byte order mark, and ' before \(counted(altered, "cell")) "
+            + "that a spreadsheet would run; leave it out for the exact text")
+      }
+    }
+    try file?.commit()
   }
 
   /// - Returns: `nil` for standard output.
@@ -66,20 +154,15 @@ struct ExportCommand: ParsableCommand {
     return try OutputFile(replacing: file, sparing: archive.path)
   }
 
-  private func export(
-    _ query: QuoteQuery, of archive: Archive, columns: [QuoteColumn], to output: Output
-  ) throws -> Int {
-    let rowFormat = json ? .json : csv ? .csv : (format ?? .csv).rowFormat
-    var printer = try RowPrinter(output, format: rowFormat, columns: columns.map(\.rawValue))
-    var count = 0
-    // So that a signal leaves no half-written file behind.
-    Interruption.watch()
-    try archive.quotes.forEach(matching: query) { quote in
-      if let signal = Interruption.signal { throw CommandError.ended(ExitStatus(signal: signal)) }
-      try printer.print(columns.map { $0.cell(of: quote) })
-      count += 1
-    }
-    try printer.end()
-    return count
+  private func reportIndirect(
+    _ query: QuoteQuery, in archive: Archive, _ messages: Messages
+  ) throws {
+    var indirect = query
+    indirect.kinds = [.indirect]
+    let count = try archive.quotes.count(matching: indirect)
+    guard count > 0 else { return }
+    messages.note(
+      "\(counted(count, "indirect quote")) left out, as there: "
+        + "--kind direct --kind mixed --kind indirect takes them too")
   }
 }

@@ -58,6 +58,19 @@ struct AccuracyReport {
     ]
   }
 
+  /// Of all kinds, rules and outlets together, for a data package.
+  var measures: [Cell] {
+    accuracy.rows.filter { $0.breakdown == .all }.map { row in
+      let interval = row.proportion.interval
+      return .object([
+        ("measure", .text(row.measure.rawValue)), ("right", .integer(row.proportion.right)),
+        ("of", .integer(row.proportion.all)), ("share", .number(rounded(row.proportion.share))),
+        ("low", .number(rounded(interval.lowerBound))),
+        ("high", .number(rounded(interval.upperBound))),
+      ])
+    }
+  }
+
   private var table: Table {
     var table = Table([
       .init(name: "by"), .init(name: "value"), .init(name: "measure"),
@@ -75,7 +88,7 @@ struct AccuracyReport {
   }
 
   /// *Of a random sample of 200 quotes …*
-  private var sentence: String {
+  var sentence: String {
     let (quote, speaker) = (accuracy.overall(.quote), accuracy.overall(.speaker))
     let whence =
       sample.map {

@@ -1,5 +1,6 @@
 public import ArgumentParser
 public import ArticleReaders
+public import QuoteExporters
 public import QuoteModel
 
 // Types of the vocabulary as values of options.
@@ -9,6 +10,7 @@ extension QuoteMode: ExpressibleByArgument {}
 extension SpeakerKind: ExpressibleByArgument {}
 extension Facet: ExpressibleByArgument {}
 extension TimeUnit: ExpressibleByArgument {}
+extension CitationStyle: ExpressibleByArgument {}
 
 extension TextEncoding: ExpressibleByArgument {
   public init?(argument: String) { self.init(name: argument) }

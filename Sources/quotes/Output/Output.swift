@@ -1,3 +1,4 @@
+import Crypto
 import Foundation
 
 /// Standard output or a file, buffered; every write is checked, which `print` does not do.
@@ -7,6 +8,9 @@ final class Output {
   private let name: String
   let isTerminal: Bool
   private var buffer: [UInt8] = []
+  /// Of all that was written, where that is asked for.
+  private var hash: SHA256?
+  private(set) var byteCount = 0
 
   private static let bufferLength = 128 << 10
 
@@ -36,9 +40,22 @@ final class Output {
     }
   }
 
+  /// Has what is written from now on hashed as well.
+  func beginHash() { hash = SHA256() }
+
+  /// In hex; `nil` if it was not begun.
+  var sha256: String? {
+    hash?.finalize().map { byte in
+      let digits = String(byte, radix: 16)
+      return byte < 16 ? "0" + digits : digits
+    }.joined()
+  }
+
   /// - Throws: `CommandError`: the reader has gone, or the disk is full or failing.
   func flush() throws {
     defer { buffer.removeAll(keepingCapacity: true) }
+    byteCount += buffer.count
+    hash?.update(data: buffer)
     var written = 0
     while written < buffer.count {
       let count = buffer[written...].withUnsafeBytes {

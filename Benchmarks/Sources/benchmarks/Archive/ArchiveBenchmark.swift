@@ -9,6 +9,8 @@ struct ArchiveBenchmark {
   let source: ArticleSource
   let articles: Int
   let folder: URL
+  /// The built command.
+  let tool: String
 
   func run() throws -> ArchiveFigures {
     let folder = folder.appendingPathComponent("quotes-benchmark-\(UUID().uuidString)")
@@ -23,10 +25,11 @@ struct ArchiveBenchmark {
     let floorSeconds = try floor.run()
     try floor.check()
     let queries = try QueryBenchmark(archive: path).run()
+    let export = try ExportBenchmark(archive: path, folder: folder, tool: tool).run()
     return ArchiveFigures(
       articles: imported.articles, quotes: imported.quotes, bytes: imported.bytes,
       archiveSeconds: imported.seconds, floorSeconds: floorSeconds,
-      queries: queries, decisions: try DecisionBenchmark(path: path).run())
+      queries: queries, export: export, decisions: try DecisionBenchmark(path: path).run())
   }
 
   /// Invented when they are asked for, so that memory does not grow with their number.

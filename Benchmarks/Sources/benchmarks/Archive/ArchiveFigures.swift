@@ -7,9 +7,13 @@ struct ArchiveFigures: Encodable {
   let archiveSeconds: Double
   let floorSeconds: Double
   let queries: [QueryFigures]
+  /// `nil` without a `sqlite3` shell.
+  let export: ExportFigures?
   let decisions: [DecisionFigures]
 
-  var text: String { [importText, queryText, decisionText].joined(separator: "\n\n") }
+  var text: String {
+    [importText, queryText, export?.text, decisionText].compactMap(\.self).joined(separator: "\n\n")
+  }
 
   private var importText: String {
     var table = Table("Storing parsed articles", "articles/s", "MB/s", "s")

@@ -12,6 +12,10 @@ struct ArchiveCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Where to keep the archives meanwhile.", valueName: "folder"))
   var folder = FileManager.default.temporaryDirectory.path
 
+  @Option(help: ArgumentHelp("Measure the exports of this command.", valueName: "file"))
+  var tool = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
+    .appendingPathComponent("quotes").path
+
   @OptionGroup var source: ArticleSource
   @OptionGroup var printing: Printing
 
@@ -19,7 +23,8 @@ struct ArchiveCommand: ParsableCommand {
 
   func figures() throws -> ArchiveFigures {
     try ArchiveBenchmark(
-      source: source, articles: count, folder: URL(fileURLWithPath: folder, isDirectory: true)
+      source: source, articles: count, folder: URL(fileURLWithPath: folder, isDirectory: true),
+      tool: tool
     ).run()
   }
 }

@@ -1,0 +1,50 @@
+import GRDB
+import GRDBSQLite
+
+/// A statement whose rows are read through SQLite's own interface, their text where it lies: for exports
+/// (see `PackedTexts`).
+struct RawStatement {
+  /// Kept, as it owns the pointer.
+  private let statement: Statement
+  private let pointer: OpaquePointer
+
+  init(_ statement: Statement) {
+    self.statement = statement
+    pointer = statement.sqliteStatement
+  }
+
+  /// Begins anew with another value for its only parameter.
+  func restart(with value: Int64) throws {
+    sqlite3_reset(pointer)
+    try check(sqlite3_bind_int64(pointer, 1, value), SQLITE_OK)
+  }
+
+  /// - Returns: Whether there is a row.
+  func step() throws -> Bool {
+    let code = sqlite3_step(pointer)
+    if code == SQLITE_ROW { return true }
+    sqlite3_reset(pointer)
+    try check(code, SQLITE_DONE)
+    return false
+  }
+
+  func reset() { sqlite3_reset(pointer) }
+
+  func integer(_ column: Int32) -> Int64 { sqlite3_column_int64(pointer, column) }
+
+  func number(_ column: Int32) -> Double { sqlite3_column_double(pointer, column) }
+
+  func isNull(_ column: Int32) -> Bool { sqlite3_column_type(pointer, column) == SQLITE_NULL }
+
+  /// Of use until the next step; `nil` for NULL.
+  func text(_ column: Int32) -> UnsafeBufferPointer<UInt8>? {
+    guard let start = sqlite3_column_text(pointer, column) else { return nil }
+    return UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(pointer, column)))
+  }
+
+  private func check(_ code: Int32, _ expected: Int32) throws {
+    guard code != expected else { return }
+    let message = String(cString: sqlite3_errmsg(sqlite3_db_handle(pointer)))
+    throw DatabaseError(resultCode: ResultCode(rawValue: code), message: message)
+  }
+}

@@ -1,0 +1,37 @@
+import ArgumentParser
+import QuoteExporters
+import QuoteModel
+import QuoteStore
+
+/// `quotes cite`
+struct CiteCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "cite",
+    abstract: "Cites quotes for a paper: who said it, in which article, and where in its text.",
+    examples: """
+      quotes cite 0123456789abcdef.17
+      quotes cite 0123456789abcdef.17 fedcba9876543210.4 --style bibtex >> quotes.bib
+      """)
+
+  @Argument(help: "The quotes' ids, as searches and exports print them.")
+  var quoteIDs: [String]
+
+  @OptionGroup var archive: ArchiveOptions
+
+  @Option(help: "How (csl is the JSON that Zotero and pandoc read).")
+  var style = CitationStyle.apa
+
+  func run() throws {
+    let archive = try archive.openForReading()
+    let quotes = try quoteIDs.map { id in
+      guard let quote = try archive.quotes.quote(id: id) else {
+        throw CommandError.failed(
+          .noInput, "there is no such quote: \(id): 'quotes search' prints the ids of quotes")
+      }
+      return quote
+    }
+    let output = Output.standard()
+    try output.append { style.append(quotes, to: &$0) }
+    try output.flush()
+  }
+}

@@ -1,0 +1,98 @@
+import Foundation
+import QuoteExporters
+import QuoteModel
+import Testing
+
+private let printed: Quote = {
+  var quote = jointQuote
+  quote.attribution.text = "It {holds} 100% & more_\n“so far”"
+  quote.attribution.kind = .mixed
+  quote.article.author = "By Jane van der Doe and Reuters"
+  quote.article.url = "https://example.org/a_b{c}?x=1%202"
+  return quote
+}()
+
+private func cited(_ quotes: [Quote], _ style: CitationStyle) -> String {
+  var bytes: [UInt8] = []
+  style.append(quotes, to: &bytes)
+  return String(decoding: bytes, as: UTF8.self)
+}
+
+private let place = "(quote 0123456789abcdef.17, characters 17–27 and 43–59 of the article’s text)"
+private let said =
+  "Ana Ruiz and Luis Ortega, plant manager: It {holds} 100% & more_ “so far”"
+
+@Suite struct CitationTests {
+  @Test func `APA and Chicago name the article, the words and their place`() {
+    #expect(
+      cited([printed], .apa)
+        == "van der Doe, J., & Reuters. (2026, January 22). The Dam, Again. The Example. "
+        + "https://example.org/a_b{c}?x=1%202 [\(said) \(place)]\n")
+    #expect(
+      cited([printed], .chicago)
+        == "van der Doe, Jane, and Reuters. “The Dam, Again.” The Example, January 22, 2026. "
+        + "https://example.org/a_b{c}?x=1%202. \(said) \(place).\n")
+  }
+
+  @Test func `BibTeX has its own signs written out, and its braces in pairs`() {
+    #expect(
+      cited([printed], .bibtex) == """
+        @article{quotes:0123456789abcdef.17,
+          author = {van der Doe, Jane and {Reuters}},
+          title = {{The Dam, Again}},
+          journal = {The Example},
+          year = {2026},
+          month = {1},
+          day = {22},
+          url = {https://example.org/a_b%7Bc%7D?x=1%202},
+          note = {Quoted: Ana Ruiz and Luis Ortega, plant manager: It \
+        \\textbraceleft{}holds\\textbraceright{} 100\\% \\& more\\_ “so far” (quote \
+        0123456789abcdef.17, characters 17–27 and 43–59 of the article’s text)}
+        }
+
+        """)
+  }
+
+  @Test func `CSL JSON is read back with what it was made of`() throws {
+    let items = try #require(
+      JSONSerialization.jsonObject(with: Data(cited([printed, jointQuote], .csl).utf8))
+        as? [[String: Any]])
+    #expect(items.count == 2)
+    #expect(items[0]["id"] as? String == "0123456789abcdef.17")
+    #expect(items[0]["type"] as? String == "article-newspaper")
+    let authors = items[0]["author"] as? [[String: String]]
+    #expect(authors == [["family": "van der Doe", "given": "Jane"], ["literal": "Reuters"]])
+    let issued = items[0]["issued"] as? [String: [[Int]]]
+    #expect(issued == ["date-parts": [[2026, 1, 22]]])
+    let custom = items[0]["custom"] as? [String: Any]
+    #expect(custom?["text"] as? String == printed.attribution.text)
+    #expect(items[1]["author"] == nil)
+  }
+
+  @Test func `an article without title, outlet, author and date is cited all the same`() {
+    var quote = jointQuote
+    quote.attribution.speakers = []
+    quote.article.title = nil
+    quote.article.outlet = nil
+    quote.article.published = nil
+    #expect(
+      cited([quote], .apa)
+        == "[Untitled article]. (n.d.). [“It holds. We tested it.” \(place)]\n")
+    #expect(
+      cited([quote], .chicago)
+        == "[Untitled article]. n.d. “It holds. We tested it.” \(place).\n")
+    #expect(cited([quote], .bibtex).hasPrefix("@online{quotes:0123456789abcdef.17,\n"))
+  }
+
+  @Test(arguments: [
+    ("Jane Doe", "Doe, Jane"), ("Jane M. Doe", "Doe, Jane M."),
+    ("Associated Press", "Associated Press"),
+    ("Doe, Jane", "Doe, Jane"), ("Madonna", "Madonna"), ("The Example", "The Example"),
+    ("Staff writer", "Staff writer"),
+  ])
+  func `only what can be a person's name is turned round`(author: String, shown: String) {
+    var quote = jointQuote
+    quote.article.author = author
+    #expect(cited([quote], .chicago).hasPrefix("\(shown)"))
+  }
+}

@@ -1,0 +1,140 @@
+import GRDB
+import QuoteModel
+import Testing
+
+@testable import QuoteStore
+
+@Suite struct ExportingTests {
+  private let archive: Archive
+
+  init() throws {
+    archive = try Archive.holding([
+      Sample(
+        "They said: the dam holds. He said: it will rain.", outlet: "Reuters",
+        published: "2026-01-22",
+        [
+          .init(words: "the dam holds", speakers: [.ortega, .vance]),
+          .init(words: "it will rain", speakers: [.vance], kind: .indirect),
+        ]),
+      Sample(
+        "🚢 It said: The Dam “holds”! She hoped: no.", author: "Sam Lee", published: "2025-12-31",
+        [
+          .init(words: "The Dam “holds”!", speakers: [.ministry]),
+          .init(words: "no", mode: .thought, cue: nil, lemma: nil),
+        ]),
+      Sample("Undated: maybe\0so.", outlet: nil, published: nil, [.init(words: "maybe\0so")]),
+      Sample(
+        "Also said: the dam holds.", outlet: "Another", published: "2026-01-22",
+        [.init(words: "the dam holds", speakers: [.critics])]),
+    ])
+  }
+
+  private static let queries: [(String, @Sendable (inout QuoteQuery) -> Void)] = [
+    ("all", { _ in }), ("uttered", { $0.modes = QuoteQuery.utteredModes }),
+    ("newest", { $0.sort = .newest }), ("by speaker", { $0.sort = .speaker }),
+    ("a page", { ($0.limit, $0.offset) = (2, 1) }), ("words", { $0.words = "dam" }),
+    ("speaker", { $0.speakers = ["Vance"] }), ("outlet", { $0.outlets = ["reuters"] }),
+    ("author", { $0.authors = ["Lee"] }), ("from", { $0.from = CalendarDate(iso: "2026-01-01") }),
+    ("to", { $0.to = CalendarDate(iso: "2026-01-01") }), ("import", { $0.importID = 1 }),
+    ("unattributed", { $0.unattributedOnly = true }), ("kind", { $0.kinds = [.indirect] }),
+    ("sure", { $0.minimumConfidence = 0.95 }),
+  ]
+
+  @Test(arguments: ExportingTests.queries.map(\.0))
+  func `a row is the same as the quote`(name: String) throws {
+    var query = QuoteQuery()
+    query.sort = .stable
+    ExportingTests.queries.first { $0.0 == name }?.1(&query)
+    var quotes: [Quote] = []
+    try archive.quotes.forEach(matching: query) { quotes.append($0) }
+    var place = 0
+    try archive.quotes.forEachRow(matching: query, readsContexts: true) { row in
+      let quote = quotes[place]
+      place += 1
+      let attribution = quote.attribution
+      #expect(row.spans == attribution.content)
+      #expect(row.confidence == attribution.confidence)
+      #expect(row.isReviewed == quote.isReviewed)
+      let texts: [(QuoteRow.Text, String?)] = [
+        (.articleHash, quote.article.hash), (.title, quote.article.title),
+        (.outlet, quote.article.outlet), (.author, quote.article.author),
+        (.published, quote.article.published?.description), (.url, quote.article.url),
+        (.input, quote.article.input), (.imported, quote.article.imported),
+        (.parserVersion, quote.parserVersion), (.kind, attribution.kind.rawValue),
+        (.mode, attribution.mode.rawValue), (.text, attribution.text),
+        (.cue, attribution.cueText), (.cueLemma, attribution.cueLemma), (.rule, attribution.rule),
+        (
+          .speaker,
+          attribution.speakers.isEmpty
+            ? nil : attribution.speakers.map(\.name).joined(separator: " | ")
+        ),
+        (.speakerID, quote.speakerIDs.isEmpty ? nil : quote.speakerIDs.joined(separator: " | ")),
+        (.contextBefore, quote.contextBefore), (.contextAfter, quote.contextAfter),
+      ]
+      for (text, expected) in texts {
+        let found = row.place(of: text).map {
+          String(decoding: row.texts.utf8[$0], as: UTF8.self)
+        }
+        #expect(found == expected, "\(text) of \(quote.id)")
+      }
+    }
+    #expect(place == quotes.count)
+  }
+
+  @Test func `the stable order is a walk along an index, and sorts nothing`() throws {
+    var query = QuoteQuery()
+    query.sort = .stable
+    for change in [
+      { (_: inout QuoteQuery) in }, { $0.modes = QuoteQuery.utteredModes },
+      { $0.from = CalendarDate(iso: "2026-01-01") }, { $0.minimumConfidence = 0.5 },
+    ] as [(inout QuoteQuery) -> Void] {
+      change(&query)
+      let walk = try #require(QuoteWalk(of: query))
+      let plan = try archive.connection.read { db in
+        try SQLRequest<Row>(
+          literal: "EXPLAIN QUERY PLAN \(walk.sentence(selecting: "quote.id"))"
+        ).fetchAll(db).map { $0["detail"] as String }
+      }
+      #expect(!plan.contains { $0.contains("TEMP B-TREE") }, "\(plan)")
+      #expect(plan.first?.contains("article_by_date") == true, "\(plan)")
+    }
+  }
+
+  @Test func `groups are articles in the stable order, or the same words wherever printed`() throws
+  {
+    var articles: [[String]] = []
+    try archive.quotes.forEachGroup(by: .article, matching: QuoteQuery()) { group in
+      articles.append(group.quotes.map(\.attribution.text))
+      #expect(group.body.contains(group.quotes[0].attribution.text))
+    }
+    #expect(articles.map(\.count) == [1, 2, 1, 2] || articles.map(\.count) == [1, 2, 2, 1])
+    var statements: [[String]] = []
+    try archive.quotes.forEachGroup(by: .statement, matching: QuoteQuery()) {
+      statements.append($0.quotes.map(\.attribution.text))
+    }
+    #expect(
+      statements == [
+        ["no"], ["The Dam “holds”!", "the dam holds", "the dam holds"], ["it will rain"],
+        ["maybe\0so"],
+      ])
+  }
+
+  @Test func `who is quoted is counted within what is exported, joint speakers each and together`()
+    throws
+  {
+    var query = QuoteQuery()
+    query.sort = .stable
+    query.speakers = ["Ortega"]
+    var speakers: [String: Int] = [:]
+    try archive.speakers.forEachQuoted(matching: query) { speakers[$0.id] = $0.quoteCount }
+    #expect(speakers == ["luis-ortega": 1, "jd-vance": 1])
+    var joint: [String: String] = [:]
+    try archive.speakers.forEachJoint(matching: QuoteQuery()) { joint[$0.id] = $0.name }
+    #expect(joint == ["luis-ortega | jd-vance": "Luis Ortega | J.D. Vance"])
+    query.speakers = []
+    query.limit = 1
+    speakers = [:]
+    try archive.speakers.forEachQuoted(matching: query) { speakers[$0.id] = $0.quoteCount }
+    #expect(speakers.isEmpty)
+  }
+}
