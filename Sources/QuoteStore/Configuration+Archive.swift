@@ -6,6 +6,7 @@ extension Configuration {
     var configuration = Configuration()
     configuration.busyMode = patience.busyMode
     configuration.prepareDatabase { db in
+      try RankFunction.add(to: db)
       // Of use before the first table is made only; 32 KB, as in schema.sql.
       try db.execute(
         sql: """
@@ -24,6 +25,7 @@ extension Configuration {
     var configuration = Configuration()
     configuration.busyMode = Patience.usual.busyMode
     configuration.prepareDatabase { db in
+      try RankFunction.add(to: db)
       try db.execute(sql: "PRAGMA query_only = ON; PRAGMA cache_size = -65536")
     }
     return configuration
@@ -35,5 +37,9 @@ extension Configuration {
     return configuration
   }
 
-  static var inMemory: Configuration { Configuration() }
+  static var inMemory: Configuration {
+    var configuration = Configuration()
+    configuration.prepareDatabase { try RankFunction.add(to: $0) }
+    return configuration
+  }
 }

@@ -8,6 +8,7 @@ extension QuoteKind: ExpressibleByArgument {}
 extension QuoteMode: ExpressibleByArgument {}
 extension SpeakerKind: ExpressibleByArgument {}
 extension Facet: ExpressibleByArgument {}
+extension SearchPlace: ExpressibleByArgument {}
 
 extension TextEncoding: ExpressibleByArgument {
   public init?(argument: String) { self.init(name: argument) }
