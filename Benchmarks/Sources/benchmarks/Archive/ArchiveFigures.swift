@@ -9,7 +9,7 @@ struct ArchiveFigures: Encodable {
   let queries: [QueryFigures]
   let decisions: [DecisionFigures]
 
-  var text: String { [importText, queryText, decisionText].joined(separator: "\n\n") }
+  var text: String { [importText, Self.text(of: queries), decisionText].joined(separator: "\n\n") }
 
   private var importText: String {
     var table = Table("Storing parsed articles", "articles/s", "MB/s", "s")
@@ -25,7 +25,7 @@ struct ArchiveFigures: Encodable {
       """
   }
 
-  private var queryText: String {
+  static func text(of queries: [QueryFigures]) -> String {
     var table = Table("Searching", "rows", "archive, ms", "SQL alone, ms", "ratio")
     for query in queries {
       table.add(
