@@ -13,8 +13,11 @@ public struct QuoteQuery: Hashable, Sendable {
     case stable
   }
 
-  /// Any text is safe. All words must occur; words in double quotes are a phrase.
+  /// Any text is safe: `"a phrase"`, `begin*`, `-without`, `a OR b`, `a NEAR b`, `NEAR(a b, 5)`; all
+  /// else are words, all of which must occur.
   public var words: String?
+  /// Only the words as they are typed, without their other forms (*hold*, *holds*, *holding*).
+  public var isExact = false
   /// Any of these, each by full name, surname or alias.
   public var speakers: [String] = []
   public var outlets: [String] = []

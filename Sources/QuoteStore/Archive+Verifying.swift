@@ -2,7 +2,7 @@ import Foundation
 import GRDB
 
 extension Archive {
-  /// Proves the archive: every offset, hash and key, and the full-text index.
+  /// Proves the archive: every offset, hash and key, and the full-text indexes.
   ///
   /// The full-text index of a file that cannot be written is checked on a passing copy, because
   /// SQLite checks it only where it might write.
@@ -28,6 +28,7 @@ extension Archive {
       try db.execute(sql: "PRAGMA query_only = OFF")
       defer { if connection.writer == nil { try? db.execute(sql: "PRAGMA query_only = ON") } }
       try WordIndexCheck(db).run(found)
+      try TitleIndexCheck(db).run(found)
     }
   }
 

@@ -5,7 +5,7 @@ import GRDB
 /// Its tables are described in `schema.sql`; the repositories are the only way to them.
 public final class Archive: Sendable {
   /// The `user_version` of the archives that this program makes.
-  public static let formatVersion = 2
+  public static let formatVersion = 3
   static let applicationID = 0x5175_6F74
 
   let connection: Connection

@@ -8,17 +8,19 @@ struct ArticleSelection {
 
   init(of query: QuoteQuery, in db: Database) throws {
     self.query = query
-    var conditions = ArticleConditions(of: query, on: .article).all
-    if ArticleSelection.filtersQuotes(query) {
-      let quotes = try QuoteSelection(of: query, in: db)
-      conditions.append("article.id IN (SELECT quote.article_id \(quotes.rows))")
-    }
-    self.conditions = conditions
+    conditions = try ArticleSelection.conditions(of: query, in: db)
+  }
+
+  static func conditions(of query: QuoteQuery, in db: Database) throws -> [SQL] {
+    let conditions = ArticleConditions(of: query, on: .article).all
+    guard filtersQuotes(query) else { return conditions }
+    let quotes = try QuoteSelection(of: query, in: db)
+    return conditions + ["article.id IN (SELECT quote.article_id \(quotes.rows))"]
   }
 
   var ids: SQLRequest<Int64> {
     """
-    SELECT article.id FROM article WHERE \(condition) ORDER BY \(order)
+    SELECT article.id FROM article WHERE \(condition) ORDER BY \(ArticleSelection.order(of: query))
     LIMIT \(query.limit ?? -1) OFFSET \(query.offset)
     """
   }
@@ -29,7 +31,7 @@ struct ArticleSelection {
     conditions.isEmpty ? "1" : conditions.joined(separator: " AND ")
   }
 
-  private var order: SQL {
+  static func order(of query: QuoteQuery) -> SQL {
     switch query.sort {
     case .relevance, .newest, .speaker, .leastSure: "article.published DESC, article.hash"
     case .oldest: "article.published ASC NULLS LAST, article.hash"

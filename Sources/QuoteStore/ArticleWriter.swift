@@ -1,7 +1,7 @@
 import GRDB
 import QuoteModel
 
-/// Writes the articles of one batch with their quotes; the full-text index follows at its end.
+/// Writes the articles of one batch with their quotes; the full-text indexes follow at its end.
 struct ArticleWriter {
   /// Which run stored an article, and what extracted its quotes.
   struct Origin {
@@ -16,12 +16,14 @@ struct ArticleWriter {
   /// By their lines: a few write most of what an outlet prints.
   private var authors: [String: AuthorKeys] = [:]
   private let lastQuote: Int64
+  private let lastArticle: Int64
   private let insertArticle: InsertStatement
   private let insertAuthor: InsertStatement
 
   init(_ db: Database) throws {
     self.db = db
     lastQuote = try Int64.fetchOne(db, sql: "SELECT max(id) FROM quote") ?? 0
+    lastArticle = try Int64.fetchOne(db, sql: "SELECT max(id) FROM article") ?? 0
     attributions = try AttributionWriter(db, areArticlesNew: true)
     let log = CorrectionLog(db)
     corrections = try log.isEmpty ? nil : log
@@ -68,7 +70,8 @@ struct ArticleWriter {
     try db.execute(
       literal: """
         INSERT INTO quote_fts (rowid, text, speaker)
-        SELECT id, text, speaker FROM quote_words WHERE id > \(lastQuote)
+        SELECT id, text, speaker FROM quote_words WHERE id > \(lastQuote);
+        INSERT INTO title_fts (rowid, title) SELECT id, title FROM article WHERE id > \(lastArticle)
         """)
   }
 

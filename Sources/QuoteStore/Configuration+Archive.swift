@@ -7,6 +7,7 @@ extension Configuration {
     _ = SQLiteMemory.isUncounted
     configuration.busyMode = patience.busyMode
     configuration.prepareDatabase { db in
+      try RankFunction.add(to: db)
       // Of use before the first table is made only; 32 KB, as in schema.sql.
       try db.execute(
         sql: """
@@ -26,6 +27,7 @@ extension Configuration {
     _ = SQLiteMemory.isUncounted
     configuration.busyMode = Patience.usual.busyMode
     configuration.prepareDatabase { db in
+      try RankFunction.add(to: db)
       try db.execute(sql: "PRAGMA query_only = ON; PRAGMA cache_size = -65536")
     }
     return configuration
@@ -46,5 +48,9 @@ extension Configuration {
     return configuration
   }
 
-  static var inMemory: Configuration { Configuration() }
+  static var inMemory: Configuration {
+    var configuration = Configuration()
+    configuration.prepareDatabase { try RankFunction.add(to: $0) }
+    return configuration
+  }
 }

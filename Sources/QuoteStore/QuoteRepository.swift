@@ -6,12 +6,15 @@ public struct QuoteRepository: Sendable {
   let connection: Connection
 
   /// The rows within the query's limit and offset, and how many there are in all.
+  ///
+  /// By relevance and with a limit, at most 10,000 matches of the words are ranked: see `Page.bound`.
   public func page(matching query: QuoteQuery) throws -> Page<Quote> {
     try connection.read { db in
-      let selection = try QuoteSelection(of: query, in: db)
+      let paging = try QuotePaging(of: query, in: db)
       var reading = QuoteReading(db)
-      let rows = try selection.ids.fetchAll(db).compactMap { try reading.quote(row: $0) }
-      return Page(rows: rows, total: try selection.count.fetchOne(db) ?? 0)
+      return Page(
+        rows: try paging.ids.compactMap { try reading.quote(row: $0) }, total: paging.total,
+        bound: paging.bound, thoughtsLeftOut: paging.thoughtsLeftOut)
     }
   }
 

@@ -4,18 +4,26 @@ import QuoteModel
 /// A query as SQL: which rows of `quote`, in which order.
 struct QuoteSelection {
   private let query: QuoteQuery
-  private let words: WordQuery
+  private let search: WordSearch
   private let conditions: [SQL]
 
   init(of query: QuoteQuery, in db: Database) throws {
     self.query = query
-    words = try WordQuery(query.words ?? "", in: db)
     let speakers = query.speakers.isEmpty ? nil : try SpeakerLookup(query.speakers, in: db)
-    var conditions = try WordConditions(of: words, saidBy: speakers, in: db).all
+    search = try WordSearch(of: query, saidBy: speakers, on: .quotes, in: db)
+    conditions =
+      try search.matchConditions(in: db)
+      + QuoteSelection.conditions(of: query, search, speakers, in: db)
+  }
+
+  /// All that a row must fulfil but to match the words that are looked for.
+  static func conditions(
+    of query: QuoteQuery, _ search: WordSearch, _ speakers: SpeakerLookup?, in db: Database
+  ) throws -> [SQL] {
+    var conditions = try search.conditions(in: db)
     if let speakers { conditions.append(try speakers.condition(in: db)) }
-    conditions += QuoteConditions(of: query).all
-    conditions += ArticleConditions(of: query, on: .quote).all
-    self.conditions = conditions
+    return conditions + QuoteConditions(of: query).all
+      + ArticleConditions(of: query, on: .quote).all
   }
 
   /// The row ids within the query's limit and offset, in its order.
@@ -46,7 +54,7 @@ struct QuoteSelection {
 
   /// `FROM … WHERE …`, to be counted and grouped; has the columns of `quote`.
   var rows: SQL {
-    needsArticles ? rowsWithArticles : "FROM \(quoteTables) WHERE \(condition)"
+    query.needsArticles ? rowsWithArticles : "FROM \(quoteTables) WHERE \(condition)"
   }
 
   /// The same with the columns of `article`.
@@ -56,14 +64,12 @@ struct QuoteSelection {
     conditions.isEmpty ? "1" : conditions.joined(separator: " AND ")
   }
 
-  private var needsArticles: Bool { !query.outlets.isEmpty || query.importID != nil }
-
   private var tables: SQL { "\(quoteTables) JOIN article ON article.id = quote.article_id" }
 
   /// Words come first (CROSS JOIN keeps the order): by the speaker's index SQLite asked the full-text
   /// index once a quote, which took 2,000 times as long.
   private var quoteTables: SQL {
-    words.phrases.isEmpty ? "quote" : "quote_fts CROSS JOIN quote ON quote.id = quote_fts.rowid"
+    search.pattern == nil ? "quote" : "quote_fts CROSS JOIN quote ON quote.id = quote_fts.rowid"
   }
 
   private var speakerTables: SQL {
@@ -76,7 +82,7 @@ struct QuoteSelection {
 
   private var order: SQL {
     switch query.sort {
-    case .relevance where !words.phrases.isEmpty: "quote_fts.rank, \(stable)"
+    case .relevance where search.pattern != nil: "quote_fts.rank, \(stable)"
     case .relevance, .newest: "quote.published DESC, article.hash, quote.start"
     case .oldest: "quote.published ASC NULLS LAST, article.hash, quote.start"
     case .speaker: "ifnull(root.key, speaker.key) ASC NULLS LAST, \(stable)"
@@ -87,4 +93,9 @@ struct QuoteSelection {
   }
 
   private var stable: SQL { "quote.published, article.hash, quote.start" }
+}
+
+extension QuoteQuery {
+  /// Whether a condition is on a column that only `article` has.
+  var needsArticles: Bool { !outlets.isEmpty || importID != nil }
 }

@@ -12,7 +12,8 @@ enum Main {
     signal(SIGXFSZ, SIG_IGN)
     let status: ExitStatus
     do {
-      var command = try QuotesCommand.parseAsRoot()
+      var command = try QuotesCommand.parseAsRoot(
+        WordArguments.shielded(Array(CommandLine.arguments.dropFirst())))
       if var command = command as? any AsyncParsableCommand {
         try await command.run()
       } else {

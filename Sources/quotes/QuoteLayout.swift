@@ -2,29 +2,75 @@ import QuoteModel
 
 /// A found quote as a person reads it: the words, and below them who, where and when.
 struct QuoteLayout {
+  /// What is shown beside the quote.
+  struct Surroundings {
+    /// Where the words that were looked for stand in each of `parts(of:)`; UTF-8 bytes.
+    var hits: [[Range<Int>]] = []
+    /// Whether the context is shown.
+    var hasContext = false
+    /// Where else the same statement was found.
+    var group: QuoteGroup?
+  }
+
   let text: String
 
-  init(_ quote: Quote, for output: Output) {
-    let attribution = quote.attribution
+  init(_ quote: Quote, with surroundings: Surroundings = .init(), for output: Output) {
     let width = output.layoutWidth
-    let words = DisplayWidth.wrapped(VisibleText.line(marked(quote)), to: width)
-    let names = attribution.speakers.map(\.name).joined(separator: " | ")
-    let speaker = VisibleText.line(names.isEmpty ? "(speaker not told)" : names)
-    let role = attribution.role.map { ", \(VisibleText.line($0))" } ?? ""
-    let place = [quote.article.outlet, quote.article.published?.description, quote.id]
-    let details = place.compactMap { $0.map(VisibleText.line) }.joined(separator: " · ")
-    let source = DisplayWidth.wrapped("— \(speaker)\(role) · \(details)", to: width - 4)
-    let lines = words + source.map { "    " + $0.replacing(speaker, with: output.bold(speaker)) }
-    text = lines.joined(separator: "\n") + "\n\n"
+    let wrapped = DisplayWidth.wrapped(marked(quote, surroundings.hits), to: width)
+    let words = HighlightedText.coloured(wrapped, for: output)
+    var lines = surroundings.hasContext ? [context(quote.contextBefore, "… ", "", output)] : []
+    lines.append(words)
+    if surroundings.hasContext { lines.append(context(quote.contextAfter, "", " …", output)) }
+    lines.append(source(of: quote, for: output))
+    if let group = surroundings.group, group.printings > 1 {
+      lines.append(indented(DisplayWidth.wrapped(printings(of: group), to: width - 4)))
+    }
+    text = lines.joined().map { $0 + "\n" }.joined() + "\n"
   }
+
+  /// What of the quote is shown, cut where other words stand between.
+  static func parts(of quote: Quote) -> [String] {
+    let parts = quote.parts.count > 1 ? quote.parts : [quote.attribution.text]
+    return quote.attribution.kind == .direct ? parts.map(withoutMarks) : parts
+  }
+}
+
+private func indented(_ lines: [String]) -> [String] { lines.map { "    " + $0 } }
+
+private func context(_ text: String, _ before: String, _ after: String, _ output: Output)
+  -> [String]
+{
+  guard !text.isEmpty else { return [] }
+  let line = before + VisibleText.line(text) + after
+  return indented(DisplayWidth.wrapped(line, to: output.layoutWidth - 4)).map(output.faint)
+}
+
+private func source(of quote: Quote, for output: Output) -> [String] {
+  let names = quote.attribution.speakers.map(\.name).joined(separator: " | ")
+  let speaker = VisibleText.line(names.isEmpty ? "(speaker not told)" : names)
+  let role = quote.attribution.role.map { ", \(VisibleText.line($0))" } ?? ""
+  let place = [quote.article.outlet, quote.article.published?.description, quote.id]
+  let details = place.compactMap { $0.map(VisibleText.line) }.joined(separator: " · ")
+  let source = DisplayWidth.wrapped(
+    "— \(speaker)\(role) · \(details)", to: output.layoutWidth - 4)
+  return indented(source.map { $0.replacing(speaker, with: output.bold(speaker)) })
+}
+
+/// *3 printings, first on 2026-01-02: Coastal Wire, Northgate Herald*
+private func printings(of group: QuoteGroup) -> String {
+  let first = group.firstPublished.map { ", first on \($0)" } ?? ""
+  let outlets = group.outlets.isEmpty ? "" : ": " + group.outlets.joined(separator: ", ")
+  return VisibleText.line(counted(group.printings, "printing") + first + outlets)
 }
 
 /// Marks show that these are the speaker's own words; other words have none. Where the article has
 /// words of its own between two parts, there is an ellipsis: `“It,” … “holds.”`.
-private func marked(_ quote: Quote) -> String {
-  let parts = quote.parts.count > 1 ? quote.parts : [quote.attribution.text]
+private func marked(_ quote: Quote, _ hits: [[Range<Int>]]) -> String {
+  let parts = QuoteLayout.parts(of: quote).enumerated().map { place, part in
+    HighlightedText.line(part, hits.indices.contains(place) ? hits[place] : [])
+  }
   guard quote.attribution.kind == .direct else { return parts.joined(separator: " … ") }
-  return parts.map { "“\(withoutMarks($0))”" }.joined(separator: " … ")
+  return parts.map { "“\($0)”" }.joined(separator: " … ")
 }
 
 /// The words without the quotation marks around them; an apostrophe at their end stays.

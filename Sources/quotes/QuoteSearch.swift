@@ -7,6 +7,23 @@ struct QuoteSearch {
   let query: QuoteQuery
   let messages: Messages
 
+  /// What of the words could not be looked for, or not in all quotes.
+  ///
+  /// - Parameter bound: As in `Page`.
+  func explainWords(bound: Int?, called noun: String = "quote") throws {
+    if let words = query.words, try archive.quotes.isWordless(query) {
+      messages.note(
+        words.contains { !$0.isWhitespace && !"\"“”„‟«»＂".contains($0) }
+          ? "there is no word to look for in '\(words)': it is looked for as it stands"
+          : "there is no word to look for in '\(words)': it is passed by")
+    }
+    if let bound {
+      messages.note(
+        "more than \(counted(bound, noun)) have these words: only the \(bound) stored last were "
+          + "looked at and ranked: more words, a filter or --sort newest reach the others")
+    }
+  }
+
   /// Why there is nothing, where that can be told.
   func explainNothing() throws {
     for name in query.speakers where try !archive.speakers.isKnown(name) {
@@ -15,9 +32,10 @@ struct QuoteSearch {
     messages.note("no quotes match")
   }
 
-  func reportThoughts() throws {
+  /// - Parameter known: How many there are, where that was counted already.
+  func reportThoughts(_ known: Int? = nil) throws {
     guard query.modes == QuoteQuery.utteredModes else { return }
-    let count = try archive.quotes.thoughtsLeftOut(matching: query)
+    let count = try known ?? archive.quotes.thoughtsLeftOut(matching: query)
     guard count > 0 else { return }
     messages.note(
       "\(counted(count, "thought")) left out: --mode speech --mode writing --mode thought shows them"

@@ -97,7 +97,7 @@ final class PseudoTerminal {
     if count > 0 { bytes += chunk[..<count] }
   }
 
-  private func readToEnd() -> String {
+  func readToEnd() -> String {
     var chunk = [UInt8](repeating: 0, count: 4096)
     // Fails once the command has ended and nobody holds the other side.
     while case let count = read(master, &chunk, chunk.count), count > 0 { bytes += chunk[..<count] }

@@ -4,14 +4,18 @@ import Testing
 @testable import QuoteStore
 
 @Suite struct HostileWordsTests {
-  @Test(arguments: [
-    "\"", "\"\"", "\"\"\"", "*", "a*", "^a", "-", "a -b", "NOT", "a NOT b", "AND", "OR", "a OR",
+  private static let hostile = [
+    "\"", "\"\"", "\"\"\"", "*", "a*", "^a", "-", "NOT", "AND", "OR", "a OR",
     "NEAR(", "NEAR(a b, 1)", "text:a", "{text}:a", "speaker : a", "(", ")", "((((", "a + b", "+",
     "'", "''", "'; DROP TABLE quote; --", "a;b", "\\", "%", "_", "?", "?1", ":name", "@x", "$x",
     "\0", "a\0b", "\u{202E}a", "\u{FEFF}", "e\u{301}", "\u{301}", "👩🏽‍🚀", "𝒜", "ا", "\u{1E900}",
     "U.S.", "don't", "don’t", "O'Brien-Smith", "https://example.org/?a=b&c=d", "#!@%^&*()[]{}<>|~`",
     "\u{1}", "\u{7F}", "“", "”", "“a", "a”", "«a»", "\r\n", "\t", "rank:1", "quote_fts", "MATCH",
-  ])
+    "a AND b", "a OR b", "a NEAR b", "a NEAR/2 b", "NEAR/", "NEAR(a b", "NEAR()", "a)b(c", "שלום",
+    "\u{2067}عربي\u{2069}", "1e999", "0x1F", "NULL", "\u{FFFD}", "\u{E000}", "æøå", "ﬁ", "Ⅷ", "½",
+  ]
+
+  @Test(arguments: hostile)
   func `any text is a safe query, and finds itself`(words: String) throws {
     let text = "it " + words + " holds"
     let archive = try Archive.holding([
@@ -45,5 +49,27 @@ import Testing
     let numbers = (0..<5_000).map(String.init)
     #expect(try archive.texts { $0.words = numbers.joined(separator: " ") }.isEmpty)
     #expect(try archive.texts { $0.speakers = numbers }.isEmpty)
+  }
+
+  /// Each by itself, between words and as an operand of each operator: more than 900 searches.
+  @Test(arguments: hostile + ["a -b", "a NOT b", "-a", "-\"a b\"", "-(a", "-*", "--", "a - b"])
+  func `any text is a safe query wherever it stands`(words: String) throws {
+    let archive = try Archive.holding([
+      Sample("He said: it holds.", [.init(words: "it holds", speakers: [.ortega])])
+    ])
+    for text in [
+      words, "a \(words) b", "\(words)*", "-\(words)", "it -\(words)", "\(words) OR \(words)",
+      "NEAR(\(words) a, 2)", "it NEAR \(words)", "(\(words) a) OR (b \(words)", "\"\(words)",
+      "\"\(words)\"*",
+    ] {
+      for isExact in [false, true] {
+        var query = QuoteQuery()
+        (query.words, query.isExact, query.limit) = (text, isExact, 1)
+        _ = try archive.quotes.page(matching: query)
+        _ = try archive.quotes.hits(of: query, in: [text, ""])
+        _ = try archive.articles.search(titles: query)
+        _ = try archive.articles.search(bodies: query)
+      }
+    }
   }
 }

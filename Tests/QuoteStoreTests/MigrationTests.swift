@@ -26,6 +26,9 @@ import Testing
       for name in ["Zelensky", "Володимир Зеленський", "Volodymyr Zelenskiy"] {
         #expect(try archive.texts { $0.speakers = [name] } == ["It holds"], "\(name)")
       }
+      var query = QuoteQuery()
+      query.words = "dam holding"
+      #expect(try archive.articles.search(titles: query).total == 1)
     }
   }
 
@@ -63,8 +66,8 @@ import Testing
         literal: """
           INSERT INTO import (started, inputs, parser_version)
           VALUES ('2026-02-01T09:00:00Z', '["a.txt"]', '0.1.0');
-          INSERT INTO article (hash, import_id, input, parser_version, body)
-          VALUES (\(hash), 1, 'a.txt', '0.1.0', \(body));
+          INSERT INTO article (hash, import_id, input, title, parser_version, body)
+          VALUES (\(hash), 1, 'a.txt', 'Dams that Hold', '0.1.0', \(body));
           INSERT INTO speaker (slug, key, name, kind)
           VALUES ('volodymyr-zelenskyy', 'volodymyr zelenskyy', 'Volodymyr Zelenskyy', 'person');
           INSERT INTO alias VALUES
@@ -75,6 +78,12 @@ import Testing
           INSERT INTO span VALUES (1, 'content', 1, 9);
           INSERT INTO quote_fts (rowid, text, speaker) SELECT id, text, speaker FROM quote_words;
           """)
+      if version > 1 {
+        let names = SpeakerNames(NameKey("volodymyr zelenskyy"), kind: .person)
+        for (key, origin) in names.origins where origin == .spelling {
+          try db.execute(literal: "INSERT INTO alias VALUES (\(key), 1, 'spelling')")
+        }
+      }
     }
     try database.close()
   }

@@ -10,6 +10,14 @@ import Testing
     ("joint speaker", { $0.speakers = ["Vance"] }),
     ("several speakers", { $0.speakers = ["Ortega"] }),
     ("words", { $0.words = "holds" }),
+    ("phrase", { $0.words = "\"it holds\"" }), ("prefix", { $0.words = "hol*" }),
+    ("exact words", { ($0.words, $0.isExact) = ("holds", true) }),
+    ("words without others", { $0.words = "holds -broke" }),
+    ("words or others", { $0.words = "holds OR broke NEAR it" }),
+    ("words and outlet", { ($0.words, $0.outlets) = ("holds", ["Reuters"]) }),
+    ("words and dates", { ($0.words, $0.from) = ("holds", CalendarDate(iso: "2026-01-22")) }),
+    ("speaker and dates", { ($0.speakers, $0.to) = (["Ortega"], CalendarDate(iso: "2026-01-22")) }),
+    ("speaker and outlet", { ($0.speakers, $0.outlets) = (["Luis Ortega"], ["Reuters"]) }),
     ("words and speaker", { ($0.words, $0.speakers) = ("holds", ["Ortega"]) }),
     ("outlet", { $0.outlets = ["Reuters"] }),
     ("author", { $0.authors = ["Jane Doe"] }),
@@ -33,7 +41,10 @@ import Testing
         query.sort = sort
         let plan = try plan(of: query, in: archive)
         // The index of reviewed quotes holds no others.
-        let scan = plan.first { ($0 + " ").hasPrefix("SCAN quote ") && !$0.contains("_reviewed") }
+        let scan = plan.first { line in
+          ["quote", "article", "span", "speaker"].contains { (line + " ").hasPrefix("SCAN \($0) ") }
+            && !line.contains("_reviewed")
+        }
         #expect(scan == nil, "\(name): \(plan)")
       }
     }

@@ -45,6 +45,10 @@ import Testing
     Damage(
       "INSERT INTO quote_fts (rowid, text, speaker) VALUES (99, 'x', '')",
       "the full-text index has 1 quotes that are gone"),
+    Damage("UPDATE article SET title = 'x'", "the full-text index of titles has other words than"),
+    Damage(
+      "INSERT INTO title_fts (rowid, title) VALUES (99, 'x')",
+      "the full-text index of titles has other"),
     Damage("UPDATE speaker SET slug = 'x'", "its id is not that of its name"),
     Damage("UPDATE speaker SET merged_into = id", "it is merged into one that is merged itself"),
     Damage("DELETE FROM alias", "no alias is its name"),

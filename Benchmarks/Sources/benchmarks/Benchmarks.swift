@@ -11,7 +11,7 @@ import ArgumentParser
       """,
     subcommands: [
       AllCommand.self, ParserCommand.self, LinearityCommand.self, LinearityTrial.self,
-      ArchiveCommand.self, ImportCommand.self, FuzzCommand.self, FuzzTrial.self,
+      ArchiveCommand.self, ImportCommand.self, SearchCommand.self, FuzzCommand.self, FuzzTrial.self,
       CandidatesCommand.self,
     ],
     defaultSubcommand: AllCommand.self)

@@ -43,7 +43,7 @@ struct PrintingReading {
     let texts = Set(phrases.map { $0.joined(separator: " ") })
     let rare = texts.sorted { ($1.utf8.count, $0) < ($0.utf8.count, $1) }
       .prefix(wording.dispensableShingles + 1)
-    return "{text} : (\(rare.map(WordQuery.quoted).joined(separator: " OR ")))"
+    return "{text} : (\(rare.map(FullTextPattern.quoted).joined(separator: " OR ")))"
   }
 
   private static func order(of printing: Printing) -> (String, String) {

@@ -17,3 +17,29 @@ extension QuoteRepository {
     }
   }
 }
+
+extension QuoteRepository {
+  /// How many quotes of a search are put together at most.
+  public static let mostGrouped = 5_000
+
+  /// The quotes that match, printings of one statement as one row; limit and offset count these.
+  ///
+  /// The first `mostGrouped` in the query's order are put together.
+  /// - Returns: The page, whose `total` is the number of groups, and how many quotes there are: as
+  ///   `page(matching:)` tells it.
+  /// - Throws: `ArchiveError`.
+  public func groups(
+    matching query: QuoteQuery
+  ) throws -> (page: Page<QuoteGroup>, quotes: Int) {
+    try connection.read { db in
+      var all = query
+      (all.limit, all.offset) = (Self.mostGrouped, 0)
+      let paging = try QuotePaging(of: all, in: db)
+      let groups = try GroupReading(of: paging.ids, in: db)
+      let page = Page(
+        rows: try groups.page(limit: query.limit, offset: query.offset), total: groups.count,
+        bound: paging.bound, thoughtsLeftOut: paging.thoughtsLeftOut)
+      return (page, paging.total)
+    }
+  }
+}

@@ -23,7 +23,7 @@ struct ArticlesCommand: ParsableCommand {
   @OptionGroup var format: ListFormatOptions
 
   /// Where and when an article was read differs between machines, so `show` tells it.
-  private static let columns = ArticleColumn.allCases.filter { $0 != .input && $0 != .imported }
+  static let columns = ArticleColumn.allCases.filter { $0 != .input && $0 != .imported }
 
   func run() throws {
     var query = filter.query(leavesOutThought: false)

@@ -11,6 +11,7 @@ extension SpeakerKind: ExpressibleByArgument {}
 extension Facet: ExpressibleByArgument {}
 extension TimeUnit: ExpressibleByArgument {}
 extension CitationStyle: ExpressibleByArgument {}
+extension SearchPlace: ExpressibleByArgument {}
 
 extension TextEncoding: ExpressibleByArgument {
   public init?(argument: String) { self.init(name: argument) }

@@ -7,8 +7,16 @@ extension Output {
 
   /// Bold text where the terminal has it, plain text elsewhere.
   func bold(_ text: String) -> String {
-    isTerminal && Terminal.hasStyles ? "\u{1B}[1m\(text)\u{1B}[0m" : text
+    hasStyles ? "\u{1B}[1m\(text)\u{1B}[0m" : text
   }
+
+  /// Faint text where the terminal has it, plain text elsewhere.
+  func faint(_ text: String) -> String {
+    hasStyles ? "\u{1B}[2m\(text)\u{1B}[0m" : text
+  }
+
+  /// Whether bold, colours and the like may be used.
+  var hasStyles: Bool { isTerminal && Terminal.hasStyles }
 
   /// The columns to lay text out in: the terminal's, or what reads well in a file.
   var layoutWidth: Int { isTerminal ? Terminal.width : 100 }

@@ -12,7 +12,7 @@ struct ArchiveFigures: Encodable {
   let decisions: [DecisionFigures]
 
   var text: String {
-    [importText, queryText, export?.text, decisionText].compactMap(\.self).joined(separator: "\n\n")
+    [importText, Self.text(of: queries), export?.text, decisionText].compactMap(\.self).joined(separator: "\n\n")
   }
 
   private var importText: String {
@@ -29,7 +29,7 @@ struct ArchiveFigures: Encodable {
       """
   }
 
-  private var queryText: String {
+  static func text(of queries: [QueryFigures]) -> String {
     var table = Table("Searching", "rows", "archive, ms", "SQL alone, ms", "ratio")
     for query in queries {
       table.add(

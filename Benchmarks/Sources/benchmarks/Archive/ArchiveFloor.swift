@@ -40,7 +40,9 @@ struct ArchiveFloor {
 
   /// - Throws: `ArchiveDifference` unless both archives have as many rows.
   func check() throws {
-    let tables = ["article", "article_author", "speaker", "alias", "quote", "span", "quote_fts"]
+    let tables = [
+      "article", "article_author", "speaker", "alias", "quote", "span", "quote_fts", "title_fts",
+    ]
     let (source, target) = (try SQLite(archive), try SQLite(path))
     for table in tables {
       let sentence = "SELECT count(*) FROM \(table)"

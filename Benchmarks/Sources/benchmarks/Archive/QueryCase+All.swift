@@ -8,7 +8,7 @@ extension QueryCase {
   static func all(speaker: SpeakerNames, phrase: String, word: String) -> [QueryCase] {
     let said = "speaker_id = (SELECT id FROM speaker WHERE slug = ?1)"
     let bySpeaker = QuoteQuery(speaker: speaker.name)
-    let matching = "quote_fts JOIN quote ON quote.id = quote_fts.rowid"
+    let matching = "quote_fts CROSS JOIN quote ON quote.id = quote_fts.rowid"
     return [
       QueryCase(
         name: "a speaker's newest 50", query: bySpeaker,
@@ -45,7 +45,7 @@ extension QueryCase {
   }
 
   private static func words(_ name: String, _ words: String) -> QueryCase {
-    let matching = "quote_fts JOIN quote ON quote.id = quote_fts.rowid"
+    let matching = "quote_fts CROSS JOIN quote ON quote.id = quote_fts.rowid"
     let pattern = "{text} : (\"\(words)\")"
     return QueryCase(
       name: name, query: QuoteQuery(words: "\"\(words)\""),

@@ -2,11 +2,13 @@
 struct StoredBatch {
   private let tables: [StoredRows]
   private let quotes: ClosedRange<Int64>
+  private let articles: ClosedRange<Int64>
 
   /// - Parameters:
   ///   - articles: Row ids.
   ///   - speakers: The last that the batches before wrote; moved on to the last of this one.
   init(articles: ClosedRange<Int64>, after speakers: inout Int64, in archive: SQLite) throws {
+    self.articles = articles
     let (from, to) = (articles.lowerBound, articles.upperBound)
     let ofArticles = "article_id BETWEEN \(from) AND \(to)"
     let first = try archive.number("SELECT ifnull(min(id), 1) FROM quote WHERE \(ofArticles)")
@@ -33,7 +35,8 @@ struct StoredBatch {
     try archive.execute(
       """
       INSERT INTO quote_fts (rowid, text, speaker)
-      SELECT id, text, speaker FROM quote_words WHERE id >= \(quotes.lowerBound)
+      SELECT id, text, speaker FROM quote_words WHERE id >= \(quotes.lowerBound);
+      INSERT INTO title_fts (rowid, title) SELECT id, title FROM article WHERE id >= \(articles.lowerBound)
       """)
     try archive.execute("COMMIT")
   }

@@ -13,6 +13,7 @@ struct AllCommand: ParsableCommand {
     figures.linearity = try LinearityCommand.parse([]).figures()
     figures.archive = try ArchiveCommand.parse([]).figures()
     figures.imported = try ImportCommand.parse([]).figures()
+    figures.search = try SearchCommand.parse([]).figures()
     try printing.show(figures)
   }
 }

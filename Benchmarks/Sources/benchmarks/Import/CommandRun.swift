@@ -8,12 +8,16 @@ struct CommandRun: Encodable {
   let peakMegabytes: Double
 
   /// - Throws: `CommandFault`.
-  init(_ tool: String, _ arguments: [String]) throws {
+  init(_ tool: String, _ arguments: [String], discardsOutput: Bool = false) throws {
     var pointers = ([tool] + arguments).map { strdup($0) } + [nil]
     defer { for pointer in pointers { free(pointer) } }
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    if discardsOutput { posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0) }
     let start = ContinuousClock.now
     var id: pid_t = 0
-    guard posix_spawn(&id, tool, nil, nil, &pointers, environ) == 0 else {
+    guard posix_spawn(&id, tool, &actions, nil, &pointers, environ) == 0 else {
       throw CommandFault(command: tool, status: nil)
     }
     var (status, usage): (Int32, rusage) = (0, rusage())

@@ -4,9 +4,11 @@ struct Figures: Encodable {
   var linearity: LinearityFigures?
   var archive: ArchiveFigures?
   var imported: ImportFigures?
+  var search: SearchFigures?
 
   var text: String {
-    [parser?.text, linearity?.text, archive?.text, imported?.text].compactMap(\.self).joined(
-      separator: "\n\n")
+    [parser?.text, linearity?.text, archive?.text, imported?.text, search?.text].compactMap(\.self)
+      .joined(
+        separator: "\n\n")
   }
 }

@@ -1,0 +1,100 @@
+import Foundation
+import GRDB
+import QuoteModel
+
+/// The words of a query, ready to be looked up in one of the full-text indexes.
+struct WordSearch {
+  let words: SearchWords
+  let index: WordIndexTable
+  /// What `MATCH` is given; `nil` if no word is looked for.
+  let pattern: String?
+  /// What rows must be held to beside the pattern; `nil` if the pattern tells all.
+  let match: WordMatch?
+  private let excluded: String?
+
+  init(
+    of query: QuoteQuery, saidBy speakers: SpeakerLookup? = nil, on index: WordIndexTable,
+    in db: Database
+  ) throws {
+    let forms = try WordForms(in: db)
+    let words = SearchWords(query.words ?? "", hasWord: forms.hasWord)
+    self.words = words
+    self.index = index
+    let language = FullTextPattern(of: words, isExact: query.isExact, forms: forms)
+    match = language.isWide ? WordMatch(words, isExact: query.isExact, forms: forms) : nil
+    let excluded = words.excluded.isEmpty ? nil : SearchExpression.any(words.excluded)
+    let column = index.column
+    self.excluded = excluded.map { "{\(column)} : (\(language.text(of: $0)))" }
+    let whole = words.sought.map { SearchExpression.all([$0], excluding: words.excluded) }
+    let names = try speakers.flatMap { try WordSearch.names(of: $0, forms, in: db) }
+    pattern = whole.map { "{\(column)} : (\(language.text(of: $0)))" + (names ?? "") }
+  }
+
+  /// What rows must fulfil beside the pattern and the match, whether or not they are joined with the
+  /// index.
+  func conditions(in db: Database) throws -> [SQL] {
+    var conditions: [SQL] = []
+    if !words.literals.isEmpty {
+      // One condition however many there are: SQLite allows no thousand of them.
+      let list = String(decoding: try JSONEncoder().encode(words.literals), as: UTF8.self)
+      conditions.append(
+        """
+        NOT EXISTS (
+          SELECT 1 FROM json_each(\(list)) WHERE ifnull(instr(\(index.text), value), 0) = 0)
+        """)
+    }
+    if words.sought == nil, let excluded {
+      if let match {
+        let ids = try ids(matching: excluded, in: db, where: match.hasExcluded)
+        conditions.append("\(index.rows).id NOT IN (SELECT value FROM json_each(\(list(of: ids))))")
+      } else {
+        conditions.append(
+          """
+          \(index.rows).id NOT IN (SELECT rowid FROM \(index.name)
+            WHERE \(index.name) MATCH \(excluded))
+          """)
+      }
+    }
+    return conditions
+  }
+
+  /// That a row joined with the index has the words: all of them are held to the match at once.
+  func matchConditions(in db: Database) throws -> [SQL] {
+    guard let pattern else { return [] }
+    let matching: SQL = "\(index.name) MATCH \(pattern)"
+    guard let match else { return [matching] }
+    let ids = try ids(matching: pattern, in: db, where: match.matches)
+    return [matching, "\(index.rows).id IN (SELECT value FROM json_each(\(list(of: ids))))"]
+  }
+
+  private func ids(
+    matching pattern: String, in db: Database, where isMatch: (String) -> Bool
+  ) throws -> [Int64] {
+    let request: SQLRequest<Row> = """
+      SELECT \(index.rows).id, \(index.text)
+      FROM \(index.name) CROSS JOIN \(index.rows) ON \(index.rows).id = \(index.name).rowid
+      WHERE \(index.name) MATCH \(pattern)
+      """
+    var ids: [Int64] = []
+    let rows = try request.fetchCursor(db)
+    while let row = try rows.next() {
+      if isMatch(row.optionalText(1) ?? "") { ids.append(row[0]) }
+    }
+    return ids
+  }
+
+  /// One value however many there are.
+  private func list(of ids: [Int64]) -> String {
+    "[" + ids.map(String.init).joined(separator: ",") + "]"
+  }
+
+  /// The speakers' names, so that a common word and a rare speaker meet in the index; the rows
+  /// found are then held to the speakers themselves.
+  private static func names(
+    of speakers: SpeakerLookup, _ forms: WordForms, in db: Database
+  ) throws -> String? {
+    guard let keys = try speakers.keys(in: db), !keys.isEmpty, keys.allSatisfy(forms.hasWord)
+    else { return nil }
+    return " AND {speaker} : (\(keys.map(FullTextPattern.quoted).joined(separator: " OR ")))"
+  }
+}

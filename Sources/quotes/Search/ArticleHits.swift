@@ -1,0 +1,75 @@
+import QuoteExporters
+import QuoteModel
+import QuoteStore
+
+/// Finds and prints the articles whose titles or bodies have the words of a search.
+struct ArticleHits {
+  private let search: QuoteSearch
+  private let paging: PageOptions
+  private let format: ListFormatOptions
+
+  init(_ search: QuoteSearch, page: PageOptions, format: ListFormatOptions) {
+    (self.search, paging, self.format) = (search, page, format)
+  }
+
+  func print(in place: SearchPlace) throws {
+    let output = Output.standard()
+    let (archive, messages) = (search.archive, search.messages)
+    if place == .titles {
+      let found = try archive.articles.search(titles: search.query)
+      try print(found.rows, in: place, to: output)
+      try report(found)
+    } else {
+      let (found, extent) = try archive.articles.search(bodies: search.query) { read, total in
+        messages.progress("\(read) of \(counted(total, "article")) read")
+      }
+      messages.progress("")
+      try print(found.rows, in: place, to: output)
+      try report(found)
+      if extent.read < extent.total {
+        messages.note(
+          "\(extent.read) of \(counted(extent.total, "article")) were read, enough for this list: "
+            + "a higher --limit or --offset reads on")
+      }
+    }
+  }
+
+  private func report(_ found: Page<ArticleHit>) throws {
+    try search.explainWords(bound: found.bound, called: "article")
+    if found.total == 0 { search.messages.note("no articles match") }
+    paging.reportRest(
+      shown: found.rows.count, of: found.total, called: "article", to: search.messages)
+  }
+
+  private func print(_ hits: [ArticleHit], in place: SearchPlace, to output: Output) throws {
+    guard let rowFormat = format.chosen(for: output).rowFormat else {
+      for hit in hits { try output.write(layout(of: hit, in: place, for: output)) }
+      return try output.flush()
+    }
+    let columns = ArticlesCommand.columns
+    var printer = try RowPrinter(
+      output, format: rowFormat,
+      columns: columns.map(\.rawValue) + (place == .articles ? ["excerpt"] : []))
+    for hit in hits {
+      let excerpt = place == .articles ? [Cell(hit.text)] : []
+      try printer.print(columns.map { $0.cell(of: hit.article) } + excerpt)
+    }
+    try printer.end()
+  }
+
+  /// The words that were found, and below them which article has them.
+  private func layout(of hit: ArticleHit, in place: SearchPlace, for output: Output) -> String {
+    let width = output.layoutWidth
+    let article = hit.article
+    let text = HighlightedText.line(hit.text.isEmpty ? "(no title)" : hit.text, hit.hits)
+    let lines = HighlightedText.coloured(DisplayWidth.wrapped(text, to: width), for: output)
+    let title = place == .articles ? article.title : nil
+    let details = [
+      title, article.outlet, article.published?.description, counted(article.quoteCount, "quote"),
+      article.id,
+    ]
+    let line = "— " + details.compactMap { $0.map(VisibleText.line) }.joined(separator: " · ")
+    let source = DisplayWidth.wrapped(line, to: width - 4).map { "    " + $0 }
+    return (lines + source).joined(separator: "\n") + "\n\n"
+  }
+}
