@@ -51,7 +51,7 @@ public struct QuoteRepository: Sendable {
     try connection.read { db in
       switch unit {
       case .article: try ArticleGroups(of: query, in: db).forEach(body)
-      case .statement: try StatementGroups(of: query, in: db).forEach(body)
+      case .statement: try WordingGroups(of: query, in: db).forEach(body)
       }
     }
   }

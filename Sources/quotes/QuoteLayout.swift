@@ -9,7 +9,7 @@ struct QuoteLayout {
     /// Whether the context is shown.
     var hasContext = false
     /// Where else the same statement was found.
-    var group: QuoteGroup?
+    var group: FoundStatement?
   }
 
   let text: String
@@ -57,7 +57,7 @@ private func source(of quote: Quote, for output: Output) -> [String] {
 }
 
 /// *3 printings, first on 2026-01-02: Coastal Wire, Northgate Herald*
-private func printings(of group: QuoteGroup) -> String {
+private func printings(of group: FoundStatement) -> String {
   let first = group.firstPublished.map { ", first on \($0)" } ?? ""
   let outlets = group.outlets.isEmpty ? "" : ": " + group.outlets.joined(separator: ", ")
   return VisibleText.line(counted(group.printings, "printing") + first + outlets)

@@ -36,7 +36,8 @@ public struct StatementWording: Hashable, Sendable {
     return shared
   }
 
-  private static func words(of text: String) -> [String] {
+  /// The words alone, which cost far less than their shingles.
+  public static func words(of text: String) -> [String] {
     var words: [String] = []
     var word = ""
     for scalar in text.unicodeScalars {

@@ -25,7 +25,10 @@ struct PassingIndex {
       try db.inTransaction {
         let insert = try InsertStatement(db, "INSERT INTO passing (rowid, text) VALUES (?, ?)")
         for (place, text) in texts.enumerated() {
-          try insert.run([.integer(Int64(place)), .text(text)])
+          try insert.run {
+            $0.integer(Int64(place))
+            $0.text(text)
+          }
         }
         return .commit
       }

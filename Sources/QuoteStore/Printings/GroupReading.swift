@@ -24,11 +24,11 @@ struct GroupReading {
     groups = StatementGroups(of: members.map(\.statement)).groups.map { $0.map { members[$0] } }
   }
 
-  func page(limit: Int?, offset: Int) throws -> [QuoteGroup] {
+  func page(limit: Int?, offset: Int) throws -> [FoundStatement] {
     var reading = QuoteReading(db)
     return try groups.dropFirst(offset).prefix(limit ?? .max).compactMap { members in
       guard let quote = try reading.quote(row: members[0].row) else { return nil }
-      return QuoteGroup(
+      return FoundStatement(
         quote: quote, printings: members.count, outlets: GroupReading.outlets(of: members),
         firstPublished: members.compactMap(\.published).min())
     }

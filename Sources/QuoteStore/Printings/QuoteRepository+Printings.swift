@@ -30,7 +30,7 @@ extension QuoteRepository {
   /// - Throws: `ArchiveError`.
   public func groups(
     matching query: QuoteQuery
-  ) throws -> (page: Page<QuoteGroup>, quotes: Int) {
+  ) throws -> (page: Page<FoundStatement>, quotes: Int) {
     try connection.read { db in
       var all = query
       (all.limit, all.offset) = (Self.mostGrouped, 0)

@@ -17,7 +17,10 @@ struct AuthorRepair {
       db, sql: "SELECT id, author FROM article WHERE author IS NOT NULL")
     while let article = try articles.next() {
       for key in AuthorKeys(of: article.text(1)).keys {
-        try insert.run([.text(key), .integer(article[0])])
+        try insert.run {
+          $0.text(key)
+          $0.integer(article[0] as Int64)
+        }
       }
     }
     return ["the keys of authors were made anew"]

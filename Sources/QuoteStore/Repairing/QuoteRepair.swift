@@ -85,9 +85,12 @@ struct QuoteRepair {
     let update = try InsertStatement(
       db, "UPDATE quote SET text = ?, cue_text = ?, source_text = ? WHERE id = ?")
     for (row, words) in words {
-      try update.run([
-        .text(words.text), .text(words.cue), .text(words.source), .integer(row),
-      ])
+      try update.run {
+        $0.text(words.text)
+        $0.text(words.cue)
+        $0.text(words.source)
+        $0.integer(row)
+      }
     }
     return words.count
   }

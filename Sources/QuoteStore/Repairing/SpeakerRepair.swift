@@ -82,7 +82,11 @@ struct SpeakerRepair {
       let kind = SpeakerKind(rawValue: speaker.text(2)) ?? .person
       let names = try aliases.names(of: speaker.text(1), kind: kind)
       for (key, origin) in names?.origins ?? [:] {
-        try insert.run([.text(key), .integer(speaker[0]), .text(origin.rawValue)])
+        try insert.run {
+          $0.text(key)
+          $0.integer(speaker[0] as Int64)
+          $0.text(origin.rawValue)
+        }
       }
     }
   }

@@ -1,14 +1,21 @@
 import GRDB
 
-/// Builds the full-text index anew from the quotes, where it is not theirs.
+/// Builds the full-text indexes anew from the quotes and titles, where they are not theirs.
 struct WordIndexRepair {
   private let db: Database
 
   init(_ db: Database) { self.db = db }
 
   func run() throws -> [String] {
-    guard try !WordIndexCheck(db).isSound else { return [] }
-    try db.execute(sql: "INSERT INTO quote_fts (quote_fts) VALUES ('rebuild')")
-    return ["the full-text index was built anew"]
+    var done: [String] = []
+    if try !WordIndexCheck(db).isSound {
+      try db.execute(sql: "INSERT INTO quote_fts (quote_fts) VALUES ('rebuild')")
+      done.append("the full-text index was built anew")
+    }
+    if try !TitleIndexCheck(db).isSound {
+      try db.execute(sql: "INSERT INTO title_fts (title_fts) VALUES ('rebuild')")
+      done.append("the index of titles was built anew")
+    }
+    return done
   }
 }

@@ -8,7 +8,7 @@ struct FoundQuotes {
   private let paging: PageOptions
   private var quotes: [Quote]
   /// One for each quote if statements were put together.
-  private var groups: [QuoteGroup] = []
+  private var groups: [FoundStatement] = []
   /// The rows there are in all, and the quotes.
   private let (total, quoteCount): (Int, Int)
   private let (bound, thoughts): (Int?, Int?)

@@ -4,7 +4,7 @@ import QuoteModel
 /// The quotes of a query, those of the same words together.
 ///
 /// SQLite sorts them, on disk where they are many, so that memory does not grow with their number.
-struct StatementGroups {
+struct WordingGroups {
   private let db: Database
   private let sentence: SQL
 
@@ -12,7 +12,11 @@ struct StatementGroups {
     self.db = db
     db.add(
       function: DatabaseFunction("statement_key", argumentCount: 1, pure: true) { values in
-        String.fromDatabaseValue(values[0]).map { StatementKey($0).text }
+        String.fromDatabaseValue(values[0]).map { text in
+          let words = StatementWording.words(of: text)
+          // What has no letter or digit is a statement of its own.
+          return words.isEmpty ? text : words.joined(separator: " ")
+        }
       })
     let ids = try ExportedQuotes(of: query, in: db).ids
     sentence = """

@@ -1,5 +1,5 @@
 /// A statement that was found, with how often and where it is printed among what was found.
-public struct QuoteGroup: Hashable, Sendable {
+public struct FoundStatement: Hashable, Sendable {
   /// The printing that comes first in the order of the search.
   public var quote: Quote
   /// How many quotes have it, this one included.
