@@ -7,6 +7,8 @@ struct SchemaRepair {
 
   /// What is in these can be made from the others.
   private static let derived: Set = ["alias", "article_author"]
+  /// Full-text indexes, each of several tables.
+  private static let indexesOfWords = ["quote_fts", "title_fts"]
 
   init(_ db: Database) { self.db = db }
 
@@ -14,35 +16,37 @@ struct SchemaRepair {
     let present = try String.fetchSet(db, sql: "SELECT name FROM sqlite_schema")
     let wanted = try Archive.inMemory().connection.read(SchemaRepair.objects)
     var deeds: [String] = []
-    for object in wanted where !present.contains(object.name) && !object.isOfIndexOfWords {
+    for object in wanted where !present.contains(object.name) && object.indexOfWords == nil {
       guard object.type != "table" || Self.derived.contains(object.name) else { continue }
       try db.execute(sql: object.sql)
       deeds.append("the \(object.type) \(object.name) was made anew")
     }
-    let parts = wanted.filter(\.isOfIndexOfWords).map(\.name)
-    if !present.isSuperset(of: parts) {
-      try makeIndexOfWords()
-      deeds.append("the table quote_fts was made anew")
+    for index in Self.indexesOfWords {
+      let parts = wanted.filter { $0.indexOfWords == index }.map(\.name)
+      guard !present.isSuperset(of: parts) else { continue }
+      try makeIndexOfWords(index)
+      deeds.append("the table \(index) was made anew")
     }
     return deeds
   }
 
-  private func makeIndexOfWords() throws {
-    try db.execute(sql: "DROP TABLE IF EXISTS quote_fts")
+  private func makeIndexOfWords(_ name: String) throws {
+    try db.execute(sql: "DROP TABLE IF EXISTS \(name)")
     let source = try Archive.inMemory()
     let (sql, settings) = try source.connection.read { db in
       (
-        try String.fetchOne(db, sql: "SELECT sql FROM sqlite_schema WHERE name = 'quote_fts'")
-          ?? "",
-        try Row.fetchAll(db, sql: "SELECT k, v FROM quote_fts_config WHERE k <> 'version'")
+        try String.fetchOne(
+          db, sql: "SELECT sql FROM sqlite_schema WHERE name = ?", arguments: [name]) ?? "",
+        try Row.fetchAll(db, sql: "SELECT k, v FROM \(name)_config WHERE k <> 'version'")
           .map { ($0[0] as String, $0[1] as DatabaseValue) }
       )
     }
     try db.execute(sql: sql)
-    for (name, value) in settings {
-      try db.execute(literal: "INSERT INTO quote_fts (quote_fts, rank) VALUES (\(name), \(value))")
+    for (setting, value) in settings {
+      try db.execute(
+        sql: "INSERT INTO \(name) (\(name), rank) VALUES (?, ?)", arguments: [setting, value])
     }
-    try db.execute(sql: "INSERT INTO quote_fts (quote_fts) VALUES ('rebuild')")
+    try db.execute(sql: "INSERT INTO \(name) (\(name)) VALUES ('rebuild')")
   }
 
   private struct SchemaObject {
@@ -50,7 +54,10 @@ struct SchemaRepair {
     let name: String
     let sql: String
 
-    var isOfIndexOfWords: Bool { name == "quote_fts" || name.hasPrefix("quote_fts_") }
+    /// Of which full-text index it is a part.
+    var indexOfWords: String? {
+      SchemaRepair.indexesOfWords.first { name == $0 || name.hasPrefix($0 + "_") }
+    }
   }
 
   /// Tables before what is made of them.
