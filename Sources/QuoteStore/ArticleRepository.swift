@@ -13,13 +13,6 @@ public struct ArticleRepository: Sendable {
     try connection.insert { try ArticleRepository.store(articles, importID: importID, in: $0) }
   }
 
-  /// As above, on a thread of the archive's own.
-  public func store(_ articles: [ParsedArticle], importID: Int64) async throws -> [StoreOutcome] {
-    try await connection.insert {
-      try ArticleRepository.store(articles, importID: importID, in: $0)
-    }
-  }
-
   private static func store(
     _ articles: [ParsedArticle], importID: Int64, in db: Database
   ) throws -> [StoreOutcome] {

@@ -39,16 +39,6 @@ struct Connection: Sendable {
     }
   }
 
-  /// As above, on a thread of its own.
-  func insert<Value: Sendable>(_ body: @Sendable (Database) throws -> Value) async throws -> Value {
-    guard let writer else { throw ArchiveError.readOnly(path: path) }
-    do {
-      return try await writer.writeWithoutTransaction { try Connection.insert(body, into: $0) }
-    } catch let error as DatabaseError {
-      throw ArchiveError(error, path: path)
-    }
-  }
-
   private static func insert<Value>(
     _ body: (Database) throws -> Value, into db: Database
   ) throws -> Value {

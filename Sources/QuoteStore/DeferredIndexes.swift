@@ -38,7 +38,7 @@ struct DeferredIndexes {
     }
     // They are sorted in as much memory as the cache may take, and that is full by now.
     let cache = try Int.fetchOne(db, sql: "PRAGMA cache_size") ?? 0
-    try db.execute(sql: "PRAGMA cache_size = -16384")
+    try db.execute(sql: "PRAGMA cache_size = -16384; PRAGMA threads = 4")
     for sentence in sentences { try db.execute(sql: sentence) }
     try db.execute(sql: "PRAGMA cache_size = \(cache)")
   }

@@ -30,6 +30,6 @@ struct ImportBatch {
   /// is stored after half a second, for an import that is killed every two must get to its end too;
   /// later ones may take longer, as one of thousands of articles is stored the fastest.
   var isFull: Bool {
-    entries.count >= 4096 || bytes >= 6 << 20 || ContinuousClock.now - begun > patience
+    entries.count >= 4096 || bytes >= 4 << 20 || ContinuousClock.now - begun > patience
   }
 }

@@ -1,7 +1,7 @@
 import QuoteParser
 import QuoteStore
 
-/// The archive of one import, which stores a batch while the next is gathered.
+/// The archive of one import, which stores batches while the next is gathered.
 @MainActor final class ImportStore {
   private let settings: ImportSettings
   private(set) var archive: Archive?
@@ -10,7 +10,8 @@ import QuoteStore
   private var dryRun = DryRun()
   private var storedBatches = 0
   private let started = Timestamp.now()
-  private var storing: (batch: ImportBatch, outcomes: Task<[StoreOutcome], any Error>)?
+  /// Batches on their way into the archive, one after the other: the next is there when one is done.
+  private var storing: [(batch: ImportBatch, outcomes: Task<[StoreOutcome], any Error>)] = []
 
   init(_ settings: ImportSettings) throws {
     self.settings = settings
@@ -31,23 +32,34 @@ import QuoteStore
       started: started, inputs: settings.inputs, parserVersion: ArticleParser.version)
   }
 
-  /// Returns when the batch before is stored: two are held at most.
+  /// Returns when no more than this batch and the one before are left to be stored.
   func store(_ batch: ImportBatch) async throws {
-    try await finishStoring()
     let articles = batch.articles
     if batch.hasArticles { try begin() }
     if settings.isDryRun || articles.isEmpty {
+      try await finishStoring()
       return try tally.note(batch, dryRun.outcomes(of: articles))
     }
+    while storing.count > 1 { try await finishStoringFirst() }
     guard let archive, let importID else { preconditionFailure("`begin` has run") }
     storedBatches += 1
-    if storedBatches == 2 { try archive.imports.expectMuch(of: importID) }
-    storing = (batch, Task { try await archive.articles.store(articles, importID: importID) })
+    let expectsMuch = storedBatches == 2
+    let previous = storing.last?.outcomes
+    // Parsing has to wait for it rather than the other way round.
+    let outcomes = Task.detached(priority: .high) {
+      _ = try await previous?.value
+      if expectsMuch { try archive.imports.expectMuch(of: importID) }
+      return try archive.articles.store(articles, importID: importID)
+    }
+    storing.append((batch, outcomes))
   }
 
   func finishStoring() async throws {
-    guard let (batch, outcomes) = storing else { return }
-    storing = nil
+    while !storing.isEmpty { try await finishStoringFirst() }
+  }
+
+  private func finishStoringFirst() async throws {
+    let (batch, outcomes) = storing.removeFirst()
     try tally.note(batch, await outcomes.value)
   }
 
