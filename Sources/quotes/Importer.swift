@@ -15,8 +15,7 @@ import QuoteStore
   private let started: ContinuousClock.Instant
   private var progress: Progress
   private var warnings: WarningLog
-  private var batch = ImportBatch(number: 0)
-  private var batchesBefore = 0
+  private var batch = ImportBatch()
   private var read = 0
   private var rejected = 0
   private var tooOld = 0
@@ -64,8 +63,7 @@ import QuoteStore
     progress.show(articles: read, rejected: rejected, bytes: source.bytesRead)
     guard batch.isFull else { return }
     let full = batch
-    batchesBefore += 1
-    batch = ImportBatch(number: batchesBefore)
+    batch = ImportBatch()
     try await store.store(full)
   }
 

@@ -9,10 +9,6 @@ struct ImportBatch {
   private(set) var hasArticles = false
   private var bytes = 0
   private let begun = ContinuousClock.now
-  private let patience: Duration
-
-  /// - Parameter number: How many batches came before.
-  init(number: Int) { patience = .milliseconds(500) * (1 << min(number, 4)) }
 
   mutating func append(_ entry: ImportEntry) {
     entries.append(entry)
@@ -26,10 +22,10 @@ struct ImportBatch {
     }
   }
 
-  /// Enough for a fast transaction, or gathered for so long that a kill would lose much. The first
-  /// is stored after half a second, for an import that is killed every two must get to its end too;
-  /// later ones may take longer, as one of thousands of articles is stored the fastest.
+  /// Enough for a fast transaction, of which three are held at a time, with some ten times as many
+  /// bytes as their texts have; or so long that a kill would lose much: one import that is killed
+  /// every two seconds must get to its end too.
   var isFull: Bool {
-    entries.count >= 4096 || bytes >= 4 << 20 || ContinuousClock.now - begun > patience
+    entries.count >= 4096 || bytes >= 4 << 20 || ContinuousClock.now - begun > .milliseconds(500)
   }
 }

@@ -12,7 +12,8 @@ struct ArchiveFigures: Encodable {
   let decisions: [DecisionFigures]
 
   var text: String {
-    [importText, Self.text(of: queries), export?.text, decisionText].compactMap(\.self).joined(separator: "\n\n")
+    [importText, Self.text(of: queries), export?.text, decisionText].compactMap(\.self).joined(
+      separator: "\n\n")
   }
 
   private var importText: String {
