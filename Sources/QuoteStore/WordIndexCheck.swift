@@ -7,28 +7,11 @@ struct WordIndexCheck {
   init(_ db: Database) { self.db = db }
 
   func run(_ found: (Fault) throws -> Void) throws {
-    guard try !isSound else { return }
+    guard try !WordIndexTable.quotes.isSound(in: db) else { return }
     let faults = try missing() + left()
     for fault in faults { try found(fault) }
     if faults.isEmpty {
       try found(Fault(id: nil, problem: "the full-text index has other words than the quotes"))
-    }
-  }
-
-  /// Rank 1 makes SQLite compare the index with the quotes; without it, or by `PRAGMA
-  /// integrity_check`, missing and stale rows go unseen (SQLite 3.40).
-  var isSound: Bool {
-    get throws {
-      do {
-        try db.inSavepoint {
-          try db.execute(
-            sql: "INSERT INTO quote_fts (quote_fts, rank) VALUES ('integrity-check', 1)")
-          return .rollback
-        }
-        return true
-      } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
-        return false
-      }
     }
   }
 

@@ -8,12 +8,12 @@ struct WordIndexRepair {
 
   func run() throws -> [String] {
     var done: [String] = []
-    if try !WordIndexCheck(db).isSound {
-      try db.execute(sql: "INSERT INTO quote_fts (quote_fts) VALUES ('rebuild')")
+    if try !WordIndexTable.quotes.isSound(in: db) {
+      try WordIndexTable.quotes.rebuild(in: db)
       done.append("the full-text index was built anew")
     }
-    if try !TitleIndexCheck(db).isSound {
-      try db.execute(sql: "INSERT INTO title_fts (title_fts) VALUES ('rebuild')")
+    if try !WordIndexTable.titles.isSound(in: db) {
+      try WordIndexTable.titles.rebuild(in: db)
       done.append("the index of titles was built anew")
     }
     return done

@@ -34,4 +34,24 @@ enum WordIndexTable {
     case .titles: "title"
     }
   }
+
+  /// Whether it has the words of all its rows and no others.
+  ///
+  /// Rank 1 makes SQLite compare the index with the rows; without it, or by `PRAGMA
+  /// integrity_check`, missing and stale rows go unseen (SQLite 3.40).
+  func isSound(in db: Database) throws -> Bool {
+    do {
+      try db.inSavepoint {
+        try db.execute(literal: "INSERT INTO \(name) (\(name), rank) VALUES ('integrity-check', 1)")
+        return .rollback
+      }
+      return true
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
+      return false
+    }
+  }
+
+  func rebuild(in db: Database) throws {
+    try db.execute(literal: "INSERT INTO \(name) (\(name)) VALUES ('rebuild')")
+  }
 }
