@@ -28,7 +28,6 @@ extension Archive {
       try db.execute(sql: "PRAGMA query_only = OFF")
       defer { if connection.writer == nil { try? db.execute(sql: "PRAGMA query_only = ON") } }
       try WordIndexCheck(db).run(found)
-      try TitleIndexCheck(db).run(found)
     }
   }
 

@@ -35,26 +35,22 @@ struct Connection: Sendable {
   func insert<Value>(_ body: (Database) throws -> Value) throws -> Value {
     guard let writer else { throw ArchiveError.readOnly(path: path) }
     return try translating {
-      try writer.writeWithoutTransaction { try Connection.insert(body, into: $0) }
-    }
-  }
-
-  private static func insert<Value>(
-    _ body: (Database) throws -> Value, into db: Database
-  ) throws -> Value {
-    // Heeded only outside of a transaction.
-    try db.execute(sql: "PRAGMA foreign_keys = OFF")
-    var value: Value?
-    let result = Result {
-      try db.inTransaction(.immediate) {
-        value = try body(db)
-        return .commit
+      try writer.writeWithoutTransaction { db in
+        // Heeded only outside of a transaction.
+        try db.execute(sql: "PRAGMA foreign_keys = OFF")
+        var value: Value?
+        let result = Result {
+          try db.inTransaction(.immediate) {
+            value = try body(db)
+            return .commit
+          }
+        }
+        try db.execute(sql: "PRAGMA foreign_keys = ON")
+        try result.get()
+        guard let value else { preconditionFailure("a transaction that does not throw has run") }
+        return value
       }
     }
-    try db.execute(sql: "PRAGMA foreign_keys = ON")
-    try result.get()
-    guard let value else { preconditionFailure("a transaction that does not throw has run") }
-    return value
   }
 
   func translating<Value>(_ body: () throws -> Value) throws -> Value {

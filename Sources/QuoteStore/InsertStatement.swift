@@ -53,7 +53,7 @@ final class InsertStatement {
       return sqlite3_step(pointer)
     }
     sqlite3_reset(pointer)
-    try check(code, SQLITE_DONE)
+    try SQLiteCode.check(code, SQLITE_DONE, of: pointer)
     return Int(sqlite3_changes(sqlite3_db_handle(pointer)))
   }
 
@@ -71,7 +71,7 @@ final class InsertStatement {
         case .text(let start): bind(texts[start..<end], at: index, of: pointer)
         }
       if case .text(let start) = values[place] { end = start }
-      try check(code, SQLITE_OK)
+      try SQLiteCode.check(code, SQLITE_OK, of: pointer)
     }
   }
 
@@ -85,12 +85,6 @@ final class InsertStatement {
       sqlite3_bind_text64(
         pointer, index, $0.baseAddress, UInt64($0.count), nil, UInt8(SQLITE_UTF8))
     }
-  }
-
-  private func check(_ code: Int32, _ expected: Int32) throws {
-    guard code != expected else { return }
-    let message = String(cString: sqlite3_errmsg(sqlite3_db_handle(statement.sqliteStatement)))
-    throw DatabaseError(resultCode: ResultCode(rawValue: code), message: message)
   }
 }
 

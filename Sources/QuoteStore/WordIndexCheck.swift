@@ -1,18 +1,31 @@
 import GRDB
 
-/// Proves that the full-text index holds the words of every quote and no others.
+/// Proves that the full-text indexes hold the words of every quote and title and no others.
 struct WordIndexCheck {
   private let db: Database
 
   init(_ db: Database) { self.db = db }
 
   func run(_ found: (Fault) throws -> Void) throws {
+    try checkQuotes(found)
+    try checkTitles(found)
+  }
+
+  private func checkQuotes(_ found: (Fault) throws -> Void) throws {
     guard try !WordIndexTable.quotes.isSound(in: db) else { return }
     let faults = try missing() + left()
     for fault in faults { try found(fault) }
     if faults.isEmpty {
       try found(Fault(id: nil, problem: "the full-text index has other words than the quotes"))
     }
+  }
+
+  /// Nothing of a file that lacks the index, which `SchemaCheck` reports.
+  private func checkTitles(_ found: (Fault) throws -> Void) throws {
+    let titles = WordIndexTable.titles
+    guard try db.tableExists(titles.rawValue), try !titles.isSound(in: db) else { return }
+    let problem = "the full-text index of titles has other words than the articles"
+    try found(Fault(id: nil, problem: problem))
   }
 
   private func missing() throws -> [Fault] {

@@ -16,7 +16,7 @@ struct RawStatement {
   /// Begins anew with another value for its only parameter.
   func restart(with value: Int64) throws {
     sqlite3_reset(pointer)
-    try check(sqlite3_bind_int64(pointer, 1, value), SQLITE_OK)
+    try SQLiteCode.check(sqlite3_bind_int64(pointer, 1, value), SQLITE_OK, of: pointer)
   }
 
   /// - Returns: Whether there is a row.
@@ -24,7 +24,7 @@ struct RawStatement {
     let code = sqlite3_step(pointer)
     if code == SQLITE_ROW { return true }
     sqlite3_reset(pointer)
-    try check(code, SQLITE_DONE)
+    try SQLiteCode.check(code, SQLITE_DONE, of: pointer)
     return false
   }
 
@@ -40,11 +40,5 @@ struct RawStatement {
   func text(_ column: Int32) -> UnsafeBufferPointer<UInt8>? {
     guard let start = sqlite3_column_text(pointer, column) else { return nil }
     return UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(pointer, column)))
-  }
-
-  private func check(_ code: Int32, _ expected: Int32) throws {
-    guard code != expected else { return }
-    let message = String(cString: sqlite3_errmsg(sqlite3_db_handle(pointer)))
-    throw DatabaseError(resultCode: ResultCode(rawValue: code), message: message)
   }
 }

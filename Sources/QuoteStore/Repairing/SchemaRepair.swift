@@ -7,8 +7,6 @@ struct SchemaRepair {
 
   /// What is in these can be made from the others.
   private static let derived: Set = ["alias", "article_author"]
-  /// Full-text indexes, each of several tables.
-  private static let indexesOfWords = ["quote_fts", "title_fts"]
 
   init(_ db: Database) { self.db = db }
 
@@ -21,16 +19,17 @@ struct SchemaRepair {
       try db.execute(sql: object.sql)
       deeds.append("the \(object.type) \(object.name) was made anew")
     }
-    for index in Self.indexesOfWords {
+    for index in WordIndexTable.allCases {
       let parts = wanted.filter { $0.indexOfWords == index }.map(\.name)
       guard !present.isSuperset(of: parts) else { continue }
-      try makeIndexOfWords(index)
-      deeds.append("the table \(index) was made anew")
+      try make(index)
+      deeds.append("the table \(index.rawValue) was made anew")
     }
     return deeds
   }
 
-  private func makeIndexOfWords(_ name: String) throws {
+  private func make(_ index: WordIndexTable) throws {
+    let name = index.rawValue
     try db.execute(sql: "DROP TABLE IF EXISTS \(name)")
     let source = try Archive.inMemory()
     let (sql, settings) = try source.connection.read { db in
@@ -46,7 +45,7 @@ struct SchemaRepair {
       try db.execute(
         sql: "INSERT INTO \(name) (\(name), rank) VALUES (?, ?)", arguments: [setting, value])
     }
-    try db.execute(sql: "INSERT INTO \(name) (\(name)) VALUES ('rebuild')")
+    try index.rebuild(in: db)
   }
 
   private struct SchemaObject {
@@ -54,9 +53,9 @@ struct SchemaRepair {
     let name: String
     let sql: String
 
-    /// Of which full-text index it is a part.
-    var indexOfWords: String? {
-      SchemaRepair.indexesOfWords.first { name == $0 || name.hasPrefix($0 + "_") }
+    /// Of which full-text index it is a part: each is several tables.
+    var indexOfWords: WordIndexTable? {
+      WordIndexTable.allCases.first { name == $0.rawValue || name.hasPrefix($0.rawValue + "_") }
     }
   }
 

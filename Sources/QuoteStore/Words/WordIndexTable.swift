@@ -1,15 +1,11 @@
 import GRDB
 
 /// A full-text index of the archive, and the rows that it indexes.
-enum WordIndexTable {
-  case quotes, titles
+enum WordIndexTable: String, CaseIterable {
+  case quotes = "quote_fts"
+  case titles = "title_fts"
 
-  var name: SQL {
-    switch self {
-    case .quotes: "quote_fts"
-    case .titles: "title_fts"
-    }
-  }
+  var name: SQL { SQL(sql: rawValue) }
 
   /// The table whose row ids it has.
   var rows: SQL {

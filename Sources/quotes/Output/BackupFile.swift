@@ -14,11 +14,7 @@ final class BackupFile {
   init(replacing name: String, sparing archive: String, isForced: Bool) throws {
     self.name = name
     // Behind a symbolic link it is the file that is replaced, and not the link.
-    path =
-      realpath(name, nil).map { pointer in
-        defer { free(pointer) }
-        return String(cString: pointer)
-      } ?? name
+    path = resolvedPath(name) ?? name
     unfinishedPath = path + ".part-\(getpid())"
     guard RawPath(argument: name).isText else { throw refused("its name is not UTF-8") }
     let sideFiles = ["", "-wal", "-shm", "-journal"]

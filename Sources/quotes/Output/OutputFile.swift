@@ -19,11 +19,7 @@ final class OutputFile {
         .cannotCreate, "that is the archive itself: \(path): name another file")
     }
     // Behind a symbolic link it is the file that is replaced, and not the link.
-    let target = realpath(path, nil).map { pointer in
-      defer { free(pointer) }
-      return String(cString: pointer)
-    }
-    self.path = target ?? path
+    self.path = resolvedPath(path) ?? path
     let existing = FileIdentity(RawPath(argument: path))
     if existing?.isFolder == true { throw Self.cannotWrite(path, "it is a folder") }
     if existing.map({ !$0.isRegular }) ?? false {
@@ -59,6 +55,14 @@ final class OutputFile {
 
   private static func cannotWrite(_ path: String, _ reason: String) -> CommandError {
     .failed(.cannotCreate, "cannot write: \(path): \(reason); name another file")
+  }
+}
+
+/// Where a path leads behind symbolic links; `nil` if nothing is there.
+func resolvedPath(_ path: String) -> String? {
+  realpath(path, nil).map { pointer in
+    defer { free(pointer) }
+    return String(cString: pointer)
   }
 }
 

@@ -15,11 +15,7 @@ final class OutputFolder {
       throw Self.cannotWrite(name, "its name is not UTF-8")
     }
     // Behind a symbolic link it is the folder that is replaced, and not the link.
-    let target = realpath(name, nil).map { pointer in
-      defer { free(pointer) }
-      return String(cString: pointer)
-    }
-    path = target ?? String(name.reversed().drop { $0 == "/" }.reversed())
+    path = resolvedPath(name) ?? String(name.reversed().drop { $0 == "/" }.reversed())
     if let existing = FileIdentity(RawPath(argument: name)) {
       guard existing.isFolder else { throw Self.cannotWrite(name, "it is no folder") }
       guard existing != FileIdentity(RawPath(bytes: Array(".".utf8))) else {
