@@ -47,10 +47,9 @@ struct QuotePaging {
 
   /// What quotes are ordered by in exports: as one text, an undated one first.
   private static func places(of ids: [Int64], in db: Database) throws -> [Int64: String] {
-    let list = "[" + ids.map(String.init).joined(separator: ",") + "]"
     let request: SQLRequest<Row> = """
       SELECT quote.id, printf('%s %s %010d', ifnull(quote.published, ''), article.hash, quote.start)
-      FROM json_each(\(list)) CROSS JOIN quote ON quote.id = value
+      FROM json_each(\(ids.rowList)) CROSS JOIN quote ON quote.id = value
       JOIN article ON article.id = quote.article_id
       """
     return Dictionary(

@@ -87,12 +87,11 @@ struct QuoteWriter {
 
   /// Fills the full-text index for rows that `insert` made.
   func indexWords(of quotes: [Int64]) throws {
-    // One value however many there are.
-    let list = "[" + quotes.map(String.init).joined(separator: ",") + "]"
     try db.execute(
       literal: """
         INSERT INTO quote_fts (rowid, text, speaker)
-        SELECT id, text, speaker FROM quote_words WHERE id IN (SELECT value FROM json_each(\(list)))
+        SELECT id, text, speaker FROM quote_words
+        WHERE id IN (SELECT value FROM json_each(\(quotes.rowList)))
         ORDER BY id
         """)
   }

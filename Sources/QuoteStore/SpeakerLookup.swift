@@ -50,18 +50,16 @@ struct SpeakerLookup {
   }
 
   func condition(on column: SQL) -> SQL {
-    "\(column) IN (SELECT value FROM json_each(\(list)))"
+    "\(column) IN (SELECT value FROM json_each(\(rows.rowList)))"
   }
-
-  /// One value however many there are.
-  private var list: String { "[" + rows.map(String.init).joined(separator: ",") + "]" }
 
   /// Whether any of them is the second or a further speaker of a joint statement.
   private func areJoint(in db: Database) throws -> Bool {
     try SQLRequest<Bool>(
       literal: """
         SELECT EXISTS (
-          SELECT 1 FROM joint_speaker WHERE speaker_id IN (SELECT value FROM json_each(\(list))))
+          SELECT 1 FROM joint_speaker
+          WHERE speaker_id IN (SELECT value FROM json_each(\(rows.rowList))))
         """
     ).fetchOne(db) ?? false
   }
@@ -73,7 +71,7 @@ struct SpeakerLookup {
     let most = 100
     let keys = try SQLRequest<String>(
       literal: """
-        SELECT DISTINCT key FROM speaker WHERE id IN (SELECT value FROM json_each(\(list)))
+        SELECT DISTINCT key FROM speaker WHERE id IN (SELECT value FROM json_each(\(rows.rowList)))
         LIMIT \(most + 1)
         """
     ).fetchAll(db)

@@ -34,13 +34,11 @@ extension ArticleRepository {
     bodies query: QuoteQuery, progress: (_ read: Int, _ total: Int) -> Void = { _, _ in }
   ) throws -> (page: Page<ArticleHit>, extent: Extent) {
     try connection.read { db in
-      let forms = try WordForms(in: db)
-      let found = try BodySearch(of: query, forms, in: db).run(progress)
+      let search = try BodySearch(of: query, in: db)
+      let found = try search.run(progress)
       let reading = ArticleReading(db)
-      let words = SearchWords(query.words ?? "", hasWord: forms.hasWord)
-      let match = WordMatch(words, isExact: query.isExact, forms: forms)
       let hits = try found.ids.compactMap { try reading.article(row: $0) }.map { article in
-        let excerpt = Excerpt(of: article.body, around: match.hits(in: article.body))
+        let excerpt = Excerpt(of: article.body, around: search.match.hits(in: article.body))
         return ArticleHit(article: article.summary, text: excerpt.text, hits: excerpt.hits)
       }
       return (

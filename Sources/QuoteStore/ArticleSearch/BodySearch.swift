@@ -9,7 +9,8 @@ struct BodySearch {
 
   private let words: SearchWords
   private let language: FullTextPattern
-  private let match: WordMatch
+  /// Also tells where in a body the words stand.
+  let match: WordMatch
   private let query: QuoteQuery
   private let db: Database
 
@@ -21,9 +22,10 @@ struct BodySearch {
     var total = 0
   }
 
-  init(of query: QuoteQuery, _ forms: WordForms, in db: Database) throws {
+  init(of query: QuoteQuery, in db: Database) throws {
     self.db = db
     self.query = query
+    let forms = try WordForms(in: db)
     words = SearchWords(query.words ?? "", hasWord: forms.hasWord)
     language = FullTextPattern(of: words, isExact: query.isExact, forms: forms)
     match = WordMatch(words, isExact: query.isExact, forms: forms)

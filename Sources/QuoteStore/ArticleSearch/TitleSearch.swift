@@ -35,10 +35,9 @@ struct TitleSearch {
   }
 
   private static func places(of ids: [Int64], in db: Database) throws -> [Int64: String] {
-    let list = "[" + ids.map(String.init).joined(separator: ",") + "]"
     let request: SQLRequest<Row> = """
       SELECT id, ifnull(published, '') || ' ' || hash
-      FROM article WHERE id IN (SELECT value FROM json_each(\(list)))
+      FROM article WHERE id IN (SELECT value FROM json_each(\(ids.rowList)))
       """
     return Dictionary(
       uniqueKeysWithValues: try Array(request.fetchCursor(db).map { ($0[0], $0.text(1)) }))

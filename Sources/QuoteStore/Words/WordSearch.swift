@@ -46,7 +46,7 @@ struct WordSearch {
     if words.sought == nil, let excluded {
       if let match {
         let ids = try ids(matching: excluded, in: db, where: match.hasExcluded)
-        conditions.append("\(index.rows).id NOT IN (SELECT value FROM json_each(\(list(of: ids))))")
+        conditions.append("\(index.rows).id NOT IN (SELECT value FROM json_each(\(ids.rowList)))")
       } else {
         conditions.append(
           """
@@ -64,7 +64,7 @@ struct WordSearch {
     let matching: SQL = "\(index.name) MATCH \(pattern)"
     guard let match else { return [matching] }
     let ids = try ids(matching: pattern, in: db, where: match.matches)
-    return [matching, "\(index.rows).id IN (SELECT value FROM json_each(\(list(of: ids))))"]
+    return [matching, "\(index.rows).id IN (SELECT value FROM json_each(\(ids.rowList)))"]
   }
 
   private func ids(
@@ -81,11 +81,6 @@ struct WordSearch {
       if isMatch(row.optionalText(1) ?? "") { ids.append(row[0]) }
     }
     return ids
-  }
-
-  /// One value however many there are.
-  private func list(of ids: [Int64]) -> String {
-    "[" + ids.map(String.init).joined(separator: ",") + "]"
   }
 
   /// The speakers' names, so that a common word and a rare speaker meet in the index; the rows
