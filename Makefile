@@ -39,17 +39,17 @@ fuzz: dependencies ## spoils articles, to see that the parser bears it (FUZZ="--
 	@swift run -c release $$(.ci/static-library) --package-path Benchmarks benchmarks fuzz $(FUZZ)
 
 eval: corpora build ## measures accuracy on annotated articles, beside peers and bars (CORPORA=folder)
-	@.ci/accuracy $(CORPORA)
+	@Tools/accuracy $(CORPORA)
 
 confidences: corpora build ## the same, and writes the shares of rules without a cue into the parser
-	@.ci/accuracy $(CORPORA) --confidences Sources/QuoteParser/Lexicon/confidences.txt
+	@Tools/accuracy $(CORPORA) --confidences Sources/QuoteParser/Lexicon/confidences.txt
 
 weights: corpora dependencies ## learns the weights of the parser from annotated articles (WEIGHTS="--only ending")
-	@.ci/learn-weights $(CORPORA) $(WEIGHTS)
+	@Tools/learn-weights $(CORPORA) $(WEIGHTS)
 
 .PHONY: corpora
 corpora:
-	@.ci/accuracy $(CORPORA) --check
+	@Tools/accuracy $(CORPORA) --check
 
 install: build ## installs the command, its manual page and completions to PREFIX (/usr/local)
 	@.ci/install $(QUOTES) "$(DESTDIR)$(PREFIX)"
