@@ -1,3 +1,5 @@
+import GRDB
+
 /// Why an archive could not be opened, read or written; `description` is for the person at the
 /// terminal.
 public enum ArchiveError: Error, Hashable, Sendable, CustomStringConvertible {
@@ -42,5 +44,21 @@ public enum ArchiveError: Error, Hashable, Sendable, CustomStringConvertible {
     case .damaged(let path, let detail):
       "the archive is damaged: \(path): \(detail); restore it from a copy, or import again"
     }
+  }
+}
+
+extension ArchiveError {
+  /// Says in our words what SQLite reported.
+  init(_ error: DatabaseError, path: String) {
+    self =
+      switch error.resultCode {
+      case .SQLITE_BUSY, .SQLITE_LOCKED: .busy(path: path)
+      case .SQLITE_READONLY: .readOnly(path: path)
+      case .SQLITE_FULL: .diskFull(path: path)
+      case .SQLITE_IOERR: .ioFailure(path: path)
+      case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH: .unreadable(path: path)
+      case .SQLITE_NOTADB: .notAnArchive(path: path)
+      default: .damaged(path: path, detail: error.message ?? "error \(error.resultCode.rawValue)")
+      }
   }
 }
