@@ -111,3 +111,64 @@ struct QuoteWriter {
     number.isNaN ? 0 : min(max(number, 0), 1)
   }
 }
+
+/// Which article, to those who write rows and to those who read ids.
+struct ArticleKey {
+  /// The public id.
+  let id: String
+  let row: Int64
+}
+
+/// Writes attributions with their speakers, whom it finds or makes.
+struct AttributionWriter {
+  let quotes: QuoteWriter
+  private var speakers: SpeakerWriter
+
+  /// - Parameter areArticlesNew: Whether the archive has had none of the articles before.
+  init(_ db: Database, areArticlesNew: Bool) throws {
+    quotes = try QuoteWriter(db)
+    speakers = try SpeakerWriter(db, areArticlesNew: areArticlesNew)
+  }
+
+  /// - Returns: The new row's id.
+  @discardableResult
+  mutating func insert(
+    _ attribution: Attribution, isReviewed: Bool, published: String?, article: ArticleKey
+  ) throws -> Int64 {
+    var rows: [Int64] = []
+    for speaker in attribution.speakers {
+      let row = try speakers.id(of: speaker, articleID: article.id, articleRow: article.row)
+      if let row, !rows.contains(row) { rows.append(row) }
+    }
+    return try quotes.insert(
+      attribution, isReviewed: isReviewed, published: published, article: article.row,
+      speakers: rows)
+  }
+}
+
+/// Keeps the full-text index true to quotes that are changed.
+struct WordIndex {
+  private let db: Database
+
+  init(_ db: Database) { self.db = db }
+
+  /// Runs `change`, which may alter the words or speakers of these quotes, and of no others.
+  func update(_ quotes: [Int64], _ change: () throws -> Void) throws {
+    // An index without contents of its own has to be told what it held.
+    for quote in quotes {
+      try db.execute(
+        literal: """
+          INSERT INTO quote_fts (quote_fts, rowid, text, speaker)
+          SELECT 'delete', id, text, speaker FROM quote_words WHERE id = \(quote)
+          """)
+    }
+    try change()
+    for quote in quotes {
+      try db.execute(
+        literal: """
+          INSERT INTO quote_fts (rowid, text, speaker)
+          SELECT id, text, speaker FROM quote_words WHERE id = \(quote)
+          """)
+    }
+  }
+}
