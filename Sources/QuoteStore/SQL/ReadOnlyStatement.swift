@@ -130,3 +130,55 @@ private let tellingPragmas: Set = [
   "table_info", "table_xinfo", "table_list", "index_list", "index_info", "index_xinfo",
   "foreign_key_list", "compile_options", "function_list", "data_version",
 ]
+
+extension Archive {
+  /// Answers one sentence of SQL that reads; the archive must not be asked anything else afterwards.
+  ///
+  /// - Parameters:
+  ///   - columns: Handed the names of the columns, before any row.
+  ///   - row: Handed one row after the other; memory does not grow with their number.
+  /// - Throws: `SentenceError`, if it is no such sentence.
+  public func answer(
+    _ sql: String, columns: ([String]) throws -> Void, row: ([SQLValue]) throws -> Void
+  ) throws {
+    try connection.translating {
+      try connection.reader.unsafeRead { db in
+        guard let pointer = db.sqliteConnection else { return }
+        let sentence = try ReadingSentence(sql, on: pointer)
+        defer { sentence.end() }
+        try columns(sentence.columns)
+        try sentence.forEachRow(row)
+      }
+    }
+  }
+}
+
+/// Why a sentence of SQL that a person typed is not answered; `description` is for that person.
+public enum SentenceError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// Nothing but spaces and comments.
+  case empty
+  case several
+  /// It would change something, or reach for another file.
+  case notReading
+  /// SQLite cannot make sense of it, or met something that it cannot do; in its words.
+  case failed(String)
+
+  public var description: String {
+    switch self {
+    case .empty: "there is no SQL: write a SELECT"
+    case .several: "that is more than one sentence of SQL: give one"
+    case .notReading: "only sentences that read are answered: write a SELECT"
+    case .failed(let reason): "SQLite says: \(reason)"
+    }
+  }
+}
+
+/// A value as SQLite stores it.
+public enum SQLValue: Hashable, Sendable {
+  case null
+  case integer(Int64)
+  case real(Double)
+  /// Whole, whatever characters are in it.
+  case text(String)
+  case blob([UInt8])
+}
