@@ -1,3 +1,5 @@
+import ArgumentParser
+
 /// The line that tells how far an import or a new extraction has come.
 struct Progress {
   private let messages: Messages
@@ -46,4 +48,13 @@ struct Progress {
   }
 
   func end() { messages.progress("") }
+}
+
+/// How an import tells how far it has come.
+enum ProgressStyle: String, CaseIterable, ExpressibleByArgument {
+  /// A line that is written over, on a terminal alone.
+  case auto
+  /// A line every ten seconds, for log files.
+  case plain
+  case none
 }

@@ -40,3 +40,8 @@ final class Messages {
     _ = Array(text.utf8).withUnsafeBytes { Foundation.write(2, $0.baseAddress, $0.count) }
   }
 }
+
+/// A number with its noun: `1 quote`, `2 quotes`.
+func counted(_ number: Int, _ noun: String) -> String {
+  number == 1 ? "1 \(noun)" : "\(number) \(noun)s"
+}
