@@ -1,3 +1,7 @@
+import ArticleReaders
+import Foundation
+import QuoteExporters
+import QuoteModel
 import QuoteStore
 
 /// What an import did.
@@ -50,4 +54,60 @@ struct ImportSummary: Sendable {
     let milliseconds = parts.seconds * 1000 + parts.attoseconds / 1_000_000_000_000_000
     return Double(milliseconds) / 1000
   }
+}
+
+/// Counts what became of each input, and writes it into the report.
+struct ImportTally {
+  private(set) var counts = ImportCounts()
+  private let report: ImportReport?
+
+  init(report: ImportReport?) { self.report = report }
+
+  /// - Parameter outcomes: One for each article of the batch.
+  mutating func note(_ batch: ImportBatch, _ outcomes: [StoreOutcome]) throws {
+    var outcomes = outcomes[...]
+    for entry in batch.entries {
+      switch entry.state {
+      case .rejected(let rejection):
+        counts.rejected += 1
+        try report?.note(entry.place, status: "rejected", reason: rejection.description)
+      case .duplicate: try note(.duplicate, entry.place, quotes: 0)
+      case .parsed(let article):
+        guard let outcome = outcomes.popFirst() else { preconditionFailure("one outcome each") }
+        try note(outcome, entry.place, quotes: article.attributions.count)
+      case .tooOld: preconditionFailure("is passed over before")
+      }
+    }
+  }
+
+  private mutating func note(_ outcome: StoreOutcome, _ place: String, quotes: Int) throws {
+    switch outcome {
+    case .new: counts.new += 1
+    case .duplicate: counts.duplicate += 1
+    case .updated: counts.updated += 1
+    }
+    if outcome != .duplicate { counts.quotes += quotes }
+    try report?.note(place, status: "\(outcome)", reason: nil)
+  }
+
+  func closeReport() throws { try report?.close() }
+}
+
+/// The file of `--report`: a line of JSON for each input.
+final class ImportReport {
+  private let file: OutputFile
+  private var writer = RowWriter(format: .jsonLines, columns: ["input", "status", "reason"])
+
+  /// - Parameter archive: Which the report must not replace.
+  init(path: String, archive: String) throws {
+    file = try OutputFile(replacing: path, sparing: archive)
+  }
+
+  func note(_ place: String, status: String, reason: String?) throws {
+    try file.output.append {
+      writer.append([.text(place), .text(status), Cell(reason)], to: &$0)
+    }
+  }
+
+  func close() throws { try file.commit() }
 }
