@@ -19,3 +19,31 @@ struct WordOptions: ParsableArguments {
     query.isExact = exact
   }
 }
+
+/// Words of a search that begin with a hyphen, kept from being taken for options.
+enum WordArguments {
+  /// Commands that take words.
+  private static let commands: Set<String> = ["search"]
+  /// Of these commands; all other options have long names.
+  private static let options: Set<String> = ["-a", "-q", "-h"]
+
+  /// `-nato` with a minus sign in place of the hyphen, which means the same in a search.
+  ///
+  /// - Parameter arguments: Without the program's name.
+  static func shielded(_ arguments: [String]) -> [String] {
+    guard let command = arguments.first, commands.contains(command) else { return arguments }
+    let end = arguments.firstIndex(of: "--") ?? arguments.endIndex
+    return arguments.enumerated().map { place, argument in
+      guard place < end, isExclusion(argument),
+        // A file may be called so.
+        !["-a", "--archive"].contains(arguments[place - 1])
+      else { return argument }
+      return "\u{2212}" + argument.dropFirst()
+    }
+  }
+
+  private static func isExclusion(_ argument: String) -> Bool {
+    argument.hasPrefix("-") && argument.utf8.count > 1 && !argument.hasPrefix("--")
+      && !options.contains(argument)
+  }
+}
