@@ -49,7 +49,7 @@ struct QuotePaging {
   private static func places(of ids: [Int64], in db: Database) throws -> [Int64: String] {
     let request: SQLRequest<Row> = """
       SELECT quote.id, printf('%s %s %010d', ifnull(quote.published, ''), article.hash, quote.start)
-      FROM json_each(\(ids.rowList)) CROSS JOIN quote ON quote.id = value
+      FROM json_each(\(ids.jsonArray)) CROSS JOIN quote ON quote.id = value
       JOIN article ON article.id = quote.article_id
       """
     return Dictionary(

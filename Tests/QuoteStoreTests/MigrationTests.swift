@@ -79,7 +79,7 @@ import Testing
           INSERT INTO quote_fts (rowid, text, speaker) SELECT id, text, speaker FROM quote_words;
           """)
       if version > 1 {
-        let names = SpeakerNames(NameKey("volodymyr zelenskyy"), kind: .person)
+        let names = AliasKeys(NameKey("volodymyr zelenskyy"), kind: .person)
         for (key, origin) in names.origins where origin == .spelling {
           try db.execute(literal: "INSERT INTO alias VALUES (\(key), 1, 'spelling')")
         }

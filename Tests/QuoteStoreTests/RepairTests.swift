@@ -174,7 +174,7 @@ import Testing
     try archive.add([
       Sample("Nobody said a word.", url: "https://example.org/d", author: "Émile Roy")
     ])
-    let critics = try #require(archive.speakers.bearers(of: "critics").first)
+    let critics = try #require(archive.speakers.find(named: "critics").first)
     try archive.speakers.merge([critics.id], into: "jd-vance", by: author)
     // Until it ends, an import may leave indexes out.
     try archive.imports.finish(2, at: "2026-03-01T09:00:00Z", counts: ImportCounts())

@@ -41,7 +41,7 @@ extension Archive {
   /// - Parameter path: Taken literally: no scheme, no `~`, no parameters.
   /// - Throws: `ArchiveError`, like everything else here; errors of a caller's own closures pass
   ///   through untouched.
-  public static func openOrCreate(at path: String, waiting patience: Patience = .usual) throws
+  public static func openOrCreate(at path: String, busyTimeout: BusyTimeout = .standard) throws
     -> Archive
   {
     let file = try ArchiveFile(at: path)
@@ -50,7 +50,7 @@ extension Archive {
     guard file == nil || place.isWritable else { throw ArchiveError.readOnly(path: path) }
     do {
       let absolute = place.absolute
-      let writer = try DatabaseQueue(path: absolute, configuration: .writing(patience))
+      let writer = try DatabaseQueue(path: absolute, configuration: .writing(busyTimeout))
       try create(in: writer)
       try migrate(writer, at: path, migrations: Migration.all)
       let reader = try DatabaseQueue(path: absolute, configuration: .reading)

@@ -66,10 +66,10 @@ struct Connection: Sendable {
 
 extension Configuration {
   /// Measured on 200,000 articles: 16,000 a second with these, 4,000 with SQLite's defaults.
-  static func writing(_ patience: Patience) -> Configuration {
+  static func writing(_ busyTimeout: BusyTimeout) -> Configuration {
     var configuration = Configuration()
     _ = SQLiteMemory.isUncounted
-    configuration.busyMode = patience.busyMode
+    configuration.busyMode = busyTimeout.busyMode
     configuration.prepareDatabase { db in
       try RankFunction.add(to: db)
       // Of use before the first table is made only; 32 KB, as in schema.sql.
@@ -89,7 +89,7 @@ extension Configuration {
   static var reading: Configuration {
     var configuration = Configuration()
     _ = SQLiteMemory.isUncounted
-    configuration.busyMode = Patience.usual.busyMode
+    configuration.busyMode = BusyTimeout.standard.busyMode
     configuration.prepareDatabase { db in
       try RankFunction.add(to: db)
       try db.execute(sql: "PRAGMA query_only = ON; PRAGMA cache_size = -65536")
@@ -120,11 +120,11 @@ extension Configuration {
 }
 
 /// How long to wait for another program that is writing the archive.
-public struct Patience: Sendable {
+public struct BusyTimeout: Sendable {
   public let seconds: Double
   private let isOver: @Sendable () -> Bool
 
-  public static let usual = Patience(seconds: 30)
+  public static let standard = BusyTimeout(seconds: 30)
 
   /// - Parameter isOver: Asked while we wait; `true` ends it.
   public init(seconds: Double, isOver: @escaping @Sendable () -> Bool = { false }) {
@@ -137,8 +137,8 @@ public struct Patience: Sendable {
 
   var busyMode: Database.BusyMode {
     .callback { attempts in
-      guard Double(attempts) * Patience.pause < seconds, !isOver() else { return false }
-      usleep(UInt32(Patience.pause * 1e6))
+      guard Double(attempts) * BusyTimeout.pause < seconds, !isOver() else { return false }
+      usleep(UInt32(BusyTimeout.pause * 1e6))
       return true
     }
   }

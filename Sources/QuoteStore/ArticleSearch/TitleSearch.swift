@@ -37,7 +37,7 @@ struct TitleSearch {
   private static func places(of ids: [Int64], in db: Database) throws -> [Int64: String] {
     let request: SQLRequest<Row> = """
       SELECT id, ifnull(published, '') || ' ' || hash
-      FROM article WHERE id IN (SELECT value FROM json_each(\(ids.rowList)))
+      FROM article WHERE id IN (SELECT value FROM json_each(\(ids.jsonArray)))
       """
     return Dictionary(
       uniqueKeysWithValues: try Array(request.fetchCursor(db).map { ($0[0], $0.text(1)) }))

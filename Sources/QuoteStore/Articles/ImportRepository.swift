@@ -24,7 +24,7 @@ public struct ImportRepository: Sendable {
 
   /// To be called once a run turns out to be a long one: if it is the archive's first, some indexes
   /// are left out until `finish` builds them, which is faster than to keep them up.
-  public func expectMuch(of id: Int64) throws {
+  public func deferIndexes(of id: Int64) throws {
     try connection.write { try DeferredIndexes($0).leaveOut(of: id) }
   }
 

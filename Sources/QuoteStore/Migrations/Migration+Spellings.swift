@@ -71,7 +71,7 @@ extension Migration {
       db, "INSERT INTO alias (key, speaker_id, origin) VALUES (?, ?, 'spelling')")
     let speakers = try Row.fetchCursor(db, sql: "SELECT id, key, kind FROM speaker")
     while let speaker = try speakers.next() {
-      let names = SpeakerNames(
+      let names = AliasKeys(
         NameKey(speaker.text(1)), kind: SpeakerKind(rawValue: speaker.text(2)) ?? .group)
       for (key, origin) in names.origins where origin == .spelling {
         try insert.run {

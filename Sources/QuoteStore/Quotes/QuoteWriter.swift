@@ -91,7 +91,7 @@ struct QuoteWriter {
       literal: """
         INSERT INTO quote_fts (rowid, text, speaker)
         SELECT id, text, speaker FROM quote_words
-        WHERE id IN (SELECT value FROM json_each(\(quotes.rowList)))
+        WHERE id IN (SELECT value FROM json_each(\(quotes.jsonArray)))
         ORDER BY id
         """)
   }

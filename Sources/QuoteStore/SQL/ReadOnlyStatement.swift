@@ -5,35 +5,35 @@ import GRDBSQLite
 ///
 /// Three things see to it: the connection is `query_only`, an authorizer lets nothing compile but
 /// reading, and SQLite is asked whether the sentence writes.
-struct ReadingSentence {
+struct ReadOnlyStatement {
   private let connection: OpaquePointer
   private let statement: OpaquePointer
 
   /// Leaves the authorizer in place: the connection is good for nothing else afterwards.
   ///
-  /// - Throws: `SentenceError`.
+  /// - Throws: `StatementError`.
   init(_ sql: String, on connection: OpaquePointer) throws {
     guard !sql.utf8.contains(0) else {
-      throw SentenceError.failed("there is a NUL in it")
+      throw StatementError.failed("there is a NUL in it")
     }
     self.connection = connection
     sqlite3_set_authorizer(connection, authorize, nil)
-    let (compiled, rest) = try ReadingSentence.compile(sql, on: connection)
-    guard let compiled else { throw SentenceError.empty }
+    let (compiled, rest) = try ReadOnlyStatement.compile(sql, on: connection)
+    guard let compiled else { throw StatementError.empty }
     statement = compiled
     do {
       // What stands behind the first sentence may be spaces and comments.
       var following = rest
       while !following.isEmpty {
-        let (next, rest) = try ReadingSentence.compile(following, on: connection)
+        let (next, rest) = try ReadOnlyStatement.compile(following, on: connection)
         if let next {
           sqlite3_finalize(next)
-          throw SentenceError.several
+          throw StatementError.several
         }
         following = rest
       }
       guard sqlite3_stmt_readonly(statement) != 0, sqlite3_column_count(statement) > 0 else {
-        throw SentenceError.notReading
+        throw StatementError.notReadOnly
       }
     } catch {
       sqlite3_finalize(statement)
@@ -54,7 +54,7 @@ struct ReadingSentence {
       switch sqlite3_step(statement) {
       case SQLITE_ROW: try body(columns.map(value))
       case SQLITE_DONE: return
-      case let code: throw ReadingSentence.error(code, on: connection)
+      case let code: throw ReadOnlyStatement.error(code, on: connection)
       }
     }
   }
@@ -94,10 +94,10 @@ struct ReadingSentence {
   private static func error(_ code: Int32, on connection: OpaquePointer) -> any Error {
     let message = String(cString: sqlite3_errmsg(connection))
     switch code & 0xFF {
-    case SQLITE_AUTH, SQLITE_READONLY: return SentenceError.notReading
+    case SQLITE_AUTH, SQLITE_READONLY: return StatementError.notReadOnly
     // The sentence's own fault; all else is the archive's or the disk's.
     case SQLITE_ERROR, SQLITE_MISMATCH, SQLITE_TOOBIG, SQLITE_RANGE, SQLITE_CONSTRAINT:
-      return SentenceError.failed(message)
+      return StatementError.failed(message)
     default: return DatabaseError(resultCode: ResultCode(rawValue: code), message: message)
     }
   }
@@ -137,14 +137,14 @@ extension Archive {
   /// - Parameters:
   ///   - columns: Handed the names of the columns, before any row.
   ///   - row: Handed one row after the other; memory does not grow with their number.
-  /// - Throws: `SentenceError`, if it is no such sentence.
-  public func answer(
+  /// - Throws: `StatementError`, if it is no such sentence.
+  public func query(
     _ sql: String, columns: ([String]) throws -> Void, row: ([SQLValue]) throws -> Void
   ) throws {
     try connection.translating {
       try connection.reader.unsafeRead { db in
         guard let pointer = db.sqliteConnection else { return }
-        let sentence = try ReadingSentence(sql, on: pointer)
+        let sentence = try ReadOnlyStatement(sql, on: pointer)
         defer { sentence.end() }
         try columns(sentence.columns)
         try sentence.forEachRow(row)
@@ -154,12 +154,12 @@ extension Archive {
 }
 
 /// Why a sentence of SQL that a person typed is not answered; `description` is for that person.
-public enum SentenceError: Error, Hashable, Sendable, CustomStringConvertible {
+public enum StatementError: Error, Hashable, Sendable, CustomStringConvertible {
   /// Nothing but spaces and comments.
   case empty
   case several
   /// It would change something, or reach for another file.
-  case notReading
+  case notReadOnly
   /// SQLite cannot make sense of it, or met something that it cannot do; in its words.
   case failed(String)
 
@@ -167,7 +167,7 @@ public enum SentenceError: Error, Hashable, Sendable, CustomStringConvertible {
     switch self {
     case .empty: "there is no SQL: write a SELECT"
     case .several: "that is more than one sentence of SQL: give one"
-    case .notReading: "only sentences that read are answered: write a SELECT"
+    case .notReadOnly: "only sentences that read are answered: write a SELECT"
     case .failed(let reason): "SQLite says: \(reason)"
     }
   }

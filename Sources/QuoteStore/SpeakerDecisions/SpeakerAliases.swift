@@ -13,7 +13,7 @@ struct SpeakerAliases {
 
   /// - Parameter kind: As it is shown.
   /// - Returns: `nil` for what is no public id.
-  func names(of slug: String, kind: SpeakerKind) throws -> SpeakerNames? {
+  func names(of slug: String, kind: SpeakerKind) throws -> AliasKeys? {
     try names(of: slug, kind: kind, asItWas: false)
   }
 
@@ -36,16 +36,16 @@ struct SpeakerAliases {
   }
 
   /// - Parameter asItWas: With the names that were taken away again.
-  private func names(of slug: String, kind: SpeakerKind, asItWas: Bool) throws -> SpeakerNames? {
+  private func names(of slug: String, kind: SpeakerKind, asItWas: Bool) throws -> AliasKeys? {
     guard let identity = SpeakerIdentity(slug: slug) else { return nil }
-    var names = SpeakerNames(identity.key, kind: kind)
+    var names = AliasKeys(identity.key, kind: kind)
     for decision in try log.all(of: slug, .alias) where asItWas || decision.undoneAt == nil {
-      names.formUnion(SpeakerNames(NameKey(decision.value ?? ""), kind: kind, origin: .person))
+      names.formUnion(AliasKeys(NameKey(decision.value ?? ""), kind: kind, origin: .person))
     }
     // What it is shown as is looked for, but joins nobody: that is for an alias.
     let shown = try asItWas ? log.all(of: slug, .name) : log.decision(.name, of: slug).map { [$0] }
     for decision in shown ?? [] {
-      names.formUnion(SpeakerNames(NameKey(decision.value ?? ""), kind: kind, origin: .spelling))
+      names.formUnion(AliasKeys(NameKey(decision.value ?? ""), kind: kind, origin: .spelling))
     }
     return names
   }

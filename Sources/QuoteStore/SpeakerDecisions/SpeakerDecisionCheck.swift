@@ -49,10 +49,10 @@ struct SpeakerDecisionCheck {
     try hasAliases || decided.contains(slug) ? groups.root(of: slug) : slug
   }
 
-  private func names(of slug: String, kind: SpeakerKind) throws -> SpeakerNames? {
+  private func names(of slug: String, kind: SpeakerKind) throws -> AliasKeys? {
     try decided.contains(slug)
       ? SpeakerAliases(db).names(of: slug, kind: kind)
-      : SpeakerIdentity(slug: slug).map { SpeakerNames($0.key, kind: kind) }
+      : SpeakerIdentity(slug: slug).map { AliasKeys($0.key, kind: kind) }
   }
 
   /// - Returns: How many keys there ought to be.

@@ -50,7 +50,7 @@ struct SpeakerLookup {
   }
 
   func condition(on column: SQL) -> SQL {
-    "\(column) IN (SELECT value FROM json_each(\(rows.rowList)))"
+    "\(column) IN (SELECT value FROM json_each(\(rows.jsonArray)))"
   }
 
   /// Whether any of them is the second or a further speaker of a joint statement.
@@ -59,7 +59,7 @@ struct SpeakerLookup {
       literal: """
         SELECT EXISTS (
           SELECT 1 FROM joint_speaker
-          WHERE speaker_id IN (SELECT value FROM json_each(\(rows.rowList))))
+          WHERE speaker_id IN (SELECT value FROM json_each(\(rows.jsonArray))))
         """
     ).fetchOne(db) ?? false
   }
@@ -71,7 +71,7 @@ struct SpeakerLookup {
     let most = 100
     let keys = try SQLRequest<String>(
       literal: """
-        SELECT DISTINCT key FROM speaker WHERE id IN (SELECT value FROM json_each(\(rows.rowList)))
+        SELECT DISTINCT key FROM speaker WHERE id IN (SELECT value FROM json_each(\(rows.jsonArray)))
         LIMIT \(most + 1)
         """
     ).fetchAll(db)

@@ -142,7 +142,7 @@ struct SpeakerProfileReading {
     profile.companions = try counts(
       """
       SELECT root.name, root.slug, count(DISTINCT quote.article_id)
-      FROM json_each(\(articles.rowList)) AS told JOIN quote ON quote.article_id = told.value
+      FROM json_each(\(articles.jsonArray)) AS told JOIN quote ON quote.article_id = told.value
       JOIN speaker ON speaker.id = quote.speaker_id
       JOIN speaker AS root ON root.id = ifnull(speaker.merged_into, speaker.id)
       WHERE root.slug <> \(slug) AND root.article_id IS NULL

@@ -92,7 +92,7 @@ public struct SpeakerRepository: Sendable {
 }
 
 /// One who goes by a name that was asked for.
-public struct NameBearer: Hashable, Sendable {
+public struct FoundSpeaker: Hashable, Sendable {
   /// The public id.
   public var id: String
   public var name: String
@@ -103,7 +103,7 @@ public struct NameBearer: Hashable, Sendable {
 extension SpeakerRepository {
   /// All whose quotes `--speaker` finds by this name, merged ones as one, those of all articles
   /// first.
-  public func bearers(of name: String) throws -> [NameBearer] {
+  public func find(named name: String) throws -> [FoundSpeaker] {
     try connection.read { db in
       let found = try SpeakerLookup([name], in: db).condition(on: "speaker.id")
       return try Array(
@@ -113,7 +113,7 @@ extension SpeakerRepository {
             WHERE \(found) AND merged_into IS NULL ORDER BY 3, 1
             """
         ).fetchCursor(db).map {
-          NameBearer(id: $0.text(0), name: $0.text(1), isOfOneArticle: $0[2])
+          FoundSpeaker(id: $0.text(0), name: $0.text(1), isOfOneArticle: $0[2])
         })
     }
   }

@@ -30,7 +30,7 @@ struct SpeakerRows {
       $0.integer(articleRow)
     }
     let id = db.lastInsertedRowID
-    for (key, origin) in SpeakerNames(identity.key, kind: identity.kind).origins {
+    for (key, origin) in AliasKeys(identity.key, kind: identity.kind).origins {
       try insertAlias.run {
         $0.text(key)
         $0.integer(id)
@@ -66,7 +66,7 @@ struct SpeakerRows {
 }
 
 /// What one name of a speaker can be looked up by, as keys of `alias`.
-struct SpeakerNames {
+struct AliasKeys {
   /// Of the table `alias`; the surer first.
   enum Origin: String {
     case name, person, part, spelling
@@ -88,13 +88,13 @@ struct SpeakerNames {
   }
 
   /// Adds those of another name of the same speaker.
-  mutating func formUnion(_ other: SpeakerNames) {
+  mutating func formUnion(_ other: AliasKeys) {
     origins.merge(other.origins) { $0.isSurer(than: $1) ? $0 : $1 }
   }
 }
 
-extension SpeakerNames.Origin {
-  fileprivate func isSurer(than other: SpeakerNames.Origin) -> Bool { rank < other.rank }
+extension AliasKeys.Origin {
+  fileprivate func isSurer(than other: AliasKeys.Origin) -> Bool { rank < other.rank }
 
   private var rank: Int {
     switch self {

@@ -46,7 +46,7 @@ struct WordSearch {
     if words.sought == nil, let excluded {
       if let match {
         let ids = try ids(matching: excluded, in: db, where: match.hasExcluded)
-        conditions.append("\(index.rows).id NOT IN (SELECT value FROM json_each(\(ids.rowList)))")
+        conditions.append("\(index.rows).id NOT IN (SELECT value FROM json_each(\(ids.jsonArray)))")
       } else {
         conditions.append(
           """
@@ -64,7 +64,7 @@ struct WordSearch {
     let matching: SQL = "\(index.name) MATCH \(pattern)"
     guard let match else { return [matching] }
     let ids = try ids(matching: pattern, in: db, where: match.matches)
-    return [matching, "\(index.rows).id IN (SELECT value FROM json_each(\(ids.rowList)))"]
+    return [matching, "\(index.rows).id IN (SELECT value FROM json_each(\(ids.jsonArray)))"]
   }
 
   private func ids(

@@ -44,7 +44,7 @@ struct ImportCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp("How long to wait for another writer of the archive.", valueName: "seconds"))
-  var wait = Patience.usual.seconds
+  var wait = BusyTimeout.standard.seconds
 
   func validate() throws {
     if let limit, limit < 1 { throw ValidationError("--limit is 1 or more") }
@@ -56,7 +56,7 @@ struct ImportCommand: AsyncParsableCommand {
     let settings = ImportSettings(
       inputs: paths, archive: archive.path, reading: try reading.options(), report: report,
       limit: limit, since: since,
-      patience: Patience(seconds: wait) { Interruption.signal != nil }, progress: progress,
+      busyTimeout: BusyTimeout(seconds: wait) { Interruption.signal != nil }, progress: progress,
       isDryRun: dryRun, isQuiet: archive.quiet)
     try tell(of: try await Importer(settings).run())
   }

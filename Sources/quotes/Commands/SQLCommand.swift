@@ -30,7 +30,7 @@ struct SQLCommand: ParsableCommand {
     let output = Output.standard()
     let format = format.chosen(for: output)
     var sheet: (any AnswerSheet)?
-    try archive.answer(sql) { columns in
+    try archive.query(sql) { columns in
       sheet =
         try format.rowFormat.map { try AnswerRows(columns, as: $0, to: output) }
         ?? AnswerTable(columns, to: output)

@@ -49,7 +49,7 @@ import QuoteStore
     // Parsing has to wait for it rather than the other way round.
     let outcomes = Task.detached(priority: .high) {
       _ = try await previous?.value
-      if expectsMuch { try archive.imports.expectMuch(of: importID) }
+      if expectsMuch { try archive.imports.deferIndexes(of: importID) }
       return try archive.articles.store(articles, importID: importID)
     }
     storing.append((batch, outcomes))
@@ -81,7 +81,7 @@ import QuoteStore
     archive =
       settings.isDryRun
       ? try Archive.openForReading(at: settings.archive)
-      : try Archive.openOrCreate(at: settings.archive, waiting: settings.patience)
+      : try Archive.openOrCreate(at: settings.archive, busyTimeout: settings.busyTimeout)
   }
 }
 

@@ -106,7 +106,7 @@ struct ImportSettings: Sendable {
   var limit: Int?
   /// Articles dated before are passed over.
   var since: CalendarDate?
-  var patience: Patience
+  var busyTimeout: BusyTimeout
   var progress: ProgressStyle
   var isDryRun: Bool
   var isQuiet: Bool

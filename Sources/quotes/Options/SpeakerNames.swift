@@ -11,7 +11,7 @@ struct NamedSpeaker {
 
   /// Says on stderr if nobody bears the name, or several who are told apart across articles.
   init(_ typed: String, in archive: Archive, messages: Messages) throws {
-    let bearers = try archive.speakers.bearers(of: typed)
+    let bearers = try archive.speakers.find(named: typed)
     let shared = bearers.filter { !$0.isOfOneArticle }
     let only = shared.count == 1 ? shared.first : bearers.count == 1 ? bearers.first : nil
     name = only?.name ?? typed

@@ -56,7 +56,7 @@ struct ErrorReport {
     case let error as ArchiveError: (status, line) = (ExitStatus(of: error), "\(error)")
     case let error as CorrectionError: (status, line) = (ExitStatus(of: error), "\(error)")
     case let error as SpeakerError: (status, line) = (ExitStatus(of: error), "\(error)")
-    case let error as SentenceError: (status, line) = (ExitStatus(of: error), "\(error)")
+    case let error as StatementError: (status, line) = (ExitStatus(of: error), "\(error)")
     case let error as ReadingError: (status, line) = (.noInput, "\(error)")
     default:
       let isAnswer = QuotesCommand.exitCode(for: error).rawValue == 0
@@ -142,10 +142,10 @@ extension ExitStatus {
 }
 
 extension ExitStatus {
-  init(of error: SentenceError) {
+  init(of error: StatementError) {
     self =
       switch error {
-      case .empty, .several, .notReading: .usage
+      case .empty, .several, .notReadOnly: .usage
       case .failed: .badInput
       }
   }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import QuoteStore
 
-@Suite struct ReadingSentenceTests {
+@Suite struct ReadOnlyStatementTests {
   @Test(arguments: [
     "DELETE FROM quote", "UPDATE quote SET text = 'x'", "INSERT INTO import VALUES (9)",
     "DROP TABLE quote", "CREATE TABLE x (y)", "CREATE TEMP TABLE x (y)", "ALTER TABLE quote ADD x",
@@ -16,12 +16,12 @@ import Testing
     "EXPLAIN DELETE FROM quote",
   ])
   func `a sentence that would write is refused`(sql: String) throws {
-    #expect(throws: SentenceError.notReading) { try rows(of: sql) }
+    #expect(throws: StatementError.notReadOnly) { try rows(of: sql) }
   }
 
   @Test(arguments: [
-    ("", SentenceError.empty), (" ; ", .empty), ("-- x", .empty), ("/* x", .empty),
-    ("SELECT 1; SELECT 2", .several), ("SELECT 1; DELETE FROM quote", .notReading),
+    ("", StatementError.empty), (" ; ", .empty), ("-- x", .empty), ("/* x", .empty),
+    ("SELECT 1; SELECT 2", .several), ("SELECT 1; DELETE FROM quote", .notReadOnly),
     ("SELEC", .failed("near \"SELEC\": syntax error")),
     ("SELECT x", .failed("no such column: x")),
     ("UPDATE sqlite_master SET sql = ''", .failed("table sqlite_master may not be modified")),
@@ -29,7 +29,7 @@ import Testing
     ("SELECT json('{')", .failed("malformed JSON")),
     ("SELECT 1\0", .failed("there is a NUL in it")),
   ])
-  func `what cannot be answered is told in a line`(sql: String, error: SentenceError) throws {
+  func `what cannot be answered is told in a line`(sql: String, error: StatementError) throws {
     #expect(throws: error) { try rows(of: sql) }
     #expect(!error.description.contains("\n"))
   }
@@ -53,7 +53,7 @@ import Testing
   private func rows(of sql: String) throws -> [[SQLValue]] {
     let archive = try Archive.holding([Sample("He said: it holds.", [.init(words: "it holds")])])
     var rows: [[SQLValue]] = []
-    try archive.answer(sql) { _ in
+    try archive.query(sql) { _ in
     } row: {
       rows.append($0)
     }
