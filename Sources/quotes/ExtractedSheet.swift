@@ -9,7 +9,7 @@ struct ExtractedSheet {
     let count = counted(explanations.count, "quote")
     let heading = output.bold(VisibleText.line(id)) + ": \(count)\n\n"
     let quotes = explanations.map { explanation in
-      let fields = FieldLayout(rows(of: explanation.attribution), width: output.layoutWidth)
+      let fields = LabelledList(rows(of: explanation.attribution), width: output.layoutWidth)
       return (fields.lines + [""]).joined(separator: "\n") + "\n"
         + ExplanationLayout(explanation, for: output).text + "\n"
     }

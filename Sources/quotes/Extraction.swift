@@ -10,7 +10,7 @@ import QuoteParser
   private let output = Output.standard()
   private let explains: Bool
   private var warnings: WarningLog
-  private var progress: Progress
+  private var progress: ProgressLine
   private var extracted = 0
   private var rejected = 0
 
@@ -20,7 +20,7 @@ import QuoteParser
     messages = Messages(isQuiet: isQuiet)
     source = RecordSource(inputs, options: reading, messages: messages)
     warnings = WarningLog(messages: messages)
-    progress = Progress(messages: messages, totalBytes: totalBytes(of: inputs))
+    progress = ProgressLine(messages: messages, totalBytes: totalBytes(of: inputs))
   }
 
   func run() async throws -> ExitStatus {
@@ -28,7 +28,7 @@ import QuoteParser
     let parser = ArticleParser()
     let form: ExtractedForm =
       !explains ? .json : output.isTerminal ? .explainedWords : .explainedJSON
-    try await SideBySide.run(
+    try await OrderedPipeline.run(
       next: { self.source.nextChunk() },
       work: { records in
         records.map {

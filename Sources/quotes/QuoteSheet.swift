@@ -11,7 +11,7 @@ struct QuoteSheet {
     let width = output.layoutWidth
     let lines =
       paragraphLines(paragraph, width: width, for: output) + [""]
-      + FieldLayout(rows(of: quote) + decided.map(row), width: width).lines
+      + LabelledList(rows(of: quote) + decided.map(row), width: width).lines
     text = lines.joined(separator: "\n") + "\n"
   }
 }

@@ -69,13 +69,13 @@ struct ImportCommand: AsyncParsableCommand {
         "no articles: \(paths.joined(separator: " ")): "
           + "a folder is searched for files named \(FileName.readableEndings)")
     }
-    if summary.passedOver > 0 {
+    if summary.skipped > 0 {
       messages.note(
-        counted(summary.passedOver, "file") + " passed over: hidden, or of a type that is not read")
+        counted(summary.skipped, "file") + " passed over: hidden, or of a type that is not read")
     }
-    if summary.passedOverRecords > 0 {
+    if summary.skippedRecords > 0 {
       messages.note(
-        counted(summary.passedOverRecords, "record")
+        counted(summary.skippedRecords, "record")
           + " passed over: requests, pictures and the like")
     }
     if let since, summary.tooOld > 0 {

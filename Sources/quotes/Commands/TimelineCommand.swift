@@ -150,10 +150,10 @@ struct TimelineChart {
       for level in stride(from: Self.height, through: 1, by: -1) {
         let number = level == Self.height ? "\(most)" : ""
         let bars = columns.map { Self.bar($0, of: most, at: level, width: columnWidth) }.joined()
-        lines.append(trimmed(padded(number, to: margin) + " " + Blocks.left + bars))
+        lines.append(trimmed(padded(number, to: margin) + " " + ChartCharacters.left + bars))
       }
-      let base = String(repeating: Blocks.bottom, count: columns.count * columnWidth)
-      lines.append(padded("0", to: margin) + " " + Blocks.corner + base)
+      let base = String(repeating: ChartCharacters.bottom, count: columns.count * columnWidth)
+      lines.append(padded("0", to: margin) + " " + ChartCharacters.corner + base)
       lines.append(String(repeating: " ", count: margin + 2) + axis)
     }
     text = lines.joined(separator: "\n") + "\n"
@@ -168,8 +168,8 @@ struct TimelineChart {
   private static func bar(_ count: Int, of most: Int, at level: Int, width: Int) -> String {
     let eighths = count * Self.height * 8 / most
     let filled = min(8, max(0, eighths - (level - 1) * 8))
-    let isLeast = level == 1 && count > 0 && Blocks.growingUp[filled] == " "
-    let block = isLeast ? Blocks.least : Blocks.growingUp[filled]
+    let isLeast = level == 1 && count > 0 && ChartCharacters.growingUp[filled] == " "
+    let block = isLeast ? ChartCharacters.least : ChartCharacters.growingUp[filled]
     // Columns that are wide enough stand apart.
     return width == 1 ? block : String(repeating: block, count: width - 1) + " "
   }

@@ -13,7 +13,7 @@ import QuoteStore
   private var batch: [ReparsedArticle] = []
   private var batchBegun = ContinuousClock.now
   private var bytes = 0
-  private var progress: Progress
+  private var progress: ProgressLine
   private(set) var summary = ReparseSummary()
 
   private static let chunkLength = 64
@@ -29,13 +29,13 @@ import QuoteStore
     self.isDryRun = isDryRun
     self.numbers = numbers
     self.print = print
-    progress = Progress(messages: messages, totalBytes: nil, totalArticles: numbers.count)
+    progress = ProgressLine(messages: messages, totalBytes: nil, totalArticles: numbers.count)
   }
 
   func run() async throws {
     defer { progress.end() }
     let parser = ArticleParser()
-    try await SideBySide.run(
+    try await OrderedPipeline.run(
       next: { try self.nextChunk() },
       work: { texts in
         texts.map {

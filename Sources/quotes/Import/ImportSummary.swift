@@ -12,8 +12,8 @@ struct ImportSummary: Sendable {
   var importID: Int64?
   var elapsed: Duration
   /// Files.
-  var passedOver: Int
-  var passedOverRecords: Int
+  var skipped: Int
+  var skippedRecords: Int
   /// Articles that `--since` left out.
   var tooOld: Int
   /// Whether `--limit` ended it.

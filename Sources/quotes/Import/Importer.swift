@@ -13,7 +13,7 @@ import QuoteStore
   private let store: ImportStore
   private let clock = ContinuousClock()
   private let started: ContinuousClock.Instant
-  private var progress: Progress
+  private var progress: ProgressLine
   private var warnings: WarningLog
   private var batch = ImportBatch()
   private var read = 0
@@ -26,7 +26,7 @@ import QuoteStore
     source = RecordSource(settings.inputs, options: settings.reading, messages: messages)
     store = try ImportStore(settings)
     started = clock.now
-    progress = Progress(
+    progress = ProgressLine(
       messages: messages, style: settings.progress, totalBytes: totalBytes(of: settings.inputs))
     warnings = WarningLog(messages: messages)
   }
@@ -37,7 +37,7 @@ import QuoteStore
     try store.openIfThere()
     let parser = ArticleParser()
     do {
-      try await SideBySide.run(
+      try await OrderedPipeline.run(
         next: { self.nextChunk() },
         work: { try $0.parsed(by: parser) },
         consume: { try await self.take($0) })
@@ -88,8 +88,8 @@ import QuoteStore
     let speakers = try await store.finish()
     return ImportSummary(
       counts: store.tally.counts, speakers: speakers, importID: store.importID,
-      elapsed: clock.now - started, passedOver: source.passedOver,
-      passedOverRecords: source.passedOverRecords, tooOld: tooOld, isAtLimit: isAtLimit,
+      elapsed: clock.now - started, skipped: source.skipped,
+      skippedRecords: source.skippedRecords, tooOld: tooOld, isAtLimit: isAtLimit,
       lacksNamedInput: source.lacksNamedInput, signal: Interruption.signal)
   }
 }

@@ -3,7 +3,7 @@ import Foundation
 /// Work on chunks of input on all cores at once, with the results in the order of the input.
 ///
 /// Only a window of chunks is held, however long the input is.
-enum SideBySide {
+enum OrderedPipeline {
   /// - Parameters:
   ///   - next: Gives the next chunk; `nil` at the end. Runs, as `consume` does, on the caller's
   ///     thread.

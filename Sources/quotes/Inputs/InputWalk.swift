@@ -8,9 +8,9 @@ struct InputWalk: Sequence, IteratorProtocol {
   /// What is left of the folders we are in, the innermost last.
   private var folders: [(path: RawPath, names: FolderNames)] = []
   /// Folders, and files met in them: symbolic links make no loops and no doubles.
-  private var seen = MetFiles()
+  private var seen = VisitedFiles()
   /// Files of other types, and hidden ones, met in folders.
-  private(set) var passedOver = 0
+  private(set) var skipped = 0
 
   /// - Parameter arguments: Paths, or `-` for standard input.
   init(_ arguments: [String]) { self.arguments = arguments[...] }
@@ -59,7 +59,7 @@ struct InputWalk: Sequence, IteratorProtocol {
     }
     if file.isFolder { return enter(path, file, isNamed: false) }
     guard file.isRegular, FileName(path.shown).isReadable else {
-      passedOver += 1
+      skipped += 1
       return nil
     }
     let isNew = seen.insert(file)
@@ -74,7 +74,7 @@ struct InputWalk: Sequence, IteratorProtocol {
         place: path.shown, problem: "the folder cannot be read: \(systemReason(errno))",
         remedy: "check its permissions", isNamed: isNamed)
     }
-    passedOver += names.hidden
+    skipped += names.hidden
     folders.append((path, names))
     return nil
   }
@@ -133,7 +133,7 @@ struct FolderNames {
 }
 
 /// Files and folders that a walk has met; eight bytes each, as there may be millions.
-struct MetFiles {
+struct VisitedFiles {
   /// Their numbers, by device.
   private var numbers: [UInt64: Set<UInt64>] = [:]
 

@@ -8,7 +8,7 @@ final class RecordSource {
   private let messages: Messages
   private var current: (reader: ArticleReader, stream: ByteStream, place: String)?
   private var finishedBytes = 0
-  private var passedOverInContainers = 0
+  private var skippedInContainers = 0
   /// Whether a named input does not exist or cannot be read.
   private(set) var lacksNamedInput = false
 
@@ -26,10 +26,10 @@ final class RecordSource {
   var bytesRead: Int { finishedBytes + (current?.stream.position ?? 0) }
 
   /// Files met in folders and containers that are hidden or of a type that is not read.
-  var passedOver: Int { walk.passedOver + passedOverInContainers }
+  var skipped: Int { walk.skipped + skippedInContainers }
 
   /// Records met in files that are no articles and were never meant to be.
-  private(set) var passedOverRecords = 0
+  private(set) var skippedRecords = 0
 
   /// - Returns: `nil` at the end, and after a signal.
   func nextChunk() -> [UnreadRecord]? {
@@ -59,7 +59,7 @@ final class RecordSource {
       for warning in current?.reader.warnings ?? [] {
         messages.warning("\(warning.place): \(warning.warning)")
       }
-      passedOverInContainers += current?.reader.passedOver ?? 0
+      skippedInContainers += current?.reader.passedOver ?? 0
       end(stream)
       return nil
     } catch {
@@ -70,7 +70,7 @@ final class RecordSource {
 
   private func end(_ stream: ByteStream) {
     finishedBytes += stream.position
-    passedOverRecords += current?.reader.passedOverRecords ?? 0
+    skippedRecords += current?.reader.passedOverRecords ?? 0
     current = nil
   }
 

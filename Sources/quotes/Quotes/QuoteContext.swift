@@ -2,7 +2,7 @@ import QuoteModel
 import QuoteParser
 
 /// Gives quotes whole sentences as their context.
-struct Context {
+struct SentenceContext {
   /// How many on either side.
   let sentences: Int
   /// Of the last quote: those of one article mostly follow each other.

@@ -12,8 +12,8 @@ struct ExplanationLayout {
     let width = output.layoutWidth
     var lines = [output.bold("Why")] + DisplayWidth.wrapped(VisibleText.line(note ?? ""), to: width)
     if let explanation {
-      lines += FieldLayout(reasons(of: explanation), width: width).lines
-      let others = FieldLayout(others(of: explanation), width: width).lines
+      lines += LabelledList(reasons(of: explanation), width: width).lines
+      let others = LabelledList(others(of: explanation), width: width).lines
       if !others.isEmpty { lines += ["", output.bold("Also considered")] + others }
     }
     text = lines.joined(separator: "\n") + "\n"

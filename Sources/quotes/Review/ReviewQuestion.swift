@@ -1,7 +1,7 @@
 import QuoteModel
 
 /// A quote in its paragraph with what there is to decide, for a person at a terminal.
-struct ReviewSheet {
+struct ReviewQuestion {
   let text: String
 
   /// - Parameters:
@@ -30,8 +30,8 @@ struct ReviewSheet {
     let lines =
       ["", output.bold(heading), ""]
       + DisplayWidth.wrapped(paragraph.marked, to: width) + [""]
-      + FieldLayout(rows, width: width).lines + (choices.isEmpty ? [] : [""])
-      + FieldLayout(choices, width: width).lines + [""]
+      + LabelledList(rows, width: width).lines + (choices.isEmpty ? [] : [""])
+      + LabelledList(choices, width: width).lines + [""]
     text = lines.joined(separator: "\n") + "\n"
   }
 }
@@ -98,7 +98,7 @@ enum ReviewKey: CaseIterable {
 
   static var list: String {
     let rows = allCases.map { (String($0.character), $0.meaning) }
-    return FieldLayout([rows[0], ("1–9", "one of these said it")] + rows.dropFirst(), width: 76)
+    return LabelledList([rows[0], ("1–9", "one of these said it")] + rows.dropFirst(), width: 76)
       .lines.joined(separator: "\n") + "\n"
   }
 }

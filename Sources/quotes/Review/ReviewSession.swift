@@ -130,7 +130,7 @@ final class ReviewSession {
 
   private func show(_ quote: Quote, _ candidates: [AttributedSpeaker]) throws {
     let body = try archive.articles.body(id: quote.article.id) ?? ""
-    let sheet = ReviewSheet(
+    let sheet = ReviewQuestion(
       quote, in: body, place: "\(answers.count + 1) of \(ids.count)", candidates: candidates,
       for: output)
     try output.write(sheet.text)

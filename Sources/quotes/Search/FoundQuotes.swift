@@ -32,7 +32,7 @@ struct FoundQuotes {
     let output = Output.standard()
     var quotes = quotes
     if let contextSentences {
-      var context = Context(sentences: contextSentences)
+      var context = SentenceContext(sentences: contextSentences)
       for place in quotes.indices {
         try context.extend(&quotes[place]) { try search.archive.articles.body(id: $0) }
       }

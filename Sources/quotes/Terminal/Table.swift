@@ -76,7 +76,7 @@ struct TableLayout {
 }
 
 /// Names with their values beside them, for a person; a value that is empty is left out.
-struct FieldLayout {
+struct LabelledList {
   let lines: [String]
 
   init(_ rows: [(String, String)], width: Int) {

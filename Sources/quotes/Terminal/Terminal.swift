@@ -35,7 +35,7 @@ enum Terminal {
 }
 
 /// The characters that charts are drawn with: eighths of a column where the locale has them.
-enum Blocks {
+enum ChartCharacters {
   /// From nothing to full, growing to the right.
   static let growingRight =
     Terminal.hasBlocks

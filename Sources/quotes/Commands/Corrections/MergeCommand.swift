@@ -29,7 +29,7 @@ struct MergeCommand: ParsableCommand {
     let archive = try archive.openForWriting()
     let messages = self.archive.messages
     var merge = try ArchiveMerge(of: source, into: archive)
-    var progress = Progress(messages: messages, totalBytes: nil, totalArticles: merge.total)
+    var progress = ProgressLine(messages: messages, totalBytes: nil, totalArticles: merge.total)
     while Interruption.signal == nil, try merge.step() {
       progress.show(articles: merge.summary.articles, rejected: 0, bytes: 0)
     }

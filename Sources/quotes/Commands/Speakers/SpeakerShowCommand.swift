@@ -45,7 +45,7 @@ struct SpeakerSheet {
       ("outlet", profile.outlets, 10), ("month", profile.months, nil), ("cue", profile.cues, 10),
     ].filter { !$0.1.isEmpty }.map { BarChart($0, $1, limit: $2, for: output).text }
     text =
-      FieldLayout(fields(of: profile), width: output.layoutWidth).lines
+      LabelledList(fields(of: profile), width: output.layoutWidth).lines
       .joined(separator: "\n") + "\n" + roles(of: profile, for: output)
       + charts.joined() + company(of: profile, for: output)
       + list("decided", profile.decisions.map(sentence), for: output)

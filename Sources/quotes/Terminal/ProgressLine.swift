@@ -1,7 +1,7 @@
 import ArgumentParser
 
 /// The line that tells how far an import or a new extraction has come.
-struct Progress {
+struct ProgressLine {
   private let messages: Messages
   private let style: ProgressStyle
   /// `nil` where it cannot be known.
