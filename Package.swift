@@ -20,14 +20,14 @@ let package = Package(
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     // The command line: parsing, help, usage errors, shell completion.
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    // SHA-256, which gives articles and quotes ids that are the same on every machine.
-    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
   ],
   targets: [
     .target(name: "QuoteModel", swiftSettings: settings),
+    // Word lists, weights, the schema: built in as they are.
+    .target(name: "CEmbedded"),
     .target(
-      name: "QuoteParser", dependencies: ["QuoteModel"],
-      resources: [.embedInCode("Lexicon")], swiftSettings: settings),
+      name: "QuoteParser", dependencies: ["QuoteModel", "CEmbedded"],
+      exclude: ["Lexicon"], swiftSettings: settings),
     // Compressed files, and files in zip and tar, as streams.
     .systemLibrary(
       name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
@@ -36,27 +36,27 @@ let package = Package(
     .target(
       name: "ArticleReaders", dependencies: ["QuoteModel", "CArchive", "CLibXML2"],
       swiftSettings: settings),
+    // SHA-256, which gives articles and quotes ids that are the same on every machine. libarchive
+    // loads this library anyway; it hashes 1.8 GB/s.
+    .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
     // Settings of SQLite that Swift cannot call.
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .target(name: "QuoteExporters", dependencies: ["QuoteModel"], swiftSettings: settings),
     .target(
       name: "QuoteStore",
       dependencies: [
-        "QuoteModel", "CSQLite",
+        "QuoteModel", "CEmbedded", "CNettle", "CSQLite",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
-        .product(name: "Crypto", package: "swift-crypto"),
       ],
-      resources: [.embedInCode("schema.sql")], swiftSettings: settings),
+      swiftSettings: settings),
     .executableTarget(
       name: "quotes",
       dependencies: [
-        "QuoteModel", "QuoteParser", "ArticleReaders", "QuoteExporters", "QuoteStore",
+        "QuoteModel", "QuoteParser", "ArticleReaders", "QuoteExporters", "QuoteStore", "CEmbedded",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        .product(name: "Crypto", package: "swift-crypto"),
       ],
-      resources: [.embedInCode("Speakers/well-known-speakers.csv")],
-      swiftSettings: settings),
+      exclude: ["Speakers/well-known-speakers.csv"], swiftSettings: settings),
     .testTarget(name: "QuoteModelTests", dependencies: ["QuoteModel"], swiftSettings: settings),
     .testTarget(name: "QuoteParserTests", dependencies: ["QuoteParser"], swiftSettings: settings),
     .target(
@@ -70,5 +70,7 @@ let package = Package(
     .testTarget(
       name: "CommandTests", dependencies: ["quotes", "Packing"], swiftSettings: settings),
   ],
-  swiftLanguageModes: [.v6]
+  swiftLanguageModes: [.v6],
+  // For #embed.
+  cLanguageStandard: .c2x
 )

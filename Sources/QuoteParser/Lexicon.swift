@@ -1,3 +1,4 @@
+import CEmbedded
 import QuoteModel
 
 /// Every word the parser knows, from the files of `Lexicon/`, behind one hash table over UTF-8.
@@ -18,32 +19,32 @@ struct Lexicon: Sendable {
   /// Whether a content ends before a token.
   private(set) var endings = LinearModel<EndingFeature>(lines: [], cues: [:])
   /// Verbs that double their last consonant.
-  private let doubled = Set(lines(of: PackageResources.doubled_consonants_txt))
+  private let doubled = Set(lines(of: embedded_lexicon_doubled_consonants()))
 
   private init() {
     for (file, wordClass) in Self.files { addWords(of: file, as: wordClass) }
     var irregular: [String: (past: String, participle: String)] = [:]
-    for line in lines(of: PackageResources.irregular_verbs_txt) {
+    for line in lines(of: embedded_lexicon_irregular_verbs()) {
       let forms = line.parts(at: " ").map(String.init)
       irregular[forms[0]] = (forms[1], forms[2])
     }
-    for line in lines(of: PackageResources.verbs_txt) {
+    for line in lines(of: embedded_lexicon_verbs()) {
       addForms(of: String(line), irregular: irregular, cue: nil)
     }
-    for line in lines(of: PackageResources.refusals_txt) {
+    for line in lines(of: embedded_lexicon_refusals()) {
       addForms(of: String(line), irregular: irregular, cue: nil, as: .refusal)
     }
     addCues(irregular: irregular)
     addNouns()
-    for line in lines(of: PackageResources.confidences_txt) {
+    for line in lines(of: embedded_lexicon_confidences()) {
       let fields = line.parts(at: "|")
       confidences[String(fields[0])] = Double(fields[1])
     }
     let byName = Dictionary(
       cues.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
     acceptance = LinearModel(
-      lines: lines(of: PackageResources.acceptance_weights_txt), cues: byName)
-    endings = LinearModel(lines: lines(of: PackageResources.ending_weights_txt), cues: byName)
+      lines: lines(of: embedded_lexicon_acceptance_weights()), cues: byName)
+    endings = LinearModel(lines: lines(of: embedded_lexicon_ending_weights()), cues: byName)
   }
 
   func word(ofHash hash: UInt32) -> String? { words.word(ofHash: hash) }
@@ -52,7 +53,7 @@ struct Lexicon: Sendable {
   /// annotated news, by `make confidences`; a half for a rule that was never met there.
   func confidence(of rule: String) -> Double { confidences[rule] ?? 0.5 }
 
-  private mutating func addWords(of file: [UInt8], as wordClass: WordClass) {
+  private mutating func addWords(of file: EmbeddedFile, as wordClass: WordClass) {
     for line in lines(of: file) {
       let fields = line.parts(at: " ")
       let marks = fields.dropFirst().compactMap { WordClass.marks[String($0)] }
@@ -62,7 +63,7 @@ struct Lexicon: Sendable {
 
   /// Cues that begin with the same word stand together, the longest first.
   private mutating func addCues(irregular: [String: (past: String, participle: String)]) {
-    let entries = lines(of: PackageResources.cues_txt).compactMap(CueEntry.init(line:))
+    let entries = lines(of: embedded_lexicon_cues()).compactMap(CueEntry.init(line:))
     let byFirst = Dictionary(grouping: entries) { String($0.lemma.split(separator: " ")[0]) }
     for first in byFirst.keys.sorted() {
       let group = (byFirst[first] ?? []).sorted { $0.tail.count > $1.tail.count }
@@ -73,7 +74,7 @@ struct Lexicon: Sendable {
   }
 
   private mutating func addNouns() {
-    for entry in lines(of: PackageResources.cue_nouns_txt).compactMap(CueEntry.init(line:)) {
+    for entry in lines(of: embedded_lexicon_cue_nouns()).compactMap(CueEntry.init(line:)) {
       for form in [entry.lemma, VerbForms.singular(of: entry.lemma)] {
         words.add(form, .cueNoun)
         nouns[WordHash(form.utf8).short] = cues.count
@@ -102,31 +103,34 @@ struct Lexicon: Sendable {
   /// All cues that begin with the word of a cue token, the longest first, as indices into `cues`.
   func cues(from first: Int) -> Range<Int> { first..<groupEnds[first] }
 
-  private static let files: [([UInt8], WordClass)] = [
-    (PackageResources.determiners_txt, .determiner),
-    (PackageResources.possessives_txt, .possessive),
-    (PackageResources.pronouns_txt, .pronoun),
-    (PackageResources.object_pronouns_txt, .objectPronoun),
-    (PackageResources.prepositions_txt, .preposition),
-    (PackageResources.conjunctions_txt, .conjunction),
-    (PackageResources.subordinators_txt, .subordinator),
-    (PackageResources.question_words_txt, .questionWord),
-    (PackageResources.auxiliaries_txt, .auxiliary), (PackageResources.modals_txt, .modal),
-    (PackageResources.negations_txt, .negation), (PackageResources.adverbs_txt, .adverb),
-    (PackageResources.honorifics_txt, .honorific), (PackageResources.titles_txt, .title),
-    (PackageResources.people_txt, .person), (PackageResources.groups_txt, .group),
-    (PackageResources.organisations_txt, .organisation),
-    (PackageResources.documents_txt, .document), (PackageResources.channels_txt, .channel),
-    (PackageResources.particles_txt, .particle), (PackageResources.name_suffixes_txt, .nameSuffix),
-    (PackageResources.abbreviations_txt, .abbreviation),
-    (PackageResources.given_names_txt, .givenName), (PackageResources.time_words_txt, .time),
-    (PackageResources.demonyms_txt, .demonym), (PackageResources.places_txt, .place),
-    (PackageResources.numbers_txt, .number), (PackageResources.landmarks_txt, .landmark),
-  ]
+  private static var files: [(EmbeddedFile, WordClass)] {
+    [
+      (embedded_lexicon_determiners(), .determiner),
+      (embedded_lexicon_possessives(), .possessive),
+      (embedded_lexicon_pronouns(), .pronoun),
+      (embedded_lexicon_object_pronouns(), .objectPronoun),
+      (embedded_lexicon_prepositions(), .preposition),
+      (embedded_lexicon_conjunctions(), .conjunction),
+      (embedded_lexicon_subordinators(), .subordinator),
+      (embedded_lexicon_question_words(), .questionWord),
+      (embedded_lexicon_auxiliaries(), .auxiliary), (embedded_lexicon_modals(), .modal),
+      (embedded_lexicon_negations(), .negation), (embedded_lexicon_adverbs(), .adverb),
+      (embedded_lexicon_honorifics(), .honorific), (embedded_lexicon_titles(), .title),
+      (embedded_lexicon_people(), .person), (embedded_lexicon_groups(), .group),
+      (embedded_lexicon_organisations(), .organisation),
+      (embedded_lexicon_documents(), .document), (embedded_lexicon_channels(), .channel),
+      (embedded_lexicon_particles(), .particle), (embedded_lexicon_name_suffixes(), .nameSuffix),
+      (embedded_lexicon_abbreviations(), .abbreviation),
+      (embedded_lexicon_given_names(), .givenName), (embedded_lexicon_time_words(), .time),
+      (embedded_lexicon_demonyms(), .demonym), (embedded_lexicon_places(), .place),
+      (embedded_lexicon_numbers(), .number), (embedded_lexicon_landmarks(), .landmark),
+    ]
+  }
 }
 
-private func lines(of file: [UInt8]) -> [Substring] {
-  Substring(decoding: file, as: UTF8.self).parts(at: "\n").filter { !$0.isEmpty }
+private func lines(of file: EmbeddedFile) -> [Substring] {
+  Substring(decoding: UnsafeBufferPointer(start: file.bytes, count: file.count), as: UTF8.self)
+    .parts(at: "\n").filter { !$0.isEmpty }
 }
 
 extension Substring {

@@ -95,7 +95,7 @@ import Testing
       let path = folder + "/a"
       let queue = try DatabaseQueue(path: path)
       try queue.writeWithoutTransaction {
-        try $0.execute(sql: String(decoding: PackageResources.schema_sql, as: UTF8.self))
+        try $0.execute(sql: Archive.schema)
       }
       try queue.close()
       // The head of a rollback journal: the file had no pages, of 32 KB, before.

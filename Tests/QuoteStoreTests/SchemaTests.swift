@@ -11,7 +11,7 @@ import Testing
   @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: shell)))
   func `the sqlite3 shell makes the same empty archive from schema_sql`() throws {
     try withTemporaryFolder { folder in
-      let script = Data(PackageResources.schema_sql)
+      let script = Data(Archive.schema.utf8)
       try script.write(to: URL(fileURLWithPath: folder + "/schema.sql"))
       let process = Process()
       process.executableURL = URL(fileURLWithPath: SchemaTests.shell)
@@ -27,8 +27,7 @@ import Testing
   }
 
   @Test func `every column has its comment`() {
-    let schema = String(decoding: PackageResources.schema_sql, as: UTF8.self)
-    let lines = schema.split(separator: "\n")
+    let lines = Archive.schema.split(separator: "\n")
     for (line, next) in zip(lines, lines.dropFirst()) {
       let isColumn = next.contains(/^  [a-z_"]+ (TEXT|INTEGER|REAL)\b/)
       let isRemarked = line.hasPrefix("  --") || next.contains("--") || next.hasSuffix("(")

@@ -1,3 +1,4 @@
+import CEmbedded
 import GRDB
 
 /// An archive of quotes: one SQLite file, or a passing one in memory.
@@ -108,12 +109,19 @@ extension Archive {
     return Archive(connection: connection)
   }
 
+  /// `schema.sql`
+  static let schema: String = {
+    let file = embedded_schema()
+    return String(
+      decoding: UnsafeBufferPointer(start: file.bytes, count: file.count), as: UTF8.self)
+  }()
+
   /// Makes the tables of an empty file, all of them or none; two programs may try at once.
   private static func create(in writer: DatabaseQueue) throws {
     try writer.writeWithoutTransaction { db in
       try db.inTransaction(.immediate) {
         if try db.formatVersion() == 0 {
-          try db.execute(sql: String(decoding: PackageResources.schema_sql, as: UTF8.self))
+          try db.execute(sql: schema)
         }
         return .commit
       }

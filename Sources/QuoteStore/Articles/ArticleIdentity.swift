@@ -1,4 +1,3 @@
-import Crypto
 import Foundation
 public import QuoteModel
 
@@ -19,10 +18,10 @@ public struct ArticleIdentity: Hashable, Sendable {
   /// - Parameter source: The URL or, without one, the outlet; empty without either.
   init(body: String, source: String) {
     var digest = SHA256()
-    digest.update(data: ArticleIdentity.folded(body))
-    digest.update(data: [0])
-    digest.update(data: Array(source.utf8))
-    hash = digest.finalize().map { hexadecimal[Int($0)] }.joined()
+    digest.update(ArticleIdentity.folded(body))
+    digest.update(CollectionOfOne(0))
+    digest.update(source.utf8)
+    hash = digest.hexadecimal
   }
 
   /// The body with `\n` for every newline, in Unicode NFC.
@@ -61,7 +60,3 @@ public struct ArticleIdentity: Hashable, Sendable {
 
 private let carriageReturn: UInt8 = 0x0D
 private let newline: UInt8 = 0x0A
-
-private let hexadecimal: [String] = (0...255).map {
-  ($0 < 16 ? "0" : "") + String($0, radix: 16)
-}

@@ -1,4 +1,5 @@
 import ArticleReaders
+import CEmbedded
 import QuoteModel
 
 /// A list of speakers as CSV: `name,kind,wikidata,aliases,note`.
@@ -21,8 +22,9 @@ struct SpeakerFile {
 
   /// The list that comes with the program.
   static func wellKnown() throws -> SpeakerFile {
-    try SpeakerFile(
-      ByteStream(bytes: PackageResources.well_known_speakers_csv), name: "well-known-speakers.csv")
+    let file = embedded_well_known_speakers()
+    let bytes = Array(UnsafeBufferPointer(start: file.bytes, count: file.count))
+    return try SpeakerFile(ByteStream(bytes: bytes), name: "well-known-speakers.csv")
   }
 
   private init(_ source: ByteStream, name: String) throws {

@@ -1,5 +1,5 @@
-import Crypto
 import Foundation
+import QuoteStore
 
 /// Standard output or a file, buffered; every write is checked, which `print` does not do.
 final class Output {
@@ -44,18 +44,13 @@ final class Output {
   func beginHash() { hash = SHA256() }
 
   /// In hex; `nil` if it was not begun.
-  var sha256: String? {
-    hash?.finalize().map { byte in
-      let digits = String(byte, radix: 16)
-      return byte < 16 ? "0" + digits : digits
-    }.joined()
-  }
+  var sha256: String? { hash?.hexadecimal }
 
   /// - Throws: `CommandError`: the reader has gone, or the disk is full or failing.
   func flush() throws {
     defer { buffer.removeAll(keepingCapacity: true) }
     byteCount += buffer.count
-    hash?.update(data: buffer)
+    hash?.update(buffer)
     var written = 0
     while written < buffer.count {
       let count = buffer[written...].withUnsafeBytes {
