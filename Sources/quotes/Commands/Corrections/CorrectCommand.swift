@@ -1,4 +1,5 @@
 import ArgumentParser
+import QuoteExporters
 import QuoteModel
 import QuoteStore
 
@@ -79,5 +80,68 @@ struct CorrectCommand: ParsableCommand {
     var decisions = try decision.decisions(in: article, of: archive)
     if !decision.content.isEmpty { decisions.append(.content(decision.content)) }
     return try archive.corrections.decide(decisions, on: id, by: author.author)
+  }
+}
+
+/// What was decided, in one line for a person.
+struct CorrectionSentence {
+  /// *speaker Ana Ruiz (the parser: Luis Ortega)*
+  let decided: String
+  /// The same with the quote's id.
+  let text: String
+
+  init(_ correction: Correction, isUndone: Bool = false) {
+    let values = CorrectionValues(correction)
+    let inferred = correction.inferred == nil ? "" : " (the parser: \(values.inferred ?? "none"))"
+    decided =
+      switch correction.decision {
+      case .accepted: "accepted"
+      case .rejected: "not a quote"
+      case .speakers, .kind, .content:
+        "\(correction.decision.field.rawValue) \(values.value ?? "(none)")\(inferred)"
+      }
+    text = "\(correction.quoteID): \(isUndone ? "taken back: " : "")\(decided)"
+  }
+
+  /// That two people decided otherwise; the later holds.
+  static func disagreement(_ correction: Correction) -> String {
+    "another has decided otherwise, and the later holds: \(CorrectionSentence(correction).text): "
+      + "'quotes corrections --quote \(correction.quoteID)' shows both"
+  }
+}
+
+/// What was decided and what the parser had in its place, as text for people and programs.
+struct CorrectionValues {
+  let value: String?
+  /// `nil` also where nothing was in its place: for what was accepted, rejected or added.
+  let inferred: String?
+
+  init(_ correction: Correction) {
+    value = correction.decision.value
+    guard let parsed = correction.inferred else {
+      inferred = nil
+      return
+    }
+    inferred =
+      switch correction.decision {
+      case .speakers: Decision.speakers(parsed.speakers).value
+      case .kind: parsed.kind.rawValue
+      case .content: Decision.content(parsed.content).value
+      case .accepted, .rejected: nil
+      }
+  }
+}
+
+/// A decision about a quote as JSON, under the names of the list of corrections.
+enum CorrectionObject {
+  static func cell(of correction: Correction) -> Cell {
+    let values = CorrectionValues(correction)
+    return .object([
+      ("quote_id", .text(correction.quoteID)),
+      ("field", .text(correction.decision.field.rawValue)), ("value", Cell(values.value)),
+      ("inferred", Cell(values.inferred)), ("reason", Cell(correction.reason)),
+      ("made_by", Cell(correction.madeBy)), ("made_at", .text(correction.madeAt)),
+      ("undone_at", Cell(correction.undoneAt)),
+    ])
   }
 }

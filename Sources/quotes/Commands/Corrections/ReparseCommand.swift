@@ -65,3 +65,156 @@ struct ReparseCommand: AsyncParsableCommand {
     return reparser.summary
   }
 }
+
+/// Extracts stored articles again, a batch at a time: reading and storing on the main thread,
+/// parsing on all cores beside it.
+@MainActor final class Reparser {
+  private let archive: Archive
+  private let isDryRun: Bool
+  private let print: ([QuoteChange]) throws -> Void
+  private let numbers: [Int64]
+  private var read = 0
+  private var batch: [ReparsedArticle] = []
+  private var batchBegun = ContinuousClock.now
+  private var bytes = 0
+  private var progress: ProgressLine
+  private(set) var summary = ReparseSummary()
+
+  private static let chunkLength = 64
+
+  /// - Parameters:
+  ///   - numbers: Of the articles.
+  ///   - print: Is handed what has changed once it is stored.
+  init(
+    _ numbers: [Int64], of archive: Archive, isDryRun: Bool, messages: Messages,
+    print: @escaping ([QuoteChange]) throws -> Void
+  ) {
+    self.archive = archive
+    self.isDryRun = isDryRun
+    self.numbers = numbers
+    self.print = print
+    progress = ProgressLine(messages: messages, totalBytes: nil, totalArticles: numbers.count)
+  }
+
+  func run() async throws {
+    defer { progress.end() }
+    let parser = ArticleParser()
+    try await OrderedPipeline.run(
+      next: { try self.nextChunk() },
+      work: { texts in
+        texts.map {
+          let attributions = parser.attributions(in: $0.body, title: $0.title)
+          return (ReparsedArticle($0, attributions: attributions), $0.body.utf8.count)
+        }
+      },
+      consume: { try self.take($0) })
+    try storeBatch()
+  }
+
+  private func nextChunk() throws -> [StoredText]? {
+    guard Interruption.signal == nil, read < numbers.count else { return nil }
+    let chunk = numbers[read..<min(numbers.count, read + Self.chunkLength)]
+    read += chunk.count
+    return try archive.articles.texts(of: chunk)
+  }
+
+  private func take(_ articles: [(ReparsedArticle, bytes: Int)]) throws {
+    if batch.isEmpty { batchBegun = .now }
+    batch += articles.map(\.0)
+    bytes += articles.reduce(0) { $0 + $1.bytes }
+    progress.show(articles: summary.articles + batch.count, rejected: 0, bytes: bytes)
+    // A kill must not lose much, and many small transactions take long.
+    if batch.count >= 4096 || ContinuousClock.now - batchBegun > .milliseconds(500) {
+      try storeBatch()
+    }
+  }
+
+  private func storeBatch() throws {
+    guard !batch.isEmpty else { return }
+    let stored = try archive.articles.replaceQuotes(
+      of: batch, parserVersion: ArticleParser.version, isDryRun: isDryRun)
+    summary.add(stored, articles: batch.count)
+    batch = []
+    progress.end()
+    try print(stored.changes)
+  }
+}
+
+/// What a new extraction changed, in numbers.
+struct ReparseSummary {
+  private(set) var articles = 0
+  private var counts: [QuoteChange.Sort: Int] = [:]
+  private var decisionsInForce = 0
+  private var conflicts = 0
+
+  mutating func add(_ batch: ReparsedBatch, articles: Int) {
+    self.articles += articles
+    for change in batch.changes { counts[change.sort, default: 0] += 1 }
+    decisionsInForce += batch.decisionsInForce
+    conflicts += batch.conflicts
+  }
+
+  var sentence: String {
+    let changes = QuoteChange.Sort.allCases.map { sort in
+      let count = counts[sort, default: 0]
+      return switch sort {
+      case .found: "\(counted(count, "quote")) found"
+      case .lost: "\(count) lost"
+      case .speaker: counted(count, "other speaker")
+      case .span: counted(count, "other span")
+      case .kind: counted(count, "other kind")
+      case .detail: "\(count) with another cue, role, rule or confidence"
+      }
+    }
+    let decisions =
+      "\(counted(decisionsInForce, "decision")) in force"
+      + (conflicts == 0
+        ? "" : ", \(counted(conflicts, "conflict")): 'quotes corrections --status conflict'")
+    return "\(counted(articles, "article")) extracted again: "
+      + changes.joined(separator: ", ") + "; \(decisions)"
+  }
+}
+
+/// Prints changes of quotes as they come, a line each for people, rows for programs.
+final class ChangeSheet {
+  private let output: Output
+  private var printer: RowPrinter?
+
+  init(_ format: ListFormat, to output: Output) throws {
+    self.output = output
+    printer = try format.rowFormat.map {
+      try RowPrinter(
+        output, format: $0, columns: ["change", "quote_id", "before", "after", "text"])
+    }
+  }
+
+  func print(_ change: QuoteChange) throws {
+    guard printer == nil else {
+      return try printer?.print([
+        .text(change.sort.rawValue), .text(change.quoteID), Cell(change.before),
+        Cell(change.after), .text(change.text),
+      ]) ?? ()
+    }
+    try output.write(line(of: change) + "\n")
+  }
+
+  func end() throws {
+    try printer?.end()
+    try output.flush()
+  }
+
+  /// *speaker  0123456789abcdef.17  Ana Ruiz → Luis Ortega: It holds.*
+  private func line(of change: QuoteChange) -> String {
+    let name = change.sort.rawValue
+    let padding = String(repeating: " ", count: 9 - name.count)
+    let values =
+      switch change.sort {
+      case .found: change.after ?? "(none)"
+      case .lost: change.before ?? "(none)"
+      case .speaker, .span, .kind, .detail:
+        "\(change.before ?? "(none)") → \(change.after ?? "(none)")"
+      }
+    let line = VisibleText.line("\(name)\(padding)\(change.quoteID)  \(values): \(change.text)")
+    return output.isTerminal ? DisplayWidth.fitted(line, to: Terminal.width) : line
+  }
+}

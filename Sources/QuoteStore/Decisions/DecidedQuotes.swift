@@ -1,0 +1,223 @@
+import QuoteModel
+
+/// What stands of an article's quotes when the decisions of people are laid over what the parser
+/// found.
+///
+/// Everything that changes quotes comes here: a decision, its undoing, an import, a new extraction,
+/// decisions of others. So all of them end in the same, whatever came first.
+struct CorrectedQuotes {
+  struct Entry {
+    var attribution: Attribution
+    /// Whether a decision about it is in force.
+    var isReviewed: Bool
+    /// By which decisions know it: its first span as the parser found it.
+    var anchor: TextSpan
+    /// The public ids of its speakers in the archive, once they are looked up.
+    var speakerIDs: [String] = []
+  }
+
+  /// One for each correction given.
+  private(set) var statuses: [CorrectionStatus]
+  private var byStart: [Int: Entry] = [:]
+  /// What `byStart` was before any decision: shared with it until one is laid over it.
+  private let bases: [Int: Entry]
+  private let corrections: [Correction]
+  private let articleID: String
+
+  /// In reading order; no two begin at one place.
+  var entries: [Entry] { byStart.sorted { $0.key < $1.key }.map(\.value) }
+
+  /// Whether any decision was not taken back, be it that it is in conflict.
+  var hasDecisions: Bool { statuses.contains { $0 != .undone } }
+
+  /// - Parameter corrections: All of the article, as they were made.
+  init(
+    inferred: [Attribution], corrections: [Correction], body: String, articleID: String
+  ) {
+    self.corrections = corrections
+    self.articleID = articleID
+    // The parser promises one statement a place; if it breaks that, the first is kept.
+    for attribution in inferred {
+      guard let first = attribution.content.first, byStart[first.start] == nil else { continue }
+      byStart[first.start] = Entry(attribution: attribution, isReviewed: false, anchor: first)
+    }
+    bases = byStart
+    statuses = corrections.map { $0.undoneAt == nil ? .replaced : .undone }
+    var body = BodyText(body)
+    let groups = decidedQuotes()
+    // First, as they make room.
+    for (quote, places) in groups where quote.isRejected { reject(quote, places, among: groups) }
+    for (quote, places) in groups where !quote.isRejected {
+      place(quote, places, among: groups, in: &body)
+    }
+  }
+
+  private typealias Group = (quote: DecidedQuote, places: [Int])
+
+  private func decidedQuotes() -> [Group] {
+    let places = corrections.indices.filter { corrections[$0].undoneAt == nil }
+    return Dictionary(grouping: places) { corrections[$0].anchor.start }.values
+      .sorted { $0[0] < $1[0] }
+      .map { (DecidedQuote($0.map { corrections[$0] }), $0) }
+  }
+
+  private mutating func note(_ status: CorrectionStatus, _ quote: DecidedQuote, _ places: [Int]) {
+    for (place, correction) in places.enumerated() where quote.inForce.contains(place) {
+      statuses[correction] = status
+    }
+  }
+
+  private mutating func reject(_ quote: DecidedQuote, _ places: [Int], among groups: [Group]) {
+    if bases[quote.anchor.start] != nil {
+      byStart[quote.anchor.start] = nil
+      return note(.inForce, quote, places)
+    }
+    let undecided = undecided(among: groups)
+    if let moved = undecided.first(where: { isSame($0.value.attribution, quote.inferred) }) {
+      byStart[moved.key] = nil
+    } else if let other = undecided.first(where: { overlap($0.value.attribution, quote.anchor) }) {
+      return note(
+        .conflict("the parser now finds another quote there: \(articleID).\(other.key)"),
+        quote, places)
+    }
+    note(.inForce, quote, places)
+  }
+
+  private mutating func place(
+    _ quote: DecidedQuote, _ places: [Int], among groups: [Group], in body: inout BodyText
+  ) {
+    let base = bases[quote.anchor.start]?.attribution
+    do throws(DecisionConflict) {
+      let made = try quote.attribution(over: base, in: &body)
+      let start = made.content[0].start
+      // The same statement, which the parser now begins at another place.
+      let moved =
+        base == nil
+        ? undecided(among: groups).filter { isSame($0.value.attribution, made) }.map(\.key) : []
+      if base == nil || start != quote.anchor.start, byStart[start] != nil, !moved.contains(start) {
+        throw DecisionConflict("another quote begins there: \(articleID).\(start)")
+      }
+      for other in base == nil ? moved : [quote.anchor.start] { byStart[other] = nil }
+      byStart[start] = Entry(attribution: made, isReviewed: true, anchor: quote.anchor)
+      note(.inForce, quote, places)
+    } catch {
+      note(.conflict(error.reason), quote, places)
+    }
+  }
+
+  /// What the parser found and nobody decided about, in reading order.
+  private func undecided(among groups: [Group]) -> [(key: Int, value: Entry)] {
+    let decided = Set(groups.map(\.quote.anchor.start))
+    return byStart.filter { !$0.value.isReviewed && !decided.contains($0.key) }
+      .sorted { $0.key < $1.key }
+  }
+}
+
+/// One cue reports one statement; without a cue, it is known by its words alone.
+private func isSame(_ a: Attribution, _ b: Attribution?) -> Bool {
+  guard let b else { return false }
+  return a.cue == b.cue && b.content.contains { overlap(a, $0) }
+}
+
+private func overlap(_ attribution: Attribution, _ span: TextSpan) -> Bool {
+  attribution.content.contains { $0.start < span.end && span.start < $0.end }
+}
+
+/// All that people decided about one quote: of two decisions on one field, the later.
+struct DecidedQuote {
+  let anchor: TextSpan
+  let isRejected: Bool
+  /// What the parser had when the last decision was made.
+  let inferred: Attribution?
+  /// Which of the decisions are in force, by their place among those given.
+  let inForce: Set<Int>
+  private var accepted: Attribution?
+  /// Who said it, where that was decided.
+  private(set) var speakers: [AttributedSpeaker]?
+  private var kind: QuoteKind?
+  private var content: [TextSpan]?
+
+  /// - Parameter corrections: Those about one quote that were not taken back, as they were made.
+  init(_ corrections: [Correction]) {
+    anchor = corrections[0].anchor
+    inferred = corrections.last { $0.inferred != nil }?.inferred
+    isRejected = corrections.last?.decision == .rejected
+    // A decision that follows a rejection says that it is a quote after all.
+    var last: [Decision.Field: Int] = [:]
+    for (place, correction) in corrections.enumerated() {
+      let isOutdone = correction.decision == .rejected && !isRejected
+      if !isOutdone { last[correction.decision.field] = place }
+    }
+    if isRejected { last = last.filter { $0.key == .rejected } }
+    inForce = Set(last.values)
+    for place in last.values {
+      switch corrections[place].decision {
+      case .speakers(let speakers): self.speakers = speakers
+      case .kind(let kind): self.kind = kind
+      case .content(let content): self.content = content
+      case .accepted: accepted = corrections[place].inferred
+      case .rejected: break
+      }
+    }
+  }
+
+  /// The quote as it was decided.
+  ///
+  /// - Parameter base: What the parser finds there now. Where it finds nothing, the quote is made
+  ///   anew as it was; what was accepted stays as it was in any case.
+  /// - Throws: `DecisionConflict`
+  func attribution(
+    over base: Attribution?, in body: inout BodyText
+  ) throws(DecisionConflict) -> Attribution {
+    guard var made = accepted ?? base ?? inferred else { return try added(in: &body) }
+    if made != base, let text = ContentText(of: made.content, in: &body)?.text,
+      letters(of: text[...]) != letters(of: made.text[...])
+    {
+      throw DecisionConflict("the article has other words there")
+    }
+    if let content {
+      made.text = try ContentText.checked(content, in: &body)
+      made.content = content
+    } else if made != base {
+      _ = try ContentText.checked(made.content, in: &body)
+    }
+    decideKindAndSpeakers(of: &made)
+    return made
+  }
+
+  /// A quote that the parser never found.
+  private func added(in body: inout BodyText) throws(DecisionConflict) -> Attribution {
+    let content = content ?? [anchor]
+    let text = try ContentText.checked(content, in: &body)
+    let kind = body.text(of: content[0]).map(ContentText.kind) ?? .indirect
+    var made = Attribution(
+      kind: kind, mode: .speech, text: text, content: content, rule: "added", confidence: 1)
+    decideKindAndSpeakers(of: &made)
+    return made
+  }
+
+  private func decideKindAndSpeakers(of made: inout Attribution) {
+    if let kind { made.kind = kind }
+    if let speakers, made.speakers != speakers {
+      made.speakers = speakers
+      // It told what the other one is.
+      made.role = nil
+    }
+  }
+}
+
+/// Why decisions cannot take effect, in words.
+struct DecisionConflict: Error {
+  let reason: String
+
+  init(_ reason: String) { self.reason = reason }
+}
+
+extension ContentText {
+  fileprivate static func checked(
+    _ spans: [TextSpan], in body: inout BodyText
+  ) throws(DecisionConflict) -> String {
+    if let content = ContentText(of: spans, in: &body) { return content.text }
+    throw DecisionConflict("no words stand at its span in the article")
+  }
+}

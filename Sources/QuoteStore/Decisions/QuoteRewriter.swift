@@ -1,0 +1,155 @@
+import GRDB
+import QuoteModel
+
+/// Brings the quotes of stored articles to what the parser found and people decided.
+struct QuoteRewriter {
+  /// What is to become of one article.
+  struct Plan {
+    let article: ArticleReading.Stored
+    let inferred: [Attribution]
+    let before: [StoredQuote]
+    let log: [CorrectionLog.Entry]
+    let after: CorrectedQuotes
+    /// Of `after`, in reading order, with the ids of their speakers.
+    let entries: [CorrectedQuotes.Entry]
+
+    var changes: [QuoteChange] {
+      QuoteChange.all(of: article.summary.id, from: before, to: entries)
+    }
+  }
+
+  private let db: Database
+  private var attributions: AttributionWriter
+  private var unindexed: [Int64] = []
+
+  init(_ db: Database) throws {
+    self.db = db
+    attributions = try AttributionWriter(db, areArticlesNew: false)
+  }
+
+  /// - Parameters:
+  ///   - article: The row's id.
+  ///   - inferred: What the parser finds now; `nil` for what it found when the article was stored.
+  /// - Returns: `nil` if there is no such article.
+  static func plan(
+    of article: Int64, inferred: [Attribution]? = nil, in db: Database
+  ) throws -> Plan? {
+    guard let stored = try ArticleReading(db).article(row: article) else { return nil }
+    let names = try ArticleSpeakers(hash: stored.summary.hash, db)
+    let before = try StoredQuote.all(of: article, by: names, in: db)
+    let inferred =
+      try inferred ?? InferenceTable(db).attributions(of: article) ?? before.map(\.attribution)
+    let log = try CorrectionLog(db).entries(of: stored.summary.hash)
+    let after = CorrectedQuotes(
+      inferred: inferred, corrections: log.map(\.correction), body: stored.body,
+      articleID: stored.summary.id)
+    let entries = try after.entries.map { entry in
+      var entry = entry
+      entry.speakerIDs = try names.ids(of: entry.attribution, in: stored.summary.id)
+      return entry
+    }
+    return Plan(
+      article: stored, inferred: inferred, before: before, log: log, after: after,
+      entries: entries)
+  }
+
+  /// Quotes that do not change keep their rows.
+  mutating func carryOut(_ plan: Plan) throws {
+    let article = ArticleKey(id: plan.article.summary.id, row: plan.article.row)
+    var wanted = Dictionary(uniqueKeysWithValues: plan.entries.map { ($0.start, $0) })
+    for old in plan.before {
+      guard let new = wanted[old.start], old.isSame(as: new) else {
+        try attributions.quotes.remove(old.row)
+        continue
+      }
+      wanted[old.start] = nil
+      if old.isReviewed != new.isReviewed {
+        try attributions.quotes.setReviewed(new.isReviewed, of: old.row)
+      }
+    }
+    for entry in plan.entries where wanted[entry.start] != nil {
+      unindexed.append(
+        try attributions.insert(
+          entry.attribution, isReviewed: entry.isReviewed,
+          published: plan.article.summary.published?.description, article: article))
+    }
+    try InferenceTable(db).set(plan.after.hasDecisions ? plan.inferred : nil, of: article.row)
+  }
+
+  /// To be called before the transaction ends.
+  mutating func indexWords() throws {
+    guard !unindexed.isEmpty else { return }
+    try attributions.quotes.indexWords(of: unindexed)
+    unindexed = []
+  }
+}
+
+/// The table `inference`: what the parser found in articles of which a decision changed quotes.
+struct InferenceTable {
+  private let db: Database
+
+  init(_ db: Database) { self.db = db }
+
+  /// - Returns: `nil` where the quotes are what the parser found.
+  func attributions(of article: Int64) throws -> [Attribution]? {
+    let statement = try db.cachedStatement(
+      sql: "SELECT attributions FROM inference WHERE article_id = ?")
+    let text = try Row.fetchCursor(statement, arguments: [article]).map { $0.text(0) }.next()
+    return text.map { AttributionText.value(of: $0, as: [Attribution].self) ?? [] }
+  }
+
+  /// - Parameter attributions: `nil` where the quotes are what the parser found.
+  func set(_ attributions: [Attribution]?, of article: Int64) throws {
+    guard let attributions else {
+      return try db.execute(literal: "DELETE FROM inference WHERE article_id = \(article)")
+    }
+    let text = try AttributionText.text(of: attributions)
+    try InsertStatement(
+      db,
+      """
+      INSERT INTO inference (article_id, attributions) VALUES (?, ?)
+      ON CONFLICT (article_id) DO UPDATE SET attributions = excluded.attributions
+      """
+    ).run {
+      $0.integer(article)
+      $0.text(text)
+    }
+  }
+}
+
+/// The quote that a person means by its id, be it the one that it had before its span was corrected
+/// or that of a quote which was rejected.
+struct CorrectionTarget {
+  let article: ArticleReading.Stored
+  let anchor: TextSpan
+  /// What the parser has there.
+  let inferred: Attribution?
+  let log: [CorrectionLog.Entry]
+  private let start: Int?
+
+  /// - Returns: `nil` if there is no such quote.
+  init?(_ id: String, in db: Database) throws {
+    let parts = id.split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count == 2, let start = Int(parts[1]),
+      let row = try ArticleReading(db).row(of: String(parts[0])),
+      let plan = try QuoteRewriter.plan(of: row, in: db)
+    else { return nil }
+    let entry = plan.entries.first { $0.start == start }
+    let decided = plan.log.first { $0.correction.anchor.start == start }
+    guard let anchor = entry?.anchor ?? decided?.correction.anchor else { return nil }
+    self.anchor = anchor
+    self.start = plan.entries.first { $0.anchor.start == anchor.start }?.start
+    article = plan.article
+    log = plan.log.filter { $0.correction.anchor.start == anchor.start }
+    inferred =
+      plan.inferred.first { $0.content.first?.start == anchor.start }
+      ?? log.last { $0.correction.inferred != nil }?.correction.inferred
+  }
+
+  var hash: String { article.summary.hash }
+
+  /// The row of the quote as it now stands; `nil` if it was rejected.
+  func quote(in db: Database) throws -> Int64? {
+    try start.flatMap { try QuoteReading(db).row(of: "\(article.summary.id).\($0)") }
+  }
+}

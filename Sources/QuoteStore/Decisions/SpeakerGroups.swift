@@ -1,0 +1,139 @@
+import GRDB
+import QuoteModel
+
+/// Who was merged with whom: by a merge, or because an alias of one is the full name of another.
+///
+/// `merged_into` always names the last of a chain, so that searches need one step.
+struct SpeakerGroups {
+  private let db: Database
+  private let log: SpeakerDecisionLog
+
+  init(_ db: Database) {
+    self.db = db
+    log = SpeakerDecisionLog(db)
+  }
+
+  /// Makes `merged_into` anew for a speaker whose place has changed, and for all that go with it.
+  func refresh(_ slug: String) throws {
+    let group = try SQLRequest<Row>(
+      literal: """
+        SELECT member.id, member.slug FROM speaker
+        JOIN speaker AS member ON member.id = speaker.id OR member.merged_into = speaker.id
+          OR member.merged_into = speaker.merged_into OR member.id = speaker.merged_into
+        WHERE speaker.slug = \(slug)
+        """
+    ).fetchAll(db)
+    for member in group {
+      let root = try root(of: member.text(1))
+      try db.execute(
+        literal: """
+          UPDATE speaker SET merged_into = (
+            SELECT root.id FROM speaker AS root WHERE root.slug = \(root) AND root.id <> speaker.id)
+          WHERE id = \(member[0] as Int64)
+          """)
+    }
+  }
+
+  /// Whom a speaker goes by, itself if by nobody else.
+  func root(of slug: String) throws -> String {
+    var root = slug
+    var met: Set<String> = [slug]
+    while let next = try next(after: root) {
+      // A ring, which two archives may make together, though no command can: it is cut before
+      // the id that comes first.
+      guard met.insert(next).inserted else { return met.min() ?? root }
+      root = next
+    }
+    return root
+  }
+
+  /// The speakers of all articles whose full name this is.
+  func shared(named key: NameKey) throws -> [String] {
+    try SQLRequest<String>(
+      literal: """
+        SELECT speaker.slug FROM alias JOIN speaker ON speaker.id = alias.speaker_id
+        WHERE alias.key = \(key.text) AND alias.origin = 'name' AND speaker.article_id IS NULL
+        """
+    ).fetchAll(db).filter { SpeakerIdentity(slug: $0)?.articleID == nil }
+  }
+
+  private func next(after slug: String) throws -> String? {
+    // Decided to stand for itself, it does so whatever its name is an alias of.
+    let decided = try log.decision(.merge, of: slug).map(\.value)
+    guard let next = try decided ?? aliased(slug), try exists(next) else { return nil }
+    return next
+  }
+
+  private func exists(_ slug: String) throws -> Bool {
+    let statement = try db.cachedStatement(sql: "SELECT 1 FROM speaker WHERE slug = ?")
+    return try Int.fetchOne(statement, arguments: [slug]) != nil
+  }
+
+  /// Whose alias this speaker's full name is; nobody if several bear it.
+  ///
+  /// What sort a lone word is (*MBS*) is the parser's guess; a name of several is taken at its kind.
+  private func aliased(_ slug: String) throws -> String? {
+    guard let identity = SpeakerIdentity(slug: slug), identity.articleID == nil else { return nil }
+    let statement = try db.cachedStatement(
+      sql: """
+        SELECT speaker.slug FROM alias JOIN speaker ON speaker.id = alias.speaker_id
+        WHERE alias.key = ? AND alias.origin = 'person' AND speaker.slug <> ?
+        """)
+    let key = identity.key.text
+    let bearers = try String.fetchAll(statement, arguments: [key, slug]).filter { bearer in
+      guard let other = SpeakerIdentity(slug: bearer) else { return false }
+      return other.kind == identity.kind || !key.contains(" ") && !other.key.parts.contains(key)
+    }
+    return bearers.count == 1 ? bearers[0] : nil
+  }
+}
+
+/// The keys that a speaker is looked up by: those of its name, and of the names that people decided.
+struct SpeakerAliases {
+  private let db: Database
+  private let log: SpeakerDecisionLog
+
+  init(_ db: Database) {
+    self.db = db
+    log = SpeakerDecisionLog(db)
+  }
+
+  /// - Parameter kind: As it is shown.
+  /// - Returns: `nil` for what is no public id.
+  func names(of slug: String, kind: SpeakerKind) throws -> AliasKeys? {
+    try names(of: slug, kind: kind, asItWas: false)
+  }
+
+  func refresh(_ slug: String, row: Int64) throws {
+    let shown = try SQLRequest<String>(literal: "SELECT kind FROM speaker WHERE id = \(row)")
+      .fetchOne(db).flatMap { SpeakerKind(rawValue: $0) }
+    guard let shown, let names = try names(of: slug, kind: shown),
+      let former = try self.names(of: slug, kind: .person, asItWas: true)
+    else { return }
+    for key in former.origins.keys where names.origins[key] == nil {
+      try db.execute(literal: "DELETE FROM alias WHERE key = \(key) AND speaker_id = \(row)")
+    }
+    for (key, origin) in names.origins {
+      try db.execute(
+        literal: """
+          INSERT INTO alias (key, speaker_id, origin) VALUES (\(key), \(row), \(origin.rawValue))
+          ON CONFLICT (key, speaker_id) DO UPDATE SET origin = excluded.origin
+          """)
+    }
+  }
+
+  /// - Parameter asItWas: With the names that were taken away again.
+  private func names(of slug: String, kind: SpeakerKind, asItWas: Bool) throws -> AliasKeys? {
+    guard let identity = SpeakerIdentity(slug: slug) else { return nil }
+    var names = AliasKeys(identity.key, kind: kind)
+    for decision in try log.all(of: slug, .alias) where asItWas || decision.undoneAt == nil {
+      names.formUnion(AliasKeys(NameKey(decision.value ?? ""), kind: kind, origin: .person))
+    }
+    // What it is shown as is looked for, but joins nobody: that is for an alias.
+    let shown = try asItWas ? log.all(of: slug, .name) : log.decision(.name, of: slug).map { [$0] }
+    for decision in shown ?? [] {
+      names.formUnion(AliasKeys(NameKey(decision.value ?? ""), kind: kind, origin: .spelling))
+    }
+    return names
+  }
+}
