@@ -1,17 +1,18 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help demo test interop check lint build bench fuzz eval confidences weights install format clean dependencies
+.PHONY: help demo test interop check lint build bench fuzz eval confidences weights install dist dist-test format clean dependencies
 
 PREFIX ?= /usr/local
 # Where `make eval` finds annotated articles (corpora/) and the scorers (tools/).
 CORPORA ?= ../shared
 
 QUOTES := .build/release/quotes
+DIST := .build/dist
 SWIFT_FILES := Package.swift Sources Tests $(wildcard Benchmarks/Package.swift Benchmarks/Sources)
 
 help: ## lists these targets
-	@sed -nE 's/^([a-z]+):[^#]*## (.*)/  make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 18
+	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/  make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 19
 
 demo: build ## builds, imports the sample articles, searches them, exports quotes.csv
 	@.ci/demo
@@ -53,6 +54,14 @@ corpora:
 
 install: build ## installs the command, its manual page and completions to PREFIX (/usr/local)
 	@.ci/install $(QUOTES) "$(DESTDIR)$(PREFIX)"
+
+dist: build ## packs the command for machines without Swift, as a tarball and a .deb, in .build/dist
+	@.ci/dependencies strip:binutils $$(! command -v dpkg-deb >/dev/null || echo dpkg-shlibdeps:dpkg-dev)
+	@.ci/dist $(QUOTES) $(DIST)
+
+dist-test: dist ## installs the .deb in a bare Debian without Swift, and tries it (DEBIAN=trixie)
+	@.ci/dependencies debootstrap:debootstrap
+	@.ci/dist-test $(QUOTES) $(DIST)
 
 format: ## lays out the code as the style guide has it
 	@swift format --in-place --recursive $(SWIFT_FILES)
