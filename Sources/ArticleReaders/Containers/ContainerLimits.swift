@@ -12,3 +12,60 @@ public struct ContainerLimits: Hashable, Sendable {
 
   public init() {}
 }
+
+/// Counts what is unpacked of one container and of all in it.
+final class UnpackingBudget {
+  private let limits: ContainerLimits
+  /// How many bytes of the container have been reached.
+  private let packedBytes: () -> Int
+  private var unpackedBytes = 0
+  private var entries = 0
+
+  init(_ limits: ContainerLimits, packedBytes: @escaping () -> Int) {
+    self.limits = limits
+    self.packedBytes = packedBytes
+  }
+
+  /// - Throws: `ContainerFault.bomb`.
+  func spend(_ bytes: Int) throws {
+    unpackedBytes += bytes
+    guard unpackedBytes > limits.allowance else { return }
+    if unpackedBytes / limits.ratio > packedBytes() { throw ContainerFault.bomb(limits) }
+  }
+
+  /// - Throws: `ContainerFault.tooManyFiles`.
+  func countEntry() throws {
+    entries += 1
+    if entries > limits.entries { throw ContainerFault.tooManyFiles(limits.entries) }
+  }
+}
+
+/// Why a container, or a file in it, cannot be read on.
+enum ContainerFault: Error, Equatable {
+  /// The file at hand; the next may be whole. With libarchive's reason.
+  case damagedFile(String)
+  /// All that follows. With libarchive's reason.
+  case damaged(String)
+  case encrypted
+  /// It unpacks to more than its limits allow.
+  case bomb(ContainerLimits)
+  case tooManyFiles(Int)
+
+  var rejection: Rejection {
+    switch self {
+    case .damagedFile(let reason):
+      Rejection("it is damaged (\(reason))", remedy: "pack or download it again")
+    case .damaged(let reason):
+      Rejection(
+        "it is damaged, and nothing more can be read from it (\(reason))",
+        remedy: "pack or download it again")
+    case .encrypted: Rejection("it is encrypted", remedy: "unpack it with its password")
+    case .bomb(let limits):
+      Rejection(
+        "it unpacks to more than \(limits.allowance >> 20) MB and \(limits.ratio) times its size",
+        remedy: "unpack it, and see what it holds")
+    case .tooManyFiles(let limit):
+      Rejection("it holds more than \(limit) files", remedy: "unpack it and give the folder")
+    }
+  }
+}

@@ -1,0 +1,187 @@
+/// Reads the articles of a text file that a news database has put together.
+struct DocumentsReader<Layout: DocumentLayout>: RecordReader {
+  private let stream: TextStream
+  private let name: String
+  private let options: ReadingOptions
+  private var layout = Layout()
+  /// What stood between documents, for the record that comes next.
+  private var warnings: [ReadingWarning] = []
+  private var hasRecords = false
+
+  init(_ stream: TextStream, name: String, options: ReadingOptions) {
+    self.stream = stream
+    self.name = name
+    self.options = options
+  }
+
+  mutating func next() throws -> ReadRecord? {
+    while let (bytes, line) = try nextDocument() {
+      if let record = record(of: bytes, from: line) {
+        hasRecords = true
+        return record
+      }
+    }
+    guard !hasRecords || !warnings.isEmpty else { return nil }
+    defer {
+      hasRecords = true
+      warnings = []
+    }
+    return ReadRecord(
+      place: name,
+      outcome: .rejected(Rejection("it ends with text of no article", remedy: "see its end")),
+      warnings: warnings)
+  }
+
+  /// - Returns: The bytes of a document, `nil` if they are too many, and its line; `nil` at the end.
+  private mutating func nextDocument() throws -> (bytes: [UInt8]?, line: Int)? {
+    let start = stream.line
+    var length = 0
+    var isTooLong = false
+    while let end = try lineEnd(after: length) {
+      let line = stream.buffered.dropFirst(length).prefix(end - length)
+      switch layout.cut(at: String(decoding: line, as: UTF8.self)[...]) {
+      case .beforeLine where length > 0 || isTooLong:
+        return (take(length, isTooLong), start)
+      case .afterLine: return (take(end, isTooLong), start)
+      case .beforeLine, .nowhere: length = end
+      }
+      guard length > options.recordLimit else { continue }
+      isTooLong = true
+      stream.consume(length)
+      length = 0
+    }
+    return length > 0 || isTooLong ? (take(length, isTooLong), start) : nil
+  }
+
+  private func take(_ length: Int, _ isTooLong: Bool) -> [UInt8]? {
+    defer { stream.consume(length) }
+    return isTooLong ? nil : Array(stream.buffered.prefix(length))
+  }
+
+  /// - Returns: Where the line ends that begins so far into what is buffered; `nil` at the end.
+  private func lineEnd(after offset: Int) throws -> Int? {
+    var searched = offset
+    while true {
+      if let end = stream.firstLineEnd(from: searched) { return end + 1 }
+      searched = stream.bufferedCount
+      let isOverLong = searched - offset > options.recordLimit
+      guard !isOverLong, try stream.refill() else { return searched > offset ? searched : nil }
+    }
+  }
+
+  /// - Returns: `nil` for what stands around documents, which is kept for a warning.
+  private mutating func record(of bytes: [UInt8]?, from start: Int) -> ReadRecord? {
+    guard let bytes else {
+      return ReadRecord(
+        place: "\(name):\(start)", outcome: .rejected(.tooLong(limit: options.recordLimit)))
+    }
+    let decoded = DecodedText(bytes[...], isUTF8: stream.isUTF8)
+    let lines = DocumentLines(decoded.text)
+    guard let first = lines.lines.firstIndex(where: { !$0.isBlank }) else { return nil }
+    let place = "\(name):\(start + first)"
+    let document = layout.document(of: lines)
+    if let unplaced = ReadingWarning(unplaced: document.unplaced) { warnings.append(unplaced) }
+    guard !document.isCover else { return nil }
+    defer { warnings = [] }
+    guard document.fields[.text] != nil else {
+      return ReadRecord(
+        place: place,
+        outcome: .rejected(
+          Rejection("no text was found in it", remedy: "see whether it was cut off")),
+        warnings: warnings + decoded.warnings)
+    }
+    return ArticleBuilder(options: options).record(
+      at: place, fields: document.fields, warnings: warnings + decoded.warnings)
+  }
+}
+
+/// How a news database lays out a text file with several articles in it.
+protocol DocumentLayout {
+  init()
+
+  /// Whether lines, the first of a file, are laid out so.
+  static func matches(_ lines: [Substring]) -> Bool
+
+  /// Called with every line in turn; with a line that a document is cut before, once more.
+  mutating func cut(at line: Substring) -> DocumentCut
+
+  /// What the lines of one document say.
+  func document(of lines: DocumentLines) -> LaidOutDocument
+}
+
+/// Where a document ends.
+enum DocumentCut {
+  case nowhere, beforeLine, afterLine
+}
+
+/// The fields of a document, and the lines of it that belong to none.
+struct LaidOutDocument {
+  /// Without a text where the document is none, as covers are.
+  var fields: [ArticleField: String] = [:]
+  var unplaced: [Substring] = []
+  /// Whether it is only what stands around documents, such as a cover.
+  var isCover = false
+}
+
+/// The lines of a document, without their ends, and the text that they are of.
+struct DocumentLines {
+  let text: String
+  let lines: [Substring]
+
+  init(_ text: String) {
+    self.text = text
+    // By scalars, in which CR LF is two and not one.
+    lines = text.unicodeScalars.split(omittingEmptySubsequences: false) { $0 == "\n" }
+      .map { Substring($0.last == "\r" ? $0.dropLast() : $0) }
+  }
+
+  /// The text from one line to before another, with the lines as they are wrapped, and without
+  /// blank lines around it.
+  ///
+  /// - Returns: `nil` if there is nothing but space.
+  func text(of range: Range<Int>) -> String? {
+    guard let first = range.first(where: { !lines[$0].isBlank }),
+      let last = range.last(where: { !lines[$0].isBlank })
+    else { return nil }
+    return String(text[lines[first].startIndex..<lines[last].endIndex])
+  }
+
+  /// Runs of lines without a blank one between them.
+  func blocks(in range: Range<Int>) -> [Range<Int>] {
+    var blocks: [Range<Int>] = []
+    for index in range where !lines[index].isBlank {
+      if let last = blocks.last, last.upperBound == index {
+        blocks[blocks.count - 1] = last.lowerBound..<index + 1
+      } else {
+        blocks.append(index..<index + 1)
+      }
+    }
+    return blocks
+  }
+
+  /// Lines as one, for what is no article's text.
+  func joined(_ range: Range<Int>) -> String {
+    lines[range].map(\.trimmed).filter { !$0.isEmpty }.joined(separator: " ")
+  }
+}
+
+extension Substring {
+  var isBlank: Bool { unicodeScalars.allSatisfy { $0.properties.isWhitespace } }
+
+  /// Without space around it, no-break space included.
+  var trimmed: String {
+    let scalars = unicodeScalars.drop { $0.properties.isWhitespace }
+    let last = scalars.lastIndex { !$0.properties.isWhitespace }
+    return last.map { String(Substring(scalars[...$0])) } ?? ""
+  }
+
+  /// `LENGTH` and `355 words` of `LENGTH: 355 words`; `nil` if it begins with no such label.
+  var label: (name: String, value: String)? {
+    guard let colon = utf8.prefix(60).firstIndex(of: UInt8(ascii: ":")) else { return nil }
+    let name = self[..<colon]
+    guard (2...30).contains(name.count), name.first?.isLetter == true,
+      name.allSatisfy({ $0.isLetter || $0 == "-" })
+    else { return nil }
+    return (String(name), self[index(after: colon)...].trimmed)
+  }
+}

@@ -1,0 +1,195 @@
+/// Reads the items of an RSS or Atom file, one article an item.
+///
+/// The text is the fullest that an item has; what feeds only announce is read too.
+struct FeedReader: RecordReader {
+  private let events: XMLEvents
+  private let name: String
+  private let options: ReadingOptions
+  /// The elements around the items that we are in.
+  private var path: [String] = []
+  /// What the feed says of all its items.
+  private var channel: [ArticleField: String] = [:]
+  private var item: FeedItem?
+  /// What is wrong with the XML since the last item.
+  private var fault: String?
+  private var hasRecords = false
+  private var isDone = false
+
+  init(_ stream: TextStream, name: String, options: ReadingOptions) {
+    events = XMLEvents(stream)
+    self.name = name
+    self.options = options
+  }
+
+  mutating func next() throws -> ReadRecord? {
+    while !isDone {
+      guard let event = try events.next() else { return atEnd() }
+      switch event {
+      case .start(let name, let attributes, let line): start(name, attributes, line)
+      case .end:
+        if let record = end() { return record }
+      case .fault(let reason): fault = fault ?? reason
+      case .text(let text):
+        // What is too long is not held.
+        if item?.byteCount ?? 0 <= options.recordLimit { item?.text(text) }
+        if item == nil { note(text) }
+      }
+    }
+    return nil
+  }
+
+  private mutating func start(_ name: String, _ attributes: [String: String], _ line: Int) {
+    if item != nil {
+      item?.start(name, attributes: attributes)
+    } else if name == "item" || name == "entry" {
+      item = FeedItem(line: line)
+    } else {
+      path.append(name)
+    }
+  }
+
+  /// - Returns: The article, if it is an item that ends.
+  private mutating func end() -> ReadRecord? {
+    guard let ended = item else {
+      _ = path.popLast()
+      return nil
+    }
+    guard ended.isAtTop else {
+      item?.end()
+      return nil
+    }
+    item = nil
+    hasRecords = true
+    return record(of: ended)
+  }
+
+  private mutating func record(of item: FeedItem) -> ReadRecord {
+    let place = "\(name):\(item.line)"
+    let rejected = { ReadRecord(place: place, outcome: .rejected($0)) }
+    if let fault {
+      self.fault = nil
+      return rejected(Rejection("broken XML: \(fault)", remedy: "mend or remove the item"))
+    }
+    if item.byteCount > options.recordLimit {
+      return rejected(.tooLong(limit: options.recordLimit))
+    }
+    let fields = channel.merging(item.fields) { $1 }
+    guard fields[.text] != nil else {
+      return rejected(Rejection("it has no text", remedy: "leave it out"))
+    }
+    return ArticleBuilder(options: options).record(at: place, fields: fields)
+  }
+
+  /// A text outside of the items.
+  private mutating func note(_ text: String) {
+    guard let parent = path.dropLast().last, ["channel", "feed"].contains(parent),
+      let field = channelFields[path[path.count - 1]]
+    else { return }
+    channel[field, default: ""] += text
+  }
+
+  private mutating func atEnd() -> ReadRecord? {
+    isDone = true
+    let place = item.map { "\(name):\($0.line)" } ?? name
+    if let fault {
+      let problem = "broken XML, and nothing more can be read from it: \(fault)"
+      return ReadRecord(
+        place: place, outcome: .rejected(Rejection(problem, remedy: "mend it, or see --encoding")))
+    }
+    guard !hasRecords else { return nil }
+    return ReadRecord(
+      place: place, outcome: .rejected(Rejection("it holds no articles", remedy: "leave it out")))
+  }
+}
+
+private let channelFields: [String: ArticleField] = [
+  "title": .outlet, "language": .language, "dc:language": .language,
+]
+
+/// An item of RSS or an entry of Atom while it is read.
+struct FeedItem {
+  /// The elements of each field, the fuller or surer first.
+  private static let elements: [(field: ArticleField, names: [String])] = [
+    (.text, ["content:encoded", "content", "description", "summary"]), (.title, ["title"]),
+    (.url, ["link", "guid", "id"]), (.author, ["author/name", "dc:creator", "author"]),
+    (.published, ["pubDate", "published", "dc:date", "updated"]), (.id, ["guid", "id"]),
+    (.language, ["dc:language"]),
+  ]
+
+  private struct Value {
+    var text = ""
+    /// `nil` where it is not said, as RSS does not.
+    var isHTML: Bool?
+  }
+
+  /// From 1, where it begins.
+  let line: Int
+  private var values: [String: [Value]] = [:]
+  /// The elements within the item that we are in.
+  private var path: [String] = []
+  private(set) var byteCount = 0
+
+  init(line: Int) { self.line = line }
+
+  /// Whether the next end is that of the item.
+  var isAtTop: Bool { path.isEmpty }
+
+  mutating func start(_ name: String, attributes: [String: String]) {
+    path.append(name)
+    guard isValue else { return append("<\(name)>") }
+    var value = Value(isHTML: attributes["type"].map { $0.hasSuffix("html") })
+    // Other links lead to comments, to sound, or to the feed itself.
+    if name == "link", ["alternate", nil].contains(attributes["rel"]) {
+      value.text = attributes["href"] ?? ""
+    }
+    values[key, default: []].append(value)
+  }
+
+  mutating func end() {
+    if !isValue { append("</\(path.last ?? "")>") }
+    path.removeLast()
+  }
+
+  /// - Parameter text: Within elements of XHTML it is written anew as HTML would have it.
+  mutating func text(_ text: String) { append(isValue ? text : escaped(text)) }
+
+  /// The fields that the item has.
+  var fields: [ArticleField: String] {
+    var fields: [ArticleField: String] = [:]
+    for (field, names) in Self.elements {
+      let found = names.lazy.map { texts(of: $0, for: field) }.first { !$0.isEmpty } ?? []
+      fields[field] = field == .author ? found.joined(separator: "; ") : found.first
+    }
+    return fields.filter { !$0.value.isEmpty }
+  }
+
+  /// Whether we are in an element that is a value, and not in markup within one.
+  private var isValue: Bool { path.count == 1 || path == ["author", "name"] }
+
+  private var key: String { path == ["author", "name"] ? "author/name" : path[0] }
+
+  private mutating func append(_ text: String) {
+    guard !path.isEmpty, let last = values[key]?.indices.last else { return }
+    values[key]?[last].text += text
+    byteCount += text.utf8.count
+  }
+
+  private func texts(of name: String, for field: ArticleField) -> [String] {
+    (values[name] ?? []).compactMap { value in
+      let looksLikeHTML = value.text.utf8.contains { "<&".utf8.contains($0) }
+      let isHTML = [.text, .title].contains(field) && (value.isHTML ?? looksLikeHTML)
+      let text = isHTML ? HTMLText.plain(value.text) : value.text
+      return field.value(of: field == .text ? text : trimmed(text))
+    }
+  }
+}
+
+private func escaped(_ text: String) -> String {
+  let replacements: [Character: String] = ["&": "&amp;", "<": "&lt;", ">": "&gt;"]
+  return text.reduce(into: "") { $0 += replacements[$1] ?? String($1) }
+}
+
+private func trimmed(_ text: String) -> String {
+  let isSpace = { (character: Character) in character.isWhitespace }
+  return String(text.drop(while: isSpace).reversed().drop(while: isSpace).reversed())
+}

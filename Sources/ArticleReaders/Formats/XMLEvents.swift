@@ -1,0 +1,176 @@
+import CLibXML2
+
+/// An XML document as a stream of events, through libxml2, which goes on after most faults.
+///
+/// What a document type declares is passed over, so no file is read that the document points to, and
+/// no entity grows into a billion laughs.
+final class XMLEvents {
+  enum Event {
+    /// - name: With the prefix that its namespace is known by here, such as `dc:creator`.
+    /// - line: From 1.
+    case start(name: String, attributes: [String: String], line: Int)
+    case end
+    case text(String)
+    /// What is wrong with the XML, in libxml2's words.
+    case fault(String)
+  }
+
+  private let stream: TextStream
+  private var parser: xmlParserCtxtPtr?
+  /// Of the last bytes that were parsed, the next one last.
+  private var events: [Event] = []
+  private var isDone = false
+
+  private static let chunkLength = 16 << 10
+
+  init(_ stream: TextStream) {
+    self.stream = stream
+    var callbacks = XMLEvents.callbacks
+    parser = xmlCreatePushParserCtxt(
+      &callbacks, Unmanaged.passUnretained(self).toOpaque(), nil, 0, nil)
+    // What was turned into UTF-8 may still state what it was before.
+    let options =
+      XML_PARSE_NONET.rawValue | XML_PARSE_RECOVER.rawValue
+      | (stream.isUTF8 ? XML_PARSE_IGNORE_ENC.rawValue : 0)
+    xmlCtxtUseOptions(parser, Int32(options))
+  }
+
+  deinit { xmlFreeParserCtxt(parser) }
+
+  /// - Returns: `nil` at the end, and where nothing more can be understood.
+  /// - Throws: What stopped the stream.
+  func next() throws -> Event? {
+    while events.isEmpty, !isDone {
+      try parseChunk()
+      events.reverse()
+    }
+    return events.popLast()
+  }
+
+  private func parseChunk() throws {
+    while stream.bufferedCount == 0 {
+      guard try stream.refill() else {
+        isDone = true
+        xmlParseChunk(parser, nil, 0, 1)
+        return
+      }
+    }
+    let chunk = stream.buffered.prefix(Self.chunkLength).map { CChar(bitPattern: $0) }
+    stream.consume(chunk.count)
+    xmlParseChunk(parser, chunk, Int32(chunk.count), 0)
+    // Past its limits, or behind the end of the document, the parser stops.
+    isDone = isDone || parser?.pointee.disableSAX != 0
+  }
+
+  private func note(_ fault: xmlError) {
+    guard fault.level.rawValue >= XML_ERR_ERROR.rawValue,
+      fault.domain != XML_FROM_NAMESPACE.rawValue
+    else { return }
+    // libxml2 would read all that follows as Latin-1.
+    if fault.code == XML_ERR_INVALID_ENCODING.rawValue
+      || fault.code == XML_ERR_INVALID_CHAR.rawValue
+    {
+      xmlStopParser(parser)
+    }
+    let message = fault.message.map { String(cString: $0) } ?? "it cannot be read"
+    events.append(.fault(String(message.prefix { !$0.isNewline })))
+  }
+
+  private func start(
+    _ local: UnsafePointer<xmlChar>?, space: UnsafePointer<xmlChar>?,
+    attributes: [String: String]
+  ) {
+    let prefix = text(space).map { prefixes[$0] ?? "other:" } ?? ""
+    events.append(
+      .start(
+        name: prefix + (text(local) ?? ""), attributes: attributes,
+        line: Int(xmlSAX2GetLineNumber(parser))))
+  }
+
+  private static func of(_ context: UnsafeMutableRawPointer?) -> XMLEvents {
+    guard let context else { preconditionFailure("the context was set before") }
+    return Unmanaged<XMLEvents>.fromOpaque(context).takeUnretainedValue()
+  }
+
+  private static var callbacks: xmlSAXHandler {
+    var callbacks = xmlSAXHandler()
+    callbacks.initialized = UInt32(XML_SAX2_MAGIC)
+    callbacks.startElementNs = { context, local, _, space, _, _, count, _, attributes in
+      XMLEvents.of(context).start(
+        local, space: space, attributes: dictionary(of: attributes, count: Int(count)))
+    }
+    callbacks.endElementNs = { context, _, _, _ in XMLEvents.of(context).events.append(.end) }
+    callbacks.characters = { context, bytes, count in
+      let text = String(
+        decoding: UnsafeBufferPointer(start: bytes, count: Int(count)), as: UTF8.self)
+      XMLEvents.of(context).events.append(.text(text))
+    }
+    callbacks.serror = { context, error in
+      if let error { XMLEvents.of(context).note(error.pointee) }
+    }
+    return callbacks
+  }
+}
+
+/// libxml2 gives five pointers for each: its name, prefix, namespace, and the value's start and end.
+private func dictionary(
+  of attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, count: Int
+) -> [String: String] {
+  guard let attributes else { return [:] }
+  var values: [String: String] = [:]
+  for index in 0..<count {
+    guard let name = text(attributes[5 * index]), let start = attributes[5 * index + 3],
+      let end = attributes[5 * index + 4]
+    else { continue }
+    values[name] = String(
+      decoding: UnsafeBufferPointer(start: start, count: end - start), as: UTF8.self)
+  }
+  return values
+}
+
+private func text(_ characters: UnsafePointer<xmlChar>?) -> String? {
+  characters.map { String(cString: $0) }
+}
+
+private let prefixes: [String: String] = [
+  "": "", "http://www.w3.org/2005/Atom": "", "http://purl.org/atom/ns#": "",
+  "http://purl.org/rss/1.0/": "", "http://backend.userland.com/rss2": "",
+  "http://www.w3.org/1999/xhtml": "", "http://purl.org/rss/1.0/modules/content/": "content:",
+  "http://purl.org/dc/elements/1.1/": "dc:", "http://www.w3.org/1999/02/22-rdf-syntax-ns#": "rdf:",
+]
+
+/// The outermost element of an XML document, by which its kind is told.
+enum XMLRoot {
+  static let feeds: Set<String> = ["rss", "feed", "RDF"]
+
+  /// - Parameter text: Begins with the document, without space before it.
+  /// - Returns: Without its prefix; `nil` if this is no XML.
+  static func name(of text: ArraySlice<UInt8>) -> String? {
+    let isDeclared = text.starts(with: "<?xml".utf8)
+    var rest = text
+    while rest.first == UInt8(ascii: "<"), let next = rest.dropFirst().first {
+      if next == UInt8(ascii: "?") {
+        rest = behind("?>", in: rest)
+      } else if rest.starts(with: "<!--".utf8) {
+        rest = behind("-->", in: rest)
+      } else if next == UInt8(ascii: "!") {
+        let declaration = rest.prefix { $0 != UInt8(ascii: ">") }
+        rest = behind(declaration.contains(UInt8(ascii: "[")) ? "]>" : ">", in: rest)
+      } else {
+        let name = rest.dropFirst().prefix(64).prefix { !" \t\r\n/>".utf8.contains($0) }
+        let local = name.split(separator: UInt8(ascii: ":")).last ?? []
+        let root = String(decoding: local, as: UTF8.self)
+        return isDeclared || feeds.contains(root) ? root : nil
+      }
+      rest = rest.drop { $0 <= 0x20 }
+    }
+    return nil
+  }
+
+  private static func behind(_ end: String, in text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    let end = Array(end.utf8)
+    var rest = text
+    while !rest.isEmpty, !rest.starts(with: end) { rest = rest.dropFirst() }
+    return rest.dropFirst(end.count)
+  }
+}

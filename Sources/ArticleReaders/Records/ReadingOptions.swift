@@ -1,0 +1,47 @@
+import Foundation
+public import QuoteModel
+
+/// How inputs are to be read.
+public struct ReadingOptions: Sendable {
+  /// `nil`: by name, then by content.
+  public var format: ArticleFormat?
+  /// `nil`: recognised.
+  public var encoding: TextEncoding?
+  public var fields = FieldNames()
+  /// What fills the fields that a record lacks.
+  public var outlet: String?
+  public var author: String?
+  public var published: CalendarDate?
+  public var language: String?
+  /// A record of more bytes is rejected rather than held; parsing takes 13 times as much memory.
+  public var recordLimit = 16 << 20
+  public var containerLimits = ContainerLimits()
+
+  public init() {}
+}
+
+/// What stops the reading of a whole file; a bad record is a rejection and stops nothing.
+public enum ReadingError: Error, CustomStringConvertible {
+  case cannotOpen(errno: Int32)
+  case cannotRead(errno: Int32)
+  /// The caller asked to stop.
+  case interrupted
+  /// `--map` names no field of an article, or has no `=`.
+  case badFieldMap(String)
+
+  public var description: String {
+    switch self {
+    case .cannotOpen(let number): "cannot be opened (\(reason(number)))"
+    case .cannotRead(let number): "cannot be read (\(reason(number)))"
+    case .interrupted: "was not read to its end (interrupted)"
+    case .badFieldMap(let entry):
+      "'\(entry)' maps no field; write FIELD=NAME, where FIELD is one of "
+        + ArticleField.allCases.map(\.rawValue).joined(separator: ", ")
+    }
+  }
+}
+
+private func reason(_ number: Int32) -> String {
+  let text = String(cString: strerror(number))
+  return text.prefix(1).lowercased() + text.dropFirst()
+}

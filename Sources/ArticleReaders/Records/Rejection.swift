@@ -1,0 +1,67 @@
+/// Why a record is no article, in words for a person.
+public struct Rejection: Hashable, Sendable, CustomStringConvertible {
+  /// Lower case, without the place: `broken JSON (column 23): a comma is missing`.
+  public var problem: String
+  /// What to do: `mend or remove it`.
+  public var remedy: String
+
+  public init(_ problem: String, remedy: String) {
+    self.problem = problem
+    self.remedy = remedy
+  }
+
+  public var description: String { "\(problem): \(remedy)" }
+
+  static let empty = Rejection("it is empty", remedy: "leave it out")
+  static let binary = Rejection(
+    "it is a binary file (it holds NUL bytes)", remedy: "give its text as .txt or .jsonl")
+
+  static let noArticle = Rejection(
+    "no article was found in the page", remedy: "leave it out, or give its text as .txt")
+
+  static func tooLong(limit: Int) -> Rejection {
+    let size = limit >= 1 << 20 ? "\(limit >> 20) MB" : "\(limit) bytes"
+    return Rejection(
+      "it is longer than \(size), the most that an article may have", remedy: "split it")
+  }
+}
+
+/// Something a person should know about a record that was read all the same.
+public enum ReadingWarning: Hashable, Sendable, CustomStringConvertible {
+  /// The date is kept as written; the article has none that can be filtered by.
+  case unreadableDate(String)
+  case readAsWindows1252
+  /// Bytes or characters that stand for nothing became U+FFFD.
+  case replaced(Int)
+  /// Lines between articles, or in one, that are neither its text nor a field of it.
+  case unplaced(lines: Int, first: String)
+
+  /// - Parameter lines: Of which blank ones do not count.
+  /// - Returns: `nil` if there are none.
+  init?(unplaced lines: [Substring]) {
+    let lines = lines.map(\.trimmed).filter { !$0.isEmpty }
+    guard let first = lines.first else { return nil }
+    self = .unplaced(lines: lines.count, first: String(first.prefix(60)))
+  }
+
+  public var description: String {
+    switch self {
+    case .unreadableDate(let written):
+      "the date '\(written)' cannot be read: it is kept as written, and --from and --to miss it"
+    case .readAsWindows1252: "is not UTF-8: read as Windows-1252; --encoding says otherwise"
+    case .unplaced(let lines, let first):
+      "left out \(lines == 1 ? "a line that belongs" : "\(lines) lines that belong") to no article or field: "
+        + "'\(first)'"
+    case .replaced(1): "1 character could not be read and became U+FFFD; --encoding may help"
+    case .replaced(let count):
+      "\(count) characters could not be read and became U+FFFD; --encoding may help"
+    }
+  }
+}
+
+/// A warning that concerns a whole file, and which.
+public struct PlacedWarning: Hashable, Sendable {
+  /// The name of the input, or of a file in a container.
+  public let place: String
+  public let warning: ReadingWarning
+}
