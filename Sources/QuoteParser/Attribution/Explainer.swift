@@ -1,0 +1,237 @@
+import Foundation
+public import QuoteModel
+
+extension ArticleParser {
+  /// The statements of an article as `attributions` gives them, each with why it was made so.
+  ///
+  /// Parses the text and then decides each attribution anew, so it takes a few times as long.
+  public func explanations(in body: String, title: String? = nil) -> [Explanation] {
+    let reading = Reading(body, lexicon: .english)
+    let drafts = Self.drafts(in: reading)
+    let directory = Self.directory(of: reading, title: title)
+    let attributions = AttributionBuilder(reading, directory).attributions(of: drafts)
+    let resolutions = Resolver.resolutions(of: drafts, in: reading, directory)
+    let explainer = Explainer(reading, directory)
+    // Attributions stand in reading order, and no two begin at one place.
+    let byStart = Dictionary(grouping: drafts.indices) { Self.start(of: drafts[$0]) }
+    let starts = byStart.keys.sorted()
+    return zip(attributions, starts).map { attribution, start in
+      let draft = Self.maker(of: attribution, among: byStart[start, default: []], drafts)
+      return explainer.explanation(of: attribution, drafts[draft], resolutions[draft].person)
+    }
+  }
+
+  /// Of the drafts that begin at one place, the one that became the attribution there.
+  private static func maker(
+    of attribution: Attribution, among indices: [Int], _ drafts: [AttributionDraft]
+  ) -> Int {
+    let made = indices.filter {
+      [drafts[$0].rule, drafts[$0].rule + " ?"].contains(attribution.rule)
+    }
+    return made.max { (drafts[$0].logOdds ?? 0) < (drafts[$1].logOdds ?? 0) } ?? indices[0]
+  }
+
+  private static func start(of draft: AttributionDraft) -> Int {
+    draft.content.reduce(Int.max) { min($0, $1.lowerBound) }
+  }
+}
+
+/// Decides attributions again, and writes down what the parser passes over in silence.
+struct Explainer {
+  let reading: Reading
+  let directory: Directory
+  private let matcher: PatternMatcher
+  private let words: FeatureWords
+  /// By their own words.
+  private let cues: [Range<Int>: Cue]
+
+  init(_ reading: Reading, _ directory: Directory) {
+    self.reading = reading
+    self.directory = directory
+    matcher = PatternMatcher(reading)
+    words = FeatureWords(reading.lexicon)
+    cues = Dictionary(
+      Cues.cues(in: reading).map { ($0.tokens, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// - Parameter person: Who of the directory the only speaker is.
+  func explanation(
+    of attribution: Attribution, _ draft: AttributionDraft, _ person: Int?
+  ) -> Explanation {
+    var explanation = Explanation(
+      attribution: attribution, ruleInWords: "", example: "",
+      speakerReason: speakerReason(of: draft, attribution, person),
+      namesakes: person.map(namesakes) ?? [])
+    let candidates = candidates(of: draft)
+    if let kept = candidates.first(where: { isKept($0, as: draft) }) {
+      explain(kept, of: draft, in: &explanation)
+      explanation.alternatives = alternatives(candidates.filter { !isSame($0, as: kept) })
+    } else if let rule = ContinuationRule.all.first(where: { $0.name == draft.rule }) {
+      explanation.ruleInWords = rule.inWords
+      explanation.example = rule.example
+    }
+    if attribution.rule.hasSuffix("?") {
+      explanation.ruleInWords += "; one of its quotation marks is lost"
+    }
+    return explanation
+  }
+
+  private typealias Candidate = (
+    site: PatternMatcher.Site, match: PatternMatcher.Match, logOdds: Float
+  )
+
+  private func candidates(of draft: AttributionDraft) -> [Candidate] {
+    guard draft.logOdds != nil, let cue = draft.cue.flatMap({ cues[$0.tokens] }) else { return [] }
+    return matcher.matches(of: cue).map {
+      ($0.site, $0.match, matcher.acceptance.logOdds(of: $0.match, at: $0.site))
+    }
+  }
+
+  /// Quotations that go on from it may have been added to the kept one, and to its rule.
+  private func isKept(_ candidate: Candidate, as draft: AttributionDraft) -> Bool {
+    let rule = rule(of: candidate)
+    return candidate.match.source?.tokens == draft.source?.tokens
+      && (draft.rule == rule || draft.rule == rule + " Q")
+  }
+
+  private func isSame(_ candidate: Candidate, as kept: Candidate) -> Bool {
+    candidate.match.row == kept.match.row && candidate.match.readsAs(kept.match)
+  }
+
+  private func rule(of candidate: Candidate) -> String {
+    AttributionPattern.english[candidate.match.row].name
+  }
+
+  private func explain(
+    _ kept: Candidate, of draft: AttributionDraft, in explanation: inout Explanation
+  ) {
+    let pattern = AttributionPattern.english[kept.match.row]
+    let isContinued = draft.rule != pattern.name
+    explanation.ruleInWords =
+      pattern.inWords + (isContinued ? "; then a quotation that goes on from it" : "")
+    explanation.example = pattern.example
+    explanation.probability = draft.logOdds.map(Self.probability)
+    explanation.reasons = reasons(for: kept)
+    explainEnd(of: kept, pattern, in: &explanation)
+  }
+
+  /// The five weightiest. Features that differ in the rule alone are one reason.
+  private func reasons(for kept: Candidate) -> [Explanation.Reason] {
+    let features = matcher.acceptance.weighedFeatures(of: kept.match, at: kept.site)
+    let weights = features.reduce(into: [String: Double]()) {
+      $0[words.phrase($1.feature), default: 0] += Double($1.weight)
+    }
+    let reasons = weights.map { Explanation.Reason(text: $0, weight: Self.rounded($1)) }
+    return Array(
+      reasons.filter { $0.weight != 0 }
+        .sorted { (abs($0.weight), $1.text) > (abs($1.weight), $0.text) }.prefix(5))
+  }
+
+  private func alternatives(_ others: [Candidate]) -> [Explanation.Alternative] {
+    others.sorted { $0.logOdds > $1.logOdds }.map {
+      Explanation.Alternative(
+        rule: rule(of: $0), text: text(of: $0.match.content),
+        probability: Self.probability($0.logOdds))
+    }
+  }
+
+  /// The three likeliest places before the end of a content that runs on after its cue.
+  private func explainEnd(
+    of kept: Candidate, _ pattern: AttributionPattern, in explanation: inout Explanation
+  ) {
+    guard pattern.endsByChoice,
+      let part = kept.match.content.first(where: {
+        $0.lowerBound >= kept.site.cue.tokens.upperBound
+      })
+    else { return }
+    var places = matcher.ends.weighedPlaces(
+      from: part.lowerBound, in: kept.site.sentence, row: kept.match.row, cue: kept.site.cue)
+    if let last = places.last, last.logOdds > 0 {
+      explanation.endProbability = Self.probability(last.logOdds)
+      places.removeLast()
+    }
+    explanation.otherEnds = distinct(places).prefix(3).map {
+      Explanation.End(
+        text: text(of: [part.lowerBound..<$0.token]), probability: Self.probability($0.logOdds))
+    }
+  }
+
+  /// The likeliest first, and of those that leave the same words the likeliest.
+  private func distinct(_ places: [ContentEnds.Place]) -> [ContentEnds.Place] {
+    var tokens: Set<Int> = []
+    return places.sorted { $0.logOdds > $1.logOdds }.filter { tokens.insert($0.token).inserted }
+  }
+
+  private func text(of content: some Sequence<Range<Int>>) -> String {
+    content.map { reading.text(of: $0) }.joined(separator: " … ")
+  }
+
+  private static func probability(_ logOdds: Float) -> Double {
+    rounded(1 / (1 + exp(-Double(logOdds))))
+  }
+
+  /// To a hundredth, as confidences are.
+  private static func rounded(_ number: Double) -> Double { (number * 100).rounded() / 100 }
+
+  // MARK: Speakers
+
+  /// - Parameter person: Who of the directory the only speaker is.
+  func speakerReason(
+    of draft: AttributionDraft, _ attribution: Attribution, _ person: Int?
+  ) -> String {
+    let names = attribution.speakers.map(\.name).joined(separator: " and ")
+    guard let source = draft.source, let printed = attribution.sourceText else {
+      return names.isEmpty
+        ? "no source stands with the quotation"
+        : "no source stands with the quotation; just before it the text speaks of \(names) alone"
+    }
+    if draft.isSourcingOnly { return "“\(printed)” is where the article has it from, no speaker" }
+    if names.isEmpty { return "nobody in the article fits “\(printed)” best" }
+    if !source.parts.isEmpty { return "“\(printed)” names \(names)" }
+    guard let person else { return "“\(printed)” is all that the article tells of the source" }
+    return "“\(printed)” is \(names): " + evidence(for: person, source, names)
+  }
+
+  /// Where the article has named somebody so that the source can mean them.
+  private func evidence(for person: Int, _ source: Mention, _ name: String) -> String {
+    if let printed = source.name {
+      if reading.text(of: printed) == name { return "the fullest name in the article" }
+      let full = directory.people[person].name
+      if reading.text(of: full) != name { return "the article’s title tells the name" }
+      return "named in full \(place(of: full.lowerBound, from: source.head))"
+    }
+    let before = directory.mentions.last {
+      $0.person == person && $0.at.lowerBound < source.tokens.lowerBound
+    }
+    guard let before else { return "nobody else is named" }
+    return "last named, as “\(reading.text(of: before.at))”, "
+      + place(of: before.at.lowerBound, from: source.head)
+  }
+
+  /// *in the sentence before*
+  private func place(of token: Int, from other: Int) -> String {
+    let distance = Int(reading.sentenceOf[other]) - Int(reading.sentenceOf[token])
+    return switch distance {
+    case 0: "in the same sentence"
+    case 1: "in the sentence before"
+    case -1: "in the next sentence"
+    case ..<0: "\(-distance) sentences later"
+    default: "\(distance) sentences before"
+    }
+  }
+
+  /// Others in the article to whom the last name of somebody fits.
+  func namesakes(of person: Int) -> [String] {
+    let name = directory.people[person].name
+    guard let last = name.last else { return [] }
+    return directory.candidates(for: last..<last + 1).filter { $0 != person }
+      .map { reading.text(of: directory.people[$0].name) }
+  }
+}
+
+extension AttributionPattern {
+  /// Where its content ends is a decision of `ContentEnds`.
+  fileprivate var endsByChoice: Bool {
+    after.contains { [.clause, .naming, .noun, .rest, .innerQuote].contains($0) }
+  }
+}

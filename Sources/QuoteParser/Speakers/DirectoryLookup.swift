@@ -1,0 +1,138 @@
+import QuoteModel
+
+/// Everybody whom a printed name can mean.
+extension Directory {
+  /// Who is named in some tokens, outside quotation marks and not as a possessor.
+  func mentions(in range: Range<Int>) -> [Int] {
+    var low = 0
+    var high = mentions.count
+    while low < high {
+      let middle = (low + high) / 2
+      if mentions[middle].at.lowerBound < range.lowerBound {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    return mentions[low...].prefix { $0.at.lowerBound < range.upperBound }.filter {
+      !reading.isQuoted($0.at.lowerBound) && reading.kind($0.at.upperBound) != .clitic
+    }.map(\.person)
+  }
+
+  /// Whether there is more evidence of a person than one capitalised word.
+  func isPerson(_ index: Int) -> Bool {
+    let person = people[index]
+    guard person.kind == .person else { return false }
+    return person.words.count > 1 || person.gender != nil || isTitled(person.name)
+      || reading.tokens[person.name.lowerBound].has(.givenName)
+  }
+
+  /// Whether a given name, a title or a pronoun says that somebody is a person.
+  func isSurelyPerson(_ index: Int) -> Bool {
+    let person = people[index]
+    return person.gender != nil || isTitled(person.name)
+      || reading.tokens[person.name.lowerBound].has(.givenName)
+  }
+
+  /// Everybody whom a printed name can mean.
+  func candidates(for run: Range<Int>) -> [Int] {
+    let words = words(of: run)
+    guard let last = words.last else { return [] }
+    if words.count > 1 {
+      if let known = person(words: words) { return [known] }
+      return byLastWord.people(of: last).filter { index in
+        words.allSatisfy { people[index].words.contains($0) }
+      }
+    }
+    let found = byLastWord.people(of: last)
+    if !found.isEmpty {
+      // *Canada* is not *Statistics Canada*.
+      return reading.has(run.lowerBound, .place)
+        ? found.filter { people[$0].kind == .person || people[$0].words.count == 1 } : found
+    }
+    if reading.endsInS(run.upperBound - 1) {
+      let bare = reading.hashWithoutLastLetter(run.upperBound - 1)
+      let found = byLastWord.people(of: bare)
+      if !found.isEmpty { return found }
+    }
+    if reading.tokens[run.lowerBound].shape.contains(.allCapitals) {
+      let spelled = byAcronym.people(of: last)
+      if !spelled.isEmpty { return spelled }
+    }
+    return byFirstWord.people(of: last).filter { isShortened($0) }
+  }
+
+  /// *Kim* for *Kim Jong-un*, *Ana* for *Ana Reyes*, *Ortega* for *Ortega Energy Corp.*: the first word stands for all.
+  func isShortened(_ index: Int) -> Bool {
+    let name = people[index].name
+    if people[index].kind == .person { return true }
+    return reading.tokens[name.upperBound - 1].has(.corporate)
+  }
+
+  /// Of several with one surname the one whom the article is about, if that is plain.
+  func dominant(_ found: [Int]) -> Int? {
+    if let last = found.first.flatMap({ people[$0].words.last }), let owner = owners[last],
+      found.contains(owner)
+    {
+      return owner
+    }
+    guard var best = found.first else { return nil }
+    var second = 0
+    var named: [Int] = []
+    for index in found {
+      if reading.tokens[people[index].name.lowerBound].has(.givenName) { named.append(index) }
+      guard index != best else { continue }
+      second = max(second, min(people[index].count, people[best].count))
+      if people[index].count > people[best].count { best = index }
+    }
+    if found.count == 1 { return best }
+    // *Studio Ortega* against *Ana Ortega*.
+    if named.count == 1 { return named[0] }
+    return people[best].count >= 3 * second ? best : nil
+  }
+
+  mutating func learn(_ gender: Person.Gender, of person: Int) {
+    if people[person].gender == nil { people[person].gender = gender }
+  }
+}
+
+/// What an article's title says of the people in it.
+extension Directory {
+  /// Gives those of whom the body prints only a surname the given name that the title prints with it.
+  mutating func learnNames(from title: String) {
+    let partial = people.indices.filter { people[$0].isPartial }
+    guard !partial.isEmpty else { return }
+    let text = Tape(of: title)
+    let tokens = Tokenizer.tokens(of: text, lexicon: reading.lexicon)
+    defer {
+      tokens.free()
+      text.free()
+    }
+    for person in partial {
+      let named = tokens.indices.dropFirst().filter {
+        tokens[$0].hash == people[person].words[0] && tokens[$0].isCapital
+          && tokens[$0 - 1].has(.givenName) && tokens[$0 - 1].isCapital
+      }
+      guard let at = named.first,
+        named.allSatisfy({ tokens[$0 - 1].hash == tokens[at - 1].hash })
+      else { continue }
+      let given = tokens[at - 1]
+      guard fits(given.classes, people[person].gender) else { continue }
+      people[person].nameInTitle = text.string(Int(given.start)..<Int(tokens[at].end))
+      people[person].words.append(tokens[at].hash)
+      people[person].words[0] = given.hash
+      people[person].kind = .person
+      if given.has(.masculine) { learn(.masculine, of: person) }
+      if given.has(.feminine) { learn(.feminine, of: person) }
+      byFirstWord.add(person, under: given.hash)
+    }
+  }
+
+  private func fits(_ given: WordClass, _ gender: Person.Gender?) -> Bool {
+    switch gender {
+    case .masculine: !given.contains(.feminine)
+    case .feminine: !given.contains(.masculine)
+    case nil: true
+    }
+  }
+}

@@ -1,0 +1,220 @@
+import QuoteModel
+
+/// Reads on through the narration, and keeps in mind of whom it speaks.
+extension Resolver {
+  /// Takes in every name and pronoun outside quotation marks before a token.
+  mutating func advance(to end: Int) {
+    // Most tokens are neither; so this looks at each as briefly as can be.
+    let tokens = reading.tokens
+    let stretchOf = reading.stretchOf
+    let sentenceOf = reading.sentenceOf
+    while cursor < end {
+      let index = cursor
+      cursor += 1
+      if stretchOf[index] >= 0 {
+        cursor = max(cursor, reading.stretches[Int(stretchOf[index])].outer.upperBound)
+        continue
+      }
+      if sentenceOf[index] != lastSentence { countSentence(index) }
+      if nextMentionStart < index { skipMentions(before: index) }
+      if nextMentionStart == index {
+        let mention = directory.mentions[nextMention]
+        take(mention)
+        cursor = max(cursor, mention.at.upperBound)
+      } else if tokens[index].has([.masculine, .feminine]), isPronoun(index) {
+        takeGendered(index)
+      }
+    }
+  }
+
+  mutating func countSentence(_ index: Int) {
+    guard reading.sentenceOf[index] != lastSentence else { return }
+    lastSentence = reading.sentenceOf[index]
+    sentence += 1
+    if reading.tokens[index].startsParagraph { sentence += 1 }
+  }
+
+  private mutating func skipMentions(before index: Int) {
+    while nextMention < directory.mentions.count,
+      directory.mentions[nextMention].at.lowerBound < index
+    { nextMention += 1 }
+    nextMentionStart =
+      nextMention < directory.mentions.count
+      ? directory.mentions[nextMention].at.lowerBound : Int.max
+  }
+
+  private mutating func take(_ mention: (at: Range<Int>, person: Int)) {
+    let referent = Referent(person: mention.person)
+    let at = mention.at.lowerBound
+    if directory.isPerson(mention.person) {
+      people.add(referent, weight(of: mention.at), sentence: sentence, at: at)
+    } else if directory.people[mention.person].kind == .organisation {
+      bodies.add(referent, weight(of: mention.at), sentence: sentence, at: at)
+    }
+  }
+
+  /// A subject weighs more than an object, and an object more than a possessor.
+  private func weight(of name: Range<Int>) -> Float {
+    if reading.kind(name.upperBound) == .clitic { return Weight.possessor }
+    if isSubject(name) { return Weight.subject }
+    if isFronted(name) { return Weight.fronted }
+    return isIntroduced(name) ? Weight.introduced : Weight.object
+  }
+
+  /// *For Ortega, it was a long day.*
+  private func isFronted(_ name: Range<Int>) -> Bool {
+    let start = phraseStart(name.lowerBound) - 1
+    return reading.has(start, .preposition) && reading.tokens[start].isCapital
+      && reading.kind(name.upperBound) == .comma
+  }
+
+  /// *a call by Ortega, who runs it*, *accountant Luis Ortega, 61*
+  private func isIntroduced(_ name: Range<Int>) -> Bool {
+    let next = name.upperBound
+    guard reading.kind(next) == .comma || reading.kind(next) == .dash else {
+      return reading.has(next, .relative)
+    }
+    return reading.has(next + 1, .relative) || reading.kind(next + 1) == .number
+  }
+
+  private mutating func takeGendered(_ index: Int) {
+    let token = reading.tokens[index]
+    let gender: Person.Gender = token.has(.masculine) ? .masculine : .feminine
+    guard let found = referent(of: gender) else { return }
+    learn(gender, of: found)
+    people.add(
+      found, token.has(.pronoun) ? Weight.subject : Weight.possessor, sentence: sentence, at: index)
+  }
+
+  /// *he*, *her*, *himself*
+  private func isPronoun(_ index: Int) -> Bool {
+    let token = reading.tokens[index]
+    return token.has([.masculine, .feminine])
+      && token.has([.pronoun, .possessive, .objectPronoun])
+  }
+
+  /// Who of those in mind a pronoun can mean.
+  func referent(of gender: Person.Gender) -> Referent? {
+    let found = people.best(sentence, lead: Weight.lead) { share(of: $0.referent, gender) }
+    guard let found, sentence - found.sentence <= 12 else { return nil }
+    return found.referent
+  }
+
+  /// Somebody of whom no name tells the gender has that of a pronoun that can mean nobody else.
+  private mutating func learn(_ gender: Person.Gender, of referent: Referent) {
+    guard let person = referent.person, directory.people[person].gender == nil,
+      directory.isSurelyPerson(person),
+      people.best(sentence, lead: Weight.clearLead, share: { share(of: $0.referent, gender) })?
+        .referent == referent
+    else { return }
+    directory.learn(gender, of: person)
+  }
+
+  func share(of referent: Referent, _ gender: Person.Gender) -> Float {
+    guard let person = referent.person else {
+      let other: WordClass = gender == .masculine ? .feminine : .masculine
+      return reading.has(referent.head, other) ? 0 : 1
+    }
+    switch directory.people[person].gender {
+    case gender: return 1
+    case nil: return directory.isSurelyPerson(person) ? Weight.unknown : Weight.unlikely
+    default: return 0
+    }
+  }
+
+  /// What mentions weigh, relative to one another.
+  enum Weight {
+    static let source: Float = 140
+    static let subject: Float = 100
+    static let fronted: Float = 80
+    static let introduced: Float = 80
+    static let object: Float = 60
+    static let possessor: Float = 40
+    static let unknown: Float = 0.95
+    static let unlikely: Float = 0.5
+    static let lead: Float = 1.1
+    static let clearLead: Float = 2
+  }
+}
+
+/// Who is on the reader's mind: those the text spoke of last, each with a weight that a mention
+/// adds to and every sentence of narration takes from, after Lappin and Leass (1994).
+struct Salience {
+  struct Entry {
+    var referent: Referent
+    var weight: Float
+    /// The number of the sentence of the last mention.
+    var sentence: Int
+    /// The token of the last mention.
+    var at: Int
+    /// Whether an attribution was this one's.
+    var hasSpoken = false
+  }
+
+  /// Few, so that a text of nothing but names takes linear time.
+  private(set) var entries: [Entry] = []
+  private static let limit = 12
+
+  /// What a weight is worth after some sentences.
+  private static let decay: [Float] = {
+    var value: Float = 1
+    return (0..<24).map { _ in
+      defer { value *= 0.5 }
+      return value
+    }
+  }()
+
+  /// Adds a mention, which counts if it is weightier than what is left of those before.
+  mutating func add(_ referent: Referent, _ weight: Float, sentence: Int, at token: Int) {
+    guard let index = entries.firstIndex(where: { $0.referent == referent }) else {
+      if entries.count == Self.limit { removeLightest(sentence) }
+      entries.append(Entry(referent: referent, weight: weight, sentence: sentence, at: token))
+      return
+    }
+    entries[index].weight = max(weight, Self.weight(of: entries[index], sentence))
+    entries[index].sentence = sentence
+    entries[index].at = token
+  }
+
+  /// Adds the source of an attribution.
+  mutating func addSource(_ referent: Referent, _ weight: Float, sentence: Int, at token: Int) {
+    add(referent, weight, sentence: sentence, at: token)
+    if let index = entries.firstIndex(where: { $0.referent == referent }) {
+      entries[index].hasSpoken = true
+    }
+  }
+
+  private mutating func removeLightest(_ sentence: Int) {
+    guard
+      let lightest = entries.indices.min(by: {
+        Self.weight(of: entries[$0], sentence) < Self.weight(of: entries[$1], sentence)
+      })
+    else { return }
+    entries.remove(at: lightest)
+  }
+
+  static func weight(of entry: Entry, _ sentence: Int) -> Float {
+    entry.weight * decay[min(max(0, sentence - entry.sentence), decay.count - 1)]
+  }
+
+  /// The weightiest, if no other is nearly as weighty.
+  ///
+  /// - Parameter share: How well each fits, from 0 to 1.
+  /// - Parameter lead: How many times the weight of the second the first must have.
+  func best(_ sentence: Int, lead: Float, share: (Entry) -> Float) -> Entry? {
+    var best: (entry: Entry, weight: Float)?
+    var second: Float = 0
+    for entry in entries {
+      let weight = Self.weight(of: entry, sentence) * share(entry)
+      guard weight > 0 else { continue }
+      if weight > best?.weight ?? 0 {
+        second = best?.weight ?? 0
+        best = (entry, weight)
+      } else {
+        second = max(second, weight)
+      }
+    }
+    guard let best, best.weight >= lead * second else { return nil }
+    return best.entry
+  }
+}

@@ -1,0 +1,250 @@
+import QuoteModel
+
+/// Whom or what a mention stands for: somebody of the directory, or somebody whom the text only
+/// describes, as *a woman on the bridge*.
+struct Referent: Hashable {
+  /// An index into the directory; `nil` for somebody who is only described.
+  var person: Int?
+  /// The description, as tokens; empty for somebody of the directory.
+  var tokens = 0..<0
+  /// The noun of the description.
+  var head = 0
+  /// What is described; not looked at for somebody of the directory.
+  var kind = SpeakerKind.anonymous
+}
+
+/// Says who a source is, by what the same article prints elsewhere; or says nobody.
+struct Resolver {
+  let reading: Reading
+  var directory: Directory
+  /// Of whom and of what the text has spoken, up to `cursor`.
+  var people = Salience()
+  var bodies = Salience()
+  /// Where a group was the source, in reading order, for *they*.
+  var groups: [Referent] = []
+  /// The source that was resolved last, and to whom: two drafts can share it.
+  var last: (source: Range<Int>, resolution: Resolution)?
+  var cursor = 0
+  var nextMention = 0
+  /// Where that mention begins, once it was looked up.
+  var nextMentionStart = -1
+  /// How many sentences of narration have begun.
+  var sentence = 0
+  var lastSentence: Int32 = -1
+  /// Where the content of the draft being resolved begins.
+  var contentStart = 0
+  /// What the first word of that content says of its source: *Reyes said she would come*.
+  var contentGender: Person.Gender?
+
+  /// The speakers of each draft, and who of the directory the only one is.
+  struct Resolution {
+    var speakers: [AttributedSpeaker] = []
+    var person: Int?
+  }
+
+  static func resolutions(
+    of drafts: [AttributionDraft], in reading: Reading, _ directory: Directory
+  ) -> [Resolution] {
+    var resolver = Resolver(reading, directory)
+    let order = drafts.indices.sorted {
+      resolver.position(drafts[$0]) < resolver.position(drafts[$1])
+    }
+    var result = [Resolution](repeating: Resolution(), count: drafts.count)
+    for index in order { result[index] = resolver.resolution(of: drafts[index]) }
+    return result
+  }
+
+  private init(_ reading: Reading, _ directory: Directory) {
+    self.reading = reading
+    self.directory = directory
+  }
+
+  func position(_ draft: AttributionDraft) -> Int {
+    draft.source?.tokens.lowerBound ?? draft.content[0].lowerBound
+  }
+
+  mutating func resolution(of draft: AttributionDraft) -> Resolution {
+    guard let source = draft.source else { return introduced(before: draft) }
+    guard !draft.isSourcingOnly else { return Resolution() }
+    if let last, last.source == source.tokens { return last.resolution }
+    contentStart = draft.content[0].lowerBound
+    contentGender = contentGender(of: draft)
+    advance(to: min(contentStart, source.tokens.lowerBound))
+    var found: [Referent] = []
+    if !source.parts.isEmpty {
+      found = joint(source)
+    } else if let referent = referent(of: source) {
+      found.append(referent)
+    }
+    advance(to: source.tokens.lowerBound)
+    countSentence(source.tokens.lowerBound)
+    let isThought = draft.isSummary || draft.cue?.mode == .thought
+    for found in found { note(found, at: source, isThought) }
+    if let contentGender, found.count == 1, let person = found[0].person {
+      directory.learn(contentGender, of: person)
+    }
+    cursor = max(cursor, source.tokens.upperBound)
+    let resolution = Resolution(
+      speakers: found.map(speaker), person: found.count == 1 ? found[0].person : nil)
+    last = (source.tokens, resolution)
+    return resolution
+  }
+
+  /// A quotation that is a paragraph of its own, after one that speaks of one person only, or that
+  /// follows such a sentence: *Ortega laughed. “It holds.”*
+  mutating func introduced(before draft: AttributionDraft) -> Resolution {
+    let start = draft.content[0].lowerBound
+    advance(to: start)
+    guard let found = onlyOne(before: start) ?? lastSpeaker(before: start) else {
+      return Resolution()
+    }
+    people.addSource(found, Weight.source, sentence: sentence, at: start)
+    return Resolution(speakers: [speaker(found)], person: found.person)
+  }
+
+  private func onlyOne(before start: Int) -> Referent? {
+    let near = people.entries.filter { isJustBefore($0.at, start) }
+    return near.count == 1 ? near[0].referent : nil
+  }
+
+  /// Whoever spoke in the paragraph before the last, where the last speaks of nobody.
+  private func lastSpeaker(before start: Int) -> Referent? {
+    guard reading.tokens[start].startsParagraph else { return nil }
+    let near = people.entries.filter { reading.paragraphs(from: $0.at, to: start) <= 2 }
+    guard near.count == 1, near[0].hasSpoken,
+      reading.paragraphs(from: near[0].at, to: start) == 2
+    else { return nil }
+    return near[0].referent
+  }
+
+  private func isJustBefore(_ token: Int, _ start: Int) -> Bool {
+    guard !reading.tokens[start].startsParagraph else {
+      return reading.paragraphs(from: token, to: start) == 1
+    }
+    return reading.sentenceOf[start] - reading.sentenceOf[token] == 1
+      && reading.paragraphs(from: token, to: start) == 0
+  }
+
+  func referent(of source: Mention) -> Referent? {
+    switch source.kind {
+    case .name: named(source.name ?? source.tokens)
+    case .pronoun: pronoun(source)
+    case .commonNoun: described(source)
+    }
+  }
+
+  /// *Ortega and Reyes*: each of them; *aides and officials*: one group.
+  func joint(_ source: Mention) -> [Referent] {
+    let phrases = NounPhrases(reading)
+    let names = source.parts.compactMap { phrases.name(in: $0) }
+    guard names.count == source.parts.count else {
+      return [Referent(tokens: source.tokens, head: source.head, kind: .group)]
+    }
+    return names.compactMap { named($0) }
+  }
+
+  /// Keeps in mind who was the source of an attribution.
+  mutating func note(_ referent: Referent, at source: Mention, _ isThought: Bool) {
+    let kind = referent.person.map { directory.people[$0].kind } ?? referent.kind
+    switch kind {
+    case .anonymous where !isNewcomer(referent) || isThought: break
+    case .person, .anonymous:
+      people.addSource(referent, Weight.source, sentence: sentence, at: source.head)
+      learn(from: source, of: referent)
+    case .organisation, .document:
+      bodies.addSource(referent, Weight.source, sentence: sentence, at: source.head)
+    case .group: groups.append(referent)
+    }
+  }
+
+  /// *a spokeswoman*, *one official*: somebody whom a pronoun can mean later.
+  private func isNewcomer(_ referent: Referent) -> Bool {
+    reading.has(referent.head, [.person, .title])
+      && (reading.isWord(referent.tokens.lowerBound, "a")
+        || reading.isWord(referent.tokens.lowerBound, "an")
+        || reading.isWord(referent.tokens.lowerBound, "another")
+        || reading.has(referent.tokens.lowerBound, .possessive))
+  }
+
+  /// *she said* tells the gender of whoever it means.
+  private mutating func learn(from source: Mention, of referent: Referent) {
+    guard let person = referent.person, source.kind == .pronoun else { return }
+    if reading.has(source.head, .masculine) { directory.learn(.masculine, of: person) }
+    if reading.has(source.head, .feminine) { directory.learn(.feminine, of: person) }
+  }
+
+  /// *Reyes said she would come*: Reyes is a woman.
+  private func contentGender(of draft: AttributionDraft) -> Person.Gender? {
+    guard let cue = draft.cue, draft.source?.kind == .name, cue.tokens.upperBound == contentStart
+    else { return nil }
+    let first = reading.isWord(contentStart, "that") ? contentStart + 1 : contentStart
+    guard reading.has(first, .pronoun) else { return nil }
+    if reading.has(first, .masculine) { return .masculine }
+    return reading.has(first, .feminine) ? .feminine : nil
+  }
+
+  func speaker(_ referent: Referent) -> AttributedSpeaker {
+    guard let index = referent.person else {
+      return AttributedSpeaker(
+        name: reading.text(of: referent.tokens), kind: referent.kind,
+        isPartialName: referent.kind == .person && referent.tokens.count == 1)
+    }
+    let person = directory.people[index]
+    return AttributedSpeaker(
+      name: directory.fullName(of: index), kind: person.kind, isPartialName: person.isPartial)
+  }
+
+  // MARK: Names
+
+  func named(_ name: Range<Int>) -> Referent? {
+    guard !directory.isLetter(name) else { return nil }
+    var found = directory.candidates(for: name)
+    if found.count > 1,
+      let gender = directory.honorificGender(before: name.lowerBound) ?? honorific(in: name)
+        ?? contentGender
+    {
+      let alike = found.filter { directory.people[$0].gender == gender }
+      found = alike.isEmpty ? found.filter { directory.people[$0].gender == nil } : alike
+      if found.isEmpty { return nil }
+    }
+    if found.isEmpty { return unlisted(name) }
+    if found.count == 1 {
+      // *Mr. Ortega*, where the only Ortega is a woman.
+      return isOther(found[0], name) ? unlisted(name) : Referent(person: found[0])
+    }
+    // Of two with one surname the one of whom the text speaks; else nobody.
+    if let present = present(among: found) { return present }
+    if let dominant = directory.dominant(found) { return Referent(person: dominant) }
+    return found.contains { directory.people[$0].kind == .person } ? nil : unlisted(name)
+  }
+
+  private func isOther(_ person: Int, _ name: Range<Int>) -> Bool {
+    guard let gender = directory.people[person].gender,
+      let printed = directory.honorificGender(before: name.lowerBound) ?? honorific(in: name)
+    else { return false }
+    return gender != printed
+  }
+
+  /// The one of several people who is far more on the reader's mind than the others.
+  func present(among found: [Int]) -> Referent? {
+    let entries = people.best(sentence, lead: Weight.clearLead) {
+      $0.referent.person.map(found.contains) ?? false ? 1 : 0
+    }
+    return entries?.referent
+  }
+
+  func honorific(in name: Range<Int>) -> Person.Gender? {
+    reading.has(name.lowerBound, .honorific)
+      ? directory.honorificGender(before: name.lowerBound + 1) : nil
+  }
+
+  func unlisted(_ name: Range<Int>) -> Referent? {
+    guard !name.isEmpty else { return nil }
+    let isBody = name.contains {
+      reading.tokens[$0].has([.organisation, .place])
+        || reading.tokens[$0].shape.contains(.allCapitals)
+    }
+    return Referent(
+      tokens: name, head: name.upperBound - 1, kind: isBody ? .organisation : .person)
+  }
+}

@@ -1,0 +1,301 @@
+/// What stands between a pair of quotation marks, or runs from one to the end of a paragraph.
+struct QuotedStretch: Hashable, Sendable {
+  /// The tokens between the marks.
+  var inner: Range<Int>
+  /// The tokens with the marks that are there.
+  var outer: Range<Int>
+  /// Opened in this paragraph and not closed, because the next paragraph opens again.
+  var continues = false
+  /// One of its marks was lost, and its end or start was found by rule.
+  var isUnbalanced = false
+}
+
+/// Pairs quotation marks, paragraph by paragraph.
+///
+/// The outer stretches come first; single marks count where no double ones are open. An English
+/// quotation over several paragraphs opens each of them and closes only the last (Chicago 13.32).
+struct QuotationMarks {
+  let tokens: Tape<Token>
+  /// Which tokens are marks.
+  let marks: [Int]
+  var stretches: [QuotedStretch] = []
+
+  /// A paragraph that has marks.
+  struct Paragraph {
+    let tokens: Range<Int>
+    /// Indices into `marks`.
+    let marks: Range<Int>
+  }
+
+  /// The outer stretches, in reading order, none inside another.
+  static func stretches(in tokens: Tape<Token>) -> [QuotedStretch] {
+    var pass = QuotationMarks(tokens)
+    guard !pass.marks.isEmpty else { return [] }
+    let paragraphs = pass.paragraphs()
+    for paragraph in paragraphs { pass.pairDoubles(in: paragraph) }
+    pass.addSingles(paragraphs)
+    return pass.stretches
+  }
+
+  private init(_ tokens: Tape<Token>) {
+    self.tokens = tokens
+    var marks: [Int] = []
+    for index in tokens.indices where tokens[index].kind == .mark { marks.append(index) }
+    self.marks = marks
+  }
+
+  private func paragraphs() -> [Paragraph] {
+    var result: [Paragraph] = []
+    var mark = 0
+    while mark < marks.count {
+      var start = marks[mark]
+      while start > 0, !tokens[start].startsParagraph { start -= 1 }
+      var end = marks[mark] + 1
+      while end < tokens.count, !tokens[end].startsParagraph { end += 1 }
+      let first = mark
+      while mark < marks.count, marks[mark] < end { mark += 1 }
+      result.append(Paragraph(tokens: start..<end, marks: first..<mark))
+    }
+    return result
+  }
+
+  // MARK: Doubles
+
+  enum Role { case opens, closes, either }
+
+  private mutating func pairDoubles(in paragraph: Paragraph) {
+    var open: Int?
+    var left = marks[paragraph.marks].count { isDouble($0) }
+    var floor = paragraph.tokens.lowerBound
+    for index in marks[paragraph.marks] where isDouble(index) {
+      defer { left -= 1 }
+      if let start = open {
+        guard closes(index, opened: start, left: left) else { continue }
+        close(start, index)
+        open = nil
+        floor = index + 1
+      } else {
+        switch role(of: index) {
+        case .opens, .either:
+          if isInchMark(index) || (looksClosed(index) && left % 2 == 1 && !looksOpen(index)) {
+            if isInchMark(index) { continue }
+            recoverOpening(before: index, floor: floor)
+            floor = index + 1
+          } else {
+            open = index
+          }
+        case .closes:
+          recoverOpening(before: index, floor: floor)
+          floor = index + 1
+        }
+      }
+    }
+    if let start = open { finishOpen(start, in: paragraph.tokens) }
+  }
+
+  func isDouble(_ index: Int) -> Bool {
+    tokens[index].kind == .mark && !tokens[index].mark.isSingle
+  }
+
+  func looksOpen(_ index: Int) -> Bool {
+    let token = tokens[index]
+    let before = index > 0 ? tokens[index - 1].kind : .dash
+    let isLoose =
+      token.shape.contains(.spaceBefore) || token.startsParagraph || before == .open
+      || before == .dash || before == .mark || before == .slash
+    return isLoose && !token.shape.contains(.spaceAfter) && index + 1 < tokens.count
+  }
+
+  func looksClosed(_ index: Int) -> Bool {
+    let token = tokens[index]
+    guard !token.shape.contains(.spaceBefore), !token.startsParagraph else { return false }
+    guard !token.shape.contains(.spaceAfter), index + 1 < tokens.count else { return true }
+    let next = tokens[index + 1]
+    return next.startsParagraph || !(next.isWord || next.kind == .number)
+  }
+
+  /// *27"*: inches, not an opening mark.
+  func isInchMark(_ index: Int) -> Bool {
+    guard index > 0, !tokens[index].shape.contains(.spaceBefore), tokens[index].mark == .straight
+    else { return false }
+    return tokens[index - 1].kind == .number
+  }
+
+  func role(of index: Int) -> Role {
+    switch tokens[index].mark {
+    case .doubleLeft, .backticks, .doubleLow, .guillemetLeft, .cornerLeft:
+      looksClosed(index) && !looksOpen(index) && tokens[index].mark == .doubleLeft
+        ? .closes : .opens
+    case .doubleRight, .guillemetRight, .cornerRight:
+      looksOpen(index) && !looksClosed(index) ? .opens : .closes
+    default: .either
+    }
+  }
+
+  func closes(_ index: Int, opened: Int, left: Int) -> Bool {
+    let opener = tokens[opened].mark
+    switch tokens[index].mark {
+    case .doubleLow, .backticks: return false
+    case .doubleLeft: return opener == .doubleLow || (looksClosed(index) && !looksOpen(index))
+    case .guillemetLeft: return opener == .guillemetRight
+    case .cornerLeft: return false
+    case .guillemetRight where opener == .guillemetRight: return false
+    case .straight, .apostrophes:
+      // A second opening mark before the first was closed: nested, or a lost close.
+      return !(looksOpen(index) && !looksClosed(index) && left % 2 == 0)
+    default: return true
+    }
+  }
+
+  mutating func close(_ start: Int, _ end: Int, continues: Bool = false) {
+    guard start + 1 < end else { return }
+    stretches.append(
+      QuotedStretch(inner: start + 1..<end, outer: start..<end + 1, continues: continues))
+  }
+
+  /// A mark that closes what nothing opened: the quotation began with its sentence.
+  mutating func recoverOpening(before end: Int, floor: Int) {
+    var start = end
+    while start > floor, !(tokens[start - 1].endsSentence && start < end) { start -= 1 }
+    guard end - start >= 3 else { return }
+    stretches.append(
+      QuotedStretch(inner: start..<end, outer: start..<end + 1, isUnbalanced: true))
+  }
+
+  mutating func finishOpen(_ start: Int, in paragraph: Range<Int>) {
+    let end = paragraph.upperBound
+    guard start + 1 < end else { return }
+    if end < tokens.count, isDouble(end), role(of: end) != .closes {
+      stretches.append(QuotedStretch(inner: start + 1..<end, outer: start..<end, continues: true))
+      return
+    }
+    let cut = attributionStart(in: start + 1..<end) ?? end
+    stretches.append(
+      QuotedStretch(inner: start + 1..<cut, outer: start..<cut, isUnbalanced: true))
+  }
+
+  /// Where *, Ortega said* begins in a quotation that was never closed.
+  func attributionStart(in range: Range<Int>) -> Int? {
+    range.first { index in
+      guard tokens[index].kind == .comma, index + 2 < range.upperBound else { return false }
+      let next = tokens[index + 1]
+      let cueAt = index + 2
+      if next.has(.cue), next.has(.pastForm), tokens[cueAt].isCapital { return true }
+      guard next.isCapital || next.has(.pronoun) else { return false }
+      return (cueAt..<min(cueAt + 3, range.upperBound)).contains {
+        tokens[$0].has(.cue) && tokens[$0].has([.pastForm, .singularForm])
+          && (cueAt..<$0).allSatisfy { tokens[$0].isCapital }
+      }
+    }
+  }
+
+  // MARK: Singles
+
+  mutating func addSingles(_ paragraphs: [Paragraph]) {
+    let doubles = stretches
+    stretches = []
+    stretches.reserveCapacity(doubles.count)
+    var next = 0
+    for paragraph in paragraphs {
+      let first = next
+      while next < doubles.count, doubles[next].outer.lowerBound < paragraph.tokens.upperBound {
+        next += 1
+      }
+      addAll(doubles[first..<next], in: paragraph)
+    }
+  }
+
+  /// The doubles of a paragraph and the singles outside them.
+  private mutating func addAll(_ doubles: ArraySlice<QuotedStretch>, in paragraph: Paragraph) {
+    var start = paragraph.tokens.lowerBound
+    var rest = doubles
+    if let enclosing = enclosing(doubles, in: paragraph) {
+      stretches.append(enclosing)
+      start = enclosing.outer.upperBound
+      rest = doubles.drop { $0.outer.lowerBound < start }
+    }
+    var mark = paragraph.marks.lowerBound
+    for double in rest {
+      mark = addSingles(from: mark, in: start..<max(start, double.outer.lowerBound))
+      stretches.append(double)
+      start = max(start, double.outer.upperBound)
+    }
+    _ = addSingles(from: mark, in: start..<max(start, paragraph.tokens.upperBound))
+  }
+
+  /// *‘He said, “Go,” so I went,’ Ortega said.*: single marks around double ones, where a
+  /// paragraph begins with a single mark and its quotation ends in a stop or comma.
+  private func enclosing(_ doubles: ArraySlice<QuotedStretch>, in paragraph: Paragraph)
+    -> QuotedStretch?
+  {
+    let first = paragraph.tokens.lowerBound
+    guard let firstDouble = doubles.first, opensSingle(first) else { return nil }
+    var rest = doubles
+    for mark in marks[paragraph.marks] where mark > first {
+      while let double = rest.first, double.outer.upperBound <= mark { rest = rest.dropFirst() }
+      if let double = rest.first, double.outer.contains(mark) { continue }
+      if closesSingle(mark), isAfterStop(mark) {
+        guard firstDouble.outer.upperBound <= mark else { return nil }
+        return QuotedStretch(inner: first + 1..<mark, outer: first..<mark + 1)
+      }
+    }
+    return nil
+  }
+
+  private func isAfterStop(_ index: Int) -> Bool {
+    tokens[index - 1].endsSentence || tokens[index - 1].kind == .comma
+  }
+
+  /// Pairs single marks in a region without doubles, in time linear in its length.
+  ///
+  /// - Parameter mark: None before this one, an index into `marks`, is in the region.
+  /// - Returns: The first mark after the region.
+  private mutating func addSingles(from mark: Int, in region: Range<Int>) -> Int {
+    var first = mark
+    while first < marks.count, marks[first] < region.lowerBound { first += 1 }
+    var next = first
+    while next < marks.count, marks[next] < region.upperBound { next += 1 }
+    if marks[first..<next].dropLast().contains(where: { opensSingle($0) }) {
+      pairSingles(marks[first..<next])
+    }
+    return next
+  }
+
+  private mutating func pairSingles(_ marks: ArraySlice<Int>) {
+    var sure = [Int?](repeating: nil, count: marks.count + 1)
+    var possible = sure
+    for (place, mark) in zip(0..<marks.count, marks).reversed() {
+      let isClose = closesSingle(mark)
+      possible[place] = isClose ? mark : possible[place + 1]
+      sure[place] = isClose && !isPossessive(mark) ? mark : sure[place + 1]
+    }
+    var end = 0
+    for (place, mark) in zip(0..<marks.count, marks) where mark >= end && opensSingle(mark) {
+      guard let close = sure[place + 1] ?? possible[place + 1], close > mark + 1 else { continue }
+      stretches.append(QuotedStretch(inner: mark + 1..<close, outer: mark..<close + 1))
+      end = close + 1
+    }
+  }
+
+  private func opensSingle(_ index: Int) -> Bool {
+    guard tokens[index].mark.opensSingle, looksOpen(index) else { return false }
+    let next = tokens[index + 1]
+    return next.kind != .number && !isElision(next)
+  }
+
+  /// *’em*, *’til*, *’n’*: words whose first letters an apostrophe stands for.
+  private func isElision(_ token: Token) -> Bool {
+    !token.isCapital && token.end - token.start <= 2 && token.classes.isEmpty
+  }
+
+  private func closesSingle(_ index: Int) -> Bool {
+    tokens[index].mark.closesSingle && looksClosed(index)
+  }
+
+  /// *the workers’ union*: an apostrophe between a plural and a lower-case word.
+  private func isPossessive(_ index: Int) -> Bool {
+    guard index > 0, index + 1 < tokens.count, tokens[index - 1].isWord else { return false }
+    let next = tokens[index + 1]
+    return next.isWord && !next.isCapital && !next.startsParagraph
+  }
+}
