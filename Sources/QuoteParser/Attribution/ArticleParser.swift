@@ -14,21 +14,21 @@ public struct ArticleParser: Sendable {
   /// - Parameter body: Any text; there is no wrong one.
   /// - Parameter title: Tells the given names of those whom the body calls by their surname alone.
   public func attributions(in body: String, title: String? = nil) -> [Attribution] {
-    let reading = Reading(body, lexicon: .english)
-    let drafts = Self.drafts(in: reading)
-    let directory = Self.directory(of: reading, title: title)
-    return AttributionBuilder(reading, directory).attributions(of: drafts)
+    let article = TokenizedArticle(body, lexicon: .english)
+    let drafts = Self.drafts(in: article)
+    let directory = Self.directory(of: article, title: title)
+    return AttributionBuilder(article, directory).attributions(of: drafts)
   }
 
-  static func drafts(in reading: Reading) -> [AttributionDraft] {
-    let matched = PatternMatcher.drafts(in: reading)
-    let parted = Overlaps.drafts(matched, in: reading)
-    let continued = Continuations.drafts(parted, in: reading)
-    return Sourcing.drafts(continued, in: reading)
+  static func drafts(in article: TokenizedArticle) -> [AttributionDraft] {
+    let matched = PatternMatcher.drafts(in: article)
+    let parted = Overlaps.drafts(matched, in: article)
+    let continued = Continuations.drafts(parted, in: article)
+    return Sourcing.drafts(continued, in: article)
   }
 
-  static func directory(of reading: Reading, title: String?) -> Directory {
-    var directory = Directory(of: reading)
+  static func directory(of article: TokenizedArticle, title: String?) -> Directory {
+    var directory = Directory(of: article)
     if let title { directory.learnNames(from: title) }
     return directory
   }
@@ -38,11 +38,11 @@ public struct ArticleParser: Sendable {
   ///
   /// - Parameter body: Any text; there is no wrong one.
   public func sentences(in body: String) -> [TextSpan] {
-    let reading = Reading(body, lexicon: .english)
-    let offsets = ScalarOffsets(of: reading.text)
-    return reading.sentences.compactMap { sentence in
+    let article = TokenizedArticle(body, lexicon: .english)
+    let offsets = ScalarOffsets(of: article.text)
+    return article.sentences.compactMap { sentence in
       guard let first = sentence.first, let last = sentence.last else { return nil }
-      let (start, end) = (reading.tokens[first], reading.tokens[last])
+      let (start, end) = (article.tokens[first], article.tokens[last])
       return offsets.span(of: Int(start.start)..<Int(end.end))
     }
   }
@@ -51,7 +51,7 @@ public struct ArticleParser: Sendable {
 
   /// How many tokens a text has: the floor that `make bench` holds the whole parser to.
   @_spi(Measuring) public static func countTokens(in body: String) -> Int {
-    let text = Tape(of: body)
+    let text = UnretainedArray(of: body)
     let tokens = Tokenizer.tokens(of: text, lexicon: .english)
     defer {
       tokens.free()
@@ -62,28 +62,29 @@ public struct ArticleParser: Sendable {
 
   /// All matches of all rows in a text.
   @_spi(Measuring) public static func candidates(in body: String) -> [Candidate] {
-    let reading = Reading(body, lexicon: .english)
-    let offsets = ScalarOffsets(of: reading.text)
+    let article = TokenizedArticle(body, lexicon: .english)
+    let offsets = ScalarOffsets(of: article.text)
     func span(_ tokens: Range<Int>) -> [Int] {
-      reading.bytes(of: tokens).map { [offsets.span(of: $0).start, offsets.span(of: $0).end] } ?? []
+      article.bytes(of: tokens).map { [offsets.span(of: $0).start, offsets.span(of: $0).end] } ?? []
     }
-    let matcher = PatternMatcher(reading)
+    let matcher = PatternMatcher(article)
     var result: [Candidate] = []
-    for (number, cue) in Cues.cues(in: reading).enumerated() {
-      for (site, match) in matcher.matches(of: cue) {
+    for (number, cue) in Cues.cues(in: article).enumerated() {
+      for (context, match) in matcher.matches(of: cue) {
         let part = match.content.last.flatMap {
-          site.sentence.contains($0.lowerBound) && $0.lowerBound >= cue.tokens.upperBound ? $0 : nil
+          context.sentence.contains($0.lowerBound) && $0.lowerBound >= cue.tokens.upperBound
+            ? $0 : nil
         }
         let places =
           part.map {
-            matcher.ends.places(from: $0.lowerBound, in: site.sentence, row: match.row, cue: cue)
+            matcher.ends.places(from: $0.lowerBound, in: context.sentence, row: match.row, cue: cue)
           } ?? []
         result.append(
           Candidate(
             cue: number, row: AttributionPattern.english[match.row].name,
             cueSpan: span(cue.tokens), content: match.content.map(span),
             source: match.source.map { [span($0.tokens)] } ?? [],
-            features: matcher.acceptance.features(of: match, at: site),
+            features: matcher.acceptance.features(of: match, in: context),
             start: part.map { span($0)[0] },
             ends: places.map { span($0.token - 1..<$0.token)[1] },
             endFeatures: places.dropLast().map(\.features)))

@@ -1,22 +1,21 @@
-import Foundation
 import QuoteModel
 
 /// Makes attributions of drafts: text, offsets in scalars, kind, mode, role, via.
 struct AttributionBuilder {
-  private let reading: Reading
+  private let article: TokenizedArticle
   private let adjuncts: Adjuncts
   private let directory: Directory
 
-  init(_ reading: Reading, _ directory: Directory) {
-    self.reading = reading
+  init(_ article: TokenizedArticle, _ directory: Directory) {
+    self.article = article
     self.directory = directory
-    adjuncts = Adjuncts(reading)
+    adjuncts = Adjuncts(article)
   }
 
   /// In reading order; of two that begin at one offset, the surer.
   func attributions(of drafts: [AttributionDraft]) -> [Attribution] {
-    let resolutions = Resolver.resolutions(of: drafts, in: reading, directory)
-    let offsets = ScalarOffsets(of: reading.text)
+    let resolutions = Resolver.resolutions(of: drafts, in: article, directory)
+    let offsets = ScalarOffsets(of: article.text)
     var result: [Attribution] = []
     result.reserveCapacity(drafts.count)
     for index in Self.readingOrder(of: drafts) {
@@ -32,9 +31,7 @@ struct AttributionBuilder {
   }
 
   private static func readingOrder(of drafts: [AttributionDraft]) -> [Int] {
-    let starts = drafts.map { draft in
-      draft.content.reduce(Int.max) { min($0, $1.lowerBound) }
-    }
+    let starts = drafts.map(\.start)
     return starts.indices.sorted { starts[$0] < starts[$1] }
   }
 
@@ -50,27 +47,25 @@ struct AttributionBuilder {
       confidence: confidence(draft, rule, isLost))
     if let source = draft.source?.tokens {
       made.source = spans(source, offsets)
-      made.sourceText = reading.text(of: source)
+      made.sourceText = article.text(of: source)
     }
     if let cue = draft.cue {
       made.cue = spans(cue.tokens, offsets)
-      made.cueText = reading.text(of: cue.tokens)
-      made.cueLemma = cue.lemma(in: reading.lexicon)
+      made.cueText = article.text(of: cue.tokens)
+      made.cueLemma = cue.lemma(in: article.lexicon)
       made.polarity = cue.frames.contains(.denial) ? .negated : cue.polarity
     }
     made.role = role(of: draft, resolution.person)
-    made.recipient = draft.recipient.map { reading.text(of: $0) }
-    made.channel = channel.map { reading.text(of: $0) }
-    made.via = draft.via.map { reading.text(of: $0) }
+    made.recipient = draft.recipient.map { article.text(of: $0) }
+    made.channel = channel.map { article.text(of: $0) }
+    made.via = draft.via.map { article.text(of: $0) }
     return made
   }
 
   /// The probability that was learnt, or for a quotation without a cue its rule's precision.
   private func confidence(_ draft: AttributionDraft, _ rule: String, _ isLost: Bool) -> Double {
-    guard let odds = draft.logOdds else { return reading.lexicon.confidence(of: rule) }
-    let probability = 1 / (1 + exp(-Double(odds)))
-    // To a hundredth: the last digits of a sum of floats are no figures.
-    return (probability * (isLost ? Self.shareWithLostMark : 1) * 100).rounded() / 100
+    guard let odds = draft.logOdds else { return article.lexicon.confidence(of: rule) }
+    return (probability(ofLogOdds: odds) * (isLost ? Self.shareWithLostMark : 1)).toHundredth
   }
 
   /// How many attributions with a lost mark are right, to all: on train 15 of 29.
@@ -78,8 +73,8 @@ struct AttributionBuilder {
 
   /// One of the marks was lost, and its place found by rule: the rule's name says so with a `?`.
   private func hasLostMark(_ part: Range<Int>) -> Bool {
-    reading.stretchOf[part.lowerBound] >= 0
-      && reading.stretches[Int(reading.stretchOf[part.lowerBound])].isUnbalanced
+    article.stretchOf[part.lowerBound] >= 0
+      && article.stretches[Int(article.stretchOf[part.lowerBound])].isUnbalanced
   }
 
   private func spans(_ content: [Range<Int>], _ offsets: ScalarOffsets) -> [TextSpan] {
@@ -88,26 +83,26 @@ struct AttributionBuilder {
   }
 
   private func spans(_ tokens: Range<Int>, _ offsets: ScalarOffsets) -> [TextSpan] {
-    reading.bytes(of: tokens).map { [offsets.span(of: $0)] } ?? []
+    article.bytes(of: tokens).map { [offsets.span(of: $0)] } ?? []
   }
 
   private func kind(of content: [Range<Int>]) -> QuoteKind {
-    let words = reading.words(in: content)
+    let words = article.words(in: content)
     return words.quoted == 0 ? .indirect : words.quoted == words.all ? .direct : .mixed
   }
 
   private func mode(_ draft: AttributionDraft, _ channel: Range<Int>?) -> QuoteMode {
     if draft.isSummary { return .thought }
     let mode = draft.cue?.mode ?? .speech
-    guard mode == .speech, let channel, channel.contains(where: { reading.has($0, .written) })
+    guard mode == .speech, let channel, channel.contains(where: { article.has($0, .written) })
     else { return mode }
     return .writing
   }
 
   /// The parts without their outer marks, joined by one space; line breaks are a space.
   private func text(of content: [Range<Int>]) -> String {
-    let parts = content.compactMap { reading.bytes(of: withoutMarks($0)) }
-    if parts.count == 1, !hasLineBreak(parts[0]) { return reading.text.string(parts[0]) }
+    let parts = content.compactMap { article.bytes(of: withoutMarks($0)) }
+    if parts.count == 1, !hasLineBreak(parts[0]) { return article.text.string(parts[0]) }
     let length = parts.reduce(0) { $0 + $1.count + 1 }
     return String(unsafeUninitializedCapacity: length) { buffer in
       var end = 0
@@ -123,15 +118,15 @@ struct AttributionBuilder {
   }
 
   private func withoutMarks(_ part: Range<Int>) -> Range<Int> {
-    guard let index = reading.stretch(startingAt: part.lowerBound),
-      reading.stretches[index].outer == part
+    guard let index = article.stretch(startingAt: part.lowerBound),
+      article.stretches[index].outer == part
     else { return part }
-    return reading.stretches[index].inner
+    return article.stretches[index].inner
   }
 
   private func hasLineBreak(_ bytes: Range<Int>) -> Bool {
-    reading.text.first(0x0A, from: bytes.lowerBound, to: bytes.upperBound) < bytes.upperBound
-      || reading.text.first(0x0D, from: bytes.lowerBound, to: bytes.upperBound) < bytes.upperBound
+    article.text.first(0x0A, from: bytes.lowerBound, to: bytes.upperBound) < bytes.upperBound
+      || article.text.first(0x0D, from: bytes.lowerBound, to: bytes.upperBound) < bytes.upperBound
   }
 
   /// Copies bytes with each line break, and the spaces around it, as one space.
@@ -143,7 +138,7 @@ struct AttributionBuilder {
     var end = start
     var isBreak = false
     for index in bytes {
-      let byte = reading.text[index]
+      let byte = article.text[index]
       if byte == 0x0A || byte == 0x0D {
         while end > 0, buffer[end - 1] == 0x20 { end -= 1 }
         isBreak = true
@@ -162,18 +157,18 @@ struct AttributionBuilder {
 
   /// What stands with the source, or the last that the article said before of this person.
   private func role(of draft: AttributionDraft, _ person: Int?) -> String? {
-    if let role = draft.source?.role { return reading.text(of: role) }
+    if let role = draft.source?.role { return article.text(of: role) }
     guard let source = draft.source, source.kind != .commonNoun, let person else { return nil }
     let start = (source.name ?? source.tokens).lowerBound
     let roles = directory.people[person].roles
     let role = roles.last { $0.at <= start } ?? roles.first
-    return role.map { reading.text(of: $0.role) }
+    return role.map { article.text(of: $0.role) }
   }
 
   /// *“It holds,” Ortega wrote on X*: the channel after cue and source.
   private func trailingChannel(_ draft: AttributionDraft) -> Range<Int>? {
     guard let cue = draft.cue, cue.form != .mark else { return nil }
-    let sentence = reading.sentence(around: cue.tokens.lowerBound)
+    let sentence = article.sentence(around: cue.tokens.lowerBound)
     var start = cue.tokens.upperBound
     if let source = draft.source, source.whole.lowerBound >= start {
       start = max(start, source.whole.upperBound)
@@ -187,7 +182,7 @@ struct AttributionBuilder {
   /// *In a statement, the ministry said …*
   private func fronted(before end: Int, in sentence: Range<Int>) -> Range<Int>? {
     let start = sentence.lowerBound
-    guard end > start, reading.has(start, .preposition), end - start < 14, !reading.isQuoted(start)
+    guard end > start, article.has(start, .preposition), end - start < 14, !article.isQuoted(start)
     else { return nil }
     return adjuncts.channel(in: start..<end)
   }

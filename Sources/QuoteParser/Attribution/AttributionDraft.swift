@@ -17,16 +17,21 @@ struct AttributionDraft {
   var isSummary = false
   /// The source says nothing itself: *according to the Brill Post*.
   var isSourcingOnly = false
+
+  /// Where its first part begins: a token.
+  var start: Int { content.reduce(Int.max) { min($0, $1.lowerBound) } }
 }
 
 /// Cuts contents that run on over the next attribution of their sentence.
 struct Overlaps {
-  private let reading: Reading
+  private let article: TokenizedArticle
   private let clauses: Clauses
 
   /// - Parameter drafts: In reading order of their cues.
-  static func drafts(_ drafts: [AttributionDraft], in reading: Reading) -> [AttributionDraft] {
-    let pass = Overlaps(reading: reading, clauses: Clauses(reading))
+  static func drafts(_ drafts: [AttributionDraft], in article: TokenizedArticle)
+    -> [AttributionDraft]
+  {
+    let pass = Overlaps(article: article, clauses: Clauses(article))
     var result = drafts
     for index in result.indices { pass.cut(&result, index) }
     return result
@@ -47,7 +52,7 @@ struct Overlaps {
         // What is left may have no quotation.
         drafts[index].isSummary =
           isSummary(drafts[index].rule)
-          && !drafts[index].content.contains { $0.contains(where: reading.isQuoted) }
+          && !drafts[index].content.contains { $0.contains(where: article.isQuoted) }
         return
       }
       next += 1
@@ -66,7 +71,7 @@ struct Overlaps {
     // *said that it holds: “We tested it,” she added*
     if first.upperBound <= cue.tokens.lowerBound {
       return part.contains(first.lowerBound) && first.lowerBound > part.lowerBound
-        && reading.isQuotation(first) ? first.lowerBound : nil
+        && article.isQuotation(first) ? first.lowerBound : nil
     }
     // *praised those who left but said …*: nobody reports what he says himself in the same breath.
     guard cue.form == .finite || cue.form == .gerund, let source = draft.source,
@@ -78,8 +83,8 @@ struct Overlaps {
 
   private func trimmed(_ end: Int, from start: Int) -> Int {
     var end = end
-    while end > start, !reading.isQuoted(end - 1),
-      clauses.isTrailing(end - 1) || reading.has(end - 1, .conjunction)
+    while end > start, !article.isQuoted(end - 1),
+      clauses.isTrailing(end - 1) || article.has(end - 1, .conjunction)
     {
       end -= 1
     }
@@ -89,11 +94,13 @@ struct Overlaps {
 
 /// Tells outlets and documents that an article has its facts from, apart from speakers.
 struct Sourcing {
-  private let reading: Reading
+  private let article: TokenizedArticle
 
   /// *According to the Brill Post, Ortega said it holds*: Ortega's words, by way of the Post.
-  static func drafts(_ drafts: [AttributionDraft], in reading: Reading) -> [AttributionDraft] {
-    let pass = Sourcing(reading: reading)
+  static func drafts(_ drafts: [AttributionDraft], in article: TokenizedArticle)
+    -> [AttributionDraft]
+  {
+    let pass = Sourcing(article: article)
     var result = drafts
     var dropped: Set<Int> = []
     let sourcing = drafts.indices.filter { pass.isSourcing(drafts[$0]) }
@@ -119,8 +126,8 @@ struct Sourcing {
     guard let cue = draft.cue, cue.identity == .accordingTo, let source = draft.source else {
       return false
     }
-    return source.tokens.contains { reading.has($0, [.organisation, .document]) }
-      && !reading.has(source.head, [.person, .group, .title])
+    return source.tokens.contains { article.has($0, [.organisation, .document]) }
+      && !article.has(source.head, [.person, .group, .title])
   }
 
   /// Words that somebody said or wrote, by a cue of their own.
@@ -130,10 +137,10 @@ struct Sourcing {
   }
 
   private func sentence(of draft: AttributionDraft) -> Int32 {
-    draft.cue.map { reading.sentenceOf[$0.tokens.lowerBound] } ?? -1
+    draft.cue.map { article.sentenceOf[$0.tokens.lowerBound] } ?? -1
   }
 
   private func named(_ draft: AttributionDraft) -> Range<Int>? {
-    draft.source.map { Adjuncts(reading).withoutArticle($0.tokens) }
+    draft.source.map { Adjuncts(article).withoutArticle($0.tokens) }
   }
 }

@@ -1,14 +1,14 @@
 /// Where the content of an attribution begins and ends inside its sentence.
 struct Clauses {
-  let reading: Reading
-  var tokens: Tape<Token> { reading.tokens }
+  let article: TokenizedArticle
+  var tokens: UnretainedArray<Token> { article.tokens }
 
-  init(_ reading: Reading) { self.reading = reading }
+  init(_ article: TokenizedArticle) { self.article = article }
 
   /// The first token of a sentence after *But*, *And* and the like.
   func opening(of sentence: Range<Int>) -> Int {
     var index = afterDateline(of: sentence)
-    while index < sentence.upperBound - 1, !reading.isQuoted(index),
+    while index < sentence.upperBound - 1, !article.isQuoted(index),
       tokens[index].has([.conjunction]) || tokens[index].kind == .symbol
         || tokens[index].kind == .dash
     {
@@ -18,13 +18,13 @@ struct Clauses {
   }
 
   /// *BRILL (AP) —*: capitals up to a dash, at the start of a paragraph.
-  func afterDateline(of sentence: Range<Int>) -> Int {
+  private func afterDateline(of sentence: Range<Int>) -> Int {
     let start = sentence.lowerBound
     guard tokens[start].startsParagraph, tokens[start].shape.contains(.allCapitals) else {
       return start
     }
     let limit = min(start + 14, sentence.upperBound)
-    let dash = (start..<limit).first { tokens[$0].kind == .dash || reading.isQuoted($0) }
+    let dash = (start..<limit).first { tokens[$0].kind == .dash || article.isQuoted($0) }
     guard let dash, tokens[dash].kind == .dash, dash + 1 < sentence.upperBound else { return start }
     return dash + 1
   }
@@ -38,11 +38,11 @@ struct Clauses {
     let start = opening(of: sentence)
     guard end - start >= 3 else { return nil }
     let words = start..<end
-    guard words.contains(where: { reading.isQuoted($0) || isVerb($0) }) else { return nil }
+    guard words.contains(where: { article.isQuoted($0) || isVerb($0) }) else { return nil }
     if isLoose { return words }
     // *After the storm, Ortega said …* fronts no content, unless a whole clause follows it.
-    if tokens[start].has([.preposition, .subordinator]), !reading.isQuoted(start),
-      !reading.isWord(start, "that")
+    if tokens[start].has([.preposition, .subordinator]), !article.isQuoted(start),
+      !article.isWord(start, "that")
     {
       guard let comma = words.first(where: { tokens[$0].kind == .comma }), end - comma > 4,
         (comma..<end).contains(where: isFinite)
@@ -58,7 +58,7 @@ struct Clauses {
   /// Whether a clause with a verb of its own begins at a token.
   func isClause(from start: Int, in sentence: Range<Int>) -> Bool {
     let token = tokens[start]
-    if reading.isQuoted(start) { return true }
+    if article.isQuoted(start) { return true }
     guard
       token.kind == .word || token.kind == .number || token.kind == .handle || token.kind == .symbol
     else { return false }
@@ -68,41 +68,41 @@ struct Clauses {
     }
     if token.has([.modal, .auxiliary, .negation]), !token.isCapital { return false }
     // *said its too early*: text that lost its apostrophes.
-    if reading.isWord(start, "its"),
-      reading.has(start + 1, [.adverb, .determiner, .negation, .preposition])
+    if article.isWord(start, "its"),
+      article.has(start + 1, [.adverb, .determiner, .negation, .preposition])
     {
       return true
     }
-    if reading.isWord(start, "to") { return false }
+    if article.isWord(start, "to") { return false }
     return (start + 1..<min(start + 25, max(start + 1, sentence.upperBound))).contains {
-      isFinite($0) || reading.isQuoted($0)
+      isFinite($0) || article.isQuoted($0)
     }
   }
 
-  func isConditional(_ index: Int) -> Bool {
-    reading.isWord(index, "if") || reading.isWord(index, "when") || reading.isWord(index, "while")
-      || reading.isWord(index, "although") || reading.isWord(index, "unless")
-      || reading.isWord(index, "in")
-      || reading.isWord(index, "under") || reading.isWord(index, "after")
-      || reading.isWord(index, "since")
+  private func isConditional(_ index: Int) -> Bool {
+    article.isWord(index, "if") || article.isWord(index, "when") || article.isWord(index, "while")
+      || article.isWord(index, "although") || article.isWord(index, "unless")
+      || article.isWord(index, "in")
+      || article.isWord(index, "under") || article.isWord(index, "after")
+      || article.isWord(index, "since")
   }
 
   func isNounPhrase(at index: Int) -> Bool {
     let token = tokens[index]
-    if reading.isQuoted(index) { return true }
+    if article.isQuoted(index) { return true }
     guard token.kind == .word || token.kind == .number else { return false }
     let no: WordClass = [
       .preposition, .auxiliary, .modal, .conjunction, .subordinator, .adverb, .negation,
     ]
     return !token.has(no) || token.has([.determiner, .possessive, .gerund])
-      || reading.isWord(index, "that")
+      || article.isWord(index, "that")
   }
 
   func isVerb(_ index: Int) -> Bool {
-    tokens[index].has([.auxiliary, .modal, .verb]) || reading.endsInED(index)
+    tokens[index].has([.auxiliary, .modal, .verb]) || article.endsInED(index)
   }
 
-  func isFinite(_ index: Int) -> Bool { index < tokens.count && reading.isFinite[index] }
+  func isFinite(_ index: Int) -> Bool { index < tokens.count && article.isFinite[index] }
 
   func isTrailing(_ index: Int) -> Bool {
     switch tokens[index].kind {
@@ -111,16 +111,16 @@ struct Clauses {
     }
   }
 
-  func isSpeechVerb(_ index: Int) -> Bool {
-    reading.isFiniteCue(index) && !reading.isQuoted(index)
-      && (isSaying(index) || !reading.has(index + 1, .preposition))
+  private func isSpeechVerb(_ index: Int) -> Bool {
+    article.isFiniteCue(index) && !article.isQuoted(index)
+      && (isSaying(index) || !article.has(index + 1, .preposition))
   }
 
-  func isSaying(_ index: Int) -> Bool {
-    reading.isWord(index, "said") || reading.isWord(index, "says")
-      || reading.isWord(index, "added") || reading.isWord(index, "told")
-      || reading.isWord(index, "called") || reading.isWord(index, "warned")
-      || reading.isWord(index, "urged") || reading.isWord(index, "noted")
+  private func isSaying(_ index: Int) -> Bool {
+    article.isWord(index, "said") || article.isWord(index, "says")
+      || article.isWord(index, "added") || article.isWord(index, "told")
+      || article.isWord(index, "called") || article.isWord(index, "warned")
+      || article.isWord(index, "urged") || article.isWord(index, "noted")
   }
 
   // MARK: Quotations
@@ -128,13 +128,13 @@ struct Clauses {
   /// Whether a sentence can go on with a token after *, Ortega said,*.
   func goesOn(at index: Int) -> Bool {
     let token = tokens[index]
-    guard token.isWord || token.kind == .number || reading.isQuoted(index) else { return false }
-    if token.has([.gerund, .conjunction, .relative]) || reading.endsInING(index)
-      || reading.isWord(index, "according")
+    guard token.isWord || token.kind == .number || article.isQuoted(index) else { return false }
+    if token.has([.gerund, .conjunction, .relative]) || article.endsInING(index)
+      || article.isWord(index, "according")
     {
       return false
     }
-    return !reading.isWord(index, "while") && !reading.isWord(index, "although")
+    return !article.isWord(index, "while") && !article.isWord(index, "although")
   }
 
   /// Whether a quotation that follows its cue is the whole content: it ends the clause.
@@ -142,7 +142,7 @@ struct Clauses {
     let after = stretch.outer.upperBound
     guard after < sentence.upperBound else { return true }
     if stretch.outer.lowerBound > sentence.lowerBound,
-      reading.kind(stretch.outer.lowerBound - 1) == .colon
+      article.kind(stretch.outer.lowerBound - 1) == .colon
     {
       return true
     }
@@ -153,7 +153,7 @@ struct Clauses {
     case .comma, .period, .question, .exclamation, .semicolon, .ellipsis, .dash, .open, .colon:
       return true
     case .word:
-      return reading.isWord(after, "according") || tokens[after].has([.subordinator, .time])
+      return article.isWord(after, "according") || tokens[after].has([.subordinator, .time])
         || (tokens[after].has(.preposition) && stretch.inner.count > 6)
         || tokens[after].has(.conjunction) && isSpeechVerb(after + 1)
     default: return false
@@ -166,12 +166,12 @@ struct Clauses {
   func naming(_ content: Range<Int>, needsAs: Bool) -> [Range<Int>]? {
     let (start, end) = (content.lowerBound, content.upperBound)
     guard end > start,
-      isNounPhrase(at: start) || tokens[start].has(.objectPronoun) || reading.isWord(start, "as")
+      isNounPhrase(at: start) || tokens[start].has(.objectPronoun) || article.isWord(start, "as")
     else {
       return nil
     }
     if needsAs,
-      !(start..<end).contains(where: { reading.isQuoted($0) || reading.isWord($0, "as") })
+      !(start..<end).contains(where: { article.isQuoted($0) || article.isWord($0, "as") })
     {
       return nil
     }
@@ -181,15 +181,15 @@ struct Clauses {
 
   /// Two to eight quotations after *as*, with nothing but *and* and commas between them.
   func listedQuotes(in content: Range<Int>) -> [Range<Int>]? {
-    guard let first = content.first(where: { reading.stretch(startingAt: $0) != nil }),
-      reading.isWord(first - 1, "as")
+    guard let first = content.first(where: { article.stretch(startingAt: $0) != nil }),
+      article.isWord(first - 1, "as")
     else { return nil }
     var found: [Range<Int>] = []
     var index = first
     while index < content.upperBound {
-      if let stretch = reading.stretch(startingAt: index) {
-        found.append(reading.stretches[stretch].outer)
-        index = reading.stretches[stretch].outer.upperBound
+      if let stretch = article.stretch(startingAt: index) {
+        found.append(article.stretches[stretch].outer)
+        index = article.stretches[stretch].outer.upperBound
       } else if tokens[index].has(.conjunction) || tokens[index].kind == .comma {
         index += 1
       } else {
@@ -210,10 +210,10 @@ struct Clauses {
     {
       return true
     }
-    if reading.isWord(index, "that") || reading.isQuoted(index) { return false }
+    if article.isWord(index, "that") || article.isQuoted(index) { return false }
     // *Ortega said if the dam held …*: a condition begins the content.
-    if reading.isWord(index, "if") || reading.isWord(index, "unless") { return false }
-    if let front, reading.isQuotation(front) { return true }
+    if article.isWord(index, "if") || article.isWord(index, "unless") { return false }
+    if let front, article.isQuotation(front) { return true }
     guard token.has([.preposition, .time, .adverb, .subordinator]), !token.has(.pronoun) else {
       return false
     }

@@ -1,7 +1,7 @@
 /// Gives quotations without a cue of their own to the attribution that they go on from, and keeps
 /// those that belong to nobody.
 struct Continuations {
-  let reading: Reading
+  let article: TokenizedArticle
   var drafts: [AttributionDraft]
   /// Quotations without a cue of their own, in reading order.
   var leftovers: [AttributionDraft] = []
@@ -9,9 +9,11 @@ struct Continuations {
   /// For each stretch whether some attribution has it.
   var isClaimed: [Bool]
 
-  static func drafts(_ drafts: [AttributionDraft], in reading: Reading) -> [AttributionDraft] {
-    guard !reading.stretches.isEmpty else { return drafts }
-    var pass = Continuations(reading: reading, drafts: drafts)
+  static func drafts(_ drafts: [AttributionDraft], in article: TokenizedArticle)
+    -> [AttributionDraft]
+  {
+    guard !article.stretches.isEmpty else { return drafts }
+    var pass = Continuations(article: article, drafts: drafts)
     pass.joinParticiples()
     for index in pass.drafts.indices { pass.extend(index) }
     pass.addLeftovers()
@@ -20,27 +22,27 @@ struct Continuations {
     }
   }
 
-  private init(reading: Reading, drafts: [AttributionDraft]) {
-    self.reading = reading
+  private init(article: TokenizedArticle, drafts: [AttributionDraft]) {
+    self.article = article
     self.drafts = drafts.sorted { $0.content[0].lowerBound < $1.content[0].lowerBound }
     sentencesWithCues = Set(
-      drafts.compactMap { $0.cue.map { Int(reading.sentenceOf[$0.tokens.lowerBound]) } })
-    isClaimed = [Bool](repeating: false, count: reading.stretches.count)
+      drafts.compactMap { $0.cue.map { Int(article.sentenceOf[$0.tokens.lowerBound]) } })
+    isClaimed = [Bool](repeating: false, count: article.stretches.count)
     for draft in drafts {
       for range in draft.content { claim(range) }
     }
   }
 
   mutating func claim(_ range: Range<Int>) {
-    for token in range where reading.stretchOf[token] >= 0 {
-      isClaimed[Int(reading.stretchOf[token])] = true
+    for token in range where article.stretchOf[token] >= 0 {
+      isClaimed[Int(article.stretchOf[token])] = true
     }
   }
 
   // MARK: Split quotes
 
   /// *“It,” Ortega said, “holds.” “We tested it.”*: one statement.
-  mutating func extend(_ index: Int) {
+  private mutating func extend(_ index: Int) {
     guard let cue = drafts[index].cue,
       drafts[index].rule.utf8.contains(UInt8(ascii: "Q")) || endsInQuote(drafts[index])
         || isFronted(drafts[index], before: cue)
@@ -54,20 +56,20 @@ struct Continuations {
       } else if !isInSentence(of: cue, stretch) {
         break
       }
-      number = stretch + 1 < reading.stretches.count ? stretch + 1 : nil
+      number = stretch + 1 < article.stretches.count ? stretch + 1 : nil
     }
     prependParagraphs(to: index)
   }
 
   /// *said Ana Reyes, whose book “The Long Canal” sold out. “Thank you.”*: a title is passed over.
   func isInSentence(of cue: Cue, _ stretch: Int) -> Bool {
-    reading.sentenceOf[cue.tokens.lowerBound]
-      == reading.sentenceOf[reading.stretches[stretch].outer.lowerBound]
+    article.sentenceOf[cue.tokens.lowerBound]
+      == article.sentenceOf[article.stretches[stretch].outer.lowerBound]
   }
 
-  func endsInQuote(_ draft: AttributionDraft) -> Bool {
+  private func endsInQuote(_ draft: AttributionDraft) -> Bool {
     guard let last = draft.content.last else { return false }
-    return reading.isQuoted(last.upperBound - 1)
+    return article.isQuoted(last.upperBound - 1)
   }
 
   /// *It “holds” for now, Ortega said. “We tested it.”*
@@ -75,71 +77,62 @@ struct Continuations {
     guard let last = draft.content.last, last.upperBound <= cue.tokens.lowerBound else {
       return false
     }
-    return draft.content.contains { $0.contains(where: reading.isQuoted) }
+    return draft.content.contains { $0.contains(where: article.isQuoted) }
   }
 
-  func nextStretch(from token: Int) -> Int? {
-    var low = 0
-    var high = reading.stretches.count
-    while low < high {
-      let middle = (low + high) / 2
-      if reading.stretches[middle].outer.lowerBound < token {
-        low = middle + 1
-      } else {
-        high = middle
-      }
-    }
-    return low < reading.stretches.count ? low : nil
+  private func nextStretch(from token: Int) -> Int? {
+    let next = article.stretches.endOfPrefix { $0.outer.lowerBound < token }
+    return next < article.stretches.count ? next : nil
   }
 
   mutating func append(_ stretch: Int, to index: Int) {
     isClaimed[stretch] = true
-    drafts[index].content.append(reading.stretches[stretch].outer)
+    drafts[index].content.append(article.stretches[stretch].outer)
     if !drafts[index].rule.hasSuffix("Q") { drafts[index].rule += " Q" }
   }
 
   /// Whether a stretch is the next part of a statement.
   func goesOn(_ index: Int, to stretch: Int) -> Bool {
     let draft = drafts[index]
-    let next = reading.stretches[stretch]
+    let next = article.stretches[stretch]
     let start = next.outer.lowerBound
     guard let lastPart = draft.content.last?.upperBound, let cue = draft.cue else { return false }
-    if stretch > 0, reading.stretches[stretch - 1].continues, isClaimed[stretch - 1] {
-      return reading.tokens[start].startsParagraph
+    if stretch > 0, article.stretches[stretch - 1].continues, isClaimed[stretch - 1] {
+      return article.tokens[start].startsParagraph
     }
     guard !hasParagraphBreak(between: lastPart, and: start) else { return false }
-    let sentence = reading.sentence(around: start)
+    let sentence = article.sentence(around: start)
     if sentence.contains(lastPart - 1) || sentence.contains(cue.tokens.lowerBound) {
       return isSameStatement(
         from: max(lastPart, cue.tokens.upperBound, draft.source?.whole.upperBound ?? 0), to: start)
     }
-    let last = max(reading.sentenceOf[lastPart - 1], reading.sentenceOf[cue.tokens.lowerBound])
-    guard isNarration(from: Int(last) + 1, to: Int(reading.sentenceOf[start])) else { return false }
+    let last = max(article.sentenceOf[lastPart - 1], article.sentenceOf[cue.tokens.lowerBound])
+    guard isNarration(from: Int(last) + 1, to: Int(article.sentenceOf[start])) else { return false }
     return startsSentence(start, sentence)
       && (isPure(sentence, after: next) || next.inner.count > 4)
   }
 
   /// Between two parts of a statement stands at most one sentence, which attributes nothing.
-  func isNarration(from first: Int, to last: Int) -> Bool {
+  private func isNarration(from first: Int, to last: Int) -> Bool {
     guard last - first <= 1 else { return false }
     return first >= last || !sentencesWithCues.contains(first)
   }
 
-  func hasParagraphBreak(between start: Int, and end: Int) -> Bool {
-    start < end && start > 0 && reading.paragraphs(from: start - 1, to: end) > 0
+  private func hasParagraphBreak(between start: Int, and end: Int) -> Bool {
+    start < end && start > 0 && article.paragraphs(from: start - 1, to: end) > 0
   }
 
   /// Between two parts in one sentence stands no other verb: *…” he said on Friday, “…*.
-  func isSameStatement(from start: Int, to end: Int) -> Bool {
+  private func isSameStatement(from start: Int, to end: Int) -> Bool {
     guard start <= end, end - start < 25 else { return false }
     for index in start..<end {
-      if reading.kind(index) == .semicolon || reading.has(index, .relative)
-        || reading.isWord(index, "whose")
+      if article.kind(index) == .semicolon || article.has(index, .relative)
+        || article.isWord(index, "whose")
       {
         return false
       }
-      if reading.has(index, .cue), !reading.has(index, .gerund),
-        reading.has(index, [.pastForm, .singularForm])
+      if article.has(index, .cue), !article.has(index, .gerund),
+        article.has(index, [.pastForm, .singularForm])
       {
         return false
       }
@@ -152,29 +145,29 @@ struct Continuations {
   }
 
   /// Whether a sentence is nothing but quotations.
-  func isPure(_ sentence: Range<Int>, after stretch: QuotedStretch) -> Bool {
+  private func isPure(_ sentence: Range<Int>, after stretch: QuotedStretch) -> Bool {
     !(stretch.outer.upperBound..<max(stretch.outer.upperBound, sentence.upperBound)).contains {
-      reading.tokens[$0].isWord && !reading.isQuoted($0)
+      article.tokens[$0].isWord && !article.isQuoted($0)
     }
   }
 
   /// A quotation over several paragraphs whose attribution stands in a later one.
-  mutating func prependParagraphs(to index: Int) {
-    guard let first = drafts[index].content.first, reading.stretchOf[first.lowerBound] >= 0 else {
+  private mutating func prependParagraphs(to index: Int) {
+    guard let first = drafts[index].content.first, article.stretchOf[first.lowerBound] >= 0 else {
       return
     }
-    var number = Int(reading.stretchOf[first.lowerBound])
-    while number > 0, reading.stretches[number - 1].continues, !isClaimed[number - 1] {
+    var number = Int(article.stretchOf[first.lowerBound])
+    while number > 0, article.stretches[number - 1].continues, !isClaimed[number - 1] {
       number -= 1
       isClaimed[number] = true
-      drafts[index].content.insert(reading.stretches[number].outer, at: 0)
+      drafts[index].content.insert(article.stretches[number].outer, at: 0)
     }
   }
 
   // MARK: Participles
 
   /// *“It holds,” Ortega said, adding, “We tested it.”*: one statement, by its first cue.
-  mutating func joinParticiples() {
+  private mutating func joinParticiples() {
     guard drafts.contains(where: { $0.cue.map(isJoining) ?? false }) else { return }
     var joined: [AttributionDraft] = []
     for draft in drafts {
@@ -198,20 +191,20 @@ struct Continuations {
       next.content[0].lowerBound >= participle.tokens.upperBound,
       // A content that runs over the participle is no quotation that it goes on from.
       draft.content.allSatisfy({ $0.upperBound <= participle.tokens.lowerBound }),
-      reading.sentenceOf[cue.tokens.lowerBound] == reading.sentenceOf[participle.tokens.lowerBound]
+      article.sentenceOf[cue.tokens.lowerBound] == article.sentenceOf[participle.tokens.lowerBound]
     else { return false }
-    return (draft.content + next.content).allSatisfy(reading.isQuotation)
+    return (draft.content + next.content).allSatisfy(article.isQuotation)
   }
 
   // MARK: Quotations without a cue
 
-  mutating func addLeftovers() {
+  private mutating func addLeftovers() {
     var number = 0
-    while number < reading.stretches.count {
+    while number < article.stretches.count {
       defer { number += 1 }
       guard !isClaimed[number] else { continue }
-      let stretch = reading.stretches[number]
-      let sentence = reading.sentence(around: stretch.outer.lowerBound)
+      let stretch = article.stretches[number]
+      let sentence = article.sentence(around: stretch.outer.lowerBound)
       guard startsSentence(stretch.outer.lowerBound, sentence), isPure(sentence, after: stretch),
         stretch.inner.count > 1
       else {
@@ -220,35 +213,35 @@ struct Continuations {
       }
       var content = [stretch.outer]
       isClaimed[number] = true
-      while number + 1 < reading.stretches.count, !isClaimed[number + 1], isContinued(number) {
+      while number + 1 < article.stretches.count, !isClaimed[number + 1], isContinued(number) {
         number += 1
         isClaimed[number] = true
-        content.append(reading.stretches[number].outer)
+        content.append(article.stretches[number].outer)
       }
       addLeftover(content)
     }
   }
 
   func isContinued(_ number: Int) -> Bool {
-    if reading.stretches[number].continues { return true }
-    let next = reading.stretches[number + 1].outer.lowerBound
-    return !reading.tokens[next].startsParagraph
-      && reading.sentence(around: next).lowerBound == next
-      && isPure(reading.sentence(around: next), after: reading.stretches[number + 1])
+    if article.stretches[number].continues { return true }
+    let next = article.stretches[number + 1].outer.lowerBound
+    return !article.tokens[next].startsParagraph
+      && article.sentence(around: next).lowerBound == next
+      && isPure(article.sentence(around: next), after: article.stretches[number + 1])
   }
 
   /// The source of the sentence before, in this paragraph or, for a paragraph that is all
   /// quotation, of the one before.
-  mutating func addLeftover(_ content: [Range<Int>]) {
+  private mutating func addLeftover(_ content: [Range<Int>]) {
     let start = content[0].lowerBound
     if let led = ledIn(start) {
       return add(content, led.source, led.cue, rule: "S … : Q")
     }
     let before = lastWithSource(before: start)
     if let before, let source = before.source,
-      reading.paragraphs(from: lastToken(of: before), to: start) <= 1
+      article.paragraphs(from: lastToken(of: before), to: start) <= 1
     {
-      let isSame = reading.paragraphs(from: lastToken(of: before), to: start) == 0
+      let isSame = article.paragraphs(from: lastToken(of: before), to: start) == 0
       return add(
         content, source, nil, rule: isSame ? "S C . Q" : "S C ¶ Q")
     }
@@ -264,14 +257,9 @@ struct Continuations {
   }
 
   /// The nearest earlier attribution that names its source, among the last twenty.
-  func lastWithSource(before start: Int) -> AttributionDraft? {
-    var low = 0
-    var high = drafts.count
-    while low < high {
-      let middle = (low + high) / 2
-      if position(drafts[middle]) < start { low = middle + 1 } else { high = middle }
-    }
-    let earlier = drafts[max(0, low - 20)..<low].last {
+  private func lastWithSource(before start: Int) -> AttributionDraft? {
+    let next = drafts.endOfPrefix { position($0) < start }
+    let earlier = drafts[max(0, next - 20)..<next].last {
       $0.source != nil && $0.cue?.form != .mark && position($0) < start
     }
     let leftover = leftovers.suffix(20).last { $0.source != nil && position($0) < start }
@@ -281,24 +269,24 @@ struct Continuations {
 
   func position(_ draft: AttributionDraft) -> Int { draft.content[0].lowerBound }
 
-  func lastToken(of draft: AttributionDraft) -> Int {
+  private func lastToken(of draft: AttributionDraft) -> Int {
     max(draft.content[draft.content.count - 1].upperBound - 1, draft.cue?.tokens.lowerBound ?? 0)
   }
 
   /// *Ortega had a word for them: “…”*: a sentence that ends in a colon before the quotation.
-  func ledIn(_ start: Int) -> (source: Mention, cue: Cue)? {
-    guard start > 0, reading.kind(start - 1) == .colon, !reading.isQuoted(start - 1) else {
+  private func ledIn(_ start: Int) -> (source: Mention, cue: Cue)? {
+    guard start > 0, article.kind(start - 1) == .colon, !article.isQuoted(start - 1) else {
       return nil
     }
-    let sentence = reading.sentence(around: start - 1)
+    let sentence = article.sentence(around: start - 1)
     let cue = Cue.mark(.colon, start - 1..<start, form: .gerund)
-    guard let source = Subjects(reading, NounPhrases(reading)).subject(of: cue, in: sentence) else {
+    guard let source = Subjects(article, NounPhrases(article)).subject(of: cue, in: sentence) else {
       return nil
     }
     return (source, cue)
   }
 
-  mutating func addLedIn(_ stretch: QuotedStretch, _ number: Int) {
+  private mutating func addLedIn(_ stretch: QuotedStretch, _ number: Int) {
     guard let led = ledIn(stretch.outer.lowerBound), stretch.inner.count > 3 else { return }
     isClaimed[number] = true
     add([stretch.outer], led.source, led.cue, rule: "S … : Q")

@@ -1,4 +1,3 @@
-import Foundation
 public import QuoteModel
 
 extension ArticleParser {
@@ -6,14 +5,14 @@ extension ArticleParser {
   ///
   /// Parses the text and then decides each attribution anew, so it takes a few times as long.
   public func explanations(in body: String, title: String? = nil) -> [Explanation] {
-    let reading = Reading(body, lexicon: .english)
-    let drafts = Self.drafts(in: reading)
-    let directory = Self.directory(of: reading, title: title)
-    let attributions = AttributionBuilder(reading, directory).attributions(of: drafts)
-    let resolutions = Resolver.resolutions(of: drafts, in: reading, directory)
-    let explainer = Explainer(reading, directory)
+    let article = TokenizedArticle(body, lexicon: .english)
+    let drafts = Self.drafts(in: article)
+    let directory = Self.directory(of: article, title: title)
+    let attributions = AttributionBuilder(article, directory).attributions(of: drafts)
+    let resolutions = Resolver.resolutions(of: drafts, in: article, directory)
+    let explainer = Explainer(article, directory)
     // Attributions stand in reading order, and no two begin at one place.
-    let byStart = Dictionary(grouping: drafts.indices) { Self.start(of: drafts[$0]) }
+    let byStart = Dictionary(grouping: drafts.indices) { drafts[$0].start }
     let starts = byStart.keys.sorted()
     return zip(attributions, starts).map { attribution, start in
       let draft = Self.maker(of: attribution, among: byStart[start, default: []], drafts)
@@ -30,28 +29,24 @@ extension ArticleParser {
     }
     return made.max { (drafts[$0].logOdds ?? 0) < (drafts[$1].logOdds ?? 0) } ?? indices[0]
   }
-
-  private static func start(of draft: AttributionDraft) -> Int {
-    draft.content.reduce(Int.max) { min($0, $1.lowerBound) }
-  }
 }
 
 /// Decides attributions again, and writes down what the parser passes over in silence.
 struct Explainer {
-  let reading: Reading
+  let article: TokenizedArticle
   let directory: Directory
   private let matcher: PatternMatcher
   private let words: FeatureWords
   /// By their own words.
   private let cues: [Range<Int>: Cue]
 
-  init(_ reading: Reading, _ directory: Directory) {
-    self.reading = reading
+  init(_ article: TokenizedArticle, _ directory: Directory) {
+    self.article = article
     self.directory = directory
-    matcher = PatternMatcher(reading)
-    words = FeatureWords(reading.lexicon)
+    matcher = PatternMatcher(article)
+    words = FeatureWords(article.lexicon)
     cues = Dictionary(
-      Cues.cues(in: reading).map { ($0.tokens, $0) }, uniquingKeysWith: { first, _ in first })
+      Cues.cues(in: article).map { ($0.tokens, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// - Parameter person: Who of the directory the only speaker is.
@@ -77,13 +72,13 @@ struct Explainer {
   }
 
   private typealias Candidate = (
-    site: PatternMatcher.Site, match: PatternMatcher.Match, logOdds: Float
+    context: PatternMatcher.CueContext, match: PatternMatcher.Match, logOdds: Float
   )
 
   private func candidates(of draft: AttributionDraft) -> [Candidate] {
     guard draft.logOdds != nil, let cue = draft.cue.flatMap({ cues[$0.tokens] }) else { return [] }
     return matcher.matches(of: cue).map {
-      ($0.site, $0.match, matcher.acceptance.logOdds(of: $0.match, at: $0.site))
+      ($0.context, $0.match, matcher.acceptance.logOdds(of: $0.match, in: $0.context))
     }
   }
 
@@ -110,18 +105,18 @@ struct Explainer {
     explanation.ruleInWords =
       pattern.inWords + (isContinued ? "; then a quotation that goes on from it" : "")
     explanation.example = pattern.example
-    explanation.probability = draft.logOdds.map(Self.probability)
+    explanation.probability = draft.logOdds.map { probability(ofLogOdds: $0).toHundredth }
     explanation.reasons = reasons(for: kept)
     explainEnd(of: kept, pattern, in: &explanation)
   }
 
   /// The five weightiest. Features that differ in the rule alone are one reason.
   private func reasons(for kept: Candidate) -> [Explanation.Reason] {
-    let features = matcher.acceptance.weighedFeatures(of: kept.match, at: kept.site)
+    let features = matcher.acceptance.weighedFeatures(of: kept.match, in: kept.context)
     let weights = features.reduce(into: [String: Double]()) {
       $0[words.phrase($1.feature), default: 0] += Double($1.weight)
     }
-    let reasons = weights.map { Explanation.Reason(text: $0, weight: Self.rounded($1)) }
+    let reasons = weights.map { Explanation.Reason(text: $0, weight: $1.toHundredth) }
     return Array(
       reasons.filter { $0.weight != 0 }
         .sorted { (abs($0.weight), $1.text) > (abs($1.weight), $0.text) }.prefix(5))
@@ -131,7 +126,7 @@ struct Explainer {
     others.sorted { $0.logOdds > $1.logOdds }.map {
       Explanation.Alternative(
         rule: rule(of: $0), text: text(of: $0.match.content),
-        probability: Self.probability($0.logOdds))
+        probability: probability(ofLogOdds: $0.logOdds).toHundredth)
     }
   }
 
@@ -141,18 +136,19 @@ struct Explainer {
   ) {
     guard pattern.endsByChoice,
       let part = kept.match.content.first(where: {
-        $0.lowerBound >= kept.site.cue.tokens.upperBound
+        $0.lowerBound >= kept.context.cue.tokens.upperBound
       })
     else { return }
     var places = matcher.ends.weighedPlaces(
-      from: part.lowerBound, in: kept.site.sentence, row: kept.match.row, cue: kept.site.cue)
+      from: part.lowerBound, in: kept.context.sentence, row: kept.match.row, cue: kept.context.cue)
     if let last = places.last, last.logOdds > 0 {
-      explanation.endProbability = Self.probability(last.logOdds)
+      explanation.endProbability = probability(ofLogOdds: last.logOdds).toHundredth
       places.removeLast()
     }
     explanation.otherEnds = distinct(places).prefix(3).map {
       Explanation.End(
-        text: text(of: [part.lowerBound..<$0.token]), probability: Self.probability($0.logOdds))
+        text: text(of: [part.lowerBound..<$0.token]),
+        probability: probability(ofLogOdds: $0.logOdds).toHundredth)
     }
   }
 
@@ -163,15 +159,8 @@ struct Explainer {
   }
 
   private func text(of content: some Sequence<Range<Int>>) -> String {
-    content.map { reading.text(of: $0) }.joined(separator: " … ")
+    content.map { article.text(of: $0) }.joined(separator: " … ")
   }
-
-  private static func probability(_ logOdds: Float) -> Double {
-    rounded(1 / (1 + exp(-Double(logOdds))))
-  }
-
-  /// To a hundredth, as confidences are.
-  private static func rounded(_ number: Double) -> Double { (number * 100).rounded() / 100 }
 
   // MARK: Speakers
 
@@ -195,22 +184,22 @@ struct Explainer {
   /// Where the article has named somebody so that the source can mean them.
   private func evidence(for person: Int, _ source: Mention, _ name: String) -> String {
     if let printed = source.name {
-      if reading.text(of: printed) == name { return "the fullest name in the article" }
+      if article.text(of: printed) == name { return "the fullest name in the article" }
       let full = directory.people[person].name
-      if reading.text(of: full) != name { return "the article’s title tells the name" }
+      if article.text(of: full) != name { return "the article’s title tells the name" }
       return "named in full \(place(of: full.lowerBound, from: source.head))"
     }
     let before = directory.mentions.last {
       $0.person == person && $0.at.lowerBound < source.tokens.lowerBound
     }
     guard let before else { return "nobody else is named" }
-    return "last named, as “\(reading.text(of: before.at))”, "
+    return "last named, as “\(article.text(of: before.at))”, "
       + place(of: before.at.lowerBound, from: source.head)
   }
 
   /// *in the sentence before*
   private func place(of token: Int, from other: Int) -> String {
-    let distance = Int(reading.sentenceOf[other]) - Int(reading.sentenceOf[token])
+    let distance = Int(article.sentenceOf[other]) - Int(article.sentenceOf[token])
     return switch distance {
     case 0: "in the same sentence"
     case 1: "in the sentence before"
@@ -225,7 +214,7 @@ struct Explainer {
     let name = directory.people[person].name
     guard let last = name.last else { return [] }
     return directory.candidates(for: last..<last + 1).filter { $0 != person }
-      .map { reading.text(of: directory.people[$0].name) }
+      .map { article.text(of: directory.people[$0].name) }
   }
 }
 

@@ -5,7 +5,7 @@ import QuoteModel
 ///
 /// A class, for a closure that captures a struct copies it with all its references.
 final class PatternMatcher {
-  let reading: Reading
+  let article: TokenizedArticle
   let phrases: NounPhrases
   let clauses: Clauses
   let adjuncts: Adjuncts
@@ -19,9 +19,9 @@ final class PatternMatcher {
   /// The attributions of an article with a cue, in reading order of their cues.
   ///
   /// The likeliest matches come first: a cue takes its next best if another cue has the content.
-  static func drafts(in reading: Reading) -> [AttributionDraft] {
-    let matcher = PatternMatcher(reading)
-    let cues = Cues.cues(in: reading)
+  static func drafts(in article: TokenizedArticle) -> [AttributionDraft] {
+    let matcher = PatternMatcher(article)
+    let cues = Cues.cues(in: article)
     var likely: [LikelyMatch] = []
     for (number, cue) in cues.enumerated() { matcher.addLikely(cue, number, to: &likely) }
     // By index, as a match is large.
@@ -45,14 +45,14 @@ final class PatternMatcher {
     return drafts
   }
 
-  init(_ reading: Reading) {
-    self.reading = reading
-    phrases = NounPhrases(reading)
-    subjects = Subjects(reading, phrases)
-    clauses = Clauses(reading)
-    adjuncts = Adjuncts(reading)
-    ends = ContentEnds(reading, clauses)
-    acceptance = Acceptance(reading, clauses)
+  init(_ article: TokenizedArticle) {
+    self.article = article
+    phrases = NounPhrases(article)
+    subjects = Subjects(article, phrases)
+    clauses = Clauses(article)
+    adjuncts = Adjuncts(article)
+    ends = ContentEnds(article, clauses)
+    acceptance = Acceptance(article, clauses)
   }
 
   /// Adds the matches of a cue that are likely enough.
@@ -60,9 +60,9 @@ final class PatternMatcher {
     _ cue: Cue, _ number: Int, to likely: inout [LikelyMatch]
   ) {
     let first = likely.count
-    for site in sites(of: cue) {
-      for match in matches(at: site) {
-        let odds = acceptance.logOdds(of: match, at: site)
+    for context in contexts(of: cue) {
+      for match in matches(in: context) {
+        let odds = acceptance.logOdds(of: match, in: context)
         guard odds > threshold(match) else { continue }
         // Of two rows that read the same, the first says more.
         if let same = likely[first...].firstIndex(where: { $0.match.readsAs(match) }) {
@@ -83,18 +83,18 @@ final class PatternMatcher {
   private func start(of match: Match, _ cue: Cue) -> Start {
     let first = match.content[0].lowerBound
     return Start(
-      word: reading.tokens[first].kind == .mark ? first + 1 : first,
+      word: article.tokens[first].kind == .mark ? first + 1 : first,
       isSourcing: cue.identity == .accordingTo)
   }
 
   /// Log odds under which a match is more likely to be something else, by F1 on annotated news. A
   /// quotation is somebody's in any case, so that for one a doubtful source is better than none.
   private func threshold(_ match: Match) -> Float {
-    match.content.allSatisfy(reading.isQuotation) ? -0.9 : -0.7
+    match.content.allSatisfy(article.isQuotation) ? -0.9 : -0.7
   }
 
   /// A cue in its sentence with a subject, where all rows that are tried on it start.
-  struct Site {
+  struct CueContext {
     let cue: Cue
     let sentence: Range<Int>
     /// What stands before the cue's verb.
@@ -107,43 +107,47 @@ final class PatternMatcher {
   }
 
   /// One for each possible subject, the likeliest first.
-  func sites(of cue: Cue) -> [Site] {
-    let sentence = reading.sentence(around: cue.tokens.lowerBound)
+  private func contexts(of cue: Cue) -> [CueContext] {
+    let sentence = article.sentence(around: cue.tokens.lowerBound)
     let possible = subjects.subjects(of: cue, in: sentence)
-    let likeliest = Site(
+    let likeliest = CueContext(
       cue: cue, sentence: sentence, subject: possible.likeliest,
       choice: possible.others.isEmpty ? 0 : 1)
     return [likeliest]
-      + possible.others.map { Site(cue: cue, sentence: sentence, subject: $0, choice: 2) }
+      + possible.others.map { CueContext(cue: cue, sentence: sentence, subject: $0, choice: 2) }
   }
 
   /// Every match of a row on a cue, with each possible subject.
-  func matches(of cue: Cue) -> [(site: Site, match: Match)] {
-    sites(of: cue).flatMap { site in matches(at: site).map { (site, $0) } }
+  func matches(of cue: Cue) -> [(context: CueContext, match: Match)] {
+    contexts(of: cue).flatMap { context in matches(in: context).map { (context, $0) } }
   }
 
-  /// Every match of a row at a site, in the order of the table.
-  func matches(at site: Site) -> [Match] {
+  /// Every match of a row in a context, in the order of the table.
+  func matches(in context: CueContext) -> [Match] {
     var found: [Match] = []
-    tryRows(tree.roots(of: anchor(of: site.cue)), on: Match(at: site.cue), at: site, &found)
+    tryRows(
+      tree.roots(of: anchor(of: context.cue)), on: Match(at: context.cue), in: context, &found)
     if found.count > 1 { found.sort { $0.row < $1.row } }
     return found
   }
 
-  private func tryRows(_ nodes: Range<Int>, on match: Match, at site: Site, _ found: inout [Match])
-  {
+  private func tryRows(
+    _ nodes: Range<Int>, on match: Match, in context: CueContext, _ found: inout [Match]
+  ) {
     // An element that is not there leaves the match as it was, so that it is copied seldom.
     var further = match
     var index = nodes.lowerBound
     while index < nodes.upperBound {
       let node = tree.nodes[index]
       further.row = node.row
-      if node.fits(site.cue), node.hasSubject || !site.needsSubject,
+      if node.fits(context.cue), node.hasSubject || !context.needsSubject,
         node.isBefore
-          ? left(node.element, &further, at: site) : right(node.element, &further, at: site)
+          ? left(node.element, &further, in: context) : right(node.element, &further, in: context)
       {
-        if node.row >= 0, isAttributable(&further, at: site) { found.append(further) }
-        if index + 1 < node.next { tryRows(index + 1..<node.next, on: further, at: site, &found) }
+        if node.row >= 0, isAttributable(&further, in: context) { found.append(further) }
+        if index + 1 < node.next {
+          tryRows(index + 1..<node.next, on: further, in: context, &found)
+        }
         further = match
       }
       index = node.next
@@ -160,8 +164,8 @@ final class PatternMatcher {
   }
 
   /// Whether a row that was read to its end has a source and some words.
-  private func isAttributable(_ match: inout Match, at site: Site) -> Bool {
-    guard let source = match.source, !isAsked(site.cue, source) else { return false }
+  private func isAttributable(_ match: inout Match, in context: CueContext) -> Bool {
+    guard let source = match.source, !isAsked(context.cue, source) else { return false }
     if match.content.count == 1 { return hasWords(match.content[0]) }
     if !match.content.allSatisfy(hasWords) {
       match.content = TokenRanges(match.content.filter(hasWords))
@@ -172,7 +176,7 @@ final class PatternMatcher {
   private func hasWords(_ part: Range<Int>) -> Bool {
     var token = part.lowerBound
     while token < part.upperBound {
-      if reading.tokens[token].isWord || reading.tokens[token].kind == .number { return true }
+      if article.tokens[token].isWord || article.tokens[token].kind == .number { return true }
       token += 1
     }
     return false
@@ -183,7 +187,7 @@ final class PatternMatcher {
     var cue = cue
     // *If Ortega says “go”, we go.*
     if cue.polarity == .affirmed, let before = match.source.map({ $0.whole.lowerBound - 1 }),
-      reading.isWord(before, "if") || reading.isWord(before, "unless")
+      article.isWord(before, "if") || article.isWord(before, "unless")
     {
       cue.polarity = .hypothetical
     }
@@ -191,14 +195,14 @@ final class PatternMatcher {
       cue: cue, source: match.source, content: Array(match.content), recipient: match.recipient,
       channel: match.channel, rule: pattern.name,
       isSummary: pattern.isSummary
-        && !match.content.contains { $0.contains(where: reading.isQuoted) })
+        && !match.content.contains { $0.contains(where: article.isQuoted) })
   }
 
   /// *Asked whether he believes that …*: a question about a thought reports none.
   private func isAsked(_ cue: Cue, _ source: Mention) -> Bool {
     guard cue.mode == .thought else { return false }
     let before = source.whole.lowerBound - 1
-    return before >= 0 && (reading.isWord(before, "whether") || reading.isWord(before, "if"))
+    return before >= 0 && (article.isWord(before, "whether") || article.isWord(before, "if"))
   }
 
   /// How far a row has got in both directions from its cue.
@@ -211,10 +215,10 @@ final class PatternMatcher {
     var end: Int
     var source: Mention?
     var content = TokenRanges()
-    @NarrowOptional var recipient: Range<Int>?
-    @NarrowOptional var channel: Range<Int>?
+    @PackedOptionalRange var recipient: Range<Int>?
+    @PackedOptionalRange var channel: Range<Int>?
     /// Words between the cue and its content that no element took.
-    @NarrowOptional var gap: Range<Int>?
+    @PackedOptionalRange var gap: Range<Int>?
     /// A comma, or a mark that stands for one, was passed on the left.
     var hasComma = false
     /// Words were passed between the cue and its content.

@@ -6,51 +6,51 @@ import QuoteModel
 /// cue, its form, who its subject is and how the content begins. Those weights were learnt from
 /// annotated news (`LinearModel`), and their sum is the attribution's confidence too.
 struct Acceptance {
-  private let reading: Reading
+  private let article: TokenizedArticle
   private let clauses: Clauses
 
-  init(_ reading: Reading, _ clauses: Clauses) {
-    self.reading = reading
+  init(_ article: TokenizedArticle, _ clauses: Clauses) {
+    self.article = article
     self.clauses = clauses
   }
 
-  func logOdds(of match: PatternMatcher.Match, at site: PatternMatcher.Site) -> Float {
-    var odds = LogOdds(reading.lexicon.acceptance)
-    describe(match, at: site, to: &odds)
+  func logOdds(of match: PatternMatcher.Match, in context: PatternMatcher.CueContext) -> Float {
+    var odds = LogOdds(article.lexicon.acceptance)
+    describe(match, in: context, to: &odds)
     return odds.sum
   }
 
-  func features(of match: PatternMatcher.Match, at site: PatternMatcher.Site) -> [String] {
-    var names = FeatureNames<AcceptanceFeature>(reading.lexicon)
-    describe(match, at: site, to: &names)
+  func features(of match: PatternMatcher.Match, in context: PatternMatcher.CueContext) -> [String] {
+    var names = FeatureNames<AcceptanceFeature>(article.lexicon)
+    describe(match, in: context, to: &names)
     return names.names
   }
 
   /// The features that have a weight, for explaining.
   func weighedFeatures(
-    of match: PatternMatcher.Match, at site: PatternMatcher.Site
+    of match: PatternMatcher.Match, in context: PatternMatcher.CueContext
   ) -> [WeighedFeatures<AcceptanceFeature>.Element] {
-    var weighed = WeighedFeatures(reading.lexicon.acceptance)
-    describe(match, at: site, to: &weighed)
+    var weighed = WeighedFeatures(article.lexicon.acceptance)
+    describe(match, in: context, to: &weighed)
     return weighed.elements
   }
 
   private func describe<R: FeatureReceiver<AcceptanceFeature>>(
-    _ match: PatternMatcher.Match, at site: PatternMatcher.Site, to features: inout R
+    _ match: PatternMatcher.Match, in context: PatternMatcher.CueContext, to features: inout R
   ) {
     guard let source = match.source, let first = match.content.first?.lowerBound,
       let last = match.content.last?.upperBound
     else { return }
-    let sentence = site.sentence
+    let sentence = context.sentence
     let row = FeatureValue.row(match.row)
-    let cue = FeatureValue.cue(site.cue)
-    let counts = reading.words(in: match.content)
+    let cue = FeatureValue.cue(context.cue)
+    let counts = article.words(in: match.content)
     let quoted = FeatureValue.label(
       counts.quoted == 0 ? .nothing : counts.quoted == counts.all ? .everything : .part)
-    let form = FeatureValue.label(form(of: site.cue))
-    let mode = FeatureValue.label(Self.label(of: site.cue.mode))
+    let form = FeatureValue.label(form(of: context.cue))
+    let mode = FeatureValue.label(Self.label(of: context.cue.mode))
     let speaker = speaker(source)
-    let opening = reading.label(first, in: sentence)
+    let opening = article.label(first, in: sentence)
     features.take(Feature(.row, row))
     features.take(Feature(.rowQuoted, row, quoted))
     features.take(Feature(.cue, cue))
@@ -58,37 +58,37 @@ struct Acceptance {
     features.take(Feature(.cueQuoted, cue, quoted))
     features.take(Feature(.cueForm, cue, form))
     features.take(Feature(.formRow, form, row))
-    features.take(Feature(.polarityQuoted, Self.polarity(site.cue), quoted))
+    features.take(Feature(.polarityQuoted, Self.polarity(context.cue), quoted))
     features.take(Feature(.modeQuoted, mode, quoted))
     features.take(Feature(.modeForm, mode, form))
     features.take(Feature(.source, speaker))
     features.take(Feature(.sourceRow, speaker, row))
     features.take(Feature(.sourceMode, speaker, mode))
-    let beforeSource = reading.label(source.whole.lowerBound - 1, in: sentence)
+    let beforeSource = article.label(source.whole.lowerBound - 1, in: sentence)
     features.take(Feature(.beforeSource, beforeSource))
     features.take(Feature(.beforeSourceQuoted, beforeSource, quoted))
-    if site.choice > 0 {
-      let choice = FeatureValue.number(site.choice)
-      let start = site.cue.group.lowerBound
+    if context.choice > 0 {
+      let choice = FeatureValue.number(context.choice)
+      let start = context.cue.group.lowerBound
       features.take(Feature(.subject, choice, form))
       features.take(Feature(.subjectSource, choice, speaker))
       features.take(Feature(.subjectAfter, choice, beforeSource))
       features.take(
         Feature(
-          .subjectBefore, choice, reading.label(start - 1, in: sentence),
-          reading.label(start - 2, in: sentence)))
+          .subjectBefore, choice, article.label(start - 1, in: sentence),
+          article.label(start - 2, in: sentence)))
     }
     if source.kind == .name {
-      features.take(Feature(.nameRow, .number(Self.spelling(of: source, in: reading)), row))
+      features.take(Feature(.nameRow, .number(Self.spelling(of: source, in: article)), row))
     }
     features.take(Feature(.sourceLength, .number(min(source.tokens.count, 8))))
     features.take(
-      Feature(.distanceForm, .number(distance(source, site.cue)), form))
+      Feature(.distanceForm, .number(distance(source, context.cue)), form))
     features.take(Feature(.lengthRow, .number(Self.size(counts.all)), row))
     features.take(Feature(.openingRow, opening, row))
     features.take(Feature(.openingCue, opening, cue))
-    features.take(Feature(.secondRow, reading.label(first + 1, in: sentence), row))
-    features.take(Feature(.nextRow, reading.label(last, in: sentence), row))
+    features.take(Feature(.secondRow, article.label(first + 1, in: sentence), row))
+    features.take(Feature(.nextRow, article.label(last, in: sentence), row))
     features.take(
       Feature(
         .finiteRow, .flag(match.content.contains { $0.contains(where: clauses.isFinite) }), row))
@@ -101,14 +101,15 @@ struct Acceptance {
       features.take(Feature(.gapFiniteRow, .flag(hasFinite), row))
       features.take(Feature(.gapFiniteCue, .flag(hasFinite), cue))
     }
-    features.take(Feature(.beforeContentRow, reading.label(first - 1, in: sentence), row))
+    features.take(Feature(.beforeContentRow, article.label(first - 1, in: sentence), row))
     features.take(
-      Feature(.beforeGroupForm, reading.label(site.cue.group.lowerBound - 1, in: sentence), form))
-    features.take(Feature(.paragraph, .flag(reading.tokens[sentence.lowerBound].startsParagraph)))
+      Feature(.beforeGroupForm, article.label(context.cue.group.lowerBound - 1, in: sentence), form)
+    )
+    features.take(Feature(.paragraph, .flag(article.tokens[sentence.lowerBound].startsParagraph)))
     if match.recipient != nil { features.take(Feature(.recipientCue, cue)) }
-    for index in site.cue.group where !site.cue.tokens.contains(index) {
-      if reading.has(index, [.modal, .auxiliary, .negation]) || reading.isWord(index, "to") {
-        features.take(Feature(.group, reading.label(index, in: sentence)))
+    for index in context.cue.group where !context.cue.tokens.contains(index) {
+      if article.has(index, [.modal, .auxiliary, .negation]) || article.isWord(index, "to") {
+        features.take(Feature(.group, article.label(index, in: sentence)))
       }
     }
   }
@@ -117,7 +118,7 @@ struct Acceptance {
     switch cue.form {
     case .finite where cue.group.lowerBound < cue.tokens.lowerBound: return .auxiliary
     case .finite:
-      let token = reading.tokens[cue.tokens.lowerBound]
+      let token = article.tokens[cue.tokens.lowerBound]
       return token.has(.singularForm) ? .singular : token.has(.pastForm) ? .past : .base
     case .infinitive: return .infinitive
     case .gerund: return .gerund
@@ -128,7 +129,7 @@ struct Acceptance {
   }
 
   private func speaker(_ source: Mention) -> FeatureValue {
-    let head = reading.tokens[source.head]
+    let head = article.tokens[source.head]
     switch source.kind {
     case .name: return .label(.name)
     case .pronoun: return .word(head.hash)
@@ -142,10 +143,10 @@ struct Acceptance {
   }
 
   /// Whether a name has a given name in it, or is all in capitals as *WATCH* is.
-  private static func spelling(of source: Mention, in reading: Reading) -> Int {
+  private static func spelling(of source: Mention, in article: TokenizedArticle) -> Int {
     let name = source.name ?? source.tokens
-    if name.contains(where: { reading.has($0, [.givenName, .honorific]) }) { return 1 }
-    return name.contains { reading.tokens[$0].shape.contains(.allCapitals) } ? 2 : 0
+    if name.contains(where: { article.has($0, [.givenName, .honorific]) }) { return 1 }
+    return name.contains { article.tokens[$0].shape.contains(.allCapitals) } ? 2 : 0
   }
 
   /// How many tokens stand between source and cue; 4 if the cue comes first.

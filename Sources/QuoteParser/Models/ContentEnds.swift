@@ -4,11 +4,11 @@
 /// Which place it is was learnt from annotated news (`LinearModel`): what stands before and after
 /// it, which row and cue are at work, whether words between quotation marks are behind or ahead.
 struct ContentEnds {
-  private let reading: Reading
+  private let article: TokenizedArticle
   private let clauses: Clauses
 
-  init(_ reading: Reading, _ clauses: Clauses) {
-    self.reading = reading
+  init(_ article: TokenizedArticle, _ clauses: Clauses) {
+    self.article = article
     self.clauses = clauses
   }
 
@@ -29,7 +29,7 @@ struct ContentEnds {
   )] {
     var result: [(token: Int, features: [String])] = []
     visitPlaces(from: start, in: sentence, row: row, cue: cue) { place, scan in
-      var names = FeatureNames<EndingFeature>(reading.lexicon)
+      var names = FeatureNames<EndingFeature>(article.lexicon)
       describe(place, scan, to: &names)
       result.append((trimmed(place, from: start), names.names))
       return true
@@ -54,7 +54,7 @@ struct ContentEnds {
   }
 
   private func logOdds(of place: Int, _ scan: Scan) -> Float {
-    var odds = LogOdds(reading.lexicon.endings)
+    var odds = LogOdds(article.lexicon.endings)
     describe(place, scan, to: &odds)
     return odds.sum
   }
@@ -64,7 +64,7 @@ struct ContentEnds {
   private func visitPlaces(
     from start: Int, in sentence: Range<Int>, row: Int, cue: Cue, _ visit: (Int, Scan) -> Bool
   ) {
-    var scan = Scan(start: start, sentence: sentence, row: row, cue: cue, reading)
+    var scan = Scan(start: start, sentence: sentence, row: row, cue: cue, article)
     while let place = next(&scan), visit(place, scan) { scan.places += 1 }
   }
 
@@ -85,16 +85,16 @@ struct ContentEnds {
     var quotation = 0
     var hasFinite = false
 
-    init(start: Int, sentence: Range<Int>, row: Int, cue: Cue, _ reading: Reading) {
+    init(start: Int, sentence: Range<Int>, row: Int, cue: Cue, _ article: TokenizedArticle) {
       self.start = start
       self.sentence = sentence
       self.row = row
       self.cue = cue
       index = start
-      lastQuoted = (start..<sentence.upperBound).last(where: reading.isQuoted) ?? -1
+      lastQuoted = (start..<sentence.upperBound).last(where: article.isQuoted) ?? -1
       lastCue =
         (start..<sentence.upperBound).last {
-          reading.isFiniteCue($0) && !reading.isQuoted($0)
+          article.isFiniteCue($0) && !article.isQuoted($0)
         } ?? -1
     }
   }
@@ -106,19 +106,19 @@ struct ContentEnds {
   private func next(_ scan: inout Scan) -> Int? {
     while scan.index < scan.sentence.upperBound, scan.places < Self.mostPlaces {
       let index = scan.index
-      if let number = reading.stretch(startingAt: index) {
-        let stretch = reading.stretches[number]
+      if let number = article.stretch(startingAt: index) {
+        let stretch = article.stretches[number]
         scan.quotations += 1
         scan.words += stretch.inner.count
         scan.quotation = stretch.inner.count
         scan.index = max(stretch.outer.upperBound, index + 1)
-        if scan.index < scan.sentence.upperBound, reading.stretch(startingAt: scan.index) == nil {
+        if scan.index < scan.sentence.upperBound, article.stretch(startingAt: scan.index) == nil {
           return scan.index
         }
         continue
       }
       scan.index += 1
-      if reading.tokens[index].isWord { scan.words += 1 }
+      if article.tokens[index].isWord { scan.words += 1 }
       if index > scan.start, clauses.isFinite(index) { scan.hasFinite = true }
       if scan.index < scan.sentence.upperBound, isPlace(scan.index) { return scan.index }
     }
@@ -127,14 +127,14 @@ struct ContentEnds {
 
   /// Whether a content may end before a token.
   private func isPlace(_ index: Int) -> Bool {
-    guard !reading.isQuoted(index) else { return false }
-    let token = reading.tokens[index]
+    guard !article.isQuoted(index) else { return false }
+    let token = article.tokens[index]
     switch token.kind {
     case .comma, .dash, .semicolon, .colon, .open, .close, .ellipsis: return true
     case .word:
       return token.has([.conjunction, .preposition, .subordinator, .relative, .time])
         || token.has(.gerund) && token.has(.cue)
-        || reading.isWord(index, "according") || reading.isWord(index, "to")
+        || article.isWord(index, "according") || article.isWord(index, "to")
     default: return false
     }
   }
@@ -143,11 +143,11 @@ struct ContentEnds {
     _ place: Int, _ scan: Scan, to features: inout R
   ) {
     let sentence = scan.sentence
-    let isClosed = reading.stretch(endingAt: place) != nil
-    let before = isClosed ? FeatureValue.label(.quotation) : reading.label(place - 1, in: sentence)
-    let here = reading.label(place, in: sentence)
-    let after = reading.label(place + 1, in: sentence)
-    let third = reading.label(place + 2, in: sentence)
+    let isClosed = article.stretch(endingAt: place) != nil
+    let before = isClosed ? FeatureValue.label(.quotation) : article.label(place - 1, in: sentence)
+    let here = article.label(place, in: sentence)
+    let after = article.label(place + 1, in: sentence)
+    let third = article.label(place + 2, in: sentence)
     let row = FeatureValue.row(scan.row)
     let cue = FeatureValue.cue(scan.cue)
     let quotes = FeatureValue.number(
@@ -182,7 +182,7 @@ struct ContentEnds {
       features.take(Feature(.quotationHereAfter, size, here, after))
       features.take(Feature(.quotationRow, size, row))
     }
-    if isClosed, place > 1, reading.kind(place - 2) == .comma {
+    if isClosed, place > 1, article.kind(place - 2) == .comma {
       features.take(Feature(.innerCommaHere, here, after))
     }
   }
@@ -193,8 +193,8 @@ struct ContentEnds {
     let limit = min(sentence.upperBound, place + 40)
     var hasFinite = false
     while index < limit {
-      if reading.kind(index) == .comma { return .number(hasFinite ? 3 : 2) }
-      if !reading.isQuoted(index), clauses.isFinite(index) { hasFinite = true }
+      if article.kind(index) == .comma { return .number(hasFinite ? 3 : 2) }
+      if !article.isQuoted(index), clauses.isFinite(index) { hasFinite = true }
       index += 1
     }
     return .number(hasFinite ? 1 : 0)
@@ -214,7 +214,7 @@ struct ContentEnds {
 
   private func trimmed(_ end: Int, from start: Int) -> Int {
     var end = end
-    while end > start + 1, !reading.isQuoted(end - 1), clauses.isTrailing(end - 1) { end -= 1 }
+    while end > start + 1, !article.isQuoted(end - 1), clauses.isTrailing(end - 1) { end -= 1 }
     return end
   }
 }

@@ -1,3 +1,5 @@
+import Foundation
+
 /// A decision learnt from annotated news: the sum of the weights of its features, as the log of the
 /// odds that the answer is yes (logistic regression).
 ///
@@ -122,4 +124,12 @@ struct WeighedFeatures<Kind: FeatureKind>: FeatureReceiver {
     let weight = model.weight(feature.key)
     if weight != 0 { elements.append((feature, weight)) }
   }
+}
+
+/// The logistic function: how likely a yes is.
+func probability(ofLogOdds odds: Float) -> Double { 1 / (1 + exp(-Double(odds))) }
+
+extension Double {
+  /// The last digits of a sum of floats are no figures.
+  var toHundredth: Double { (self * 100).rounded() / 100 }
 }

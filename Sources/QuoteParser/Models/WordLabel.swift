@@ -73,7 +73,7 @@ enum WordLabel: UInt8, CaseIterable, Sendable {
   }
 }
 
-extension Reading {
+extension TokenizedArticle {
   /// A closed-class word as itself, any other token as what it is.
   func label(_ index: Int, in sentence: Range<Int>) -> FeatureValue {
     guard sentence.contains(index) else { return .label(.edge) }

@@ -1,9 +1,9 @@
 /// What stands between a cue and its content, or after it: recipient, channel, time and place.
 struct Adjuncts {
-  private let reading: Reading
-  private var tokens: Tape<Token> { reading.tokens }
+  private let article: TokenizedArticle
+  private var tokens: UnretainedArray<Token> { article.tokens }
 
-  init(_ reading: Reading) { self.reading = reading }
+  init(_ article: TokenizedArticle) { self.article = article }
 
   /// To whom it was said: *told [reporters]*, *said to [reporters]*.
   ///
@@ -14,15 +14,15 @@ struct Adjuncts {
     guard start < sentence.upperBound else { return nil }
     if cue.frames.contains(.recipient) {
       return plainRecipient(
-        at: start, in: sentence, mayBeClause: !reading.isTell(cue.tokens.lowerBound))
+        at: start, in: sentence, mayBeClause: !article.isTell(cue.tokens.lowerBound))
     }
-    guard reading.isWord(start, "to"),
-      !reading.has(start + 1, [.baseForm, .auxiliary])
-        || reading.has(start + 1, [.group, .organisation])
+    guard article.isWord(start, "to"),
+      !article.has(start + 1, [.baseForm, .auxiliary])
+        || article.has(start + 1, [.group, .organisation])
     else { return nil }
     guard let found = plainRecipient(at: start + 1, in: sentence, mayBeClause: false),
-      reading.tokens[found.end - 1].isCapital
-        || reading.has(found.end - 1, [.group, .person, .organisation, .objectPronoun])
+      article.tokens[found.end - 1].isCapital
+        || article.has(found.end - 1, [.group, .person, .organisation, .objectPronoun])
     else { return nil }
     return found
   }
@@ -30,19 +30,19 @@ struct Adjuncts {
   private func plainRecipient(at start: Int, in sentence: Range<Int>, mayBeClause: Bool) -> (
     named: Range<Int>, end: Int
   )? {
-    guard start < sentence.upperBound, !reading.isQuoted(start) else { return nil }
+    guard start < sentence.upperBound, !article.isQuoted(start) else { return nil }
     let token = tokens[start]
-    if token.has(.objectPronoun) || (reading.isWord(start, "her") && !isNoun(start + 1, sentence)) {
+    if token.has(.objectPronoun) || (article.isWord(start, "her") && !isNoun(start + 1, sentence)) {
       return (start..<start + 1, start + 1)
     }
     guard !token.has([.pronoun, .preposition, .adverb, .questionWord]) || token.has(.determiner),
-      !reading.isWord(start, "that")
+      !article.isWord(start, "that")
     else { return nil }
     guard let end = nounPhraseEnd(from: start, in: sentence),
       !tokens[end - 1].has([.determiner, .possessive])
     else { return nil }
     if mayBeClause,
-      reading.has(end, [.auxiliary, .modal]) || reading.has(end, [.pastForm, .singularForm])
+      article.has(end, [.auxiliary, .modal]) || article.has(end, [.pastForm, .singularForm])
     {
       return nil
     }
@@ -56,20 +56,20 @@ struct Adjuncts {
         .subordinator,
         .conjunction,
       ])
-      && !reading.isQuoted(index)
+      && !article.isQuoted(index)
   }
 
   /// Words of one noun phrase: article, adjectives, nouns, names.
   func nounPhraseEnd(from start: Int, in sentence: Range<Int>) -> Int? {
     var end = start
-    while end < sentence.upperBound, !reading.isQuoted(end) {
+    while end < sentence.upperBound, !article.isQuoted(end) {
       let token = tokens[end]
       let isInside =
         token.kind == .handle || token.kind == .number || (token.kind == .clitic && end > start)
         || (end == start && token.has([.determiner, .possessive]))
         || (token.kind == .word && isNominal(token, at: end))
         || (token.kind == .symbol && end > start && tokens[end].end - tokens[end].start == 1
-          && reading.text[Int(token.start)] == 0x26)
+          && article.text[Int(token.start)] == 0x26)
       guard isInside else { break }
       end += 1
     }
@@ -102,13 +102,13 @@ struct Adjuncts {
     var end = start
     var channel: Range<Int>?
     var recipient: Range<Int>?
-    while end < sentence.upperBound, end - start < 16, !reading.isQuoted(end) {
+    while end < sentence.upperBound, end - start < 16, !article.isQuoted(end) {
       let token = tokens[end]
       if token.kind == .comma, let after = asideEnd(from: end, in: sentence) {
         end = after
         continue
       }
-      if reading.isWord(end, "that") { break }
+      if article.isWord(end, "that") { break }
       if token.has(.time), !token.has(.modal) || token.isCapital {
         end += 1
         continue
@@ -125,8 +125,8 @@ struct Adjuncts {
       else { break }
       let phrase = end + 1..<phraseEnd
       if isChannel(phrase, after: end) { channel = withoutArticle(phrase) }
-      if reading.isWord(end, "to") || reading.isWord(end, "with"),
-        reading.has(phraseEnd - 1, [.group, .organisation, .person])
+      if article.isWord(end, "to") || article.isWord(end, "with"),
+        article.has(phraseEnd - 1, [.group, .organisation, .person])
       {
         recipient = withoutArticle(phrase)
       }
@@ -137,14 +137,14 @@ struct Adjuncts {
 
   /// *warned of floods*, *agreed to terms*: prepositions that belong to the verb, not to the scene.
   private func isGoverned(_ index: Int) -> Bool {
-    if reading.isWord(index, "to") {
+    if article.isWord(index, "to") {
       return
-        !(reading.tokens[index + 1 < tokens.count ? index + 1 : index].isCapital
-        || reading.has(
+        !(article.tokens[index + 1 < tokens.count ? index + 1 : index].isCapital
+        || article.has(
           index + 1, [.group, .person, .organisation, .objectPronoun, .determiner, .possessive]))
     }
-    return reading.isWord(index, "of") || reading.isWord(index, "about")
-      || reading.isWord(index, "against")
+    return article.isWord(index, "of") || article.isWord(index, "about")
+      || article.isWord(index, "against")
   }
 
   /// *said, among other things, that …*: between two commas, before *that* or a quotation.
@@ -152,15 +152,15 @@ struct Adjuncts {
     let limit = min(comma + 9, sentence.upperBound)
     guard comma + 1 < limit,
       let close = (comma + 1..<limit).first(where: {
-        tokens[$0].kind == .comma || reading.isQuoted($0)
+        tokens[$0].kind == .comma || article.isQuoted($0)
       }),
       tokens[close].kind == .comma, close + 1 < sentence.upperBound
     else { return nil }
-    return reading.isWord(close + 1, "that") || reading.isQuoted(close + 1) ? close + 1 : nil
+    return article.isWord(close + 1, "that") || article.isQuoted(close + 1) ? close + 1 : nil
   }
 
   private func isClauseOpening(_ index: Int) -> Bool {
-    tokens[index].has(.subordinator) && reading.has(index + 1, [.pronoun])
+    tokens[index].has(.subordinator) && article.has(index + 1, [.pronoun])
   }
 
   /// *this Friday*, *the afternoon*, *22 January*
@@ -177,19 +177,19 @@ struct Adjuncts {
   }
 
   /// *in a statement*, *on X*, *via Telegram*.
-  func isChannel(_ phrase: Range<Int>, after preposition: Int) -> Bool {
+  private func isChannel(_ phrase: Range<Int>, after preposition: Int) -> Bool {
     guard
-      reading.isWord(preposition, "in") || reading.isWord(preposition, "on")
-        || reading.isWord(preposition, "via")
-        || reading.isWord(preposition, "through") || reading.isWord(preposition, "during")
-        || reading.isWord(preposition, "at")
+      article.isWord(preposition, "in") || article.isWord(preposition, "on")
+        || article.isWord(preposition, "via")
+        || article.isWord(preposition, "through") || article.isWord(preposition, "during")
+        || article.isWord(preposition, "at")
     else { return false }
     return phrase.contains { tokens[$0].has(.channel) }
   }
 
   /// The channel named anywhere in some tokens after a cue.
   func channel(in range: Range<Int>) -> Range<Int>? {
-    for index in range where tokens[index].has(.preposition) && !reading.isQuoted(index) {
+    for index in range where tokens[index].has(.preposition) && !article.isQuoted(index) {
       guard let end = nounPhraseEnd(from: index + 1, in: range.lowerBound..<range.upperBound) else {
         continue
       }

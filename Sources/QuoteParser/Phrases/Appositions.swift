@@ -8,7 +8,7 @@ extension NounPhrases {
     let lowest = max(floor + 1, closing - 45)
     while index >= lowest {
       if tokens[index].startsParagraph { break }
-      if reading.isQuoted(index) {
+      if article.isQuoted(index) {
         index -= 1
         continue
       }
@@ -46,7 +46,7 @@ extension NounPhrases {
   }
 
   /// *Ana Reyes (D-Brill), who runs the plant, said*
-  func phraseOrParenthesis(endingAt end: Int, floor: Int) -> Mention? {
+  private func phraseOrParenthesis(endingAt end: Int, floor: Int) -> Mention? {
     tokens[end - 1].kind == .close
       ? mentionBeforeParenthesis(closing: end - 1, floor: floor)
       : phrase(endingAt: end, floor: floor)
@@ -66,7 +66,7 @@ extension NounPhrases {
   }
 
   /// *of Ashton, Md.,*: a place after a place.
-  func isAddress(_ index: Int) -> Bool {
+  private func isAddress(_ index: Int) -> Bool {
     tokens[index].has(.place) && index > 0 && tokens[index - 1].kind == .comma
   }
 
@@ -76,10 +76,10 @@ extension NounPhrases {
       && !before.has(.adverb)
   }
 
-  func isParty(_ index: Int) -> Bool {
+  private func isParty(_ index: Int) -> Bool {
     let start = Int(tokens[index].start)
-    return tokens[index].end - tokens[index].start > 2 && reading.text[start + 1] == 0x2D
-      && [0x52, 0x44, 0x49].contains(reading.text[start])
+    return tokens[index].end - tokens[index].start > 2 && article.text[start + 1] == 0x2D
+      && [0x52, 0x44, 0x49].contains(article.text[start])
   }
 
   func opensApposition(_ index: Int) -> Bool {
@@ -89,7 +89,7 @@ extension NounPhrases {
     ])
       || token.kind == .number || token.isCapital || isNominal(index)
       || token.has([.gerund, .participle, .pastForm])
-      || reading.isWord(index, "whose") || token.has([.preposition, .adverb, .subordinator])
+      || article.isWord(index, "whose") || token.has([.preposition, .adverb, .subordinator])
   }
 
   /// *CEO of the fund* of *Ortega, CEO of the fund, said*.
@@ -126,7 +126,7 @@ extension NounPhrases {
     var index = end - 1
     let lowest = max(floor + 1, end - 16)
     while index >= lowest {
-      if reading.isQuoted(index) || tokens[index].kind == .comma || tokens[index].kind == .mark {
+      if article.isQuoted(index) || tokens[index].kind == .comma || tokens[index].kind == .mark {
         return nil
       }
       if opensRelative(index), isHead(index - 1),
@@ -143,9 +143,9 @@ extension NounPhrases {
 
   /// *who*, *whose*; *that* after a plural, before a verb.
   private func opensRelative(_ index: Int) -> Bool {
-    if reading.isWord(index, "who") || reading.isWord(index, "whose") { return true }
-    return reading.isWord(index, "that") && reading.endsInS(index - 1)
-      && reading.has(index + 1, [.auxiliary, .modal, .baseForm, .pastForm])
+    if article.isWord(index, "who") || article.isWord(index, "whose") { return true }
+    return article.isWord(index, "that") && article.endsInS(index - 1)
+      && article.has(index + 1, [.auxiliary, .modal, .baseForm, .pastForm])
   }
 
   /// *the officials who ran the plant said*, *the order closing the plant said*: a phrase before the
@@ -155,9 +155,9 @@ extension NounPhrases {
     var index = core.lowerBound - 1
     let lowest = max(floor + 1, index - 9)
     // *those who think Ortega said it*
-    if index >= lowest, reading.isFiniteCue(index) { return nil }
-    while index >= lowest, !reading.isQuoted(index), tokens[index].kind == .word {
-      let isRelative = reading.isWord(index, "who") && verbs == 1
+    if index >= lowest, article.isFiniteCue(index) { return nil }
+    while index >= lowest, !article.isQuoted(index), tokens[index].kind == .word {
+      let isRelative = article.isWord(index, "who") && verbs == 1
       if isRelative || verbs == 0 && isParticiple(index) {
         guard isHead(index - 1), !tokens[index - 1].has(.time),
           let core = self.core(endingAt: index, floor: floor)
@@ -165,7 +165,7 @@ extension NounPhrases {
         return extended(core, floor: floor)
       }
       if tokens[index].has([.pastForm, .singularForm, .baseForm, .auxiliary, .modal])
-        || reading.endsInED(index)
+        || article.endsInED(index)
       {
         verbs += 1
       }
@@ -177,11 +177,11 @@ extension NounPhrases {
   /// *closing*, *speaking*; not *saying*, whose object is a clause.
   private func isParticiple(_ index: Int) -> Bool {
     guard tokens[index].has(.gerund), !tokens[index].has(.auxiliary) else {
-      return reading.endsInING(index)
+      return article.endsInING(index)
     }
     guard tokens[index].cue >= 0,
-      let plain = reading.lexicon.cues(from: Int(tokens[index].cue)).last
+      let plain = article.lexicon.cues(from: Int(tokens[index].cue)).last
     else { return true }
-    return reading.lexicon.cues[plain].frames.isDisjoint(with: .bare)
+    return article.lexicon.cues[plain].frames.isDisjoint(with: .bare)
   }
 }

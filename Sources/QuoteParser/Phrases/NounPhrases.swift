@@ -5,18 +5,18 @@ struct Mention: Sendable {
   }
 
   /// The mention as printed, with title and *of …*, without apposition.
-  @Narrow var tokens: Range<Int>
+  @PackedRange var tokens: Range<Int>
   /// The proper name in it: *Luis Ortega* of *plant manager Luis Ortega*.
-  @NarrowOptional var name: Range<Int>?
+  @PackedOptionalRange var name: Range<Int>?
   /// What the text says that the named person is, before or after the name.
-  @NarrowOptional var role: Range<Int>?
+  @PackedOptionalRange var role: Range<Int>?
   /// The word that says what it is: *spokesman* of *a spokesman for Ortega*.
   var head: Int
   var kind: Kind
   /// Several sources joined by *and* or commas, each with its own tokens; else empty.
   var parts = TokenRanges()
   /// The mention with its appositions and relative clauses.
-  @Narrow var whole: Range<Int>
+  @PackedRange var whole: Range<Int>
 }
 
 /// Finds the noun phrase that ends or begins at a token: the mention that is a cue's subject.
@@ -24,16 +24,16 @@ struct Mention: Sendable {
 /// English puts the subject right before its verb, or in news also right after it; so no full
 /// parse is needed, only the extent of one phrase, read outwards from the verb.
 struct NounPhrases {
-  let reading: Reading
-  var tokens: Tape<Token> { reading.tokens }
+  let article: TokenizedArticle
+  var tokens: UnretainedArray<Token> { article.tokens }
 
-  init(_ reading: Reading) { self.reading = reading }
+  init(_ article: TokenizedArticle) { self.article = article }
 
   // MARK: Leftwards
 
   /// The mention whose last token is before `end`, not reaching over `floor`.
   func mention(endingAt end: Int, floor: Int) -> Mention? {
-    guard end > floor, !reading.isQuoted(end - 1) else { return nil }
+    guard end > floor, !article.isQuoted(end - 1) else { return nil }
     switch tokens[end - 1].kind {
     case .comma, .dash: return mentionBeforeApposition(closing: end - 1, floor: floor)
     case .close: return mentionBeforeParenthesis(closing: end - 1, floor: floor)
@@ -57,7 +57,7 @@ struct NounPhrases {
     return extended(core, floor: floor)
   }
 
-  func isPronounHead(_ index: Int) -> Bool {
+  private func isPronounHead(_ index: Int) -> Bool {
     // *one official*, *many voters*: there the word only begins a phrase.
     index + 1 >= tokens.count || !isNominal(index + 1) || tokens[index + 1].has([.cue, .auxiliary])
   }
@@ -94,7 +94,7 @@ struct NounPhrases {
   /// Whether a token can be the last of a subject: a name, a noun, a number.
   func isHead(_ index: Int) -> Bool {
     let token = tokens[index]
-    guard !reading.isQuoted(index) else { return false }
+    guard !article.isQuoted(index) else { return false }
     switch token.kind {
     case .handle: return true
     case .number: return isShare(index)
@@ -109,10 +109,10 @@ struct NounPhrases {
   /// *six in 10*, *nearly a third*: how many say something.
   func isShare(_ index: Int) -> Bool {
     guard tokens[index].kind != .number else {
-      return reading.isWord(index - 1, "in") && index > 1
+      return article.isWord(index - 1, "in") && index > 1
         && (tokens[index - 2].kind == .number || tokens[index - 2].has(.number))
     }
-    return reading.isShare(index)
+    return article.isShare(index)
   }
 
   /// *the matter*, *their plan*: right after an article a verb is a noun.
@@ -121,21 +121,24 @@ struct NounPhrases {
       && tokens[index - 1].has([.determiner, .possessive]) && !tokens[index - 1].has(.pronoun)
   }
 
+  private static var functionWords: WordClass {
+    [
+      .pronoun, .objectPronoun, .preposition, .conjunction, .subordinator, .questionWord,
+      .auxiliary, .modal, .negation, .adverb, .determiner, .possessive,
+    ]
+  }
+
   /// Whether a capitalised word is a name rather than the first word of a sentence.
   func isNamePart(_ index: Int) -> Bool {
     let token = tokens[index]
     guard token.kind == .word || token.kind == .handle, token.isCapital else { return false }
-    let plain: WordClass = [
-      .pronoun, .objectPronoun, .preposition, .conjunction, .subordinator, .questionWord,
-      .auxiliary, .modal, .negation, .adverb, .determiner, .possessive,
-    ]
     // *said Will Doyle*
     if token.has(.modal), index > 0, tokens[index - 1].kind == .word, !tokens[index - 1].isCapital,
       !token.startsParagraph
     {
       return true
     }
-    if token.has(plain) {
+    if token.has(Self.functionWords) {
       return token.has([.givenName, .organisation, .particle])
         && !token.has([.pronoun, .determiner])
     }
@@ -156,20 +159,16 @@ struct NounPhrases {
       .particle, .number,
     ]
     if token.has(nouns) { return true }
-    let closed: WordClass = [
-      .pronoun, .objectPronoun, .preposition, .conjunction, .subordinator, .questionWord,
-      .auxiliary, .modal, .negation, .adverb, .determiner, .possessive,
-    ]
-    if token.has(closed) { return false }
+    if token.has(Self.functionWords) { return false }
     if token.has(.verb) { return false }
-    return !reading.endsInLY(index)
+    return !article.endsInLY(index)
   }
 
-  func continuesLeft(_ index: Int, into next: Int) -> Bool {
+  private func continuesLeft(_ index: Int, into next: Int) -> Bool {
     let token = tokens[index]
-    guard !tokens[next].startsParagraph, !reading.isQuoted(index) else { return false }
+    guard !tokens[next].startsParagraph, !article.isQuoted(index) else { return false }
     switch token.kind {
-    case .clitic: return reading.isWord(index, "'s") || token.end - token.start > 2
+    case .clitic: return article.isWord(index, "'s") || token.end - token.start > 2
     case .mark: return isPluralPossessive(index)
     case .word, .number, .handle: break
     case .symbol: return isAmpersand(index) || isPercent(index)
@@ -187,16 +186,104 @@ struct NounPhrases {
   }
 
   /// *the workers’ union*
-  func isPluralPossessive(_ index: Int) -> Bool {
+  private func isPluralPossessive(_ index: Int) -> Bool {
     let token = tokens[index]
     return index > 0 && (token.mark == .single || token.mark == .singleRight)
-      && !token.shape.contains(.spaceBefore) && reading.text[Int(tokens[index - 1].end) - 1] == 0x73
+      && !token.shape.contains(.spaceBefore) && article.text[Int(tokens[index - 1].end) - 1] == 0x73
   }
 
   /// *47% say*
-  func isPercent(_ index: Int) -> Bool {
-    index > 0 && reading.text[Int(tokens[index].start)] == 0x25 && tokens[index - 1].kind == .number
+  private func isPercent(_ index: Int) -> Bool {
+    index > 0 && article.text[Int(tokens[index].start)] == 0x25 && tokens[index - 1].kind == .number
   }
 
-  func isAmpersand(_ index: Int) -> Bool { reading.text[Int(tokens[index].start)] == 0x26 }
+  func isAmpersand(_ index: Int) -> Bool { article.text[Int(tokens[index].start)] == 0x26 }
+
+  // MARK: Prepositions and joined sources
+
+  /// Takes in *of …*, *for …* and joined sources to the left of a phrase.
+  func extended(_ core: Range<Int>, floor: Int) -> Mention? {
+    let joint = joint(core, floor: floor)
+    var start = joint?.tokens.lowerBound ?? core.lowerBound
+    var head = core.upperBound - 1
+    var steps = 0
+    while steps < 4, let earlier = phraseBeforePreposition(start, floor: floor) {
+      start = earlier.lowerBound
+      head = earlier.upperBound - 1
+      steps += 1
+    }
+    if steps == 0, let joint { return joint }
+    // *Secretary of State Ana Reyes*
+    if steps > 0, tokens[head].has(.title), tokens[head].isCapital, let name = name(in: core),
+      name.lowerBound > core.lowerBound, isGivenName(name.lowerBound)
+    {
+      head = core.upperBound - 1
+    }
+    return classified(start..<core.upperBound, head: head)
+  }
+
+  private func phraseBeforePreposition(_ start: Int, floor: Int) -> Range<Int>? {
+    let at = start - 1
+    guard at > floor, tokens[at].has(.preposition), !tokens[at].isCapital, tokens[at].kind == .word
+    else { return nil }
+    var end = at
+    // *people familiar with*, *sources briefed on*, *a source close to*
+    if end - 1 > floor,
+      tokens[end - 1].has([.participle]) || article.isWord(end - 1, "close")
+        || article.isWord(end - 1, "familiar")
+    {
+      end -= 1
+    }
+    guard end > floor, isHead(end - 1) || tokens[end - 1].has(.group) else { return nil }
+    guard let phrase = core(endingAt: end, floor: floor) else { return nil }
+    return phrase
+  }
+
+  /// *Ortega and Reyes*, *Ortega, Reyes and Adair*, *aides and officials*.
+  func joint(_ last: Range<Int>, floor: Int) -> Mention? {
+    let at = last.lowerBound - 1
+    guard at > floor, article.isWord(at, "and") || article.isWord(at, "or") else { return nil }
+    var parts = [last]
+    var end = at
+    if tokens[end - 1].kind == .comma { end -= 1 }
+    while parts.count < TokenRanges.most, end > floor, isHead(end - 1),
+      let part = core(endingAt: end, floor: floor)
+    {
+      guard isLikeSource(part), isLikeSource(last) else { break }
+      parts.insert(part, at: 0)
+      guard part.lowerBound - 1 > floor, tokens[part.lowerBound - 1].kind == .comma else { break }
+      end = part.lowerBound - 1
+    }
+    // *from inside the house, and Ortega said*: two parts have no comma between them.
+    guard parts.count > 1, parts.count > 2 || tokens[at - 1].kind != .comma else { return nil }
+    let range = parts[0].lowerBound..<last.upperBound
+    var mention = Mention(
+      tokens: range, head: last.upperBound - 1, kind: .commonNoun,
+      parts: TokenRanges(parts), whole: range)
+    if parts.allSatisfy({ name(in: $0) != nil || tokens[$0.lowerBound].has(.pronoun) }) {
+      mention.kind = .name
+    }
+    return mention
+  }
+
+  func isLikeSource(_ range: Range<Int>) -> Bool {
+    let head = tokens[range.upperBound - 1]
+    return head.isCapital || head.has([.person, .group, .organisation, .title, .pronoun])
+  }
+
+  func classified(_ range: Range<Int>, head: Int) -> Mention {
+    var mention = Mention(tokens: range, head: head, kind: .commonNoun, whole: range)
+    if tokens[head].kind == .handle || isNamePart(head),
+      let name = name(in: range.lowerBound..<head + 1)
+    {
+      mention.kind = .name
+      mention.name = name.lowerBound..<min(officeEnd(from: head + 1) ?? head + 1, range.upperBound)
+      if name.lowerBound > range.lowerBound {
+        mention.role = role(range.lowerBound..<name.lowerBound)
+      }
+    } else if range.count == 1, tokens[head].has(.pronoun) {
+      mention.kind = .pronoun
+    }
+    return mention
+  }
 }

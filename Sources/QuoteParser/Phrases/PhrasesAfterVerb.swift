@@ -2,7 +2,7 @@
 extension NounPhrases {
   /// The mention that begins at a token: *said [plant manager Luis Ortega], 61, of Brill*.
   func mention(startingAt start: Int, ceiling: Int) -> Mention? {
-    guard start < ceiling, !reading.isQuoted(start) else { return nil }
+    guard start < ceiling, !article.isQuoted(start) else { return nil }
     if tokens[start].has(.pronoun), !isNominalAfterPronoun(start, ceiling) {
       return pronoun(start)
     }
@@ -20,7 +20,7 @@ extension NounPhrases {
   /// Whatever stands after *according to*, up to the next comma or stop: *early returns*.
   func anything(startingAt start: Int, ceiling: Int) -> Mention? {
     var end = start
-    while end < ceiling, !reading.isQuoted(end),
+    while end < ceiling, !article.isQuoted(end),
       tokens[end].kind == .word || tokens[end].kind == .number
         || tokens[end].kind == .clitic
     {
@@ -30,7 +30,7 @@ extension NounPhrases {
     return Mention(tokens: start..<end, head: end - 1, kind: .commonNoun, whole: start..<end)
   }
 
-  func isNominalAfterPronoun(_ index: Int, _ ceiling: Int) -> Bool {
+  private func isNominalAfterPronoun(_ index: Int, _ ceiling: Int) -> Bool {
     index + 1 < ceiling && tokens[index].has([.determiner, .number]) && isNominal(index + 1)
       && !tokens[index + 1].has(.auxiliary)
   }
@@ -38,7 +38,7 @@ extension NounPhrases {
   func phrase(startingAt start: Int, ceiling: Int) -> Range<Int>? {
     var end = start
     var last: Int?
-    while end < ceiling, !reading.isQuoted(end), end == start || !tokens[end].startsParagraph {
+    while end < ceiling, !article.isQuoted(end), end == start || !tokens[end].startsParagraph {
       let token = tokens[end]
       if token.kind == .clitic, last != nil {
         end += 1
@@ -66,7 +66,7 @@ extension NounPhrases {
     return last.map { start..<$0 + 1 }
   }
 
-  func isRightNominal(_ index: Int, _ start: Int) -> Bool {
+  private func isRightNominal(_ index: Int, _ start: Int) -> Bool {
     let token = tokens[index]
     if token.has(.time), !token.has([.givenName, .title]) { return false }
     if token.isCapital, token.has(.honorific) { return true }
@@ -86,8 +86,8 @@ extension NounPhrases {
 
   /// *plant manager and former mayor Luis Ortega*: two roles before one name; and *foreign
   /// affairs minister for trade*.
-  func isRoleConjunction(_ index: Int, ceiling: Int) -> Bool {
-    guard reading.isWord(index, "and"), index > 0, !tokens[index - 1].isCapital else {
+  private func isRoleConjunction(_ index: Int, ceiling: Int) -> Bool {
+    guard article.isWord(index, "and"), index > 0, !tokens[index - 1].isCapital else {
       return false
     }
     var end = index + 1
@@ -96,13 +96,13 @@ extension NounPhrases {
     return tokens[end - 1].has([.title, .person])
   }
 
-  func withPrepositions(_ range: Range<Int>, ceiling: Int) -> Range<Int>? {
+  private func withPrepositions(_ range: Range<Int>, ceiling: Int) -> Range<Int>? {
     var end = range.upperBound
     var steps = 0
     while steps < 4, end + 1 < ceiling {
       var at = end
-      if tokens[at].has(.participle) || reading.isWord(at, "familiar")
-        || reading.isWord(at, "close")
+      if tokens[at].has(.participle) || article.isWord(at, "familiar")
+        || article.isWord(at, "close")
       {
         at += 1
       }
@@ -115,9 +115,9 @@ extension NounPhrases {
     return steps > 0 ? range.lowerBound..<end : nil
   }
 
-  func jointRight(_ first: Mention, ceiling: Int) -> Mention? {
+  private func jointRight(_ first: Mention, ceiling: Int) -> Mention? {
     let at = first.tokens.upperBound
-    guard at + 1 < ceiling, reading.isWord(at, "and"),
+    guard at + 1 < ceiling, article.isWord(at, "and"),
       let second = phrase(startingAt: at + 1, ceiling: ceiling),
       isLikeSource(first.tokens), isLikeSource(second)
     else { return nil }
@@ -134,7 +134,7 @@ extension NounPhrases {
       parts: TokenRanges([first.tokens, second]), whole: range)
   }
 
-  func withApposition(_ mention: Mention, ceiling: Int) -> Mention {
+  private func withApposition(_ mention: Mention, ceiling: Int) -> Mention {
     var mention = mention
     let comma = mention.tokens.upperBound
     guard comma + 1 < ceiling, tokens[comma].kind == .comma, mention.kind != .pronoun,
@@ -142,7 +142,7 @@ extension NounPhrases {
     else { return mention }
     let end =
       (comma + 1..<ceiling).first {
-        tokens[$0].kind == .comma || tokens[$0].endsSentence || reading.isQuoted($0)
+        tokens[$0].kind == .comma || tokens[$0].endsSentence || article.isQuoted($0)
       } ?? ceiling
     if mention.kind == .commonNoun { return named(mention, by: comma + 1..<end) }
     if mention.role == nil { mention.role = appositionRole(comma + 1..<end) }

@@ -1,91 +1,5 @@
-/// Prepositions, joined sources and the names inside a phrase.
+/// Which words of a phrase are a name, an office or a role.
 extension NounPhrases {
-  /// Takes in *of …*, *for …* and joined sources to the left of a phrase.
-  func extended(_ core: Range<Int>, floor: Int) -> Mention? {
-    let joint = joint(core, floor: floor)
-    var start = joint?.tokens.lowerBound ?? core.lowerBound
-    var head = core.upperBound - 1
-    var steps = 0
-    while steps < 4, let earlier = phraseBeforePreposition(start, floor: floor) {
-      start = earlier.lowerBound
-      head = earlier.upperBound - 1
-      steps += 1
-    }
-    if steps == 0, let joint { return joint }
-    // *Secretary of State Ana Reyes*
-    if steps > 0, tokens[head].has(.title), tokens[head].isCapital, let name = name(in: core),
-      name.lowerBound > core.lowerBound, isGivenName(name.lowerBound)
-    {
-      head = core.upperBound - 1
-    }
-    return classified(start..<core.upperBound, head: head)
-  }
-
-  func phraseBeforePreposition(_ start: Int, floor: Int) -> Range<Int>? {
-    let at = start - 1
-    guard at > floor, tokens[at].has(.preposition), !tokens[at].isCapital, tokens[at].kind == .word
-    else { return nil }
-    var end = at
-    // *people familiar with*, *sources briefed on*, *a source close to*
-    if end - 1 > floor,
-      tokens[end - 1].has([.participle]) || reading.isWord(end - 1, "close")
-        || reading.isWord(end - 1, "familiar")
-    {
-      end -= 1
-    }
-    guard end > floor, isHead(end - 1) || tokens[end - 1].has(.group) else { return nil }
-    guard let phrase = core(endingAt: end, floor: floor) else { return nil }
-    return phrase
-  }
-
-  /// *Ortega and Reyes*, *Ortega, Reyes and Adair*, *aides and officials*.
-  func joint(_ last: Range<Int>, floor: Int) -> Mention? {
-    let at = last.lowerBound - 1
-    guard at > floor, reading.isWord(at, "and") || reading.isWord(at, "or") else { return nil }
-    var parts = [last]
-    var end = at
-    if tokens[end - 1].kind == .comma { end -= 1 }
-    while parts.count < TokenRanges.most, end > floor, isHead(end - 1),
-      let part = core(endingAt: end, floor: floor)
-    {
-      guard isLikeSource(part), isLikeSource(last) else { break }
-      parts.insert(part, at: 0)
-      guard part.lowerBound - 1 > floor, tokens[part.lowerBound - 1].kind == .comma else { break }
-      end = part.lowerBound - 1
-    }
-    // *from inside the house, and Ortega said*: two parts have no comma between them.
-    guard parts.count > 1, parts.count > 2 || tokens[at - 1].kind != .comma else { return nil }
-    let range = parts[0].lowerBound..<last.upperBound
-    var mention = Mention(
-      tokens: range, head: last.upperBound - 1, kind: .commonNoun,
-      parts: TokenRanges(parts), whole: range)
-    if parts.allSatisfy({ name(in: $0) != nil || tokens[$0.lowerBound].has(.pronoun) }) {
-      mention.kind = .name
-    }
-    return mention
-  }
-
-  func isLikeSource(_ range: Range<Int>) -> Bool {
-    let head = tokens[range.upperBound - 1]
-    return head.isCapital || head.has([.person, .group, .organisation, .title, .pronoun])
-  }
-
-  func classified(_ range: Range<Int>, head: Int) -> Mention {
-    var mention = Mention(tokens: range, head: head, kind: .commonNoun, whole: range)
-    if tokens[head].kind == .handle || isNamePart(head),
-      let name = name(in: range.lowerBound..<head + 1)
-    {
-      mention.kind = .name
-      mention.name = name.lowerBound..<min(officeEnd(from: head + 1) ?? head + 1, range.upperBound)
-      if name.lowerBound > range.lowerBound {
-        mention.role = role(range.lowerBound..<name.lowerBound)
-      }
-    } else if range.count == 1, tokens[head].has(.pronoun) {
-      mention.kind = .pronoun
-    }
-    return mention
-  }
-
   /// The proper name at the end of a phrase: the capitalised words after titles and adjectives.
   func name(in range: Range<Int>) -> Range<Int>? {
     var start = range.upperBound
@@ -116,15 +30,15 @@ extension NounPhrases {
   }
 
   /// *Brill-based*
-  func isCompoundAdjective(_ index: Int) -> Bool {
+  private func isCompoundAdjective(_ index: Int) -> Bool {
     tokens[index].end - tokens[index].start > 6
-      && (reading.ends(index, with: "-based") || reading.ends(index, with: "-born")
-        || reading.ends(index, with: "-area") || reading.ends(index, with: "-led")
-        || reading.ends(index, with: "-owned") || reading.ends(index, with: "-backed"))
+      && (article.ends(index, with: "-based") || article.ends(index, with: "-born")
+        || article.ends(index, with: "-area") || article.ends(index, with: "-led")
+        || article.ends(index, with: "-owned") || article.ends(index, with: "-backed"))
   }
 
   /// *Prime Minister*, *Speaker*: an office without the name of its holder.
-  func isOffice(_ range: Range<Int>) -> Bool {
+  private func isOffice(_ range: Range<Int>) -> Bool {
     let last = tokens[range.upperBound - 1]
     guard last.has([.title, .person, .honorific]), !last.has([.givenName, .organisation]) else {
       return false
@@ -142,10 +56,10 @@ extension NounPhrases {
   /// After *Parole Board* the end of *of Canada*; `nil` where no such name goes on.
   func officeEnd(from index: Int) -> Int? {
     guard index > 0, tokens[index - 1].has(.organisation), tokens[index - 1].isCapital,
-      reading.isWord(index, "of") || reading.isWord(index, "for") || reading.isWord(index, "on")
+      article.isWord(index, "of") || article.isWord(index, "for") || article.isWord(index, "on")
     else { return nil }
     var end = index + 1
-    if reading.isWord(end, "the") { end += 1 }
+    if article.isWord(end, "the") { end += 1 }
     let first = end
     while end < tokens.count, isNamePart(end), !tokens[end].startsParagraph { end += 1 }
     return end > first ? end : nil
@@ -159,7 +73,7 @@ extension NounPhrases {
     return tokens[index + 1].isCapital || startsWithParticle(index + 1, range)
   }
 
-  func isTitleBeforeName(_ index: Int, _ range: Range<Int>) -> Bool {
+  private func isTitleBeforeName(_ index: Int, _ range: Range<Int>) -> Bool {
     let token = tokens[index]
     guard token.has([.title, .honorific, .person, .group]), !token.has(.givenName) else {
       return false

@@ -1,11 +1,11 @@
 /// Finds the subject of a cue: what stands before its verb, or the subject that it shares with an
 /// earlier verb of the sentence.
 struct Subjects {
-  private let reading: Reading
+  private let article: TokenizedArticle
   private let phrases: NounPhrases
 
-  init(_ reading: Reading, _ phrases: NounPhrases) {
-    self.reading = reading
+  init(_ article: TokenizedArticle, _ phrases: NounPhrases) {
+    self.article = article
     self.phrases = phrases
   }
 
@@ -27,8 +27,8 @@ struct Subjects {
       return shared(before: start, sentence)
     case .finite, .infinitive:
       guard start > sentence.lowerBound else { return (nil, []) }
-      if isShared(start - 1) || reading.isWord(start, "to") {
-        return shared(before: reading.isWord(start, "to") ? start : start - 1, sentence)
+      if isShared(start - 1) || article.isWord(start, "to") {
+        return shared(before: article.isWord(start, "to") ? start : start - 1, sentence)
       }
       return direct(of: cue, before: endBeforeTime(start, sentence), sentence)
     }
@@ -53,22 +53,22 @@ struct Subjects {
   {
     var start = (direct?.whole.lowerBound ?? end) - 1
     let lowest = max(sentence.lowerBound, end - 40)
-    while start >= lowest, !reading.isQuoted(start) {
-      if reading.isFiniteCue(start) || reading.kind(start) == .semicolon { return nil }
+    while start >= lowest, !article.isQuoted(start) {
+      if article.isFiniteCue(start) || article.kind(start) == .semicolon { return nil }
       start -= 1
     }
     start += 1
-    guard start == sentence.lowerBound || reading.isQuoted(start - 1), start + 1 < end else {
+    guard start == sentence.lowerBound || article.isQuoted(start - 1), start + 1 < end else {
       return nil
     }
-    if reading.kind(start) == .comma || reading.has(start, .conjunction) { start += 1 }
+    if article.kind(start) == .comma || article.has(start, .conjunction) { start += 1 }
     guard start < direct?.whole.lowerBound ?? end,
-      !reading.has(start, [.preposition, .subordinator]),
+      !article.has(start, [.preposition, .subordinator]),
       var found = phrases.mention(startingAt: start, ceiling: end), canSpeak(found),
       found.tokens.upperBound < end
     else { return nil }
     // *There*, *Holding*: the first word of a sentence has its capital in any case.
-    if found.tokens.count == 1, found.kind == .name, !reading.isNamedAgain(found.tokens) {
+    if found.tokens.count == 1, found.kind == .name, !article.isNamedAgain(found.tokens) {
       return nil
     }
     found.whole = start..<end
@@ -79,14 +79,14 @@ struct Subjects {
   private func endBeforeTime(_ end: Int, _ sentence: Range<Int>) -> Int {
     var start = end
     while start > sentence.lowerBound + 1,
-      reading.has(start - 1, .time) || reading.isWord(start - 1, "ago")
-        || (start < end && (reading.kind(start - 1) == .number || reading.has(start - 1, .number)))
+      article.has(start - 1, .time) || article.isWord(start - 1, "ago")
+        || (start < end && (article.kind(start - 1) == .number || article.has(start - 1, .number)))
     {
       start -= 1
     }
     guard start < end else { return end }
     while start > sentence.lowerBound + 1,
-      reading.has(start - 1, [.preposition, .adverb]) || reading.isWord(start - 1, "this")
+      article.has(start - 1, [.preposition, .adverb]) || article.isWord(start - 1, "this")
     {
       start -= 1
     }
@@ -95,17 +95,17 @@ struct Subjects {
 
   private func canSpeak(_ mention: Mention) -> Bool {
     mention.kind != .commonNoun || !mention.parts.isEmpty
-      || reading.has(mention.head, [.person, .group, .organisation, .title, .document])
+      || article.has(mention.head, [.person, .group, .organisation, .title, .document])
   }
 
   /// *smiled and said*
   private func isShared(_ before: Int) -> Bool {
-    reading.has(before, .conjunction) && !reading.has(before, .pronoun)
+    article.has(before, .conjunction) && !article.has(before, .pronoun)
   }
 
   /// *with aides describing the talks as …*: a participle with a subject of its own.
   private func absoluteSubject(before start: Int, _ sentence: Range<Int>) -> Mention? {
-    guard start > sentence.lowerBound, reading.tokens[start - 1].isWord,
+    guard start > sentence.lowerBound, article.tokens[start - 1].isWord,
       let mention = phrases.mention(endingAt: start, floor: sentence.lowerBound),
       opensAbsolute(mention.tokens.lowerBound - 1, mention)
     else { return nil }
@@ -114,9 +114,9 @@ struct Subjects {
 
   /// *with aides saying*, *– Ortega saying*.
   private func opensAbsolute(_ index: Int, _ mention: Mention) -> Bool {
-    if reading.isWord(index, "with") { return true }
+    if article.isWord(index, "with") { return true }
     guard mention.kind == .name else { return false }
-    return reading.kind(index) == .dash || reading.isWord(index, "and")
+    return article.kind(index) == .dash || article.isWord(index, "and")
   }
 
   /// *Conceding that it leaks, Ortega promised …*: the subject of a participle that opens its sentence
@@ -126,16 +126,16 @@ struct Subjects {
     let opening = sentence.lowerBound
     guard
       start == opening
-        || start == opening + 1 && reading.has(opening, [.preposition, .subordinator])
+        || start == opening + 1 && article.has(opening, [.preposition, .subordinator])
     else { return nil }
     let limit = min(sentence.upperBound, start + 50)
     for index in cue.tokens.upperBound..<max(limit, cue.tokens.upperBound)
-    where reading.kind(index) == .comma && !reading.isQuoted(index)
-      || reading.stretch(endingAt: index + 1) != nil
+    where article.kind(index) == .comma && !article.isQuoted(index)
+      || article.stretch(endingAt: index + 1) != nil
     {
       if let found = phrases.mention(startingAt: index + 1, ceiling: limit), canSpeak(found),
         found.kind != .commonNoun || found.tokens.count > 1,
-        isVerb(found.tokens.upperBound) || reading.kind(found.tokens.upperBound) == .comma
+        isVerb(found.tokens.upperBound) || article.kind(found.tokens.upperBound) == .comma
       {
         return found
       }
@@ -156,10 +156,10 @@ struct Subjects {
     var speaker: Mention?
     var isNearest = true
     for verb in verbs.reversed() where speaker == nil {
-      guard isNearest || reading.isFiniteCue(verb), let mention = subjectOf(verb) else { continue }
+      guard isNearest || article.isFiniteCue(verb), let mention = subjectOf(verb) else { continue }
       if isNearest { nearest = mention }
       isNearest = false
-      if reading.isFiniteCue(verb) { speaker = mention }
+      if article.isFiniteCue(verb) { speaker = mention }
     }
     let likeliest = speaker ?? first
     var others = first.tokens == likeliest.tokens ? [] : [first]
@@ -169,20 +169,20 @@ struct Subjects {
 
   /// A form that has a subject of its own.
   private func isVerb(_ index: Int) -> Bool {
-    guard index < reading.tokens.count else { return false }
-    let token = reading.tokens[index]
-    return !reading.isQuoted(index) && token.kind == .word
-      && (token.has([.auxiliary, .modal, .verb]) || reading.endsInED(index))
+    guard index < article.tokens.count else { return false }
+    let token = article.tokens[index]
+    return !article.isQuoted(index) && token.kind == .word
+      && (token.has([.auxiliary, .modal, .verb]) || article.endsInED(index))
       && (!token.has(.gerund) || token.has(.auxiliary))
-      && !reading.has(index - 1, [.determiner, .possessive, .preposition])
-      && (reading.kind(index - 1) != .clitic || reading.has(index - 2, .pronoun))
+      && !article.has(index - 1, [.determiner, .possessive, .preposition])
+      && (article.kind(index - 1) != .clitic || article.has(index - 2, .pronoun))
   }
 
   private func subject(before verb: Int, _ sentence: Range<Int>) -> Mention? {
     var start = verb
     while start > sentence.lowerBound,
-      reading.tokens[start - 1].has([.adverb, .auxiliary, .modal, .negation]),
-      !reading.tokens[start - 1].has(.pronoun)
+      article.tokens[start - 1].has([.adverb, .auxiliary, .modal, .negation]),
+      !article.tokens[start - 1].has(.pronoun)
     {
       start -= 1
     }
@@ -193,11 +193,11 @@ struct Subjects {
     let before = mention.whole.lowerBound - 1
     // The phrase belongs to a preposition: *in Brill arrived* names no subject.
     guard
-      before < sentence.lowerBound || !reading.has(before, .preposition)
-        || reading.has(before, .subordinator)
+      before < sentence.lowerBound || !article.has(before, .preposition)
+        || article.has(before, .subordinator)
     else { return nil }
     return mention.kind == .name || mention.kind == .pronoun
-      || reading.has(mention.head, [.person, .group, .organisation, .title, .document])
+      || article.has(mention.head, [.person, .group, .organisation, .title, .document])
       ? mention : nil
   }
 }

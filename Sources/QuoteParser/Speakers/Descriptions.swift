@@ -4,7 +4,7 @@ import QuoteModel
 extension Resolver {
   /// *the president*, *the company*, *a spokesman for Ortega*.
   func described(_ source: Mention) -> Referent? {
-    let head = reading.tokens[source.head]
+    let head = article.tokens[source.head]
     // *Guest said*, of Ana Guest.
     if source.tokens.count == 1, head.isCapital, !directory.candidates(for: source.tokens).isEmpty {
       return named(source.tokens)
@@ -29,63 +29,63 @@ extension Resolver {
       return named
     }
     // *the department* is none that is called otherwise.
-    guard reading.has(head, .generic), !reading.has(head, .particular) else { return nil }
-    let isAgency = reading.isWord(head, "agency")
+    guard article.has(head, .generic), !article.has(head, .particular) else { return nil }
+    let isAgency = article.isWord(head, "agency")
     return body(within: 8, lead: Weight.lead) {
       isPlace($0) || $0.person == nil || isParticular($0) && !isAgency ? 0 : 1
     }
   }
 
   /// *the source*, after *a source close to Ortega*.
-  func samePerson(_ head: Int) -> Referent? {
+  private func samePerson(_ head: Int) -> Referent? {
     people.entries.last {
       $0.referent.person == nil && $0.sentence + 40 > sentence
-        && reading.tokens[$0.referent.head].hash == reading.tokens[head].hash
+        && article.tokens[$0.referent.head].hash == article.tokens[head].hash
     }?.referent
   }
 
   /// *State Department*, *Supreme Court*: no company.
-  func isParticular(_ referent: Referent) -> Bool {
+  private func isParticular(_ referent: Referent) -> Bool {
     guard let person = referent.person else { return false }
-    return directory.people[person].name.contains { reading.has($0, .particular) }
+    return directory.people[person].name.contains { article.has($0, .particular) }
   }
 
   /// *State Department*, of *the department*.
   func isNamed(_ referent: Referent, by head: Int) -> Bool {
     let name = referent.person.map { directory.people[$0].name } ?? referent.tokens
     return name.contains {
-      reading.tokens[$0].hash == reading.tokens[head].hash
-        && ($0 + 1 == name.upperBound || !reading.tokens[$0 + 1].isCapital)
+      article.tokens[$0].hash == article.tokens[head].hash
+        && ($0 + 1 == name.upperBound || !article.tokens[$0 + 1].isCapital)
     }
   }
 
-  func isDefinite(_ source: Mention) -> Bool {
-    reading.isWord(source.tokens.lowerBound, "the") && source.tokens.count <= 4
+  private func isDefinite(_ source: Mention) -> Bool {
+    article.isWord(source.tokens.lowerBound, "the") && source.tokens.count <= 4
   }
 
   /// *the 26-year-old striker*, *the lanky professor*: somebody just named, by other words.
-  func isEpithet(_ source: Mention) -> Bool {
-    let head = reading.tokens[source.head]
-    if reading.isWord(source.tokens.lowerBound, "the"), source.tokens.contains(where: isAge) {
+  private func isEpithet(_ source: Mention) -> Bool {
+    let head = article.tokens[source.head]
+    if article.isWord(source.tokens.lowerBound, "the"), source.tokens.contains(where: isAge) {
       return true
     }
     // A judge is none of those who spoke, unless the text has said so.
-    guard head.has([.person, .title]), !head.has(.group), !reading.isWord(source.head, "judge"),
+    guard head.has([.person, .title]), !head.has(.group), !article.isWord(source.head, "judge"),
       source.head == source.tokens.upperBound - 1
     else { return false }
     let start = source.tokens.lowerBound
-    if reading.isWord(start, "the") { return source.tokens.count > 2 }
+    if article.isWord(start, "the") { return source.tokens.count > 2 }
     // *the lanky, bespectacled professor*
-    return reading.kind(start - 1) == .comma
-      && (max(0, start - 4)..<start).contains { reading.isWord($0, "the") }
+    return article.kind(start - 1) == .comma
+      && (max(0, start - 4)..<start).contains { article.isWord($0, "the") }
   }
 
   /// Whoever has spoken last, and is not of the other gender; for *the 26-year-old*, whoever the
   /// text speaks of.
-  func lastPerson(_ source: Mention) -> Referent? {
+  private func lastPerson(_ source: Mention) -> Referent? {
     let isAged = source.tokens.contains { isAge($0) }
-    let isMan = reading.has(source.head, .masculine)
-    let isWoman = reading.has(source.head, .feminine)
+    let isMan = article.has(source.head, .masculine)
+    let isWoman = article.has(source.head, .feminine)
     let found = people.best(sentence, lead: Weight.lead) {
       guard $0.hasSpoken || isAged else { return 0 }
       if isMan { return share(of: $0.referent, .masculine) }
@@ -97,30 +97,30 @@ extension Resolver {
   }
 
   /// *26-year-old*
-  func isAge(_ index: Int) -> Bool {
-    reading.ends(index, with: "year-old") || reading.ends(index, with: "year-olds")
+  private func isAge(_ index: Int) -> Bool {
+    article.ends(index, with: "year-old") || article.ends(index, with: "year-olds")
   }
 
   /// The one person who holds an office, by the roles that the article gives; former holders
   /// only if nobody holds it now.
-  func holder(of source: Mention) -> Int? {
+  private func holder(of source: Mention) -> Int? {
     let words = (source.tokens.lowerBound + 1..<source.tokens.upperBound).map {
-      reading.word($0).lowercased()
+      article.word($0).lowercased()
     }
-    guard let title = words.last, reading.tokens[source.head].has([.title, .person]) else {
+    guard let title = words.last, article.tokens[source.head].has([.title, .person]) else {
       return nil
     }
     var sitting: [Int] = []
     var former: [Int] = []
     for (index, person) in directory.people.enumerated() where person.kind == .person {
       for role in person.roles {
-        let held = role.role.map { reading.word($0).lowercased() }
+        let held = role.role.map { article.word($0).lowercased() }
         guard held.contains(title),
           words.dropLast().allSatisfy({ held.contains($0) || $0 == "new" })
         else { continue }
         let isFormer =
           held.contains("former") || held.contains("ex") || held.contains("late")
-          || reading.isWord(role.role.lowerBound - 1, "former")
+          || article.isWord(role.role.lowerBound - 1, "former")
         if isFormer { former.append(index) } else { sitting.append(index) }
         break
       }
@@ -137,7 +137,7 @@ extension Resolver {
     if head.has(.organisation) { return .organisation }
     if head.has(.document) { return .document }
     if head.has(.time) || head.kind == .number { return nil }
-    let isPlural = reading.text[Int(head.end) - 1] == 0x73
+    let isPlural = article.text[Int(head.end) - 1] == 0x73
     return isPlural ? .group : .anonymous
   }
 }

@@ -33,19 +33,19 @@ struct Directory {
   var byAcronym = NameIndex(people: 0)
   /// Whom a bare surname means: the only one of that name when it was first used alone.
   var owners: [UInt32: Int] = [:]
-  let reading: Reading
+  let article: TokenizedArticle
   let phrases: NounPhrases
 
-  init(of reading: Reading) {
-    self.reading = reading
-    phrases = NounPhrases(reading)
+  init(of article: TokenizedArticle) {
+    self.article = article
+    phrases = NounPhrases(article)
     var names = nameRuns()
     byLastWord = NameIndex(people: names.count)
     byFirstWord = byLastWord
     byAcronym = byLastWord
     var singles = NameIndex(people: names.count)
     for (number, run) in names.enumerated() where run.count == 1 {
-      singles.add(number, under: reading.tokens[run.lowerBound].hash)
+      singles.add(number, under: article.tokens[run.lowerBound].hash)
     }
     names = merged(names, singles)
     mentions.reserveCapacity(names.count)
@@ -58,7 +58,7 @@ struct Directory {
   mutating func note(_ run: Range<Int>) {
     let found = candidates(for: run)
     if run.count == 1 {
-      noteOwner(of: reading.tokens[run.lowerBound].hash, among: found, at: run.lowerBound)
+      noteOwner(of: article.tokens[run.lowerBound].hash, among: found, at: run.lowerBound)
     }
     guard let index = found.count == 1 ? found[0] : dominant(found) else {
       let words = words(of: run)
@@ -74,13 +74,13 @@ struct Directory {
     noteMention(run, index)
   }
 
-  mutating func noteOwner(of surname: UInt32, among found: [Int], at token: Int) {
+  private mutating func noteOwner(of surname: UInt32, among found: [Int], at token: Int) {
     guard owners[surname] == nil, found.count > 1 else { return }
     let introduced = found.filter { people[$0].firstNamed < token }
     if introduced.count == 1 { owners[surname] = introduced[0] }
   }
 
-  mutating func noteMention(_ run: Range<Int>, _ index: Int) {
+  private mutating func noteMention(_ run: Range<Int>, _ index: Int) {
     mentions.append((run, index))
     if people[index].gender == nil {
       people[index].gender = honorificGender(before: run.lowerBound)
@@ -92,37 +92,175 @@ struct Directory {
   func role(around run: Range<Int>) -> Range<Int>? {
     var start = run.lowerBound
     while start > 0, run.lowerBound - start < 8, isRoleWord(start - 1),
-      !reading.tokens[start].startsParagraph
+      !article.tokens[start].startsParagraph
     { start -= 1 }
     if start < run.lowerBound,
-      (start..<run.lowerBound).contains(where: { reading.tokens[$0].has([.title, .person]) })
+      (start..<run.lowerBound).contains(where: { article.tokens[$0].has([.title, .person]) })
     {
       return start..<run.lowerBound
     }
-    guard reading.kind(run.upperBound) == .comma else { return nil }
-    let limit = min(run.upperBound + 20, reading.tokens.count)
+    guard article.kind(run.upperBound) == .comma else { return nil }
+    let limit = min(run.upperBound + 20, article.tokens.count)
     let end =
       (run.upperBound + 1..<max(limit, run.upperBound + 1)).first {
-        reading.tokens[$0].kind == .comma || reading.tokens[$0].endsSentence
-          || reading.tokens[$0].has(.relative) || reading.isQuoted($0)
-          || reading.tokens[$0].startsParagraph
+        article.tokens[$0].kind == .comma || article.tokens[$0].endsSentence
+          || article.tokens[$0].has(.relative) || article.isQuoted($0)
+          || article.tokens[$0].startsParagraph
       } ?? limit
-    guard end < reading.tokens.count, end > run.upperBound + 1,
-      reading.tokens[end].kind == .comma || reading.tokens[end].endsSentence
+    guard end < article.tokens.count, end > run.upperBound + 1,
+      article.tokens[end].kind == .comma || article.tokens[end].endsSentence
     else { return nil }
     return phrases.appositionRole(run.upperBound + 1..<end)
   }
 
-  func isRoleWord(_ index: Int) -> Bool {
-    let token = reading.tokens[index]
-    guard token.kind == .word, !reading.isQuoted(index) else { return false }
+  private func isRoleWord(_ index: Int) -> Bool {
+    let token = article.tokens[index]
+    guard token.kind == .word, !article.isQuoted(index) else { return false }
     if token.has([.honorific]) { return false }
-    if token.isCapital, token.classes.isEmpty { return reading.has(index + 1, .organisation) }
+    if token.isCapital, token.classes.isEmpty { return article.has(index + 1, .organisation) }
     if token.has([.title, .person, .demonym, .organisation, .place]) { return true }
     let closed: WordClass = [
       .determiner, .possessive, .pronoun, .preposition, .conjunction, .auxiliary, .modal, .adverb,
       .verb, .subordinator, .objectPronoun, .time,
     ]
     return !token.has(closed)
+  }
+
+  // MARK: Who is who
+
+  /// - Parameter singles: The names of one word.
+  private mutating func addFull(_ run: Range<Int>, _ singles: NameIndex) {
+    var words = words(of: run)
+    guard words.count > 1, let last = words.last else { return }
+    // *Van Beek* after *Ludwig van Beek* is a surname.
+    if article.tokens[run.lowerBound].has(.particle), byLastWord.first(of: last) != nil { return }
+    // *Paz Reyes* after *Ana Paz Reyes* is a surname of two words.
+    if let whole = somebody(whoseNameEndsIn: words) {
+      people[whole].count += 1
+      return
+    }
+    let bare = wordWithoutLostPossessive(run, last, singles)
+    if let bare { words[words.count - 1] = bare }
+    if let known = person(words: words) {
+      people[known].count += 1
+      if run.count > people[known].name.count, bare == nil {
+        people[known].name = run
+        people[known].hasLostApostrophe = false
+      }
+    } else {
+      add(
+        Person(
+          name: run, hasLostApostrophe: bare != nil, firstNamed: run.lowerBound, words: words,
+          kind: kind(of: run), gender: gender(of: run)))
+    }
+  }
+
+  /// *Donald Trumps adviser*: text that lost its apostrophes.
+  private func wordWithoutLostPossessive(_ run: Range<Int>, _ last: UInt32, _ singles: NameIndex)
+    -> UInt32?
+  {
+    guard article.endsInS(run.upperBound - 1) else { return nil }
+    let bare = article.hashWithoutLastLetter(run.upperBound - 1)
+    return singles.count(of: bare) > singles.count(of: last) ? bare : nil
+  }
+
+  mutating func add(_ person: Person) {
+    let index = people.count
+    people.append(person)
+    byLastWord.add(index, under: person.words[person.words.count - 1])
+    if person.words.count > 1 { byFirstWord.add(index, under: person.words[0]) }
+    if let acronym = acronym(of: person) { byAcronym.add(index, under: acronym) }
+  }
+
+  /// The fullest name that the article prints.
+  func fullName(of person: Int) -> String {
+    if let named = people[person].nameInTitle { return named }
+    let text = withoutNickname(people[person].name)
+    return people[person].hasLostApostrophe ? String(text.dropLast()) : text
+  }
+
+  private func somebody(whoseNameEndsIn words: NameWords) -> Int? {
+    var person = words.last.flatMap { byLastWord.first(of: $0) }
+    while let found = person {
+      if people[found].words.count > words.count, people[found].words.ends(in: words) {
+        return found
+      }
+      person = byLastWord.next(after: found)
+    }
+    return nil
+  }
+
+  /// Somebody with the same first and last word.
+  func person(words: NameWords) -> Int? {
+    var person = words.last.flatMap { byLastWord.first(of: $0) }
+    while let found = person, people[found].words.first != words.first {
+      person = byLastWord.next(after: found)
+    }
+    return person
+  }
+
+  /// In lower case, without initials, suffixes and honorifics.
+  func words(of run: Range<Int>) -> NameWords {
+    var words = NameWords()
+    for index in run where tellsApart(index) && !isNickname(index, of: run) {
+      words.append(article.tokens[index].hash)
+    }
+    return words
+  }
+
+  /// No initial, suffix or honorific.
+  private func tellsApart(_ index: Int) -> Bool {
+    let token = article.tokens[index]
+    return !token.has([.nameSuffix, .honorific])
+      && !(token.shape.contains(.abbreviated) && token.end - token.start <= 2)
+  }
+
+  func kind(of run: Range<Int>) -> SpeakerKind {
+    let first = article.tokens[run.lowerBound]
+    let last = article.tokens[run.upperBound - 1]
+    if isTitled(run) { return .person }
+    // *Vernon Beach*, *Clark County*; but *Sarah Park* is somebody.
+    let isNamed = first.has(.givenName) && (run.count < 4 || !last.has(.organisation))
+    if run.count > 1, last.has([.organisation, .landmark]), !(last.has(.surname) && isNamed) {
+      return .organisation
+    }
+    if isNamed { return .person }
+    if run.count > 1,
+      run.contains(where: { article.has($0, .landmark) && !article.has($0, .surname) })
+    {
+      return .organisation
+    }
+    if last.has([.organisation, .document, .channel]) { return .organisation }
+    // *Article Continued*, *Story Continues*: lines of a web page.
+    if run.contains(where: { article.tokens[$0].has([.verb, .document]) }) { return .organisation }
+    if run.contains(where: { article.tokens[$0].has([.organisation]) }) { return .organisation }
+    if run.count == 1, last.shape.contains(.allCapitals) || last.has([.place]) {
+      return .organisation
+    }
+    if run.contains(where: { article.tokens[$0].has([.place, .demonym]) }) { return .organisation }
+    if article.has(run.lowerBound - 1, .determiner) { return .organisation }
+    return .person
+  }
+
+  func isTitled(_ run: Range<Int>) -> Bool {
+    guard run.lowerBound > 0 else { return false }
+    let before = article.tokens[run.lowerBound - 1]
+    return before.has([.title, .honorific]) && before.kind == .word
+      && !article.tokens[run.lowerBound].startsParagraph
+  }
+
+  func gender(of run: Range<Int>) -> Person.Gender? {
+    let classes = article.tokens[run.lowerBound].classes
+    if let titled = honorificGender(before: run.lowerBound) { return titled }
+    if classes.contains(.masculine) { return .masculine }
+    if classes.contains(.feminine) { return .feminine }
+    return nil
+  }
+
+  /// What *Mr*, *Mrs*, *Ms*, *spokeswoman* before a name say.
+  func honorificGender(before index: Int) -> Person.Gender? {
+    guard article.has(index - 1, [.title, .honorific]) else { return nil }
+    if article.has(index - 1, .masculine) { return .masculine }
+    return article.has(index - 1, .feminine) ? .feminine : nil
   }
 }

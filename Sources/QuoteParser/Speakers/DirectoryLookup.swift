@@ -4,18 +4,9 @@ import QuoteModel
 extension Directory {
   /// Who is named in some tokens, outside quotation marks and not as a possessor.
   func mentions(in range: Range<Int>) -> [Int] {
-    var low = 0
-    var high = mentions.count
-    while low < high {
-      let middle = (low + high) / 2
-      if mentions[middle].at.lowerBound < range.lowerBound {
-        low = middle + 1
-      } else {
-        high = middle
-      }
-    }
-    return mentions[low...].prefix { $0.at.lowerBound < range.upperBound }.filter {
-      !reading.isQuoted($0.at.lowerBound) && reading.kind($0.at.upperBound) != .clitic
+    let first = mentions.endOfPrefix { $0.at.lowerBound < range.lowerBound }
+    return mentions[first...].prefix { $0.at.lowerBound < range.upperBound }.filter {
+      !article.isQuoted($0.at.lowerBound) && article.kind($0.at.upperBound) != .clitic
     }.map(\.person)
   }
 
@@ -24,14 +15,14 @@ extension Directory {
     let person = people[index]
     guard person.kind == .person else { return false }
     return person.words.count > 1 || person.gender != nil || isTitled(person.name)
-      || reading.tokens[person.name.lowerBound].has(.givenName)
+      || article.tokens[person.name.lowerBound].has(.givenName)
   }
 
   /// Whether a given name, a title or a pronoun says that somebody is a person.
   func isSurelyPerson(_ index: Int) -> Bool {
     let person = people[index]
     return person.gender != nil || isTitled(person.name)
-      || reading.tokens[person.name.lowerBound].has(.givenName)
+      || article.tokens[person.name.lowerBound].has(.givenName)
   }
 
   /// Everybody whom a printed name can mean.
@@ -47,15 +38,15 @@ extension Directory {
     let found = byLastWord.people(of: last)
     if !found.isEmpty {
       // *Canada* is not *Statistics Canada*.
-      return reading.has(run.lowerBound, .place)
+      return article.has(run.lowerBound, .place)
         ? found.filter { people[$0].kind == .person || people[$0].words.count == 1 } : found
     }
-    if reading.endsInS(run.upperBound - 1) {
-      let bare = reading.hashWithoutLastLetter(run.upperBound - 1)
+    if article.endsInS(run.upperBound - 1) {
+      let bare = article.hashWithoutLastLetter(run.upperBound - 1)
       let found = byLastWord.people(of: bare)
       if !found.isEmpty { return found }
     }
-    if reading.tokens[run.lowerBound].shape.contains(.allCapitals) {
+    if article.tokens[run.lowerBound].shape.contains(.allCapitals) {
       let spelled = byAcronym.people(of: last)
       if !spelled.isEmpty { return spelled }
     }
@@ -63,10 +54,10 @@ extension Directory {
   }
 
   /// *Kim* for *Kim Jong-un*, *Ana* for *Ana Reyes*, *Ortega* for *Ortega Energy Corp.*: the first word stands for all.
-  func isShortened(_ index: Int) -> Bool {
+  private func isShortened(_ index: Int) -> Bool {
     let name = people[index].name
     if people[index].kind == .person { return true }
-    return reading.tokens[name.upperBound - 1].has(.corporate)
+    return article.tokens[name.upperBound - 1].has(.corporate)
   }
 
   /// Of several with one surname the one whom the article is about, if that is plain.
@@ -80,7 +71,7 @@ extension Directory {
     var second = 0
     var named: [Int] = []
     for index in found {
-      if reading.tokens[people[index].name.lowerBound].has(.givenName) { named.append(index) }
+      if article.tokens[people[index].name.lowerBound].has(.givenName) { named.append(index) }
       guard index != best else { continue }
       second = max(second, min(people[index].count, people[best].count))
       if people[index].count > people[best].count { best = index }
@@ -94,16 +85,15 @@ extension Directory {
   mutating func learn(_ gender: Person.Gender, of person: Int) {
     if people[person].gender == nil { people[person].gender = gender }
   }
-}
 
-/// What an article's title says of the people in it.
-extension Directory {
+  // MARK: What an article's title says of the people in it
+
   /// Gives those of whom the body prints only a surname the given name that the title prints with it.
   mutating func learnNames(from title: String) {
     let partial = people.indices.filter { people[$0].isPartial }
     guard !partial.isEmpty else { return }
-    let text = Tape(of: title)
-    let tokens = Tokenizer.tokens(of: text, lexicon: reading.lexicon)
+    let text = UnretainedArray(of: title)
+    let tokens = Tokenizer.tokens(of: text, lexicon: article.lexicon)
     defer {
       tokens.free()
       text.free()

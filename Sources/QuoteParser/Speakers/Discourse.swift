@@ -5,14 +5,14 @@ extension Resolver {
   /// Takes in every name and pronoun outside quotation marks before a token.
   mutating func advance(to end: Int) {
     // Most tokens are neither; so this looks at each as briefly as can be.
-    let tokens = reading.tokens
-    let stretchOf = reading.stretchOf
-    let sentenceOf = reading.sentenceOf
+    let tokens = article.tokens
+    let stretchOf = article.stretchOf
+    let sentenceOf = article.sentenceOf
     while cursor < end {
       let index = cursor
       cursor += 1
       if stretchOf[index] >= 0 {
-        cursor = max(cursor, reading.stretches[Int(stretchOf[index])].outer.upperBound)
+        cursor = max(cursor, article.stretches[Int(stretchOf[index])].outer.upperBound)
         continue
       }
       if sentenceOf[index] != lastSentence { countSentence(index) }
@@ -28,10 +28,10 @@ extension Resolver {
   }
 
   mutating func countSentence(_ index: Int) {
-    guard reading.sentenceOf[index] != lastSentence else { return }
-    lastSentence = reading.sentenceOf[index]
+    guard article.sentenceOf[index] != lastSentence else { return }
+    lastSentence = article.sentenceOf[index]
     sentence += 1
-    if reading.tokens[index].startsParagraph { sentence += 1 }
+    if article.tokens[index].startsParagraph { sentence += 1 }
   }
 
   private mutating func skipMentions(before index: Int) {
@@ -55,7 +55,7 @@ extension Resolver {
 
   /// A subject weighs more than an object, and an object more than a possessor.
   private func weight(of name: Range<Int>) -> Float {
-    if reading.kind(name.upperBound) == .clitic { return Weight.possessor }
+    if article.kind(name.upperBound) == .clitic { return Weight.possessor }
     if isSubject(name) { return Weight.subject }
     if isFronted(name) { return Weight.fronted }
     return isIntroduced(name) ? Weight.introduced : Weight.object
@@ -64,21 +64,21 @@ extension Resolver {
   /// *For Ortega, it was a long day.*
   private func isFronted(_ name: Range<Int>) -> Bool {
     let start = phraseStart(name.lowerBound) - 1
-    return reading.has(start, .preposition) && reading.tokens[start].isCapital
-      && reading.kind(name.upperBound) == .comma
+    return article.has(start, .preposition) && article.tokens[start].isCapital
+      && article.kind(name.upperBound) == .comma
   }
 
   /// *a call by Ortega, who runs it*, *accountant Luis Ortega, 61*
   private func isIntroduced(_ name: Range<Int>) -> Bool {
     let next = name.upperBound
-    guard reading.kind(next) == .comma || reading.kind(next) == .dash else {
-      return reading.has(next, .relative)
+    guard article.kind(next) == .comma || article.kind(next) == .dash else {
+      return article.has(next, .relative)
     }
-    return reading.has(next + 1, .relative) || reading.kind(next + 1) == .number
+    return article.has(next + 1, .relative) || article.kind(next + 1) == .number
   }
 
   private mutating func takeGendered(_ index: Int) {
-    let token = reading.tokens[index]
+    let token = article.tokens[index]
     let gender: Person.Gender = token.has(.masculine) ? .masculine : .feminine
     guard let found = referent(of: gender) else { return }
     learn(gender, of: found)
@@ -88,7 +88,7 @@ extension Resolver {
 
   /// *he*, *her*, *himself*
   private func isPronoun(_ index: Int) -> Bool {
-    let token = reading.tokens[index]
+    let token = article.tokens[index]
     return token.has([.masculine, .feminine])
       && token.has([.pronoun, .possessive, .objectPronoun])
   }
@@ -113,7 +113,7 @@ extension Resolver {
   func share(of referent: Referent, _ gender: Person.Gender) -> Float {
     guard let person = referent.person else {
       let other: WordClass = gender == .masculine ? .feminine : .masculine
-      return reading.has(referent.head, other) ? 0 : 1
+      return article.has(referent.head, other) ? 0 : 1
     }
     switch directory.people[person].gender {
     case gender: return 1

@@ -3,12 +3,12 @@ import QuoteModel
 /// Whom *he*, *she*, *it*, *they* and *who* mean.
 extension Resolver {
   func pronoun(_ source: Mention) -> Referent? {
-    let token = reading.tokens[source.head]
+    let token = article.tokens[source.head]
     if token.has(.relative) { return antecedent(of: source) }
     if token.has(.masculine) { return person(.masculine, before: source.head) }
     if token.has(.feminine) { return person(.feminine, before: source.head) }
     if token.has(.neuter) { return body(within: 6, lead: Weight.lead) }
-    if reading.isWord(source.head, "they") { return group(before: source.head) }
+    if article.isWord(source.head, "they") { return group(before: source.head) }
     return nil
   }
 
@@ -29,14 +29,14 @@ extension Resolver {
   func isPlace(_ referent: Referent) -> Bool {
     guard let person = referent.person else { return false }
     let name = directory.people[person].name
-    let last = reading.tokens[name.upperBound - 1]
-    return last.has([.place, .landmark]) && !name.contains { reading.has($0, .organisation) }
-      && (name.count == 1 || last.has(.landmark) || reading.has(name.lowerBound, .landmark))
+    let last = article.tokens[name.upperBound - 1]
+    return last.has([.place, .landmark]) && !name.contains { article.has($0, .organisation) }
+      && (name.count == 1 || last.has(.landmark) || article.has(name.lowerBound, .landmark))
   }
 
   func group(before token: Int) -> Referent? {
     guard let last = groups.last, last.head < token,
-      reading.paragraphs(from: last.head, to: token) <= 2
+      article.paragraphs(from: last.head, to: token) <= 2
     else { return nil }
     return last
   }
@@ -49,15 +49,15 @@ extension Resolver {
 
   /// The one person whom the sentence before a quotation names, if no pronoun stands for another:
   /// *It was good news for Ana Reyes. “I am glad,” she said.*
-  func onlyPerson(before start: Int, _ gender: Person.Gender) -> Int? {
-    guard start > 0, reading.isQuoted(start),
-      reading.sentenceOf[start - 1] != reading.sentenceOf[start]
+  private func onlyPerson(before start: Int, _ gender: Person.Gender) -> Int? {
+    guard start > 0, article.isQuoted(start),
+      article.sentenceOf[start - 1] != article.sentenceOf[start]
     else { return nil }
-    let sentence = reading.sentence(around: start - 1)
-    guard reading.paragraphs(from: sentence.lowerBound, to: start) <= 1,
+    let sentence = article.sentence(around: start - 1)
+    guard article.paragraphs(from: sentence.lowerBound, to: start) <= 1,
       !sentence.contains(where: {
-        reading.has($0, [.masculine, .feminine]) && reading.has($0, .pronoun)
-          && !reading.isQuoted($0)
+        article.has($0, [.masculine, .feminine]) && article.has($0, .pronoun)
+          && !article.isQuoted($0)
       })
     else { return nil }
     let named = Set(directory.mentions(in: sentence).filter { directory.isPerson($0) })
@@ -69,14 +69,14 @@ extension Resolver {
   }
 
   /// *Ortega, who said …*: the name before the relative pronoun.
-  func antecedent(of source: Mention) -> Referent? {
-    let phrases = NounPhrases(reading)
-    let end = reading.kind(source.head - 1) == .comma ? source.head - 1 : source.head
-    let floor = reading.sentence(around: source.head).lowerBound
+  private func antecedent(of source: Mention) -> Referent? {
+    let phrases = NounPhrases(article)
+    let end = article.kind(source.head - 1) == .comma ? source.head - 1 : source.head
+    let floor = article.sentence(around: source.head).lowerBound
     guard let mention = phrases.mention(endingAt: end, floor: floor), mention.kind != .pronoun
     else { return nil }
     // *Nunes, the brawler who calls herself …*
-    if mention.kind == .commonNoun, reading.kind(mention.whole.lowerBound - 1) == .comma,
+    if mention.kind == .commonNoun, article.kind(mention.whole.lowerBound - 1) == .comma,
       let name = phrases.phrase(endingAt: mention.whole.lowerBound - 1, floor: floor)?.name
     {
       return named(name)
@@ -87,17 +87,17 @@ extension Resolver {
   /// Whether a name begins its clause and a verb, a comma or *who* follows.
   func isSubject(_ name: Range<Int>) -> Bool {
     let start = phraseStart(name.lowerBound)
-    let isFirst = start == 0 || reading.sentenceOf[start] != reading.sentenceOf[start - 1]
+    let isFirst = start == 0 || article.sentenceOf[start] != article.sentenceOf[start - 1]
     guard
-      isFirst || reading.kind(start - 1) == .comma
-        || reading.has(start - 1, [.conjunction, .subordinator])
+      isFirst || article.kind(start - 1) == .comma
+        || article.has(start - 1, [.conjunction, .subordinator])
     else { return false }
     let next = name.upperBound
-    if reading.kind(next) == .comma || reading.kind(next) == .open { return isFirst }
-    return (reading.tokens.indices.contains(next) && reading.endsInED(next))
-      || reading.has(
+    if article.kind(next) == .comma || article.kind(next) == .open { return isFirst }
+    return (article.tokens.indices.contains(next) && article.endsInED(next))
+      || article.has(
         next, [.verb, .auxiliary, .modal, .adverb, .relative, .conjunction, .preposition])
-      || isFirst && reading.kind(next) == .word
+      || isFirst && article.kind(next) == .word
   }
 
   func phraseStart(_ start: Int) -> Int {
@@ -106,9 +106,9 @@ extension Resolver {
       .objectPronoun, .adverb,
     ]
     var index = start
-    while index > 0, start - index < 8, !reading.tokens[index].startsParagraph,
-      reading.kind(index - 1) == .word,
-      !reading.has(index - 1, other) || reading.has(index - 1, .determiner)
+    while index > 0, start - index < 8, !article.tokens[index].startsParagraph,
+      article.kind(index - 1) == .word,
+      !article.has(index - 1, other) || article.has(index - 1, .determiner)
     {
       index -= 1
     }

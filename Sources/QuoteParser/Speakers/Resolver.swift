@@ -15,7 +15,7 @@ struct Referent: Hashable {
 
 /// Says who a source is, by what the same article prints elsewhere; or says nobody.
 struct Resolver {
-  let reading: Reading
+  let article: TokenizedArticle
   var directory: Directory
   /// Of whom and of what the text has spoken, up to `cursor`.
   var people = Salience()
@@ -43,9 +43,9 @@ struct Resolver {
   }
 
   static func resolutions(
-    of drafts: [AttributionDraft], in reading: Reading, _ directory: Directory
+    of drafts: [AttributionDraft], in article: TokenizedArticle, _ directory: Directory
   ) -> [Resolution] {
-    var resolver = Resolver(reading, directory)
+    var resolver = Resolver(article, directory)
     let order = drafts.indices.sorted {
       resolver.position(drafts[$0]) < resolver.position(drafts[$1])
     }
@@ -54,8 +54,8 @@ struct Resolver {
     return result
   }
 
-  private init(_ reading: Reading, _ directory: Directory) {
-    self.reading = reading
+  private init(_ article: TokenizedArticle, _ directory: Directory) {
+    self.article = article
     self.directory = directory
   }
 
@@ -109,20 +109,20 @@ struct Resolver {
 
   /// Whoever spoke in the paragraph before the last, where the last speaks of nobody.
   private func lastSpeaker(before start: Int) -> Referent? {
-    guard reading.tokens[start].startsParagraph else { return nil }
-    let near = people.entries.filter { reading.paragraphs(from: $0.at, to: start) <= 2 }
+    guard article.tokens[start].startsParagraph else { return nil }
+    let near = people.entries.filter { article.paragraphs(from: $0.at, to: start) <= 2 }
     guard near.count == 1, near[0].hasSpoken,
-      reading.paragraphs(from: near[0].at, to: start) == 2
+      article.paragraphs(from: near[0].at, to: start) == 2
     else { return nil }
     return near[0].referent
   }
 
   private func isJustBefore(_ token: Int, _ start: Int) -> Bool {
-    guard !reading.tokens[start].startsParagraph else {
-      return reading.paragraphs(from: token, to: start) == 1
+    guard !article.tokens[start].startsParagraph else {
+      return article.paragraphs(from: token, to: start) == 1
     }
-    return reading.sentenceOf[start] - reading.sentenceOf[token] == 1
-      && reading.paragraphs(from: token, to: start) == 0
+    return article.sentenceOf[start] - article.sentenceOf[token] == 1
+      && article.paragraphs(from: token, to: start) == 0
   }
 
   func referent(of source: Mention) -> Referent? {
@@ -135,7 +135,7 @@ struct Resolver {
 
   /// *Ortega and Reyes*: each of them; *aides and officials*: one group.
   func joint(_ source: Mention) -> [Referent] {
-    let phrases = NounPhrases(reading)
+    let phrases = NounPhrases(article)
     let names = source.parts.compactMap { phrases.name(in: $0) }
     guard names.count == source.parts.count else {
       return [Referent(tokens: source.tokens, head: source.head, kind: .group)]
@@ -159,34 +159,34 @@ struct Resolver {
 
   /// *a spokeswoman*, *one official*: somebody whom a pronoun can mean later.
   private func isNewcomer(_ referent: Referent) -> Bool {
-    reading.has(referent.head, [.person, .title])
-      && (reading.isWord(referent.tokens.lowerBound, "a")
-        || reading.isWord(referent.tokens.lowerBound, "an")
-        || reading.isWord(referent.tokens.lowerBound, "another")
-        || reading.has(referent.tokens.lowerBound, .possessive))
+    article.has(referent.head, [.person, .title])
+      && (article.isWord(referent.tokens.lowerBound, "a")
+        || article.isWord(referent.tokens.lowerBound, "an")
+        || article.isWord(referent.tokens.lowerBound, "another")
+        || article.has(referent.tokens.lowerBound, .possessive))
   }
 
   /// *she said* tells the gender of whoever it means.
   private mutating func learn(from source: Mention, of referent: Referent) {
     guard let person = referent.person, source.kind == .pronoun else { return }
-    if reading.has(source.head, .masculine) { directory.learn(.masculine, of: person) }
-    if reading.has(source.head, .feminine) { directory.learn(.feminine, of: person) }
+    if article.has(source.head, .masculine) { directory.learn(.masculine, of: person) }
+    if article.has(source.head, .feminine) { directory.learn(.feminine, of: person) }
   }
 
   /// *Reyes said she would come*: Reyes is a woman.
   private func contentGender(of draft: AttributionDraft) -> Person.Gender? {
     guard let cue = draft.cue, draft.source?.kind == .name, cue.tokens.upperBound == contentStart
     else { return nil }
-    let first = reading.isWord(contentStart, "that") ? contentStart + 1 : contentStart
-    guard reading.has(first, .pronoun) else { return nil }
-    if reading.has(first, .masculine) { return .masculine }
-    return reading.has(first, .feminine) ? .feminine : nil
+    let first = article.isWord(contentStart, "that") ? contentStart + 1 : contentStart
+    guard article.has(first, .pronoun) else { return nil }
+    if article.has(first, .masculine) { return .masculine }
+    return article.has(first, .feminine) ? .feminine : nil
   }
 
   func speaker(_ referent: Referent) -> AttributedSpeaker {
     guard let index = referent.person else {
       return AttributedSpeaker(
-        name: reading.text(of: referent.tokens), kind: referent.kind,
+        name: article.text(of: referent.tokens), kind: referent.kind,
         isPartialName: referent.kind == .person && referent.tokens.count == 1)
     }
     let person = directory.people[index]
@@ -234,15 +234,15 @@ struct Resolver {
   }
 
   func honorific(in name: Range<Int>) -> Person.Gender? {
-    reading.has(name.lowerBound, .honorific)
+    article.has(name.lowerBound, .honorific)
       ? directory.honorificGender(before: name.lowerBound + 1) : nil
   }
 
-  func unlisted(_ name: Range<Int>) -> Referent? {
+  private func unlisted(_ name: Range<Int>) -> Referent? {
     guard !name.isEmpty else { return nil }
     let isBody = name.contains {
-      reading.tokens[$0].has([.organisation, .place])
-        || reading.tokens[$0].shape.contains(.allCapitals)
+      article.tokens[$0].has([.organisation, .place])
+        || article.tokens[$0].shape.contains(.allCapitals)
     }
     return Referent(
       tokens: name, head: name.upperBound - 1, kind: isBody ? .organisation : .person)

@@ -9,7 +9,7 @@ enum Marks {
   }
 
   /// The mark at a byte ≥ 0x80, and how many bytes it takes; `nil` for letters.
-  static func beyondASCII(_ text: Tape<UInt8>, _ at: Int) -> (Meaning, Int)? {
+  static func beyondASCII(_ text: UnretainedArray<UInt8>, _ at: Int) -> (Meaning, Int)? {
     let second = at + 1 < text.count ? text[at + 1] : 0
     let third = at + 2 < text.count ? text[at + 2] : 0
     switch text[at] {
@@ -72,7 +72,7 @@ enum Marks {
   }
 
   /// `â€œ`, `â€™` …: UTF-8 that was once read as Windows-1252 and saved again.
-  private static func mojibake(_ text: Tape<UInt8>, _ at: Int) -> (Meaning, Int)? {
+  private static func mojibake(_ text: UnretainedArray<UInt8>, _ at: Int) -> (Meaning, Int)? {
     let head: [UInt8] = [0xC3, 0xA2, 0xE2, 0x82, 0xAC]
     guard text[at...].starts(with: head) else { return nil }
     let tails: [([UInt8], Meaning)] = [
@@ -88,7 +88,7 @@ enum Marks {
   }
 
   /// The mark that an HTML entity at `&` stands for, and how many bytes it takes.
-  static func entity(_ text: Tape<UInt8>, _ at: Int) -> (Meaning, Int)? {
+  static func entity(_ text: UnretainedArray<UInt8>, _ at: Int) -> (Meaning, Int)? {
     let limit = min(at + 8, text.count)
     guard text.first(0x3B, from: at, to: limit) < limit else { return nil }
     for (name, meaning) in entities where text[(at + 1)...].starts(with: name) {

@@ -15,7 +15,7 @@ struct QuotedStretch: Hashable, Sendable {
 /// The outer stretches come first; single marks count where no double ones are open. An English
 /// quotation over several paragraphs opens each of them and closes only the last (Chicago 13.32).
 struct QuotationMarks {
-  let tokens: Tape<Token>
+  let tokens: UnretainedArray<Token>
   /// Which tokens are marks.
   let marks: [Int]
   var stretches: [QuotedStretch] = []
@@ -28,7 +28,7 @@ struct QuotationMarks {
   }
 
   /// The outer stretches, in reading order, none inside another.
-  static func stretches(in tokens: Tape<Token>) -> [QuotedStretch] {
+  static func stretches(in tokens: UnretainedArray<Token>) -> [QuotedStretch] {
     var pass = QuotationMarks(tokens)
     guard !pass.marks.isEmpty else { return [] }
     let paragraphs = pass.paragraphs()
@@ -37,7 +37,7 @@ struct QuotationMarks {
     return pass.stretches
   }
 
-  private init(_ tokens: Tape<Token>) {
+  private init(_ tokens: UnretainedArray<Token>) {
     self.tokens = tokens
     var marks: [Int] = []
     for index in tokens.indices where tokens[index].kind == .mark { marks.append(index) }
@@ -93,11 +93,11 @@ struct QuotationMarks {
     if let start = open { finishOpen(start, in: paragraph.tokens) }
   }
 
-  func isDouble(_ index: Int) -> Bool {
+  private func isDouble(_ index: Int) -> Bool {
     tokens[index].kind == .mark && !tokens[index].mark.isSingle
   }
 
-  func looksOpen(_ index: Int) -> Bool {
+  private func looksOpen(_ index: Int) -> Bool {
     let token = tokens[index]
     let before = index > 0 ? tokens[index - 1].kind : .dash
     let isLoose =
@@ -106,7 +106,7 @@ struct QuotationMarks {
     return isLoose && !token.shape.contains(.spaceAfter) && index + 1 < tokens.count
   }
 
-  func looksClosed(_ index: Int) -> Bool {
+  private func looksClosed(_ index: Int) -> Bool {
     let token = tokens[index]
     guard !token.shape.contains(.spaceBefore), !token.startsParagraph else { return false }
     guard !token.shape.contains(.spaceAfter), index + 1 < tokens.count else { return true }
@@ -115,7 +115,7 @@ struct QuotationMarks {
   }
 
   /// *27"*: inches, not an opening mark.
-  func isInchMark(_ index: Int) -> Bool {
+  private func isInchMark(_ index: Int) -> Bool {
     guard index > 0, !tokens[index].shape.contains(.spaceBefore), tokens[index].mark == .straight
     else { return false }
     return tokens[index - 1].kind == .number
@@ -154,7 +154,7 @@ struct QuotationMarks {
   }
 
   /// A mark that closes what nothing opened: the quotation began with its sentence.
-  mutating func recoverOpening(before end: Int, floor: Int) {
+  private mutating func recoverOpening(before end: Int, floor: Int) {
     var start = end
     while start > floor, !(tokens[start - 1].endsSentence && start < end) { start -= 1 }
     guard end - start >= 3 else { return }
@@ -162,7 +162,7 @@ struct QuotationMarks {
       QuotedStretch(inner: start..<end, outer: start..<end + 1, isUnbalanced: true))
   }
 
-  mutating func finishOpen(_ start: Int, in paragraph: Range<Int>) {
+  private mutating func finishOpen(_ start: Int, in paragraph: Range<Int>) {
     let end = paragraph.upperBound
     guard start + 1 < end else { return }
     if end < tokens.count, isDouble(end), role(of: end) != .closes {
@@ -175,7 +175,7 @@ struct QuotationMarks {
   }
 
   /// Where *, Ortega said* begins in a quotation that was never closed.
-  func attributionStart(in range: Range<Int>) -> Int? {
+  private func attributionStart(in range: Range<Int>) -> Int? {
     range.first { index in
       guard tokens[index].kind == .comma, index + 2 < range.upperBound else { return false }
       let next = tokens[index + 1]
@@ -191,7 +191,7 @@ struct QuotationMarks {
 
   // MARK: Singles
 
-  mutating func addSingles(_ paragraphs: [Paragraph]) {
+  private mutating func addSingles(_ paragraphs: [Paragraph]) {
     let doubles = stretches
     stretches = []
     stretches.reserveCapacity(doubles.count)

@@ -5,7 +5,7 @@ struct Sentences {
   /// sentences is cut here, so that what looks at whole sentences takes linear time.
   private static let longest = 250
 
-  private let tokens: Tape<Token>
+  private let tokens: UnretainedArray<Token>
   private var found: [Range<Int>] = []
   /// Where the sentence being read begins, and how many of its tokens are quoted.
   private var start = 0
@@ -14,13 +14,15 @@ struct Sentences {
   /// Ranges of tokens in reading order; together they cover all tokens.
   ///
   /// - Parameter stretches: The outer quoted stretches, in order.
-  static func sentences(in tokens: Tape<Token>, around stretches: [QuotedStretch]) -> [Range<Int>] {
+  static func sentences(in tokens: UnretainedArray<Token>, around stretches: [QuotedStretch])
+    -> [Range<Int>]
+  {
     var sentences = Sentences(tokens: tokens)
     sentences.find(around: stretches)
     return sentences.found
   }
 
-  private init(tokens: Tape<Token>) {
+  private init(tokens: UnretainedArray<Token>) {
     self.tokens = tokens
     found.reserveCapacity(tokens.count / 16 + 4)
   }

@@ -95,7 +95,7 @@ struct TokenRanges: RandomAccessCollection, Equatable, Sendable {
 
 /// Keeps a range of tokens in half the room: matches and mentions are copied for each row that is
 /// tried on a cue, and copying them took a sixth of the matcher's time.
-@propertyWrapper struct Narrow: Sendable {
+@propertyWrapper struct PackedRange: Sendable {
   private var start: Int32
   private var end: Int32
 
@@ -106,12 +106,12 @@ struct TokenRanges: RandomAccessCollection, Equatable, Sendable {
 
   var wrappedValue: Range<Int> {
     @inline(__always) get { Range(uncheckedBounds: (Int(start), Int(end))) }
-    @inline(__always) set { self = Narrow(wrappedValue: newValue) }
+    @inline(__always) set { self = PackedRange(wrappedValue: newValue) }
   }
 }
 
-/// As `Narrow`, of a range that may be missing.
-@propertyWrapper struct NarrowOptional: Sendable {
+/// As `PackedRange`, of a range that may be missing.
+@propertyWrapper struct PackedOptionalRange: Sendable {
   private var start: Int32 = -1
   private var end: Int32 = -1
 

@@ -2,27 +2,27 @@
 ///
 /// A class, so that the passes share it by one reference: as a struct its arrays were retained and
 /// released one by one wherever it went, a quarter of all time.
-final class Reading {
-  let text: Tape<UInt8>
+final class TokenizedArticle {
+  let text: UnretainedArray<UInt8>
   let lexicon: Lexicon
-  let tokens: Tape<Token>
+  let tokens: UnretainedArray<Token>
   /// The outer quoted stretches, in order.
   let stretches: [QuotedStretch]
   /// Ranges of tokens, in order.
   let sentences: [Range<Int>]
   /// For each token the sentence it stands in.
-  let sentenceOf: Tape<Int32>
+  let sentenceOf: UnretainedArray<Int32>
   /// For each token the stretch that it belongs to, marks included, or -1.
-  let stretchOf: Tape<Int32>
+  let stretchOf: UnretainedArray<Int32>
   /// For each token the number of its paragraph.
-  let paragraphOf: Tape<Int32>
+  let paragraphOf: UnretainedArray<Int32>
   /// For each token whether it can be the finite verb of a clause.
-  let isFinite: Tape<Bool>
+  let isFinite: UnretainedArray<Bool>
   /// The capitalised words of the text.
   private lazy var capitals = Self.capitals(of: tokens)
 
   init(_ body: String, lexicon: Lexicon) {
-    text = Tape(of: body)
+    text = UnretainedArray(of: body)
     self.lexicon = lexicon
     tokens = Tokenizer.tokens(of: text, lexicon: lexicon)
     stretches = QuotationMarks.stretches(in: tokens)
@@ -30,7 +30,7 @@ final class Reading {
     sentenceOf = Self.index(of: sentences, count: tokens.count)
     stretchOf = Self.index(of: stretches.lazy.map(\.outer), count: tokens.count)
     paragraphOf = Self.paragraphs(of: tokens)
-    isFinite = Tape(repeating: false, count: tokens.count)
+    isFinite = UnretainedArray(repeating: false, count: tokens.count)
     for token in tokens.indices where tokens[token].mayBeFinite && canBeFinite(token) {
       isFinite.start[token] = true
     }
@@ -45,8 +45,10 @@ final class Reading {
     isFinite.free()
   }
 
-  private static func index(of ranges: some Sequence<Range<Int>>, count: Int) -> Tape<Int32> {
-    let result = Tape<Int32>(repeating: -1, count: count)
+  private static func index(of ranges: some Sequence<Range<Int>>, count: Int) -> UnretainedArray<
+    Int32
+  > {
+    let result = UnretainedArray<Int32>(repeating: -1, count: count)
     var number: Int32 = 0
     for range in ranges {
       precondition(range.upperBound <= count)
@@ -56,9 +58,9 @@ final class Reading {
     return result
   }
 
-  private static func paragraphs(of tokens: Tape<Token>) -> Tape<Int32> {
+  private static func paragraphs(of tokens: UnretainedArray<Token>) -> UnretainedArray<Int32> {
     var number: Int32 = 0
-    let result = Tape<Int32>(repeating: 0, count: tokens.count)
+    let result = UnretainedArray<Int32>(repeating: 0, count: tokens.count)
     for index in tokens.indices {
       if tokens[index].startsParagraph { number += 1 }
       result.start[index] = number
@@ -78,7 +80,7 @@ final class Reading {
     return capitals.count(of: tokens[last].hash) > 1
   }
 
-  private static func capitals(of tokens: Tape<Token>) -> NameIndex {
+  private static func capitals(of tokens: UnretainedArray<Token>) -> NameIndex {
     let capitals = tokens.lazy.filter { $0.isCapital && $0.hash != 0 }
     var index = NameIndex(people: capitals.count { _ in true })
     for (number, token) in capitals.enumerated() { index.add(number, under: token.hash) }
@@ -222,7 +224,7 @@ final class Reading {
   // MARK: Verbs
 
   /// Whether a word that may be the finite verb of a clause can be one, for `isFinite`.
-  func canBeFinite(_ index: Int) -> Bool {
+  private func canBeFinite(_ index: Int) -> Bool {
     let token = tokens[index]
     guard !isQuoted(index) else { return false }
     if token.classes.isEmpty { return endsInED(index) }

@@ -2,7 +2,7 @@
 ///
 /// The hottest loop of the parser: it copies no word, and writes its tokens through a pointer.
 struct Tokenizer {
-  let text: Tape<UInt8>
+  let text: UnretainedArray<UInt8>
   let words: WordTable.Lookup
   let wrapping: LineWrapping
   private var tokens: UnsafeMutablePointer<Token>
@@ -14,15 +14,15 @@ struct Tokenizer {
 
   /// All tokens, in order; what no token covers is white space.
   ///
-  static func tokens(of text: Tape<UInt8>, lexicon: Lexicon) -> Tape<Token> {
+  static func tokens(of text: UnretainedArray<UInt8>, lexicon: Lexicon) -> UnretainedArray<Token> {
     lexicon.words.withLookup { words in
       var tokenizer = Tokenizer(text, words)
       tokenizer.run()
-      return Tape(tokenizer.tokens, count: tokenizer.count)
+      return UnretainedArray(tokenizer.tokens, count: tokenizer.count)
     }
   }
 
-  private init(_ text: Tape<UInt8>, _ words: WordTable.Lookup) {
+  private init(_ text: UnretainedArray<UInt8>, _ words: WordTable.Lookup) {
     self.text = text
     self.words = words
     wrapping = LineWrapping(of: text)
@@ -193,7 +193,7 @@ struct Tokenizer {
 struct LineWrapping: Sendable {
   private let isWrapped: Bool
 
-  init(of text: Tape<UInt8>) {
+  init(of text: UnretainedArray<UInt8>) {
     var lengths: [Int] = []
     var start = 0
     while lengths.count < 200 {
@@ -210,7 +210,7 @@ struct LineWrapping: Sendable {
   }
 
   /// Whether a single line break, which ends just before a byte, is no more than a space.
-  func joins(lineEndingBefore next: Int, in text: Tape<UInt8>) -> Bool {
+  func joins(lineEndingBefore next: Int, in text: UnretainedArray<UInt8>) -> Bool {
     guard next < text.count else { return false }
     return isWrapped || (0x61...0x7A).contains(text[next])
   }

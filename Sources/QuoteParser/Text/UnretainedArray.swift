@@ -3,8 +3,8 @@ import QuoteModel
 /// Values that stand in memory one after the other and never change, read through a pointer.
 ///
 /// Wherever an `Array` goes, it is retained and released, which took an eighth of all time; this
-/// is not. Each access is checked as an array's is. Who makes a tape frees it, after its last use.
-struct Tape<Element: BitwiseCopyable>: RandomAccessCollection {
+/// is not. Each access is checked as an array's is. Who makes one frees it, after its last use.
+struct UnretainedArray<Element: BitwiseCopyable>: RandomAccessCollection {
   let start: UnsafeMutablePointer<Element>
   let endIndex: Int
   var startIndex: Int { 0 }
@@ -23,7 +23,7 @@ struct Tape<Element: BitwiseCopyable>: RandomAccessCollection {
 
   subscript(index: Int) -> Element {
     @inline(__always) get {
-      precondition(UInt(bitPattern: index) < UInt(bitPattern: endIndex), "beyond the tape")
+      precondition(UInt(bitPattern: index) < UInt(bitPattern: endIndex), "beyond the array")
       return start[index]
     }
   }
@@ -32,7 +32,7 @@ struct Tape<Element: BitwiseCopyable>: RandomAccessCollection {
 }
 
 /// An article's UTF-8, with zeros after its end, so that eight bytes can be read at any place.
-extension Tape<UInt8> {
+extension UnretainedArray<UInt8> {
   init(of body: String) {
     let utf8 = body.utf8
     let start = UnsafeMutablePointer<UInt8>.allocate(capacity: utf8.count + 8)
@@ -73,13 +73,13 @@ extension Tape<UInt8> {
 
 /// Turns UTF-8 offsets into Unicode scalars: the one place where the parser leaves bytes.
 struct ScalarOffsets {
-  private let text: Tape<UInt8>
+  private let text: UnretainedArray<UInt8>
   /// How many bytes before each block of the text begin no scalar; `nil` if none does.
   private let before: [Int]?
 
   private static let block = 64
 
-  init(of text: Tape<UInt8>) {
+  init(of text: UnretainedArray<UInt8>) {
     self.text = text
     var before: [Int] = []
     before.reserveCapacity(text.count / Self.block + 1)
@@ -102,7 +102,7 @@ struct ScalarOffsets {
   }
 
   /// How many bytes are of the form 10xxxxxx.
-  private static func continuations(_ bytes: Range<Int>, _ text: Tape<UInt8>) -> Int {
+  private static func continuations(_ bytes: Range<Int>, _ text: UnretainedArray<UInt8>) -> Int {
     var count = 0
     var index = bytes.lowerBound
     while index + 8 <= bytes.upperBound {
@@ -118,5 +118,19 @@ struct ScalarOffsets {
   @inline(__always)
   private static func continuations(_ eight: UInt64) -> UInt64 {
     eight & ~(eight << 1) & 0x8080_8080_8080_8080
+  }
+}
+
+extension RandomAccessCollection where Index == Int {
+  /// The first index for which something does not hold, in a collection where those for which it
+  /// does stand first.
+  func endOfPrefix(where holds: (Element) -> Bool) -> Int {
+    var low = startIndex
+    var high = endIndex
+    while low < high {
+      let middle = (low + high) / 2
+      if holds(self[middle]) { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }

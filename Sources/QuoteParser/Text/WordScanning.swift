@@ -131,7 +131,7 @@ extension Tokenizer {
   }
 
   @inline(__always)
-  mutating func emitWord(
+  private mutating func emitWord(
     _ kind: Token.Kind, from start: Int, _ hash: WordHash, _ shape: Token.Shape = []
   ) {
     var token = Token(start: Int32(start), end: Int32(at), kind: kind, shape: shape)
@@ -145,7 +145,7 @@ extension Tokenizer {
   }
 
   /// Takes the stop of *Mr.*, *J.* and *U.S.* into the word.
-  mutating func takeAbbreviationStop(_ start: Int, letters: Int) {
+  private mutating func takeAbbreviationStop(_ start: Int, letters: Int) {
     guard at < text.count, text[at] == Self.fullStop,
       !(at + 1 < text.count && text[at + 1] == Self.fullStop)
     else { return }
@@ -214,7 +214,7 @@ extension Tokenizer {
   ///
   /// - Returns: `false`, with nothing taken, for all others.
   @inline(__always)
-  mutating func scanPlainWord() -> Bool {
+  private mutating func scanPlainWord() -> Bool {
     let start = at
     var letters = Letters(text.eight(from: start))
     var hash = WordHash()
