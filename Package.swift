@@ -58,7 +58,9 @@ let package = Package(
       ],
       exclude: ["Speakers/well-known-speakers.csv"], swiftSettings: settings),
     .testTarget(name: "QuoteModelTests", dependencies: ["QuoteModel"], swiftSettings: settings),
-    .testTarget(name: "QuoteParserTests", dependencies: ["QuoteParser"], swiftSettings: settings),
+    .testTarget(
+      name: "QuoteParserTests", dependencies: ["QuoteParser", "CEmbedded"],
+      swiftSettings: settings),
     .target(
       name: "Packing", dependencies: ["CArchive"], path: "Tests/Packing", swiftSettings: settings),
     .testTarget(

@@ -128,7 +128,8 @@ struct Lexicon: Sendable {
   }
 }
 
-private func lines(of file: EmbeddedFile) -> [Substring] {
+/// The lines of an embedded file, but for empty ones.
+func lines(of file: EmbeddedFile) -> [Substring] {
   Substring(decoding: UnsafeBufferPointer(start: file.bytes, count: file.count), as: UTF8.self)
     .parts(at: "\n").filter { !$0.isEmpty }
 }

@@ -1,3 +1,4 @@
+import CEmbedded
 import QuoteModel
 import Testing
 
@@ -6,8 +7,9 @@ import Testing
 /// The measured shares of the rules for quotations without a cue of their own, as
 /// `make confidences` writes them. How likely a match of a row is was learnt (`WeightsTests`).
 struct ConfidenceTests {
-  private static let rows = String(decoding: PackageResources.confidences_txt, as: UTF8.self)
-    .split(separator: "\n").map { $0.split(separator: "|", omittingEmptySubsequences: false) }
+  private static let rows = lines(of: embedded_lexicon_confidences()).map {
+    $0.split(separator: "|", omittingEmptySubsequences: false)
+  }
 
   @Test(arguments: rows)
   func `a line is a rule, the share that was right, and how many there were`(row: [Substring]) {

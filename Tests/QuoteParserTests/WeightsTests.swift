@@ -1,3 +1,4 @@
+import CEmbedded
 import Testing
 
 @testable import QuoteParser
@@ -6,20 +7,20 @@ import Testing
 /// cue that is no more costs nothing; here, no line may be one of those.
 struct WeightsTests {
   @Test func `every weight of accepting an attribution is read`() {
-    checkLines(of: PackageResources.acceptance_weights_txt, as: AcceptanceFeature.self) {
+    checkLines(of: embedded_lexicon_acceptance_weights(), as: AcceptanceFeature.self) {
       Lexicon.english.acceptance.weight($0)
     }
   }
 
   @Test func `every weight of ending a content is read`() {
-    checkLines(of: PackageResources.ending_weights_txt, as: EndingFeature.self) {
+    checkLines(of: embedded_lexicon_ending_weights(), as: EndingFeature.self) {
       Lexicon.english.endings.weight($0)
     }
   }
 
   @Test func `the files stand as make weights writes them: the bias, then sorted features`() {
-    for file in [PackageResources.acceptance_weights_txt, PackageResources.ending_weights_txt] {
-      let lines = String(decoding: file, as: UTF8.self).split(separator: "\n")
+    for file in [embedded_lexicon_acceptance_weights(), embedded_lexicon_ending_weights()] {
+      let lines = QuoteParser.lines(of: file)
       #expect(lines.first?.hasPrefix("bias|") == true)
       let features = lines.dropFirst().map {
         Array($0[..<($0.lastIndex(of: "|") ?? $0.endIndex)].utf8)
@@ -30,12 +31,12 @@ struct WeightsTests {
   }
 
   private func checkLines<Kind: FeatureKind>(
-    of file: [UInt8], as _: Kind.Type, weight: (UInt32) -> Float
+    of file: EmbeddedFile, as _: Kind.Type, weight: (UInt32) -> Float
   ) {
     let cues = Dictionary(
       Lexicon.english.cues.enumerated().map { ($1.name, $0) },
       uniquingKeysWith: { first, _ in first })
-    let lines = String(decoding: file, as: UTF8.self).split(separator: "\n")
+    let lines = QuoteParser.lines(of: file)
     #expect(lines.count { $0.hasPrefix("bias|") } == 1)
     for line in lines where !line.hasPrefix("bias|") {
       let fields = line.split(separator: "|", omittingEmptySubsequences: false)
