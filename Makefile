@@ -43,7 +43,7 @@ eval: corpora build ## measures accuracy on annotated articles, beside peers and
 	@Tools/accuracy $(CORPORA)
 
 confidences: corpora build ## the same, and writes the shares of rules without a cue into the parser
-	@Tools/accuracy $(CORPORA) --confidences Sources/QuoteParser/Lexicon/confidences.txt
+	@Tools/accuracy $(CORPORA) --confidences Sources/QuoteParser/Language/en/confidences.txt
 
 weights: corpora dependencies ## learns the weights of the parser from annotated articles (WEIGHTS="--only ending")
 	@Tools/learn-weights $(CORPORA) $(WEIGHTS)

@@ -27,7 +27,7 @@ let package = Package(
     .target(name: "CEmbedded"),
     .target(
       name: "QuoteParser", dependencies: ["QuoteModel", "CEmbedded"],
-      exclude: ["Lexicon"], swiftSettings: settings),
+      exclude: ["Language/en"], swiftSettings: settings),
     // Compressed files, and files in zip and tar, as streams.
     .systemLibrary(
       name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
@@ -58,9 +58,7 @@ let package = Package(
       ],
       exclude: ["Speakers/well-known-speakers.csv"], swiftSettings: settings),
     .testTarget(name: "QuoteModelTests", dependencies: ["QuoteModel"], swiftSettings: settings),
-    .testTarget(
-      name: "QuoteParserTests", dependencies: ["QuoteParser", "CEmbedded"],
-      swiftSettings: settings),
+    .testTarget(name: "QuoteParserTests", dependencies: ["QuoteParser"], swiftSettings: settings),
     .target(
       name: "Packing", dependencies: ["CArchive"], path: "Tests/Packing", swiftSettings: settings),
     .testTarget(

@@ -1,4 +1,3 @@
-import CEmbedded
 import QuoteModel
 import Testing
 
@@ -7,9 +6,7 @@ import Testing
 /// The measured shares of the rules for quotations without a cue of their own, as
 /// `make confidences` writes them. How likely a match of a row is was learnt (`WeightsTests`).
 struct ConfidenceTests {
-  private static let rows = lines(of: embedded_lexicon_confidences()).map {
-    $0.split(separator: "|", omittingEmptySubsequences: false)
-  }
+  private static let rows = Lexicon.File.confidences.lines.map { $0.parts(at: "|") }
 
   @Test(arguments: rows)
   func `a line is a rule, the share that was right, and how many there were`(row: [Substring]) {

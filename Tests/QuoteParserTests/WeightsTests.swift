@@ -1,4 +1,3 @@
-import CEmbedded
 import Testing
 
 @testable import QuoteParser
@@ -7,20 +6,20 @@ import Testing
 /// cue that is no more costs nothing; here, no line may be one of those.
 struct WeightsTests {
   @Test func `every weight of accepting an attribution is read`() {
-    checkLines(of: embedded_lexicon_acceptance_weights(), as: AcceptanceFeature.self) {
+    checkLines(of: .acceptanceWeights, as: AcceptanceFeature.self) {
       Lexicon.english.acceptance.weight($0)
     }
   }
 
   @Test func `every weight of ending a content is read`() {
-    checkLines(of: embedded_lexicon_ending_weights(), as: EndingFeature.self) {
+    checkLines(of: .endingWeights, as: EndingFeature.self) {
       Lexicon.english.endings.weight($0)
     }
   }
 
   @Test func `the files stand as make weights writes them: the bias, then sorted features`() {
-    for file in [embedded_lexicon_acceptance_weights(), embedded_lexicon_ending_weights()] {
-      let lines = QuoteParser.lines(of: file)
+    for file in [Lexicon.File.acceptanceWeights, .endingWeights] {
+      let lines = file.lines
       #expect(lines.first?.hasPrefix("bias|") == true)
       let features = lines.dropFirst().map {
         Array($0[..<($0.lastIndex(of: "|") ?? $0.endIndex)].utf8)
@@ -31,12 +30,10 @@ struct WeightsTests {
   }
 
   private func checkLines<Kind: FeatureKind>(
-    of file: EmbeddedFile, as _: Kind.Type, weight: (UInt32) -> Float
+    of file: Lexicon.File, as _: Kind.Type, weight: (UInt32) -> Float
   ) {
-    let cues = Dictionary(
-      Lexicon.english.cues.enumerated().map { ($1.name, $0) },
-      uniquingKeysWith: { first, _ in first })
-    let lines = QuoteParser.lines(of: file)
+    let cues = Lexicon.english.indicesByName
+    let lines = file.lines
     #expect(lines.count { $0.hasPrefix("bias|") } == 1)
     for line in lines where !line.hasPrefix("bias|") {
       let fields = line.split(separator: "|", omittingEmptySubsequences: false)

@@ -50,7 +50,7 @@ struct Cue {
   }
 }
 
-/// A verb or phrase that attributes, as `Lexicon/cues.txt` lists it: `point out|s|QTB`.
+/// A verb or phrase that attributes, as `en/cues.txt` lists it: `point out|s|QTB`.
 struct CueEntry: Sendable {
   /// What can follow or precede the cue as its content.
   struct Frames: OptionSet, Sendable {

@@ -6,14 +6,27 @@ struct VerbForms {
   let participle: String
   let gerund: String
 
-  /// - Parameters:
-  ///   - irregular: Past and participle, where they are not regular.
-  ///   - doubles: *brag*, *bragged*; *admit*, *admitted*.
-  init(base: String, irregular: (past: String, participle: String)?, doubles: Bool) {
-    let stem = doubles ? base + base.suffix(1) : base
+  /// What the regular rules do not tell, by the base of a verb.
+  struct Spelling {
+    /// *know*: *knew*, *known*.
+    fileprivate let irregular: [String: (past: String, participle: String)]
+    /// *brag*, *bragged*; *admit*, *admitted*.
+    fileprivate let doubled: Set<String>
+
+    /// - Parameter irregular: Base, past and participle of each, parted by spaces.
+    init(irregular: [Substring], doubled: [Substring]) {
+      let forms = irregular.map { $0.parts(at: " ").map(String.init) }
+      self.irregular = Dictionary(uniqueKeysWithValues: forms.map { ($0[0], ($0[1], $0[2])) })
+      self.doubled = Set(doubled.map(String.init))
+    }
+  }
+
+  init(of base: String, _ spelling: Spelling) {
+    let stem = spelling.doubled.contains(base) ? base + base.suffix(1) : base
+    let irregular = spelling.irregular[base]
+    let regular = Self.joined(stem, "ed")
     self.base = base
     singular = Self.singular(of: base)
-    let regular = Self.joined(stem, "ed")
     past = irregular?.past ?? regular
     participle = irregular?.participle ?? regular
     gerund = Self.joined(stem, "ing")

@@ -61,13 +61,31 @@ struct WordClass: OptionSet, Sendable {
 
   /// *claim*, *warning*: a noun that attributes what follows to its possessor.
   static let cueNoun = WordClass(rawValue: 1 << 45)
+}
 
-  /// The words that lexicon files may add after an entry.
-  static let marks: [String: WordClass] = [
+extension WordClass {
+  /// What the files of `en/` call the classes, in the heads of their sections and after a word.
+  private static let named: [Substring: WordClass] = [
+    "determiner": .determiner, "possessive": .possessive, "pronoun": .pronoun,
+    "object-pronoun": .objectPronoun, "preposition": .preposition, "conjunction": .conjunction,
+    "subordinator": .subordinator, "question-word": .questionWord, "auxiliary": .auxiliary,
+    "modal": .modal, "negation": .negation, "adverb": .adverb, "number": .number, "time": .time,
+    "abbreviation": .abbreviation, "title": .title, "person": .person, "group": .group,
+    "organisation": .organisation, "document": .document, "channel": .channel,
+    "honorific": .honorific, "particle": .particle, "name-suffix": .nameSuffix,
+    "given-name": .givenName, "place": .place, "demonym": .demonym, "landmark": .landmark,
     "masculine": .masculine, "feminine": .feminine, "neuter": .neuter, "plural": .plural,
-    "relative": .relative,
-    "written": .written, "be": .be, "corporate": .corporate, "generic": .generic,
-    "surname": .surname,
-    "particular": .particular,
+    "relative": .relative, "be": .be, "written": .written, "corporate": .corporate,
+    "generic": .generic, "particular": .particular, "surname": .surname,
   ]
+
+  init(names: [Substring]) {
+    self = []
+    for name in names {
+      guard let named = Self.named[name] else {
+        preconditionFailure("a word list has no class “\(name)”")
+      }
+      formUnion(named)
+    }
+  }
 }

@@ -38,7 +38,7 @@ struct FeatureValue: Hashable, Sendable {
     case ..<0x3_0000: "row " + AttributionPattern.english[Int(code - 0x2_0000)].name
     case ..<0x4_0000: lexicon.cues[Int(code - 0x3_0000)].name
     case ..<0x5_0000: String(Self.marks[Int(code - 0x4_0000)])
-    default: lexicon.word(ofHash: code) ?? ""
+    default: lexicon.words.word(ofHash: code) ?? ""
     }
   }
 

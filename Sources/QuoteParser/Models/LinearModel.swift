@@ -4,7 +4,7 @@ import Foundation
 /// odds that the answer is yes (logistic regression).
 ///
 /// `make weights` learns the weights from articles that people annotated and writes them to a file
-/// of `Lexicon/`, one feature a line: its kind, its values and its weight, parted by `|`.
+/// of `en/`, one feature a line: its kind, its values and its weight, parted by `|`.
 struct LinearModel<Kind: FeatureKind>: Sendable {
   /// The log odds where no feature speaks.
   private(set) var bias: Float = 0
