@@ -1,7 +1,64 @@
+import GRDB
+import QuoteModel
+
+extension Database {
+  /// The rows of a query, one after the other.
+  func rows(_ query: SQL) throws -> RowCursor {
+    try SQLRequest<Row>(literal: query).fetchCursor(self)
+  }
+
+  /// The rows of a query, all at once.
+  func allRows(_ query: SQL) throws -> [Row] {
+    try SQLRequest<Row>(literal: query).fetchAll(self)
+  }
+
+  /// The first row of a query; `nil` if there is none.
+  func row(_ query: SQL) throws -> Row? { try SQLRequest<Row>(literal: query).fetchOne(self) }
+
+  /// The first column of every row.
+  func values<Value: DatabaseValueConvertible & StatementColumnConvertible>(
+    _ query: SQL
+  ) throws -> [Value] {
+    try SQLRequest<Value>(literal: query).fetchAll(self)
+  }
+
+  /// The first column of the first row; `nil` if that is NULL or there is no row.
+  func value<Value: DatabaseValueConvertible & StatementColumnConvertible>(
+    _ query: SQL
+  ) throws -> Value? {
+    try SQLRequest<Value>(literal: query).fetchOne(self)
+  }
+
+  /// Whether a query has any row.
+  func exists(_ query: SQL) throws -> Bool { try value("SELECT EXISTS (\(query))") ?? false }
+
+  /// Runs `body` in one transaction, which is undone if it throws.
+  func transaction<Value>(_ kind: TransactionKind, _ body: (Database) throws -> Value) throws
+    -> Value
+  {
+    var value: Value?
+    try inTransaction(kind) {
+      value = try body(self)
+      return .commit
+    }
+    guard let value else { preconditionFailure("a transaction that does not throw has run") }
+    return value
+  }
+}
+
+extension Row {
+  /// `nil` for NULL, and for what is no date.
+  func date(_ column: Int) -> CalendarDate? {
+    optionalText(column).flatMap { CalendarDate(iso: $0) }
+  }
+}
+
 extension Sequence<Int64> {
-  /// Rows as one value for a statement, however many they are: a JSON array, for
-  /// `IN (SELECT value FROM json_each(…))`.
+  /// Numbers as one value for a statement, however many they are: a JSON array.
   var jsonArray: String { "[" + map(String.init).joined(separator: ",") + "]" }
+
+  /// For `IN`: `WHERE id IN \(rows.list)`.
+  var list: SQL { "(SELECT value FROM json_each(\(jsonArray)))" }
 }
 
 /// Some rows of a longer list.
