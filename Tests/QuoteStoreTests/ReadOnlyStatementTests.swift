@@ -15,7 +15,7 @@ import Testing
     "WITH x AS (SELECT 1) DELETE FROM quote", "DELETE FROM quote RETURNING text",
     "EXPLAIN DELETE FROM quote",
   ])
-  func `a sentence that would write is refused`(sql: String) throws {
+  func `a statement that would write is refused`(sql: String) throws {
     #expect(throws: StatementError.notReadOnly) { try rows(of: sql) }
   }
 
@@ -29,7 +29,7 @@ import Testing
     ("SELECT json('{')", .failed("malformed JSON")),
     ("SELECT 1\0", .failed("there is a NUL in it")),
   ])
-  func `what cannot be answered is told in a line`(sql: String, error: StatementError) throws {
+  func `what cannot be run is explained in a line`(sql: String, error: StatementError) throws {
     #expect(throws: error) { try rows(of: sql) }
     #expect(!error.description.contains("\n"))
   }
@@ -46,7 +46,7 @@ import Testing
       [[.integer(1)], [.integer(2)]]
     ),
   ])
-  func `a sentence that reads is answered exactly`(sql: String, expected: [[SQLValue]]) throws {
+  func `a read-only statement gives exactly its rows`(sql: String, expected: [[SQLValue]]) throws {
     #expect(try rows(of: sql) == expected)
   }
 

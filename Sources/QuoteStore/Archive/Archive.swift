@@ -1,7 +1,7 @@
 import CEmbedded
 import GRDB
 
-/// An archive of quotes: one SQLite file, or a passing one in memory.
+/// An archive of quotes: one SQLite file, or a database in memory.
 ///
 /// Its tables are described in `schema.sql`; the repositories are the only way to them.
 public final class Archive: Sendable {
@@ -25,7 +25,7 @@ public final class Archive: Sendable {
 
   /// Leaves one plain file behind, everything written to it; the archive must not be used again.
   public func close() throws {
-    try connection.translating {
+    try connection.translatingErrors {
       connection.writer?.writeWithoutTransaction { db in
         _ = try? db.checkpoint(.truncate)  // with readers there, it is left to the next writer
       }
@@ -50,16 +50,13 @@ extension Archive {
     // SQLite would leave its side files behind when it finds out.
     guard file == nil || place.isWritable else { throw ArchiveError.readOnly(path: path) }
     do {
-      let absolute = place.absolute
-      let writer = try DatabaseQueue(path: absolute, configuration: .writing(busyTimeout))
+      let writer = try DatabaseQueue(path: place.absolute, configuration: .writing(busyTimeout))
       try create(in: writer)
       try migrate(writer, at: path, migrations: Migration.all)
-      let reader = try DatabaseQueue(path: absolute, configuration: .reading)
+      let reader = try DatabaseQueue(path: place.absolute, configuration: .reading)
       return Archive(connection: Connection(path: path, reader: reader, writer: writer))
-    } catch let error as DatabaseError where error.resultCode == .SQLITE_CANTOPEN && file == nil {
-      throw ArchiveError.cannotCreate(path: path)
     } catch let error as DatabaseError where error.resultCode == .SQLITE_CANTOPEN {
-      throw ArchiveError.readOnly(path: path)
+      throw file == nil ? ArchiveError.cannotCreate(path: path) : .readOnly(path: path)
     } catch let error as DatabaseError {
       throw ArchiveError(error, path: path)
     }
@@ -67,26 +64,21 @@ extension Archive {
 
   /// Opens an archive that must exist, to change what is in it; an older one is migrated.
   public static func openForWriting(at path: String) throws -> Archive {
-    guard let file = try ArchiveFile(at: path), !file.isEmpty else {
-      throw ArchiveError.missing(path: path)
-    }
+    _ = try existingFile(at: path)
     let archive = try openOrCreate(at: path)
-    try archive.connection.write { try DeferredIndexes($0).build() }
+    try archive.connection.write { try DeferredIndexes(db: $0).build() }
     return archive
   }
 
   /// Opens an archive that must exist; nothing is ever written to it, nor left beside it.
   public static func openForReading(at path: String) throws -> Archive {
-    // An empty file is an archive that another program is making, or was killed in making.
-    guard let file = try ArchiveFile(at: path), !file.isEmpty else {
-      throw ArchiveError.missing(path: path)
-    }
+    let file = try existingFile(at: path)
     guard file.version == formatVersion else {
       throw ArchiveError.needsMigration(path: path, version: file.version)
     }
     let place = ArchivePath(asGiven: path)
     let isFrozen = !place.isWritable && !place.hasLog
-    do {
+    return try ArchiveError.translating(of: path) {
       let reader = try DatabaseQueue(
         path: isFrozen ? place.immutableURI : place.absolute,
         configuration: place.isWritable ? .reading : .readingOnly)
@@ -96,16 +88,22 @@ extension Archive {
         throw ArchiveError.missing(path: path)
       }
       return Archive(connection: Connection(path: path, reader: reader, writer: nil))
-    } catch let error as DatabaseError {
-      throw ArchiveError(error, path: path)
     }
+  }
+
+  /// An empty file is an archive that another program is making, or was killed in making.
+  private static func existingFile(at path: String) throws -> ArchiveFile {
+    guard let file = try ArchiveFile(at: path), !file.isEmpty else {
+      throw ArchiveError.missing(path: path)
+    }
+    return file
   }
 
   /// An empty archive that lives as long as this object.
   public static func inMemory() throws -> Archive {
     let queue = try DatabaseQueue(configuration: .inMemory)
     let connection = Connection(path: ":memory:", reader: queue, writer: queue)
-    try connection.translating { try create(in: queue) }
+    try connection.translatingErrors { try create(in: queue) }
     return Archive(connection: connection)
   }
 
@@ -119,11 +117,8 @@ extension Archive {
   /// Makes the tables of an empty file, all of them or none; two programs may try at once.
   private static func create(in writer: DatabaseQueue) throws {
     try writer.writeWithoutTransaction { db in
-      try db.inTransaction(.immediate) {
-        if try db.formatVersion() == 0 {
-          try db.execute(sql: schema)
-        }
-        return .commit
+      try db.transaction(.immediate) { db in
+        if try db.formatVersion() == 0 { try db.execute(sql: schema) }
       }
       _ = try String.fetchOne(db, sql: "PRAGMA journal_mode = WAL")
     }

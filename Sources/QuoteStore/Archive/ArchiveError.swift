@@ -27,7 +27,7 @@ public enum ArchiveError: Error, Hashable, Sendable, CustomStringConvertible {
     case .missing(let path): "there is no archive at \(path); `quotes import` makes one"
     case .unreadable(let path): "the archive cannot be read: \(path): check its permissions"
     case .notAnArchive(let path):
-      "this is no archive of quotes: \(path): name another file with --archive"
+      "this is not an archive of quotes: \(path): name another file with --archive"
     case .newer(let path, let version):
       "the archive was made by a newer version of quotes (format \(version)): \(path): "
         + "update quotes to open it"
@@ -48,6 +48,15 @@ public enum ArchiveError: Error, Hashable, Sendable, CustomStringConvertible {
 }
 
 extension ArchiveError {
+  /// Runs what may meet an error of SQLite, which becomes one of ours.
+  static func translating<Value>(of path: String, _ body: () throws -> Value) throws -> Value {
+    do {
+      return try body()
+    } catch let error as DatabaseError {
+      throw ArchiveError(error, path: path)
+    }
+  }
+
   /// Says in our words what SQLite reported.
   init(_ error: DatabaseError, path: String) {
     self =

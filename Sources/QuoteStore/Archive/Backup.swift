@@ -9,7 +9,7 @@ extension Archive {
   ///   - path: Taken literally. A copy that was broken off is left there, for the caller to remove.
   ///   - progress: Called now and then with the share that is done; what it throws ends the copying.
   public func copy(to path: String, progress: @escaping (Double) throws -> Void) throws {
-    do {
+    try ArchiveError.translating(of: path) {
       let copy = try DatabaseQueue(
         path: ArchivePath(asGiven: path).absolute, configuration: .copy)
       // The pages of one moment: without a transaction around all steps, SQLite would begin anew
@@ -27,8 +27,6 @@ extension Archive {
       }
       try prove(copy)
       try copy.close()
-    } catch let error as DatabaseError {
-      throw ArchiveError(error, path: path)
     }
   }
 
@@ -47,8 +45,8 @@ extension Archive {
       func fail(_ fault: Fault) throws {
         throw ArchiveError.damaged(path: connection.path, detail: fault.description)
       }
-      try FileCheck(db).run(fail)
-      try WordIndexCheck(db).run(fail)
+      try FileCheck(db: db).run(fail)
+      try WordIndexCheck(db: db).run(fail)
     }
   }
 }

@@ -2,90 +2,89 @@ import GRDB
 import QuoteModel
 
 /// What an article can be found by through its author line: each name in full and by surname.
-struct AuthorKeys {
-  let keys: Set<String>
-
-  /// - Parameter line: As printed: *By Jane Doe and José Núñez; Reuters*.
-  init(of line: String) {
-    var keys: Set<String> = []
-    for name in AuthorKeys.names(in: line) {
-      let key = NameKey(name)
-      keys.formUnion(key.parts)
-      keys.insert(key.text)
-    }
-    self.keys = keys.subtracting([""])
+private func authorKeys(of line: String) -> Set<String> {
+  var keys: Set<String> = []
+  for name in names(in: line) {
+    let key = NameKey(name)
+    keys.formUnion(key.parts)
+    keys.insert(key.text)
   }
+  return keys.subtracting([""])
+}
 
-  private static func names(in line: String) -> [String] {
-    var names: [[Substring]] = [[]]
-    for piece in line.split(whereSeparator: { ";,|&/".contains($0) }) {
-      names.append([])
-      for word in piece.split(whereSeparator: \.isWhitespace) {
-        switch word.lowercased() {
-        case "and": names.append([])
-        case "by" where names.last?.isEmpty == true: break
-        default: names[names.count - 1].append(word)
-        }
+/// - Parameter line: As printed: *By Jane Doe and José Núñez; Reuters*.
+private func names(in line: String) -> [String] {
+  var names: [[Substring]] = [[]]
+  for piece in line.split(whereSeparator: { ";,|&/".contains($0) }) {
+    names.append([])
+    for word in piece.split(whereSeparator: \.isWhitespace) {
+      switch word.lowercased() {
+      case "and": names.append([])
+      case "by" where names.last?.isEmpty == true: break
+      default: names[names.count - 1].append(word)
       }
     }
-    return names.map { $0.joined(separator: " ") }
+  }
+  return names.map { $0.joined(separator: " ") }
+}
+
+/// Writes the keys that articles are found by through their authors.
+struct AuthorWriter {
+  /// By their lines: a few write most of what an outlet prints.
+  private var known: [String: Set<String>] = [:]
+  private let insert: InsertStatement
+
+  init(_ db: Database) throws {
+    insert = try InsertStatement(
+      db, "INSERT INTO article_author (key, article_id) VALUES (?, ?)")
+  }
+
+  /// - Parameter article: The row's id.
+  mutating func insert(_ line: String, of article: Int64) throws {
+    let keys = known[line] ?? authorKeys(of: line)
+    known[line] = keys
+    for key in keys { try insert.run { $0.text(key).integer(article) } }
   }
 }
 
 /// Proves that every article is found by its authors, and by nobody else's names.
 struct AuthorCheck {
-  private let db: Database
-
-  init(_ db: Database) { self.db = db }
+  let db: Database
 
   func run(_ found: (Fault) throws -> Void) throws {
-    let articles = try Row.fetchCursor(
-      db, sql: "SELECT id, hash, author FROM article WHERE author IS NOT NULL")
     let statement = try db.cachedStatement(
       sql: "SELECT 1 FROM article_author WHERE key = ? AND article_id = ?")
+    let articles = try articles()
     var keys = 0
     while let article = try articles.next() {
-      let wanted = AuthorKeys(of: article.text(2)).keys
+      let wanted = authorKeys(of: article.text(1))
       keys += wanted.count
       for key in wanted.sorted()
       where try Int.fetchOne(statement, arguments: [key, article[0] as Int64]) == nil {
-        try found(
-          Fault(
-            id: String(article.text(1).prefix(16)),
-            problem: "it is not found by its author '\(key)'"
-          ))
+        let problem = "it is not found by its author '\(key)'"
+        try found(Fault(id: ArticleIdentity.articleID(of: article.text(2)), problem: problem))
       }
     }
-    let left = try (Int.fetchOne(db, sql: "SELECT count(*) FROM article_author") ?? 0) - keys
+    let left = try (db.value("SELECT count(*) FROM article_author") ?? 0) - keys
     if left > 0 {
-      try found(Fault(id: nil, problem: "\(left) keys of authors come from no article's author"))
+      try found(Fault(problem: "\(left) keys of authors come from no article's author"))
     }
   }
-}
 
-/// Makes the keys that articles are found by through their authors anew.
-struct AuthorRepair {
-  private let db: Database
-
-  init(_ db: Database) { self.db = db }
-
-  func run() throws -> [String] {
-    var faults = 0
-    try AuthorCheck(db).run { _ in faults += 1 }
-    guard faults > 0 else { return [] }
+  /// Makes all keys anew if any is wrong.
+  func repair() throws -> [String] {
+    guard try findsFaults(run) else { return [] }
     try db.execute(sql: "DELETE FROM article_author")
-    let insert = try InsertStatement(
-      db, "INSERT INTO article_author (key, article_id) VALUES (?, ?)")
-    let articles = try Row.fetchCursor(
-      db, sql: "SELECT id, author FROM article WHERE author IS NOT NULL")
+    var writer = try AuthorWriter(db)
+    let articles = try articles()
     while let article = try articles.next() {
-      for key in AuthorKeys(of: article.text(1)).keys {
-        try insert.run {
-          $0.text(key)
-          $0.integer(article[0] as Int64)
-        }
-      }
+      try writer.insert(article.text(1), of: article[0])
     }
     return ["the keys of authors were made anew"]
+  }
+
+  /// Row, author line and hash.
+  private func articles() throws -> RowCursor {
+    try db.rows("SELECT id, author, hash FROM article WHERE author IS NOT NULL")
   }
 }

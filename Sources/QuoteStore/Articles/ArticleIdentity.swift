@@ -8,7 +8,9 @@ public struct ArticleIdentity: Hashable, Sendable {
   public let hash: String
 
   /// The first 16 digits: at ten million articles, two share them with a chance of 1 in 370,000.
-  public var articleID: String { String(hash.prefix(16)) }
+  public var articleID: String { ArticleIdentity.articleID(of: hash) }
+
+  static func articleID(of hash: String) -> String { String(hash.prefix(16)) }
 
   /// Pure, and the dear part of recognising a duplicate: call it where work runs side by side.
   public init(of article: Article) {

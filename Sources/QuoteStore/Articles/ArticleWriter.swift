@@ -1,6 +1,50 @@
 import GRDB
 public import QuoteModel
 
+/// An article with what the parser found in it, ready to be stored.
+public struct ParsedArticle: Sendable {
+  public var article: Article
+  public var identity: ArticleIdentity
+  /// Where it was read, as given to `import`: `a.txt`, `a.jsonl:17`.
+  public var input: String
+  /// In reading order; no two begin at one place.
+  public let attributions: [Attribution]
+
+  /// - Parameters:
+  ///   - identity: `ArticleIdentity(of: article)`, which the caller mostly has by then.
+  ///   - attributions: As the parser gives them; of two that begin at one place, the first is kept.
+  public init(
+    _ article: Article, identity: ArticleIdentity, input: String, attributions: [Attribution]
+  ) {
+    self.article = article
+    self.identity = identity
+    self.input = input
+    self.attributions = ParsedArticle.ordered(attributions)
+  }
+
+  /// The parser promises as much, but one row that is refused would undo a whole batch.
+  private static func ordered(_ attributions: [Attribution]) -> [Attribution] {
+    let starts = attributions.compactMap(\.content.first?.start)
+    let isInOrder = zip(starts, starts.dropFirst()).allSatisfy(<)
+    if isInOrder, starts.count == attributions.count { return attributions }
+    var byStart: [Int: Attribution] = [:]
+    for attribution in attributions {
+      guard let start = attribution.content.first?.start, byStart[start] == nil else { continue }
+      byStart[start] = attribution
+    }
+    return byStart.sorted { $0.key < $1.key }.map(\.value)
+  }
+}
+
+/// What became of one article.
+public enum StoreOutcome: Hashable, Sendable {
+  case new
+  /// It was there already; nothing was changed.
+  case duplicate
+  /// A new version: the archive has the same URL with another body, and keeps both.
+  case updated
+}
+
 /// Writes the articles of one batch with their quotes; the full-text indexes follow at its end.
 struct ArticleWriter {
   /// Which run stored an article, and what extracted its quotes.
@@ -13,18 +57,17 @@ struct ArticleWriter {
   private var attributions: AttributionWriter
   /// `nil` if nobody has decided anything yet.
   private let corrections: CorrectionLog?
-  /// By their lines: a few write most of what an outlet prints.
-  private var authors: [String: AuthorKeys] = [:]
+  private var authors: AuthorWriter
   private let lastQuote: Int64
   private let lastArticle: Int64
   private let insertArticle: InsertStatement
-  private let insertAuthor: InsertStatement
 
   init(_ db: Database) throws {
     self.db = db
-    lastQuote = try Int64.fetchOne(db, sql: "SELECT max(id) FROM quote") ?? 0
-    lastArticle = try Int64.fetchOne(db, sql: "SELECT max(id) FROM article") ?? 0
+    lastQuote = try db.value("SELECT max(id) FROM quote") ?? 0
+    lastArticle = try db.value("SELECT max(id) FROM article") ?? 0
     attributions = try AttributionWriter(db, areArticlesNew: true)
+    authors = try AuthorWriter(db)
     let log = CorrectionLog(db)
     corrections = try log.isEmpty ? nil : log
     insertArticle = try InsertStatement(
@@ -36,14 +79,12 @@ struct ArticleWriter {
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT (hash) DO NOTHING
       """)
-    insertAuthor = try InsertStatement(
-      db, "INSERT INTO article_author (key, article_id) VALUES (?, ?)")
   }
 
   mutating func store(_ parsed: ParsedArticle, from origin: Origin) throws -> StoreOutcome {
     let previous = try previousVersion(of: parsed.article)
     guard let row = try insert(parsed, from: origin, previous: previous) else { return .duplicate }
-    try insertAuthors(of: parsed.article, row: row)
+    if let author = parsed.article.author { try authors.insert(author, of: row) }
     try insertQuotes(of: parsed, row: row)
     return previous == nil ? .new : .updated
   }
@@ -67,10 +108,9 @@ struct ArticleWriter {
 
   /// By triggers, or row by row, this took 3 to 6 times as long as all the rest.
   func indexWords() throws {
+    try WordIndex(db: db).add(where: "id > \(lastQuote)")
     try db.execute(
       literal: """
-        INSERT INTO quote_fts (rowid, text, speaker)
-        SELECT id, text, speaker FROM quote_words WHERE id > \(lastQuote);
         INSERT INTO title_fts (rowid, title) SELECT id, title FROM article WHERE id > \(lastArticle)
         """)
   }
@@ -87,34 +127,13 @@ struct ArticleWriter {
   ) throws -> Int64? {
     let article = parsed.article
     let changes = try insertArticle.run {
-      $0.text(parsed.identity.hash)
-      $0.integer(origin.importID)
-      $0.text(parsed.input)
-      $0.text(article.title)
-      $0.text(article.outlet)
-      $0.text(article.author)
-      $0.text(article.published?.description)
-      $0.text(article.publishedAsWritten)
-      $0.text(article.url)
-      $0.text(article.language)
-      $0.text(article.recordID)
-      $0.text(origin.parserVersion)
-      $0.integer(previous)
-      $0.text(article.body)
+      $0.text(parsed.identity.hash).integer(origin.importID).text(parsed.input)
+        .text(article.title).text(article.outlet).text(article.author)
+        .text(article.published?.description).text(article.publishedAsWritten).text(article.url)
+        .text(article.language).text(article.recordID).text(origin.parserVersion)
+        .integer(previous).text(article.body)
     }
     return changes == 0 ? nil : db.lastInsertedRowID
-  }
-
-  private mutating func insertAuthors(of article: Article, row: Int64) throws {
-    guard let author = article.author else { return }
-    let keys = authors[author] ?? AuthorKeys(of: author)
-    authors[author] = keys
-    for key in keys.keys {
-      try insertAuthor.run {
-        $0.text(key)
-        $0.integer(row)
-      }
-    }
   }
 
   /// Decisions may have come before their article.
@@ -129,47 +148,4 @@ struct ArticleWriter {
     if corrected.hasDecisions { try InferenceTable(db).set(parsed.attributions, of: row) }
     return corrected
   }
-}
-
-/// An article with what the parser found in it, ready to be stored.
-public struct ParsedArticle: Sendable {
-  public var article: Article
-  public var identity: ArticleIdentity
-  /// Where it was read, as given to `import`: `a.txt`, `a.jsonl:17`.
-  public var input: String
-  /// In reading order; no two begin at one place.
-  public let attributions: [Attribution]
-
-  /// - Parameters:
-  ///   - identity: `ArticleIdentity(of: article)`, which the caller mostly has by then.
-  ///   - attributions: As the parser gives them; of two that begin at one place, the first is kept.
-  public init(
-    _ article: Article, identity: ArticleIdentity, input: String, attributions: [Attribution]
-  ) {
-    self.article = article
-    self.identity = identity
-    self.input = input
-    self.attributions = ParsedArticle.ordered(attributions)
-  }
-  /// The parser promises as much, but one row that is refused would undo a whole batch.
-  private static func ordered(_ attributions: [Attribution]) -> [Attribution] {
-    let starts = attributions.compactMap(\.content.first?.start)
-    let isInOrder = zip(starts, starts.dropFirst()).allSatisfy(<)
-    if isInOrder, starts.count == attributions.count { return attributions }
-    var byStart: [Int: Attribution] = [:]
-    for attribution in attributions {
-      guard let start = attribution.content.first?.start, byStart[start] == nil else { continue }
-      byStart[start] = attribution
-    }
-    return byStart.sorted { $0.key < $1.key }.map(\.value)
-  }
-}
-
-/// What became of one article.
-public enum StoreOutcome: Hashable, Sendable {
-  case new
-  /// It was there already; nothing was changed.
-  case duplicate
-  /// A new version: the archive has the same URL with another body, and keeps both.
-  case updated
 }

@@ -23,15 +23,15 @@ public struct ImportRepository: Sendable {
   }
 
   /// To be called once a run turns out to be a long one: if it is the archive's first, some indexes
-  /// are left out until `finish` builds them, which is faster than to keep them up.
+  /// are dropped until `finish` builds them, which is faster than to keep them up.
   public func deferIndexes(of id: Int64) throws {
-    try connection.write { try DeferredIndexes($0).leaveOut(of: id) }
+    try connection.write { try DeferredIndexes(db: $0).drop(for: id) }
   }
 
   /// Notes how it ended; a run that was killed has no end and no counts.
   public func finish(_ id: Int64, at finished: String, counts: ImportCounts) throws {
     try connection.write { db in
-      try DeferredIndexes(db).build()
+      try DeferredIndexes(db: db).build()
       try db.execute(
         literal: """
           UPDATE import SET finished = \(finished), new = \(counts.new),
@@ -45,18 +45,17 @@ public struct ImportRepository: Sendable {
   /// How many speakers the quotes of this run have.
   public func speakerCount(of id: Int64) throws -> Int {
     try connection.read { db in
-      try SQLRequest<Int>(
-        literal: """
-          SELECT count(*) FROM (
-            SELECT quote.speaker_id FROM article JOIN quote ON quote.article_id = article.id
-            WHERE article.import_id = \(id) AND quote.speaker_id IS NOT NULL
-            UNION
-            SELECT joint_speaker.speaker_id FROM article
-            JOIN quote ON quote.article_id = article.id
-            JOIN joint_speaker ON joint_speaker.quote_id = quote.id
-            WHERE article.import_id = \(id))
-          """
-      ).fetchOne(db) ?? 0
+      try db.value(
+        """
+        SELECT count(*) FROM (
+          SELECT quote.speaker_id FROM article JOIN quote ON quote.article_id = article.id
+          WHERE article.import_id = \(id) AND quote.speaker_id IS NOT NULL
+          UNION
+          SELECT joint_speaker.speaker_id FROM article
+          JOIN quote ON quote.article_id = article.id
+          JOIN joint_speaker ON joint_speaker.quote_id = quote.id
+          WHERE article.import_id = \(id))
+        """) ?? 0
     }
   }
 }

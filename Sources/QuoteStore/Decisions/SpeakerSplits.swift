@@ -52,7 +52,7 @@ struct SplitQuotes {
             SELECT quote_id FROM joint_speaker WHERE speaker_id = \(from)))
         """
     ).fetchAll(db)
-    try WordIndex(db).update(quotes) {
+    try WordIndex(db: db).update(quotes) {
       for quote in quotes {
         try db.execute(
           literal: """

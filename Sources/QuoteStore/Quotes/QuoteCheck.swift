@@ -2,66 +2,57 @@ import GRDB
 public import QuoteModel
 
 /// Proves every article's hash, and that every span gives back the words it stands for.
-struct ArticleCheck {
-  /// One article, with what is wrong of it.
-  struct Finding {
-    /// The row's id.
-    let row: Int64
-    let hash: String
-    let body: String
-    /// Whether body, URL and outlet are those of its hash.
-    let isProven: Bool
-    /// In reading order; none for a sound article.
-    let quotes: [QuoteFinding]
-
-    var isSound: Bool { isProven && quotes.isEmpty }
-    var articleID: String { String(hash.prefix(16)) }
-  }
-
-  struct QuoteFinding {
-    let row: Int64
-    let start: Int
-    let spans: SpanCheck
-    /// Of its spans and words.
-    var problems: [String]
-    var hasWrongDate: Bool
-  }
-
-  private let db: Database
-
-  init(_ db: Database) { self.db = db }
+struct QuoteCheck {
+  let db: Database
 
   func run(_ found: (Fault) throws -> Void) throws {
     try forEachArticle { article in
+      let id = ArticleIdentity.articleID(of: article.hash)
       if !article.isProven {
-        try found(
-          Fault(id: article.articleID, problem: "its body, URL or outlet is not that of its hash"))
+        try found(Fault(id: id, problem: "its body, URL or outlet is not that of its hash"))
       }
-      for quote in article.quotes {
+      for quote in article.unsound {
         let date = quote.hasWrongDate ? ["its date is not that of its article"] : []
         for problem in quote.problems + date {
-          try found(Fault(id: "\(article.articleID).\(quote.start)", problem: problem))
+          try found(Fault(id: "\(id).\(quote.start)", problem: problem))
         }
       }
     }
   }
 
+  private struct CheckedArticle {
+    let row: Int64
+    let hash: String
+    let body: String
+    /// Whether body, URL and outlet are those of its hash.
+    let isProven: Bool
+    /// The quotes that are wrong, in reading order.
+    let unsound: [CheckedQuote]
+  }
+
+  private struct CheckedQuote {
+    let row: Int64
+    let start: Int
+    let spans: SpanCheck
+    /// Of its spans and words.
+    let problems: [String]
+    let hasWrongDate: Bool
+  }
+
   /// Every article, the sound ones too, one at a time.
-  func forEachArticle(_ body: (Finding) throws -> Void) throws {
-    let articles = try Row.fetchCursor(
-      db, sql: "SELECT id, hash, coalesce(url, outlet, ''), body FROM article")
+  private func forEachArticle(_ body: (CheckedArticle) throws -> Void) throws {
+    let articles = try db.rows("SELECT id, hash, coalesce(url, outlet, ''), body FROM article")
     while let article = try articles.next() {
       let (hash, text) = (article.text(1), article.text(3))
       try body(
-        Finding(
+        CheckedArticle(
           row: article[0], hash: hash, body: text,
           isProven: ArticleIdentity(body: text, source: article.text(2)).hash == hash,
-          quotes: quotes(of: article[0], in: text)))
+          unsound: unsoundQuotes(of: article[0], in: text)))
     }
   }
 
-  /// Those that are not sound.
-  private func quotes(of article: Int64, in body: String) throws -> [QuoteFinding] {
+  private func unsoundQuotes(of article: Int64, in body: String) throws -> [CheckedQuote] {
     var body = BodyText(body)
     let quotes = try Row.fetchCursor(
       db.cachedStatement(
@@ -71,7 +62,7 @@ struct ArticleCheck {
           FROM quote JOIN article ON article.id = quote.article_id
           WHERE quote.article_id = ? ORDER BY quote.start
           """), arguments: [article])
-    var findings: [QuoteFinding] = []
+    var unsound: [CheckedQuote] = []
     while let quote = try quotes.next() {
       let spans = try SpanCheck(of: quote[0], start: quote[1], in: db)
       let problems = spans.problems(
@@ -80,27 +71,47 @@ struct ArticleCheck {
           .content: quote.text(2), .cue: quote.optionalText(3) ?? "",
           .source: quote.optionalText(4) ?? "",
         ])
-      let finding = QuoteFinding(
-        row: quote[0], start: quote[1], spans: spans, problems: problems, hasWrongDate: !quote[5])
-      if !finding.problems.isEmpty || finding.hasWrongDate { findings.append(finding) }
+      guard !problems.isEmpty || !quote[5] else { continue }
+      unsound.append(
+        CheckedQuote(
+          row: quote[0], start: quote[1], spans: spans, problems: problems, hasWrongDate: !quote[5]
+        ))
     }
-    return findings
+    return unsound
   }
 }
 
-/// Makes quotes anew whose spans, words or speakers are not right, from the text of their article.
-struct QuoteRepair {
-  private let db: Database
-  private let extractor: Extractor
+// MARK: Repair
 
-  init(_ db: Database, _ extractor: Extractor) {
-    self.db = db
-    self.extractor = extractor
+/// How an article's quotes can be found again: a parser, which the archive itself does not know.
+public struct Extractor: Sendable {
+  /// Articles that another version extracted are not handed to it.
+  let version: String
+  let attributions: @Sendable (_ body: String, _ title: String?) -> [Attribution]
+
+  public init(
+    version: String,
+    attributions: @escaping @Sendable (_ body: String, _ title: String?) -> [Attribution]
+  ) {
+    self.version = version
+    self.attributions = attributions
   }
 
-  func run() throws -> [String] {
+  /// - Parameter article: The row's id.
+  /// - Returns: `nil` if another version extracted it, which may have found something else.
+  func attributions(of article: Int64, in db: Database) throws -> [Attribution]? {
+    guard let stored = try ArticleReading(db).article(row: article),
+      stored.parserVersion == version
+    else { return nil }
+    return attributions(stored.body, stored.summary.title)
+  }
+}
+
+extension QuoteCheck {
+  /// Makes quotes anew whose spans, words or speakers are not right, from the text of their article.
+  func repair(with extractor: Extractor) throws -> [String] {
     var deeds: [String] = []
-    let extracted = try extractAgain()
+    let extracted = try extractAgain(with: extractor)
     if extracted > 0 { deeds.append("\(counted(extracted, "article")) extracted again") }
     let cut = try cutWordsOut()
     if cut > 0 { deeds.append("the words of \(counted(cut, "quote")) cut out of the text again") }
@@ -119,92 +130,59 @@ struct QuoteRepair {
   /// The same parser finds the same in the same text, so that the quotes are as they were.
   ///
   /// - Returns: How many articles.
-  private func extractAgain() throws -> Int {
+  private func extractAgain(with extractor: Extractor) throws -> Int {
     var broken: [Int64: [Int64]] = [:]
-    try ArticleCheck(db).forEachArticle { article in
-      let quotes = article.quotes.filter { !$0.problems.isEmpty }.map(\.row)
+    try forEachArticle { article in
+      let quotes = article.unsound.filter { !$0.problems.isEmpty }.map(\.row)
       if article.isProven, !quotes.isEmpty { broken[article.row] = quotes }
     }
     for article in try withoutSpeakers() where broken[article] == nil { broken[article] = [] }
-    var count = 0
-    for (article, quotes) in broken.sorted(by: { $0.key < $1.key }) {
-      guard let inferred = try extractor.attributions(of: article, in: db) else { continue }
+    return try broken.sorted { $0.key < $1.key }.count { article, quotes in
+      guard let inferred = try extractor.attributions(of: article, in: db) else { return false }
       let writer = try QuoteWriter(db)
       for quote in quotes { try writer.remove(quote) }
       guard let plan = try QuoteRewriter.plan(of: article, inferred: inferred, in: db) else {
-        continue
+        return false
       }
       var rewriter = try QuoteRewriter(db)
       try rewriter.carryOut(plan)
       try rewriter.indexWords()
-      count += 1
+      return true
     }
-    return count
   }
 
   /// Articles with quotes of speakers that do not exist.
   private func withoutSpeakers() throws -> [Int64] {
-    try Int64.fetchAll(
-      db,
-      sql: """
-        SELECT DISTINCT article_id FROM quote WHERE
-          speaker_id NOT IN (SELECT id FROM speaker)
-          OR id IN (
-            SELECT quote_id FROM joint_speaker
-            WHERE speaker_id NOT IN (SELECT id FROM speaker))
-        ORDER BY 1
-        """)
+    try db.values(
+      """
+      SELECT DISTINCT article_id FROM quote WHERE
+        speaker_id NOT IN (SELECT id FROM speaker)
+        OR id IN (
+          SELECT quote_id FROM joint_speaker
+          WHERE speaker_id NOT IN (SELECT id FROM speaker))
+      ORDER BY 1
+      """)
   }
 
-  /// Where the article cannot be extracted as it was, but the spans are within the text, they tell
+  /// Where the article cannot be extracted as it was, but the spans are within the text, they give
   /// the words.
   ///
   /// - Returns: How many quotes.
   private func cutWordsOut() throws -> Int {
-    var words: [(row: Int64, words: CutWords)] = []
-    try ArticleCheck(db).forEachArticle { article in
-      guard article.isProven else { return }
-      var body = BodyText(article.body)
-      for quote in article.quotes where !quote.problems.isEmpty {
-        CutWords(of: quote, in: &body).map { words.append((quote.row, $0)) }
-      }
-    }
     let update = try InsertStatement(
       db, "UPDATE quote SET text = ?, cue_text = ?, source_text = ? WHERE id = ?")
-    for (row, words) in words {
-      try update.run {
-        $0.text(words.text)
-        $0.text(words.cue)
-        $0.text(words.source)
-        $0.integer(row)
+    var count = 0
+    try forEachArticle { article in
+      guard article.isProven else { return }
+      var body = BodyText(article.body)
+      for quote in article.unsound where !quote.problems.isEmpty {
+        guard let words = quote.spans.words(in: &body) else { continue }
+        try update.run {
+          $0.text(words.text).text(words.cue).text(words.source).integer(quote.row)
+        }
+        count += 1
       }
     }
-    return words.count
-  }
-}
-
-/// How an article's quotes can be found again: a parser, which the archive itself does not know.
-public struct Extractor: Sendable {
-  /// Articles that another version extracted are not handed to it.
-  let version: String
-  let attributions: @Sendable (_ body: String, _ title: String?) -> [Attribution]
-
-  public init(
-    version: String,
-    attributions: @escaping @Sendable (_ body: String, _ title: String?) -> [Attribution]
-  ) {
-    self.version = version
-    self.attributions = attributions
-  }
-}
-
-extension Extractor {
-  /// - Parameter article: The row's id.
-  /// - Returns: `nil` if another version extracted it, which may have found something else.
-  func attributions(of article: Int64, in db: Database) throws -> [Attribution]? {
-    guard let stored = try ArticleReading(db).article(row: article),
-      stored.parserVersion == version
-    else { return nil }
-    return attributions(stored.body, stored.summary.title)
+    return count
   }
 }

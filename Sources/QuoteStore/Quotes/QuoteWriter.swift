@@ -35,24 +35,13 @@ struct QuoteWriter {
     speakers: [Int64]
   ) throws -> Int64 {
     try insertQuote.run {
-      $0.integer(article)
-      $0.integer(attribution.content.first?.start ?? 0)
-      $0.text(attribution.kind.rawValue)
-      $0.text(attribution.mode.rawValue)
-      $0.text(attribution.text)
-      $0.integer(speakers.first)
-      $0.text(attribution.sourceText)
-      $0.text(attribution.cueText)
-      $0.text(attribution.cueLemma)
-      $0.text(attribution.role)
-      $0.text(attribution.recipient)
-      $0.text(attribution.channel)
-      $0.text(attribution.via)
-      $0.text(attribution.polarity.rawValue)
-      $0.text(attribution.rule)
-      $0.real(share(attribution.confidence))
-      $0.text(published)
-      $0.integer(isReviewed ? 1 : 0)
+      $0.integer(article).integer(attribution.content.first?.start ?? 0)
+        .text(attribution.kind.rawValue).text(attribution.mode.rawValue).text(attribution.text)
+        .integer(speakers.first).text(attribution.sourceText).text(attribution.cueText)
+        .text(attribution.cueLemma).text(attribution.role).text(attribution.recipient)
+        .text(attribution.channel).text(attribution.via).text(attribution.polarity.rawValue)
+        .text(attribution.rule).real(share(attribution.confidence)).text(published)
+        .integer(isReviewed ? 1 : 0)
     }
     let quote = db.lastInsertedRowID
     // In the order of the primary key, so that rows are appended.
@@ -60,25 +49,20 @@ struct QuoteWriter {
     try insert(attribution.cue, .cue, of: quote)
     try insert(attribution.source, .source, of: quote)
     for (place, speaker) in speakers.enumerated().dropFirst() {
-      try insertJoint.run {
-        $0.integer(quote)
-        $0.integer(place + 1)
-        $0.integer(speaker)
-      }
+      try insertJoint.run { $0.integer(quote).integer(place + 1).integer(speaker) }
     }
     return quote
   }
 
   /// Takes a quote out, and its words out of the full-text index, which must hold them.
   func remove(_ quote: Int64) throws {
+    try WordIndex(db: db).remove([quote])
     try db.execute(
       literal: """
-        INSERT INTO quote_fts (quote_fts, rowid, text, speaker)
-        SELECT 'delete', id, text, speaker FROM quote_words WHERE id = \(quote)
+        DELETE FROM span WHERE quote_id = \(quote);
+        DELETE FROM joint_speaker WHERE quote_id = \(quote);
+        DELETE FROM quote WHERE id = \(quote)
         """)
-    try db.execute(literal: "DELETE FROM span WHERE quote_id = \(quote)")
-    try db.execute(literal: "DELETE FROM joint_speaker WHERE quote_id = \(quote)")
-    try db.execute(literal: "DELETE FROM quote WHERE id = \(quote)")
   }
 
   func setReviewed(_ isReviewed: Bool, of quote: Int64) throws {
@@ -87,22 +71,13 @@ struct QuoteWriter {
 
   /// Fills the full-text index for rows that `insert` made.
   func indexWords(of quotes: [Int64]) throws {
-    try db.execute(
-      literal: """
-        INSERT INTO quote_fts (rowid, text, speaker)
-        SELECT id, text, speaker FROM quote_words
-        WHERE id IN (SELECT value FROM json_each(\(quotes.jsonArray)))
-        ORDER BY id
-        """)
+    try WordIndex(db: db).add(where: "id IN \(quotes.list)")
   }
 
   private func insert(_ spans: [TextSpan], _ part: SpanPart, of quote: Int64) throws {
     for span in spans {
       try insertSpan.run {
-        $0.integer(quote)
-        $0.text(part.rawValue)
-        $0.integer(span.start)
-        $0.integer(span.end)
+        $0.integer(quote).text(part.rawValue).integer(span.start).integer(span.end)
       }
     }
   }
@@ -112,7 +87,7 @@ struct QuoteWriter {
   }
 }
 
-/// Which article, to those who write rows and to those who read ids.
+/// An article's row and public id.
 struct ArticleKey {
   /// The public id.
   let id: String
@@ -146,29 +121,33 @@ struct AttributionWriter {
   }
 }
 
-/// Keeps the full-text index true to quotes that are changed.
+/// Keeps the full-text index true to quotes that are added, changed or removed.
 struct WordIndex {
-  private let db: Database
+  let db: Database
 
-  init(_ db: Database) { self.db = db }
+  /// - Parameter condition: On the columns of `quote_words`.
+  func add(where condition: SQL) throws {
+    try db.execute(
+      literal: """
+        INSERT INTO quote_fts (rowid, text, speaker)
+        SELECT id, text, speaker FROM quote_words WHERE \(condition) ORDER BY id
+        """)
+  }
+
+  /// To be called while the quotes are as the index has them: it has no contents of its own, and has
+  /// to be told what it held.
+  func remove(_ quotes: [Int64]) throws {
+    try db.execute(
+      literal: """
+        INSERT INTO quote_fts (quote_fts, rowid, text, speaker)
+        SELECT 'delete', id, text, speaker FROM quote_words WHERE id IN \(quotes.list)
+        """)
+  }
 
   /// Runs `change`, which may alter the words or speakers of these quotes, and of no others.
   func update(_ quotes: [Int64], _ change: () throws -> Void) throws {
-    // An index without contents of its own has to be told what it held.
-    for quote in quotes {
-      try db.execute(
-        literal: """
-          INSERT INTO quote_fts (quote_fts, rowid, text, speaker)
-          SELECT 'delete', id, text, speaker FROM quote_words WHERE id = \(quote)
-          """)
-    }
+    try remove(quotes)
     try change()
-    for quote in quotes {
-      try db.execute(
-        literal: """
-          INSERT INTO quote_fts (rowid, text, speaker)
-          SELECT id, text, speaker FROM quote_words WHERE id = \(quote)
-          """)
-    }
+    try add(where: "id IN \(quotes.list)")
   }
 }

@@ -1,10 +1,18 @@
 import GRDB
 import QuoteModel
 
+/// What of a statement a span holds, as the table `span` spells it.
+enum SpanPart: String, CaseIterable {
+  case content
+  case cue
+  case source
+}
+
 /// Proves the spans of one quote against the body and the texts that are stored with it.
 struct SpanCheck {
   private let start: Int
-  private(set) var spans: [(part: SpanPart, span: TextSpan)] = []
+  /// In reading order.
+  private var spans: [SpanPart: [TextSpan]] = [:]
 
   init(of quote: Int64, start: Int, in db: Database) throws {
     self.start = start
@@ -14,14 +22,14 @@ struct SpanCheck {
       arguments: [quote])
     while let row = try rows.next() {
       guard let part = SpanPart(rawValue: row.text(0)) else { continue }
-      spans.append((part, TextSpan(row[1], row[2])))
+      spans[part, default: []].append(TextSpan(row[1], row[2]))
     }
   }
 
   /// - Parameter texts: What is stored as the words of each part; empty for one without words.
   func problems(in body: inout BodyText, texts: [SpanPart: String]) -> [String] {
     var problems: [String] = []
-    if !spans.contains(where: { $0.part == .content && $0.span.start == start }) {
+    if spans[.content]?.contains(where: { $0.start == start }) != true {
       problems.append("no span of its content starts at \(start)")
     }
     for part in SpanPart.allCases {
@@ -33,8 +41,7 @@ struct SpanCheck {
   private func problems(
     of part: SpanPart, in body: inout BodyText, text: String
   ) -> [String] {
-    let spans = spans.filter { $0.part == part }.map(\.span)
-    guard !spans.isEmpty else { return [] }
+    guard let spans = spans[part] else { return [] }
     var words: [Unicode.Scalar] = []
     for span in spans {
       guard span.start < span.end, let found = body.text(of: span) else {
@@ -45,6 +52,27 @@ struct SpanCheck {
     return words.elementsEqual(letters(of: text[...]))
       ? [] : ["its \(part) is not what stands at its spans"]
   }
+
+  /// What the spans hold, cut out of the body.
+  ///
+  /// - Returns: `nil` unless the spans are within the body, in order, and the content begins where
+  ///   the quote does.
+  func words(in body: inout BodyText) -> (text: String, cue: String?, source: String?)? {
+    guard let content = spans[.content], content.first?.start == start,
+      let text = ContentText(of: content, in: &body)?.text
+    else { return nil }
+    var words: [SpanPart: String] = [:]
+    for part in [SpanPart.cue, .source] {
+      guard let spans = spans[part] else { continue }
+      var pieces: [Substring] = []
+      for span in spans {
+        guard span.start < span.end, let piece = body.text(of: span) else { return nil }
+        pieces.append(piece)
+      }
+      words[part] = pieces.joined(separator: " ")
+    }
+    return (text, words[.cue], words[.source])
+  }
 }
 
 /// Letters and digits alone: marks, spaces and line ends may differ between a text and its spans.
@@ -54,42 +82,5 @@ func letters(of text: Substring) -> [Unicode.Scalar] {
       ? ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)
         || ("0"..."9").contains(scalar)
       : scalar.properties.isAlphabetic || scalar.properties.numericType != nil
-  }
-}
-
-/// What of a statement a span holds, as the table `span` spells it.
-enum SpanPart: String, CaseIterable {
-  case content
-  case cue
-  case source
-}
-
-/// What a quote's spans hold.
-struct CutWords {
-  let text: String
-  let cue: String?
-  let source: String?
-
-  /// - Returns: `nil` unless its spans are within the body, in order, and its content begins where
-  ///   the quote does.
-  init?(of quote: ArticleCheck.QuoteFinding, in body: inout BodyText) {
-    func spans(of part: SpanPart) -> [TextSpan] {
-      quote.spans.spans.filter { $0.part == part }.map(\.span)
-    }
-    let content = spans(of: .content)
-    guard content.first?.start == quote.start,
-      let text = ContentText(of: content, in: &body)?.text
-    else { return nil }
-    self.text = text
-    var words: [String?] = []
-    for part in [SpanPart.cue, .source] {
-      var pieces: [String] = []
-      for span in spans(of: part) {
-        guard span.start < span.end, let piece = body.text(of: span) else { return nil }
-        pieces.append(String(piece))
-      }
-      words.append(pieces.isEmpty ? nil : pieces.joined(separator: " "))
-    }
-    (cue, source) = (words[0], words[1])
   }
 }

@@ -3,20 +3,10 @@ import QuoteModel
 
 /// Proves that every speaker has the id that its name gives it, and is found by that name.
 struct SpeakerCheck {
-  private let db: Database
-
-  init(_ db: Database) { self.db = db }
+  let db: Database
 
   func run(_ found: (Fault) throws -> Void) throws {
-    try report(
-      """
-      SELECT speaker.slug FROM speaker LEFT JOIN article ON article.id = speaker.article_id
-      WHERE speaker.slug <> replace(speaker.key, ' ', '-')
-        || iif(ifnull(met_kind, kind) = 'person', '', '~' || ifnull(met_kind, kind))
-        || ifnull('~' || substr(article.hash, 1, 16), '')
-        AND NOT EXISTS (
-          SELECT 1 FROM speaker_decision WHERE action = 'split' AND value = speaker.slug)
-      """, as: "its id is not that of its name", found)
+    try report("SELECT slug \(hasWrongID)", as: "its id is not that of its name", found)
     try report(
       """
       SELECT slug FROM speaker
@@ -30,35 +20,34 @@ struct SpeakerCheck {
       """, as: "it is merged into one that is merged itself", found)
   }
 
-  /// - Parameter sentence: Gives the public ids of the speakers that have the problem.
-  private func report(_ sentence: SQL, as problem: String, _ found: (Fault) throws -> Void) throws {
-    let ids = try SQLRequest<Row>(literal: sentence).fetchCursor(db)
+  /// - Parameter query: Gives the public ids of the speakers that have the problem.
+  private func report(_ query: SQL, as problem: String, _ found: (Fault) throws -> Void) throws {
+    let ids = try db.rows(query)
     while let id = try ids.next() { try found(Fault(id: id.text(0), problem: problem)) }
+  }
+
+  /// Who was split off has the article in the id, but is not bound to it.
+  private var hasWrongID: SQL {
+    """
+    FROM speaker LEFT JOIN article ON article.id = speaker.article_id
+    WHERE slug <> replace(key, ' ', '-')
+      || iif(ifnull(met_kind, kind) = 'person', '', '~' || ifnull(met_kind, kind))
+      || ifnull('~' || substr(article.hash, 1, 16), '')
+      AND NOT EXISTS (SELECT 1 FROM speaker_decision WHERE action = 'split' AND value = slug)
+    """
   }
 }
 
-/// Makes anew what follows from the names of speakers and from what people decided about them.
-struct SpeakerRepair {
-  private let db: Database
+// MARK: Repair
 
-  init(_ db: Database) { self.db = db }
-
-  // MARK: Ids
-
-  /// Id, folded name and name tell the same; where one differs, the other two are believed.
+extension SpeakerCheck {
+  /// Id, folded name and name say the same; where one differs, the other two are believed.
   func restoreIDs() throws -> [String] {
-    let speakers = try Row.fetchAll(
-      db,
-      sql: """
-        SELECT speaker.id, slug, key, ifnull(met_name, name), ifnull(met_kind, kind),
-          substr(article.hash, 1, 16)
-        FROM speaker LEFT JOIN article ON article.id = speaker.article_id
-        WHERE slug <> replace(key, ' ', '-')
-          || iif(ifnull(met_kind, kind) = 'person', '', '~' || ifnull(met_kind, kind))
-          || ifnull('~' || substr(article.hash, 1, 16), '')
-          AND NOT EXISTS (
-            SELECT 1 FROM speaker_decision WHERE action = 'split' AND value = slug)
-        """)
+    let speakers = try db.allRows(
+      """
+      SELECT speaker.id, slug, key, ifnull(met_name, name), ifnull(met_kind, kind),
+        substr(article.hash, 1, 16) \(hasWrongID)
+      """)
     let count = try speakers.count { try restoreID(of: $0) }
     return count == 0 ? [] : ["the id or folded name of \(counted(count, "speaker")) made anew"]
   }
@@ -91,14 +80,9 @@ struct SpeakerRepair {
     return true
   }
 
-  // MARK: Keys and decisions
-
   /// The keys that speakers are found by, merges, splits, decided names and the like.
   func restoreDecisions() throws -> [String] {
-    var faults = 0
-    try SpeakerCheck(db).run { _ in faults += 1 }
-    try SpeakerDecisionCheck(db).run { _ in faults += 1 }
-    guard faults > 0 else { return [] }
+    guard try findsFaults(run) || findsFaults(SpeakerDecisionCheck(db).run) else { return [] }
     try makeKeys()
     let effects = try SpeakerDecisionEffects(db)
     for decision in try SpeakerDecisionLog(db).decisions("ORDER BY id") {
@@ -111,31 +95,23 @@ struct SpeakerRepair {
   private func makeKeys() throws {
     try db.execute(sql: "DELETE FROM alias")
     let aliases = SpeakerAliases(db)
-    let insert = try InsertStatement(
-      db, "INSERT INTO alias (key, speaker_id, origin) VALUES (?, ?, ?)")
-    let speakers = try Row.fetchCursor(db, sql: "SELECT id, slug, kind FROM speaker")
+    let rows = try SpeakerRows(db)
+    let speakers = try db.rows("SELECT id, slug, kind FROM speaker")
     while let speaker = try speakers.next() {
       let kind = SpeakerKind(rawValue: speaker.text(2)) ?? .person
-      let names = try aliases.names(of: speaker.text(1), kind: kind)
-      for (key, origin) in names?.origins ?? [:] {
-        try insert.run {
-          $0.text(key)
-          $0.integer(speaker[0] as Int64)
-          $0.text(origin.rawValue)
-        }
-      }
+      guard let keys = try aliases.names(of: speaker.text(1), kind: kind) else { continue }
+      try rows.insert(keys, of: speaker[0])
     }
   }
 
   /// What has an effect without a decision.
   private func takeBackUndecided(_ effects: SpeakerDecisionEffects) throws {
-    let speakers = try Row.fetchAll(
-      db,
-      sql: """
-        SELECT slug, met_name IS NOT NULL, met_kind IS NOT NULL, merged_into IS NOT NULL
-        FROM speaker
-        WHERE met_name IS NOT NULL OR met_kind IS NOT NULL OR merged_into IS NOT NULL
-        """)
+    let speakers = try db.allRows(
+      """
+      SELECT slug, met_name IS NOT NULL, met_kind IS NOT NULL, merged_into IS NOT NULL
+      FROM speaker
+      WHERE met_name IS NOT NULL OR met_kind IS NOT NULL OR merged_into IS NOT NULL
+      """)
     for speaker in speakers {
       let actions: [SpeakerDecision.Action] = [.name, .kind, .merge]
       for (place, action) in actions.enumerated() where speaker[place + 1] {

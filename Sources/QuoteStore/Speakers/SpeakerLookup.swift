@@ -13,30 +13,28 @@ struct SpeakerLookup {
     }
     let folded = names.filter { !ids.contains($0) }.map { NameKey($0) }.filter { !$0.text.isEmpty }
     let keys = Set(folded.flatMap { [$0.text, TransliterationKey($0).text] })
-    rows = try SQLRequest<Int64>(
-      literal: """
-        WITH
-          named (id) AS (
-            SELECT speaker_id FROM alias WHERE key IN \(keys)
-            UNION SELECT id FROM speaker WHERE slug IN \(names)),
-          root (id) AS (
-            SELECT ifnull(merged_into, id) FROM speaker WHERE id IN (SELECT id FROM named))
-        SELECT id FROM root
-        UNION SELECT id FROM speaker WHERE merged_into IN (SELECT id FROM root)
-        ORDER BY id
-        """
-    ).fetchAll(db)
+    rows = try db.values(
+      """
+      WITH
+        named (id) AS (
+          SELECT speaker_id FROM alias WHERE key IN \(keys)
+          UNION SELECT id FROM speaker WHERE slug IN \(names)),
+        root (id) AS (
+          SELECT ifnull(merged_into, id) FROM speaker WHERE id IN (SELECT id FROM named))
+      SELECT id FROM root
+      UNION SELECT id FROM speaker WHERE merged_into IN (SELECT id FROM root)
+      ORDER BY id
+      """)
   }
 
   /// One speaker by its public id, and all that were merged into it.
   init(id: String, in db: Database) throws {
-    rows = try SQLRequest<Int64>(
-      literal: """
-        SELECT id FROM speaker WHERE slug = \(id)
-        UNION SELECT member.id FROM speaker JOIN speaker AS member ON member.merged_into = speaker.id
-        WHERE speaker.slug = \(id) ORDER BY 1
-        """
-    ).fetchAll(db)
+    rows = try db.values(
+      """
+      SELECT id FROM speaker WHERE slug = \(id)
+      UNION SELECT member.id FROM speaker JOIN speaker AS member ON member.merged_into = speaker.id
+      WHERE speaker.slug = \(id) ORDER BY 1
+      """)
   }
 
   /// That a row of `quote` is theirs, alone or together with others.
@@ -44,37 +42,20 @@ struct SpeakerLookup {
     // A lone speaker is no list, so that the index gives the quotes in the order of time.
     let alone: SQL =
       rows.count == 1 ? "quote.speaker_id = \(rows[0])" : condition(on: "quote.speaker_id")
-    guard try areJoint(in: db) else { return alone }
     let jointly = condition(on: "joint_speaker.speaker_id")
+    guard try db.exists("SELECT 1 FROM joint_speaker WHERE \(jointly)") else { return alone }
     return "(\(alone) OR quote.id IN (SELECT quote_id FROM joint_speaker WHERE \(jointly)))"
   }
 
-  func condition(on column: SQL) -> SQL {
-    "\(column) IN (SELECT value FROM json_each(\(rows.jsonArray)))"
-  }
-
-  /// Whether any of them is the second or a further speaker of a joint statement.
-  private func areJoint(in db: Database) throws -> Bool {
-    try SQLRequest<Bool>(
-      literal: """
-        SELECT EXISTS (
-          SELECT 1 FROM joint_speaker
-          WHERE speaker_id IN (SELECT value FROM json_each(\(rows.jsonArray))))
-        """
-    ).fetchOne(db) ?? false
-  }
+  func condition(on column: SQL) -> SQL { "\(column) IN \(rows.list)" }
 
   /// Their folded names, as the full-text index has them.
   ///
   /// - Returns: `nil` if there are more than a query should be made of.
   func keys(in db: Database) throws -> [String]? {
     let most = 100
-    let keys = try SQLRequest<String>(
-      literal: """
-        SELECT DISTINCT key FROM speaker WHERE id IN (SELECT value FROM json_each(\(rows.jsonArray)))
-        LIMIT \(most + 1)
-        """
-    ).fetchAll(db)
+    let keys: [String] = try db.values(
+      "SELECT DISTINCT key FROM speaker WHERE id IN \(rows.list) LIMIT \(most + 1)")
     return keys.count > most ? nil : keys
   }
 }

@@ -37,13 +37,17 @@ struct SpeakerProfileReading {
 
   func profile() throws -> SpeakerProfile? {
     guard
-      let facts = try SQLRequest<Row>(
-        literal: """
-          SELECT speaker.name, speaker.kind, substr(article.hash, 1, 16), wikidata, note
-          FROM speaker LEFT JOIN article ON article.id = speaker.article_id
-          WHERE slug = \(slug)
-          """
-      ).fetchOne(db)
+      let facts = try db.row(
+        """
+        SELECT slug, name, kind, substr(article.hash, 1, 16), tally.quotes, tally.articles,
+          tally.first, tally.last, wikidata, note
+        FROM speaker LEFT JOIN article ON article.id = speaker.article_id CROSS JOIN (
+          SELECT count(*) AS quotes, count(DISTINCT article_id) AS articles,
+            min(published) AS first, max(published) AS last
+          FROM \(said)
+        ) AS tally
+        WHERE slug = \(slug)
+        """)
     else { return nil }
     let merged = try merged()
     let aliases = try SpeakerDecisionLog(db).all(of: slug, .alias)
@@ -52,7 +56,8 @@ struct SpeakerProfileReading {
       try SpeakerDecisionLog(db).decisions("WHERE speaker = \($0) OR value = \($0) ORDER BY id")
     }
     var profile = SpeakerProfile(
-      summary: try summary(facts), wikidata: facts.optionalText(3), note: facts.optionalText(4),
+      summary: SpeakerSummary(row: facts), wikidata: facts.optionalText(8),
+      note: facts.optionalText(9),
       aliases: aliases + merged.map(\.name).filter { !aliases.contains($0) },
       mergedIDs: merged.map(\.slug), outlets: try outlets(),
       months: try counts(
@@ -64,27 +69,14 @@ struct SpeakerProfileReading {
     return profile
   }
 
-  private func summary(_ facts: Row) throws -> SpeakerSummary {
-    let counts = try SQLRequest<Row>(
-      literal: """
-        SELECT count(*), count(DISTINCT article_id), min(published), max(published) FROM \(said)
-        """
-    ).fetchOne(db)
-    return SpeakerSummary(
-      id: slug, name: facts.text(0), kind: SpeakerKind(rawValue: facts.text(1)) ?? .person,
-      articleID: facts.optionalText(2), quoteCount: counts?[0] ?? 0, articleCount: counts?[1] ?? 0,
-      firstPublished: counts?.optionalText(2).flatMap { CalendarDate(iso: $0) },
-      lastPublished: counts?.optionalText(3).flatMap { CalendarDate(iso: $0) })
-  }
-
   private func merged() throws -> [(slug: String, name: String)] {
-    try SQLRequest<Row>(
-      literal: """
-        SELECT member.slug, member.name FROM speaker
-        JOIN speaker AS member ON member.merged_into = speaker.id
-        WHERE speaker.slug = \(slug) ORDER BY member.slug
-        """
-    ).fetchAll(db).map { ($0.text(0), $0.text(1)) }
+    try db.allRows(
+      """
+      SELECT member.slug, member.name FROM speaker
+      JOIN speaker AS member ON member.merged_into = speaker.id
+      WHERE speaker.slug = \(slug) ORDER BY member.slug
+      """
+    ).map { ($0.text(0), $0.text(1)) }
   }
 
   /// By the index of outlets, for the articles themselves have their bodies beside them.
@@ -101,43 +93,37 @@ struct SpeakerProfileReading {
 
   /// Both in one pass over the rows, which is what takes the time.
   private func addRolesAndCues(to profile: inout SpeakerProfile) throws {
-    let rows = try SQLRequest<Row>(
-      literal: """
-        SELECT role, cue_lemma, count(*), min(published), max(published) FROM \(saidWithWords)
-        GROUP BY 1, 2
-        """
-    ).fetchCursor(db)
+    let rows = try db.rows(
+      """
+      SELECT role, cue_lemma, count(*), min(published), max(published) FROM \(saidWithWords)
+      GROUP BY 1, 2
+      """)
     var roles: [String: SpeakerProfile.Role] = [:]
     var cues: [String?: Int] = [:]
     while let row = try rows.next() {
       let count = row[2] as Int
       cues[row.optionalText(1), default: 0] += count
       guard let text = row.optionalText(0) else { continue }
-      let dates = [row.optionalText(3), row.optionalText(4)].map {
-        $0.flatMap { CalendarDate(iso: $0) }
-      }
       var role = roles[text] ?? SpeakerProfile.Role(text: text, count: 0)
       role.count += count
-      role.first = [role.first, dates[0]].compactMap(\.self).min()
-      role.last = [role.last, dates[1]].compactMap(\.self).max()
+      role.first = [role.first, row.date(3)].compactMap(\.self).min()
+      role.last = [role.last, row.date(4)].compactMap(\.self).max()
       roles[text] = role
     }
     profile.roles = Array(
-      roles.values.sorted { (-$0.count, $0.text) < (-$1.count, $1.text) }
-        .prefix(SpeakerProfileReading.most))
+      roles.values.sorted { (-$0.count, $0.text) < (-$1.count, $1.text) }.prefix(Self.most))
     profile.cues = Array(
       cues.map { FacetCount(value: $0, count: $1) }
-        .sorted { (-$0.count, $0.value ?? "") < (-$1.count, $1.value ?? "") }
-        .prefix(SpeakerProfileReading.most))
+        .sorted { (-$0.count, $0.value ?? "") < (-$1.count, $1.value ?? "") }.prefix(Self.most))
   }
 
   /// Who else is quoted in the newest articles that quote this one.
   private func addCompanions(to profile: inout SpeakerProfile) throws {
-    let articles = try SQLRequest<Int64>(
-      literal: """
-        SELECT article_id FROM \(said) GROUP BY 1 ORDER BY max(published) DESC, 1 LIMIT \(SpeakerProfileReading.mostArticles)
-        """
-    ).fetchAll(db)
+    let articles: [Int64] = try db.values(
+      """
+      SELECT article_id FROM \(said) GROUP BY 1 ORDER BY max(published) DESC, 1
+      LIMIT \(Self.mostArticles)
+      """)
     profile.companionArticles = articles.count
     profile.companions = try counts(
       """
@@ -146,7 +132,7 @@ struct SpeakerProfileReading {
       JOIN speaker ON speaker.id = quote.speaker_id
       JOIN speaker AS root ON root.id = ifnull(speaker.merged_into, speaker.id)
       WHERE root.slug <> \(slug) AND root.article_id IS NULL
-      GROUP BY root.id ORDER BY 3 DESC, 2 LIMIT \(SpeakerProfileReading.most)
+      GROUP BY root.id ORDER BY 3 DESC, 2 LIMIT \(Self.most)
       """)
   }
 
@@ -160,14 +146,13 @@ struct SpeakerProfileReading {
       JOIN speaker AS named ON named.id = alias.speaker_id
       JOIN speaker AS root ON root.id = ifnull(named.merged_into, named.id)
       WHERE speaker.slug = \(slug) AND root.article_id IS NULL
-      GROUP BY root.id ORDER BY 3 DESC, 2 LIMIT \(SpeakerProfileReading.most)
+      GROUP BY root.id ORDER BY 3 DESC, 2 LIMIT \(Self.most)
       """)
   }
 
-  private func counts(_ sentence: SQL) throws -> [FacetCount] {
-    try Array(
-      SQLRequest<Row>(literal: sentence).fetchCursor(db).map {
-        FacetCount(value: $0.optionalText(0), speakerID: $0.optionalText(1), count: $0[2])
-      })
+  private func counts(_ query: SQL) throws -> [FacetCount] {
+    try db.allRows(query).map {
+      FacetCount(value: $0.optionalText(0), speakerID: $0.optionalText(1), count: $0[2])
+    }
   }
 }

@@ -11,7 +11,7 @@ public struct SpeakerRepository: Sendable {
   public func page(matching query: QuoteQuery) throws -> Page<SpeakerSummary> {
     try connection.read { db in
       let selection = try SpeakerSelection(of: query, in: db)
-      let rows = try Array(selection.rows.fetchCursor(db).map(SpeakerRepository.summary))
+      let rows = try Array(selection.rows.fetchCursor(db).map(SpeakerSummary.init(row:)))
       return Page(rows: rows, total: try selection.count.fetchOne(db) ?? 0)
     }
   }
@@ -22,7 +22,7 @@ public struct SpeakerRepository: Sendable {
   ) throws {
     try connection.read { db in
       let rows = try SpeakerSelection(of: query, in: db).rows.fetchCursor(db)
-      while let row = try rows.next() { try body(SpeakerRepository.summary(row)) }
+      while let row = try rows.next() { try body(SpeakerSummary(row: row)) }
     }
   }
 
@@ -36,7 +36,7 @@ public struct SpeakerRepository: Sendable {
     try connection.read { db in
       let rows = try QuotedSpeakers(of: query, in: db).rows.fetchCursor(db)
       while let row = try rows.next() {
-        var speaker = SpeakerRepository.summary(row)
+        var speaker = SpeakerSummary(row: row)
         speaker.wikidata = row.optionalText(8)
         try body(speaker)
       }
@@ -49,7 +49,7 @@ public struct SpeakerRepository: Sendable {
   ) throws {
     try connection.read { db in
       let rows = try QuotedSpeakers(of: query, in: db).joint.fetchCursor(db)
-      while let row = try rows.next() { try body(SpeakerRepository.summary(row)) }
+      while let row = try rows.next() { try body(SpeakerSummary(row: row)) }
     }
   }
 
@@ -81,17 +81,9 @@ public struct SpeakerRepository: Sendable {
       return try suggestions.all()
     }
   }
-
-  private static func summary(_ row: Row) -> SpeakerSummary {
-    SpeakerSummary(
-      id: row.text(0), name: row.text(1), kind: SpeakerKind(rawValue: row.text(2)) ?? .person,
-      articleID: row.optionalText(3), quoteCount: row[4], articleCount: row[5],
-      firstPublished: row.optionalText(6).flatMap { CalendarDate(iso: $0) },
-      lastPublished: row.optionalText(7).flatMap { CalendarDate(iso: $0) })
-  }
 }
 
-/// One who goes by a name that was asked for.
+/// A speaker found by a name.
 public struct FoundSpeaker: Hashable, Sendable {
   /// The public id.
   public var id: String
@@ -106,42 +98,36 @@ extension SpeakerRepository {
   public func find(named name: String) throws -> [FoundSpeaker] {
     try connection.read { db in
       let found = try SpeakerLookup([name], in: db).condition(on: "speaker.id")
-      return try Array(
-        SQLRequest<Row>(
-          literal: """
-            SELECT slug, name, article_id IS NOT NULL FROM speaker
-            WHERE \(found) AND merged_into IS NULL ORDER BY 3, 1
-            """
-        ).fetchCursor(db).map {
-          FoundSpeaker(id: $0.text(0), name: $0.text(1), isOfOneArticle: $0[2])
-        })
+      return try db.allRows(
+        """
+        SELECT slug, name, article_id IS NOT NULL FROM speaker
+        WHERE \(found) AND merged_into IS NULL ORDER BY 3, 1
+        """
+      ).map { FoundSpeaker(id: $0.text(0), name: $0.text(1), isOfOneArticle: $0[2]) }
     }
   }
 
-  /// Names, surnames and ids that begin so, for a shell to complete: `most` at most.
-  public func completions(of beginning: String, most: Int = 100) throws -> [String] {
+  /// Names, surnames and ids that begin so, for a shell to complete, of at most 100 speakers.
+  public func completions(of beginning: String) throws -> [String] {
     let first = NameKey(beginning).text
     // What begins so comes before this.
     let end = first + "\u{10FFFF}"
     return try connection.read { db in
-      let found = try SQLRequest<Row>(
-        literal: """
-          SELECT DISTINCT root.name, root.slug FROM alias
-          JOIN speaker ON speaker.id = alias.speaker_id AND speaker.article_id IS NULL
-          JOIN speaker AS root ON root.id = ifnull(speaker.merged_into, speaker.id)
-          WHERE alias.key >= \(first) AND alias.key < \(end) AND alias.origin <> 'spelling'
-          LIMIT \(most)
-          """
-      ).fetchAll(db)
-      return found.map { ($0.text(0), $0.text(1)) }.flatMap { name, slug in
-        let words = name.split(separator: " ")
+      try db.allRows(
+        """
+        SELECT DISTINCT root.name, root.slug FROM alias
+        JOIN speaker ON speaker.id = alias.speaker_id AND speaker.article_id IS NULL
+        JOIN speaker AS root ON root.id = ifnull(speaker.merged_into, speaker.id)
+        WHERE alias.key >= \(first) AND alias.key < \(end) AND alias.origin <> 'spelling'
+        LIMIT 100
+        """
+      ).flatMap { row in
+        let words = row.text(0).split(separator: " ")
         let endings = words.indices.map { words[$0...].joined(separator: " ") }
-        return (endings + [slug]).filter { hasPrefix($0, beginning) }
+        return (endings + [row.text(1)]).filter {
+          $0.lowercased().hasPrefix(beginning.lowercased())
+        }
       }
     }
   }
-}
-
-private func hasPrefix(_ text: String, _ beginning: String) -> Bool {
-  text.lowercased().hasPrefix(beginning.lowercased())
 }

@@ -23,25 +23,22 @@ struct SpeakerRows {
   /// - Parameter articleRow: Of the article that the speaker is bound to.
   func insert(_ identity: SpeakerIdentity, name: String, articleRow: Int64?) throws -> Int64 {
     try insertSpeaker.run {
-      $0.text(identity.slug)
-      $0.text(identity.key.text)
-      $0.text(name)
-      $0.text(identity.kind.rawValue)
-      $0.integer(articleRow)
+      $0.text(identity.slug).text(identity.key.text).text(name).text(identity.kind.rawValue)
+        .integer(articleRow)
     }
-    let id = db.lastInsertedRowID
-    for (key, origin) in AliasKeys(identity.key, kind: identity.kind).origins {
-      try insertAlias.run {
-        $0.text(key)
-        $0.integer(id)
-        $0.text(origin.rawValue)
-      }
-    }
-    return id
+    let row = db.lastInsertedRowID
+    try insert(AliasKeys(identity.key, kind: identity.kind), of: row)
+    return row
   }
 
-  /// The row, made if need be: decisions may come before the articles. Its name is then the folded
-  /// one, which gives way to any that an article prints.
+  func insert(_ keys: AliasKeys, of row: Int64) throws {
+    for (key, origin) in keys.origins {
+      try insertAlias.run { $0.text(key).integer(row).text(origin.rawValue) }
+    }
+  }
+
+  /// The row, made if it is not there: decisions may come before the articles. Its name is then the
+  /// folded one, which gives way to any that an article prints.
   ///
   /// - Returns: `nil` for what is no id, and for one bound to an article that is not there yet.
   func madeRow(of slug: String) throws -> Int64? {
@@ -57,18 +54,14 @@ struct SpeakerRows {
 
   /// Whether it was split off, and so has the article in its id, but is not bound to it.
   private func isSplitOff(_ slug: String) throws -> Bool {
-    try SQLRequest<Bool>(
-      literal: """
-        SELECT EXISTS (SELECT 1 FROM speaker_decision WHERE action = 'split' AND value = \(slug))
-        """
-    ).fetchOne(db) ?? false
+    try db.exists("SELECT 1 FROM speaker_decision WHERE action = 'split' AND value = \(slug)")
   }
 }
 
 /// What one name of a speaker can be looked up by, as keys of `alias`.
 struct AliasKeys {
   /// Of the table `alias`; the surer first.
-  enum Origin: String {
+  enum Origin: String, CaseIterable {
     case name, person, part, spelling
   }
 
@@ -89,19 +82,6 @@ struct AliasKeys {
 
   /// Adds those of another name of the same speaker.
   mutating func formUnion(_ other: AliasKeys) {
-    origins.merge(other.origins) { $0.isSurer(than: $1) ? $0 : $1 }
-  }
-}
-
-extension AliasKeys.Origin {
-  fileprivate func isSurer(than other: AliasKeys.Origin) -> Bool { rank < other.rank }
-
-  private var rank: Int {
-    switch self {
-    case .name: 0
-    case .person: 1
-    case .part: 2
-    case .spelling: 3
-    }
+    origins.merge(other.origins) { a, b in Origin.allCases.first { $0 == a || $0 == b } ?? a }
   }
 }

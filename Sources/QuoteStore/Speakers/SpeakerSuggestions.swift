@@ -35,22 +35,21 @@ struct SpeakerSuggestions {
 
   /// Full names, each pair once.
   private func likeNames() throws -> [Pair] {
-    let rows = try SQLRequest<Row>(
-      literal: """
-        SELECT alias.origin, speaker.slug, other.slug, alias.key, speaker.key
-        FROM alias CROSS JOIN alias AS like
-          ON like.key = alias.key AND like.speaker_id <> alias.speaker_id
-        JOIN speaker ON speaker.id = alias.speaker_id AND speaker.article_id IS NULL
-        JOIN speaker AS other ON other.id = like.speaker_id AND other.article_id IS NULL
-        WHERE instr(alias.key, ' ') > 0
-          AND (alias.origin = 'spelling' AND (like.origin = 'name' OR like.origin = 'spelling')
-            OR alias.origin = 'part' AND like.origin = 'name')
-          AND ifnull(speaker.merged_into, speaker.id) <> ifnull(other.merged_into, other.id)
-        LIMIT \(10 * SpeakerSuggestions.mostPairs)
-        """
-    ).fetchCursor(db)
+    let rows = try db.rows(
+      """
+      SELECT alias.origin, speaker.slug, other.slug, alias.key, speaker.key
+      FROM alias CROSS JOIN alias AS like
+        ON like.key = alias.key AND like.speaker_id <> alias.speaker_id
+      JOIN speaker ON speaker.id = alias.speaker_id AND speaker.article_id IS NULL
+      JOIN speaker AS other ON other.id = like.speaker_id AND other.article_id IS NULL
+      WHERE instr(alias.key, ' ') > 0
+        AND (alias.origin = 'spelling' AND (like.origin = 'name' OR like.origin = 'spelling')
+          OR alias.origin = 'part' AND like.origin = 'name')
+        AND ifnull(speaker.merged_into, speaker.id) <> ifnull(other.merged_into, other.id)
+      LIMIT \(10 * Self.mostPairs)
+      """)
     var pairs: Set<Pair> = []
-    while let row = try rows.next(), pairs.count < SpeakerSuggestions.mostPairs {
+    while let row = try rows.next(), pairs.count < Self.mostPairs {
       let (first, second) = try (root(of: row.text(1)), root(of: row.text(2)))
       let isShorter = row.text(0) == "part"
       // An ending of a name, such as *de la Cruz*, is no name to be known by.
@@ -68,21 +67,19 @@ struct SpeakerSuggestions {
 
   /// Surnames alone that one speaker of the archive has.
   private func surnames() throws -> [Pair] {
-    let rows = try SQLRequest<Row>(
-      literal: """
-        SELECT alone.slug, min(root.slug) FROM (
-          SELECT slug, key FROM speaker
-          WHERE article_id IS NOT NULL AND merged_into IS NULL AND kind = 'person'
-          ORDER BY id DESC LIMIT \(SpeakerSuggestions.mostSurnames)
-        ) AS alone
-        JOIN alias ON alias.key = alone.key AND alias.origin <> 'name'
-        JOIN speaker AS named ON named.id = alias.speaker_id AND named.article_id IS NULL
-        JOIN speaker AS root ON root.id = ifnull(named.merged_into, named.id)
-        GROUP BY alone.slug HAVING count(DISTINCT root.id) = 1
-        """
-    ).fetchCursor(db)
-    return try Array(
-      rows.map { Pair(likeness: .surname, first: $0.text(0), second: $0.text(1)) })
+    try db.allRows(
+      """
+      SELECT alone.slug, min(root.slug) FROM (
+        SELECT slug, key FROM speaker
+        WHERE article_id IS NOT NULL AND merged_into IS NULL AND kind = 'person'
+        ORDER BY id DESC LIMIT \(Self.mostSurnames)
+      ) AS alone
+      JOIN alias ON alias.key = alone.key AND alias.origin <> 'name'
+      JOIN speaker AS named ON named.id = alias.speaker_id AND named.article_id IS NULL
+      JOIN speaker AS root ON root.id = ifnull(named.merged_into, named.id)
+      GROUP BY alone.slug HAVING count(DISTINCT root.id) = 1
+      """
+    ).map { Pair(likeness: .surname, first: $0.text(0), second: $0.text(1)) }
   }
 
   private func root(of slug: String) throws -> String { try SpeakerGroups(db).root(of: slug) }
@@ -132,29 +129,26 @@ struct SpeakerTraits {
   /// - Returns: `nil` for one who is not quoted.
   init?(of slug: String, in db: Database) throws {
     let said = try SpeakerLookup(id: slug, in: db).condition(on: "quote.speaker_id")
-    let facts = try SQLRequest<Row>(
-      literal: """
-        SELECT name, kind, substr(article.hash, 1, 16),
-          (SELECT count(*) FROM quote WHERE \(said))
-        FROM speaker LEFT JOIN article ON article.id = speaker.article_id WHERE slug = \(slug)
-        """
-    ).fetchOne(db)
-    guard let facts, case let count = facts[3] as Int, count > 0 else { return nil }
+    let facts = try db.row(
+      """
+      SELECT slug, name, kind, substr(article.hash, 1, 16),
+        (SELECT count(*) FROM quote WHERE \(said)), 0, NULL, NULL
+      FROM speaker LEFT JOIN article ON article.id = speaker.article_id WHERE slug = \(slug)
+      """)
+    guard let facts, case var summary = SpeakerSummary(row: facts), summary.quoteCount > 0 else {
+      return nil
+    }
     // From the index alone.
-    articles = try SQLRequest<Int64>(
-      literal: "SELECT DISTINCT article_id FROM quote WHERE \(said)"
-    ).fetchSet(db)
-    summary = SpeakerSummary(
-      id: slug, name: facts.text(0), kind: SpeakerKind(rawValue: facts.text(1)) ?? .person,
-      articleID: facts.optionalText(2), quoteCount: count, articleCount: articles.count)
-    let newest = try SQLRequest<Row>(
-      literal: """
-        SELECT quote.role, article.outlet FROM (
-          SELECT role, article_id FROM quote WHERE \(said)
-          ORDER BY published DESC LIMIT \(SpeakerTraits.mostQuotes)
-        ) AS quote JOIN article ON article.id = quote.article_id
-        """
-    ).fetchAll(db)
+    articles = try Set(db.values("SELECT DISTINCT article_id FROM quote WHERE \(said)"))
+    summary.articleCount = articles.count
+    self.summary = summary
+    let newest = try db.allRows(
+      """
+      SELECT quote.role, article.outlet FROM (
+        SELECT role, article_id FROM quote WHERE \(said)
+        ORDER BY published DESC LIMIT \(SpeakerTraits.mostQuotes)
+      ) AS quote JOIN article ON article.id = quote.article_id
+      """)
     outlets = Set(newest.compactMap { $0.optionalText(1) })
     roles = Dictionary(
       newest.compactMap { $0.optionalText(0) }.map { (SpeakerTraits.words(of: $0), $0) }

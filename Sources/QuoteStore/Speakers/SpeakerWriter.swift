@@ -19,9 +19,9 @@ struct SpeakerWriter {
   }
 
   private let db: Database
-  /// Of this transaction only, so that it never tells of rows that were rolled back.
+  /// Of this transaction only, so that it never has rows that were rolled back.
   private var known: [String: Known] = [:]
-  /// Speakers of all articles by the name they bear in one: folding names is what costs most here.
+  /// Speakers of all articles by their name in one: folding names is what costs most here.
   private var rows: [Spelling: Int64] = [:]
   private let speakers: SpeakerRows
   private let decisions: ImportDecisions?
@@ -55,9 +55,7 @@ struct SpeakerWriter {
   ) throws -> Int64 {
     if let found = try known[identity.slug] ?? stored(identity) {
       known[identity.slug] = found
-      if !name.utf8.elementsEqual(found.name.utf8),
-        SpellingRank(of: name) < SpellingRank(of: found.name)
-      {
+      if !name.utf8.elementsEqual(found.name.utf8), isBetter(name, than: found.name) {
         try rename(found.id, to: name)
         known[identity.slug]?.name = name
       }
@@ -88,34 +86,19 @@ struct SpeakerWriter {
         name = iif(met_name IS NULL, ?1, name)
       WHERE id = ?2
       """
-    ).run {
-      $0.text(name)
-      $0.integer(id)
-    }
+    ).run { $0.text(name).integer(id) }
   }
 }
 
 /// Which of two spellings of one name to show: the same whichever was met first.
 ///
 /// Mixed case before capitals or small letters throughout, then more accents, then the shorter.
-struct SpellingRank: Comparable {
-  private let isOneCase: Bool
-  private let accents: Int
-  private let length: Int
-  private let spelling: [UInt8]
-
-  init(of name: String) {
-    isOneCase = name == name.uppercased() || name == name.lowercased()
-    accents = name.unicodeScalars.count { !$0.isASCII && $0.properties.isAlphabetic }
-    length = name.unicodeScalars.count
-    spelling = Array(name.utf8)
+private func isBetter(_ a: String, than b: String) -> Bool {
+  func rank(_ name: String) -> (Int, Int, Int) {
+    let isOneCase = name == name.uppercased() || name == name.lowercased()
+    let accents = name.unicodeScalars.count { !$0.isASCII && $0.properties.isAlphabetic }
+    return (isOneCase ? 1 : 0, -accents, name.unicodeScalars.count)
   }
-
-  /// The better is the lesser.
-  static func < (a: SpellingRank, b: SpellingRank) -> Bool {
-    if a.isOneCase != b.isOneCase { return b.isOneCase }
-    if a.accents != b.accents { return a.accents > b.accents }
-    if a.length != b.length { return a.length < b.length }
-    return a.spelling.lexicographicallyPrecedes(b.spelling)
-  }
+  let (first, second) = (rank(a), rank(b))
+  return first == second ? a.utf8.lexicographicallyPrecedes(b.utf8) : first < second
 }

@@ -2,75 +2,50 @@ import GRDB
 
 /// Proves the file's structure and that every reference leads somewhere.
 struct FileCheck {
-  private let db: Database
-
-  init(_ db: Database) { self.db = db }
+  let db: Database
 
   func run(_ found: (Fault) throws -> Void) throws {
-    let lines = try Row.fetchCursor(db, sql: "PRAGMA integrity_check").map { $0.text(0) }
-    while let line = try lines.next() {
-      if line != "ok" {
-        try found(Fault(id: nil, problem: line.split(separator: "\n").joined(separator: "; ")))
-      }
-    }
+    for problem in try problems() { try found(Fault(problem: FileCheck.line(problem))) }
     let keys = try Row.fetchCursor(db, sql: "PRAGMA foreign_key_check")
     while let key = try keys.next() {
       let row = (key[1] as Int64?).map { " row \($0)" } ?? ""
-      try found(
-        Fault(
-          id: nil, problem: "\(key.text(0))\(row) names a row of \(key.text(2)) that does not exist"
-        ))
+      let problem = "\(key.text(0))\(row) names a row of \(key.text(2)) that does not exist"
+      try found(Fault(problem: problem))
     }
   }
-}
 
-/// Makes the indexes of tables anew where they differ from the tables.
-struct FileRepair {
-  private let db: Database
+  /// What SQLite says, which may be of several lines.
+  private func problems() throws -> [String] {
+    try Row.fetchAll(db, sql: "PRAGMA integrity_check").map { $0.text(0) }.filter { $0 != "ok" }
+  }
 
-  init(_ db: Database) { self.db = db }
+  private static func line(_ problem: String) -> String {
+    problem.split(separator: "\n").joined(separator: "; ")
+  }
 
+  /// Makes the indexes of tables anew where they differ from the tables.
+  ///
   /// - Throws: `DatabaseError` if more than an index is broken: to write to such a file may lose more.
-  func run() throws -> [String] {
-    var differs = false
-    for line in try String.fetchAll(db, sql: "PRAGMA integrity_check") where line != "ok" {
-      guard !line.hasPrefix("***"), !line.lowercased().contains("page") else {
-        throw DatabaseError(
-          resultCode: .SQLITE_CORRUPT,
-          message: line.split(separator: "\n").joined(separator: "; "))
-      }
-      if line.contains("index") { differs = true }
+  func repair() throws -> [String] {
+    let problems = try problems()
+    let broken = problems.first { $0.hasPrefix("***") || $0.lowercased().contains("page") }
+    if let broken {
+      throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: FileCheck.line(broken))
     }
-    guard differs else { return [] }
+    guard problems.contains(where: { $0.contains("index") }) else { return [] }
     try db.execute(sql: "REINDEX")
     return ["the indexes of the tables were built anew"]
   }
-}
 
-/// Takes out derived rows of quotes, speakers and articles that do not exist.
-struct StrayRowRepair {
-  private let db: Database
-
-  init(_ db: Database) { self.db = db }
-
-  func run() throws -> [String] {
-    let strays: [(String, SQL)] = [
-      ("span", "DELETE FROM span WHERE quote_id NOT IN (SELECT id FROM quote)"),
-      (
-        "joint_speaker",
-        """
-        DELETE FROM joint_speaker WHERE quote_id NOT IN (SELECT id FROM quote)
-        """
-      ),
-      ("alias", "DELETE FROM alias WHERE speaker_id NOT IN (SELECT id FROM speaker)"),
-      (
-        "article_author",
-        "DELETE FROM article_author WHERE article_id NOT IN (SELECT id FROM article)"
-      ),
-      ("inference", "DELETE FROM inference WHERE article_id NOT IN (SELECT id FROM article)"),
+  /// Takes out derived rows of quotes, speakers and articles that do not exist.
+  func removeStrayRows() throws -> [String] {
+    let strays = [
+      ("span", "quote"), ("joint_speaker", "quote"), ("alias", "speaker"),
+      ("article_author", "article"), ("inference", "article"),
     ]
-    return try strays.compactMap { table, sentence in
-      try db.execute(literal: sentence)
+    return try strays.compactMap { table, owner in
+      try db.execute(
+        sql: "DELETE FROM \(table) WHERE \(owner)_id NOT IN (SELECT id FROM \(owner))")
       return db.changesCount == 0
         ? nil : "\(counted(db.changesCount, "row")) of \(table) that belonged to nothing: taken out"
     }

@@ -1,75 +1,6 @@
 import Foundation
 import GRDB
 
-extension Archive {
-  /// Proves the archive: every offset, hash and key, and the full-text indexes.
-  ///
-  /// The full-text index of a file that cannot be written is checked on a passing copy, because
-  /// SQLite checks it only where it might write.
-  /// - Parameter found: Called for each fault as it is found.
-  public func verify(_ found: (Fault) throws -> Void) throws {
-    try connection.read { db in
-      try FileCheck(db).run(found)
-      try SchemaCheck(db).run(found)
-      try ArticleCheck(db).run(found)
-      try AuthorCheck(db).run(found)
-      try SpeakerCheck(db).run(found)
-      try SpeakerDecisionCheck(db).run(found)
-      try CorrectionCheck(db).run(found)
-    }
-    try connection.translating { try verifyIndex(found) }
-  }
-
-  private func verifyIndex(_ found: (Fault) throws -> Void) throws {
-    let queue = connection.writer ?? connection.reader
-    let isReadOnly = queue.configuration.readonly
-    let copy = isReadOnly ? try passingCopy() : queue
-    try copy.writeWithoutTransaction { db in
-      try db.execute(sql: "PRAGMA query_only = OFF")
-      defer { if connection.writer == nil { try? db.execute(sql: "PRAGMA query_only = ON") } }
-      try WordIndexCheck(db).run(found)
-    }
-  }
-
-  /// Deleted by SQLite as soon as it is closed.
-  private func passingCopy() throws -> DatabaseQueue {
-    let copy = try DatabaseQueue(path: "")
-    try connection.reader.backup(to: copy)
-    return copy
-  }
-}
-
-extension Archive {
-  /// Makes anew what can be made from the articles' texts and from what people decided, all of it in
-  /// one transaction. Texts, decisions and ids are the ground for this and are never changed.
-  ///
-  /// - Returns: What was done, a line each, lower case; none if there was nothing to do. What could
-  ///   not be done, `verify` goes on naming.
-  /// - Throws: `ArchiveError.damaged`, with nothing changed, if the file itself is broken.
-  public func repair(with extractor: Extractor) throws -> [String] {
-    try connection.write { db in
-      var deeds: [String] = []
-      deeds += try FileRepair(db).run()
-      deeds += try SchemaRepair(db).run()
-      deeds += try StrayRowRepair(db).run()
-      deeds += try SpeakerRepair(db).restoreIDs()
-      // Quotes are taken out of it below, so that it has to be sound.
-      deeds += try WordIndexRepair(db).run()
-      deeds += try QuoteRepair(db, extractor).run()
-      deeds += try AuthorRepair(db).run()
-      deeds += try SpeakerRepair(db).restoreDecisions()
-      deeds += try CorrectionRepair(db, extractor).run()
-      for deed in try WordIndexRepair(db).run() where !deeds.contains(deed) { deeds.append(deed) }
-      return deeds
-    }
-  }
-}
-
-/// `1 quote`, `2 quotes`.
-func counted(_ number: Int, _ noun: String) -> String {
-  "\(number) \(noun)\(number == 1 ? "" : "s")"
-}
-
 /// Something in an archive that should not be so.
 public struct Fault: Hashable, Sendable, CustomStringConvertible {
   /// The quote, article or speaker concerned; `nil` when it is the file as a whole.
@@ -78,4 +9,80 @@ public struct Fault: Hashable, Sendable, CustomStringConvertible {
   public var problem: String
 
   public var description: String { id.map { "\($0): \(problem)" } ?? problem }
+}
+
+extension Archive {
+  /// Proves the archive: every offset, hash and key, and the full-text indexes.
+  ///
+  /// The full-text index of a file that cannot be written is checked on a temporary copy, because
+  /// SQLite checks it only where it might write.
+  /// - Parameter found: Called for each fault as it is found.
+  public func verify(_ found: (Fault) throws -> Void) throws {
+    try connection.read { db in
+      try FileCheck(db: db).run(found)
+      try SchemaCheck(db: db).run(found)
+      try QuoteCheck(db: db).run(found)
+      try AuthorCheck(db: db).run(found)
+      try SpeakerCheck(db: db).run(found)
+      try SpeakerDecisionCheck(db).run(found)
+      try CorrectionCheck(db).run(found)
+    }
+    try connection.translatingErrors { try verifyIndex(found) }
+  }
+
+  private func verifyIndex(_ found: (Fault) throws -> Void) throws {
+    let queue = connection.writer ?? connection.reader
+    let isReadOnly = queue.configuration.readonly
+    let copy = isReadOnly ? try temporaryCopy() : queue
+    try copy.writeWithoutTransaction { db in
+      try db.execute(sql: "PRAGMA query_only = OFF")
+      defer { if connection.writer == nil { try? db.execute(sql: "PRAGMA query_only = ON") } }
+      try WordIndexCheck(db: db).run(found)
+    }
+  }
+
+  /// Deleted by SQLite as soon as it is closed.
+  private func temporaryCopy() throws -> DatabaseQueue {
+    let copy = try DatabaseQueue(path: "")
+    try connection.reader.backup(to: copy)
+    return copy
+  }
+
+  /// Makes anew what can be made from the articles' texts and from what people decided, all of it in
+  /// one transaction. Texts, decisions and ids are never changed.
+  ///
+  /// - Returns: What was done, a line each, lower case; none if there was nothing to do. What could
+  ///   not be done, `verify` goes on naming.
+  /// - Throws: `ArchiveError.damaged`, with nothing changed, if the file itself is broken.
+  public func repair(with extractor: Extractor) throws -> [String] {
+    try connection.write { db in
+      var deeds: [String] = []
+      deeds += try FileCheck(db: db).repair()
+      deeds += try SchemaCheck(db: db).repair()
+      deeds += try FileCheck(db: db).removeStrayRows()
+      deeds += try SpeakerCheck(db: db).restoreIDs()
+      // Quotes are taken out of it below, so that it has to be sound.
+      deeds += try WordIndexCheck(db: db).repair()
+      deeds += try QuoteCheck(db: db).repair(with: extractor)
+      deeds += try AuthorCheck(db: db).repair()
+      deeds += try SpeakerCheck(db: db).restoreDecisions()
+      deeds += try CorrectionRepair(db, extractor).run()
+      for deed in try WordIndexCheck(db: db).repair() where !deeds.contains(deed) {
+        deeds.append(deed)
+      }
+      return deeds
+    }
+  }
+}
+
+/// Whether a check has anything to report.
+func findsFaults(_ check: (_ found: (Fault) throws -> Void) throws -> Void) rethrows -> Bool {
+  var finds = false
+  try check { _ in finds = true }
+  return finds
+}
+
+/// `1 quote`, `2 quotes`.
+func counted(_ number: Int, _ noun: String) -> String {
+  "\(number) \(noun)\(number == 1 ? "" : "s")"
 }
