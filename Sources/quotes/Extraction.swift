@@ -9,22 +9,19 @@ import QuoteParser
   private let source: RecordSource
   private let output = Output.standard()
   private let explains: Bool
-  private var warnings: WarningLog
-  private var progress: ProgressLine
+  private var log: ReadingLog
   private var extracted = 0
-  private var rejected = 0
 
   /// - Parameter explains: Says why: in words on a terminal, in JSON elsewhere.
   init(_ inputs: [String], reading: ReadingOptions, explains: Bool, isQuiet: Bool) {
     self.explains = explains
     messages = Messages(isQuiet: isQuiet)
     source = RecordSource(inputs, options: reading, messages: messages)
-    warnings = WarningLog(messages: messages)
-    progress = ProgressLine(messages: messages, totalBytes: totalBytes(of: inputs))
+    log = ReadingLog(inputs, messages)
   }
 
   func run() async throws -> ExitStatus {
-    defer { progress.end() }
+    defer { log.endProgress() }
     let parser = ArticleParser()
     let form: ExtractedForm =
       !explains ? .json : output.isTerminal ? .explainedWords : .explainedJSON
@@ -38,31 +35,29 @@ import QuoteParser
       },
       consume: { try self.print($0) })
     try output.flush()
-    progress.end()
-    warnings.summarize()
+    log.summarize()
     if let signal = Interruption.signal {
-      messages.error("interrupted: standard output: it ends after a whole article")
+      messages.error("interrupted: the output ends after a complete article")
       return ExitStatus(signal: signal)
     }
     if source.lacksNamedInput { return .noInput }
-    if rejected == 0 { return .done }
+    if log.rejected == 0 { return .done }
     return extracted == 0 ? .badInput : .partly
   }
 
   private func print(_ products: [(ReadRecord, ExtractedForm.Product?)]) throws {
     for (record, product) in products {
-      warnings.note(record.warnings, at: record.place)
+      log.note(record.warnings, at: record.place)
       switch record.outcome {
       case .article:
         extracted += 1
         if let product { try print(product) }
       case .rejected(let rejection):
-        rejected += 1
-        messages.error("\(rejection.problem): \(record.place): \(rejection.remedy)")
+        log.note(rejection, at: record.place)
       }
     }
     guard !output.isTerminal else { return }
-    progress.show(articles: extracted, rejected: rejected, bytes: source.bytesRead)
+    log.showProgress(articles: extracted, bytes: source.bytesRead)
   }
 
   private func print(_ product: ExtractedForm.Product) throws {

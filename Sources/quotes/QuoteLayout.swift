@@ -17,7 +17,7 @@ struct QuoteLayout {
   init(_ quote: Quote, with surroundings: Surroundings = .init(), for output: Output) {
     let width = output.layoutWidth
     let wrapped = DisplayWidth.wrapped(marked(quote, surroundings.hits), to: width)
-    let words = HighlightedText.coloured(wrapped, for: output)
+    let words = StyledText.styled(wrapped, for: output)
     var lines = surroundings.hasContext ? [context(quote.contextBefore, "… ", "", output)] : []
     lines.append(words)
     if surroundings.hasContext { lines.append(context(quote.contextAfter, "", " …", output)) }
@@ -67,7 +67,7 @@ private func printings(of group: FoundStatement) -> String {
 /// words of its own between two parts, there is an ellipsis: `“It,” … “holds.”`.
 private func marked(_ quote: Quote, _ hits: [[Range<Int>]]) -> String {
   let parts = QuoteLayout.parts(of: quote).enumerated().map { place, part in
-    HighlightedText.line(part, hits.indices.contains(place) ? hits[place] : [])
+    StyledText.line(part, hits: hits.indices.contains(place) ? hits[place] : [])
   }
   guard quote.attribution.kind == .direct else { return parts.joined(separator: " … ") }
   return parts.map { "“\($0)”" }.joined(separator: " … ")

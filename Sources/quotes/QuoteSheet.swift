@@ -64,35 +64,16 @@ private func row(of correction: Correction) -> (String, String) {
 /// Where the terminal has styles, the content is bold, its source underlined and its cue in italics;
 /// elsewhere they are in brackets, as in examples of rules.
 private func paragraphLines(_ paragraph: Paragraph, width: Int, for output: Output) -> [String] {
-  guard output.isTerminal && Terminal.hasStyles else {
+  guard output.hasStyles else {
     return DisplayWidth.wrapped(paragraph.marked, to: width)
   }
-  // Controls of the text are visible by now, so that these are ours.
-  let styles: [Character: String] = ["\u{1}": "1", "\u{2}": "4", "\u{3}": "3"]
-  let end: Character = "\u{4}"
   let text = paragraph.pieces.map { piece in
-    let visible = VisibleText.line(piece.text)
-    return switch piece.mark {
-    case .content: "\u{1}\(visible)\(end)"
-    case .source: "\u{2}\(visible)\(end)"
-    case .cue: "\u{3}\(visible)\(end)"
-    case nil: visible
+    switch piece.mark {
+    case .content: StyledText.marked(piece.text, as: .bold)
+    case .source: StyledText.marked(piece.text, as: .underlined)
+    case .cue: StyledText.marked(piece.text, as: .italic)
+    case nil: VisibleText.line(piece.text)
     }
   }.joined()
-  var style: String?
-  return DisplayWidth.wrapped(text, to: width).map { line in
-    var styled = style.map { "\u{1B}[\($0)m" } ?? ""
-    for character in line {
-      if let begun = styles[character] {
-        style = begun
-        styled += "\u{1B}[\(begun)m"
-      } else if character == end {
-        style = nil
-        styled += "\u{1B}[0m"
-      } else {
-        styled.append(character)
-      }
-    }
-    return style == nil ? styled : styled + "\u{1B}[0m"
-  }
+  return StyledText.styled(DisplayWidth.wrapped(text, to: width), for: output)
 }

@@ -6,20 +6,21 @@ import QuoteStore
 struct BackupCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "backup",
-    abstract: "Copies the archive to a file, safely even while it is being written.",
+    abstract: "Copies the archive to a file, safely even while an import is writing to it.",
     examples: """
       quotes backup quotes-$(date +%F).sqlite
       quotes backup /media/disk/quotes.sqlite --force
       """,
     discussion: """
-      The copy has the archive of one moment, and takes its name when it is whole and proved. \
-      Copied by other means, an archive that is being written may lose its last changes.
+      The copy is the archive as it was at one moment. It appears under its name only when it is \
+      complete and verified. Copying the file by other means while it is being written may lose \
+      the last changes.
       """)
 
-  @Argument(help: "The copy.", completion: .file())
+  @Argument(help: "The file to write the copy to.", completion: .file())
   var file: String
 
-  @Flag(help: "Replace a file that is there.")
+  @Flag(help: "Replace the file if it exists.")
   var force = false
 
   @OptionGroup var archive: ArchiveOptions
@@ -28,16 +29,14 @@ struct BackupCommand: ParsableCommand {
     Interruption.watch()
     let messages = archive.messages
     let source = try archive.openForReading()
-    let target = try BackupFile(replacing: file, sparing: archive.path, isForced: force)
-    let started = ContinuousClock.now
+    let target = try OutputFile(copying: archive.path, to: file, isForced: force)
+    var progress = ProgressLine(messages)
     try source.copy(to: target.unfinishedPath) { share in
-      if let signal = Interruption.signal { throw CommandError.ended(ExitStatus(signal: signal)) }
-      if ContinuousClock.now - started > .seconds(1) {
-        messages.progress("\(Int(share * 100)) % copied")
-      }
+      try Interruption.check()
+      progress.show { _ in "\(Int(share * 100)) % copied" }
     }
-    messages.progress("")
+    progress.end()
     try target.commit()
-    messages.note("\(archive.path) copied to \(file)")
+    messages.note("copied \(archive.path) to \(file)")
   }
 }

@@ -13,20 +13,19 @@ struct CiteCommand: ParsableCommand {
       quotes cite 0123456789abcdef.17 fedcba9876543210.4 --style bibtex >> quotes.bib
       """)
 
-  @Argument(help: "The quotes' ids, as searches and exports print them.")
+  @Argument(help: "The ids of the quotes, as searches and exports print them.")
   var quoteIDs: [String]
 
   @OptionGroup var archive: ArchiveOptions
 
-  @Option(help: "How (csl is the JSON that Zotero and pandoc read).")
+  @Option(help: "The citation style (csl is the JSON that Zotero and pandoc read).")
   var style = CitationStyle.apa
 
   func run() throws {
     let archive = try archive.openForReading()
     let quotes = try quoteIDs.map { id in
       guard let quote = try archive.quotes.quote(id: id) else {
-        throw CommandError.failed(
-          .noInput, "there is no such quote: \(id): 'quotes search' prints the ids of quotes")
+        throw CorrectionError.noSuchQuote(id: id)
       }
       return quote
     }

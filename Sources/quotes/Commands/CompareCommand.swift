@@ -8,19 +8,19 @@ import QuoteStore
 struct CompareCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "compare",
-    abstract: "Sets two speakers, or two outlets, side by side: counts, cues, telling words.",
+    abstract: "Compares two speakers or two outlets: counts, cues and distinctive words.",
     examples: """
       quotes compare "Ana Ruiz" "Luis Ortega"
       quotes compare "The Example" "Another, Inc." --speaker Ortega --csv
       quotes compare Reuters Ortega --speakers --from 2026
       """,
     discussion: """
-      log odds is above zero for what is more the first one's, and z the same in standard errors: \
-      beyond 2 or so it is hardly chance, but of a hundred words some are there by chance. Both are \
-      as in Monroe, Colaresi and Quinn, Fightin' Words (Political Analysis, 2008), with half a use \
-      of each cue as prior, and for words what both say together, so that words which everybody \
-      uses tell nobody. A statement that is printed again counts once for its words, and as often \
-      as it is printed for everything else.
+      log odds is above zero for what the first uses more often than the second. z is the log odds \
+      in standard errors: beyond 2 it is unlikely to be chance, though of a hundred words a few \
+      will be. Both follow Monroe, Colaresi and Quinn, Fightin' Words (Political Analysis, 2008). \
+      The prior is half a use of each cue, and for words what both say together, so that words \
+      which everybody uses are not distinctive. For words, a statement that is printed several \
+      times counts once; for everything else, each printing counts.
       """)
 
   @Argument(
@@ -30,29 +30,28 @@ struct CompareCommand: ParsableCommand {
   @Argument(help: "Another one.", completion: .custom(ShellCompletion.speakersAndOutlets))
   var second: String
 
-  @Flag(help: "They are speakers.")
+  @Flag(help: "Both are speakers.")
   var speakers = false
 
-  @Flag(help: "They are outlets.")
+  @Flag(help: "Both are outlets.")
   var outlets = false
 
   @OptionGroup var archive: ArchiveOptions
   @OptionGroup var filter: FilterOptions
 
-  @Option(
-    help: ArgumentHelp("Read the words of so many quotes of each, the newest.", valueName: "n"))
+  @Option(help: ArgumentHelp("Compare the words of the newest n quotes of each.", valueName: "n"))
   var newest = 20_000
 
   @Option(
-    help: ArgumentHelp("At most so many cues, and telling words of each.", valueName: "n"))
+    help: ArgumentHelp("Show at most n cues, and n distinctive words of each.", valueName: "n"))
   var limit: Int?
 
   @OptionGroup var format: ListFormatOptions
 
   func validate() throws {
-    if speakers, outlets { throw ValidationError("--speakers and --outlets exclude each other") }
-    if let limit, limit < 0 { throw ValidationError("--limit is a number from 0 on") }
-    if newest < 0 { throw ValidationError("--newest is a number from 0 on") }
+    try refuseSeveral([("--speakers", speakers), ("--outlets", outlets)])
+    try refuseNegative("--limit", limit)
+    try refuseNegative("--newest", newest)
   }
 
   func run() throws {
@@ -67,31 +66,27 @@ struct CompareCommand: ParsableCommand {
       of: pair.queries[0], with: pair.queries[1], newest: newest,
       mostWords: limit ?? (rowFormat == nil ? 12 : 100))
     if let rowFormat {
-      var printer = try RowPrinter(output, format: rowFormat, columns: ComparisonRows.columns)
-      let rows = ComparisonRows(comparison, names: pair.names, limit: limit).rows
-      for row in rows { try printer.print(row) }
-      try printer.end()
+      try output.print(
+        comparison.rows(limit: limit), ComparisonRow.fields(of: pair.names), as: rowFormat)
     } else {
-      try output.write(
-        ComparisonSheet(comparison, names: pair.names, limit: limit ?? 12, for: output).text)
+      let text = ComparisonText(comparison, names: pair.names, limit: limit ?? 12)
+      try output.write(text.text(for: output))
       try output.flush()
     }
-    for (name, side) in zip(pair.names, [comparison.first, comparison.second])
-    where side.quotesRead < side.quotes {
+    for (name, side) in zip(pair.names, comparison.sides) where side.quotesRead < side.quotes {
       messages.note(
-        "words of \(name): of the newest \(side.quotesRead) of \(side.quotes) quotes; "
-          + "--newest reads more")
+        "words of \(name): only the newest \(side.quotesRead) of \(side.quotes) quotes were "
+          + "compared; --newest compares more")
     }
   }
 }
 
 /// The two that are compared: what they are, and what is searched for each.
-struct ComparedPair {
+private struct ComparedPair {
   enum Sort: String {
     case speakers, outlets
   }
 
-  let sort: Sort
   /// As shown.
   let names: [String]
   /// One for each.
@@ -105,23 +100,22 @@ struct ComparedPair {
     _ typed: [String], as sort: Sort?, query: QuoteQuery, in archive: Archive, messages: Messages
   ) throws {
     let sort = try sort ?? ComparedPair.sort(of: typed, in: archive)
-    self.sort = sort
     switch sort {
     case .speakers:
       guard query.speakers.isEmpty else {
-        throw CommandError.failed(.usage, "--speaker narrows outlets: these are speakers")
+        throw CommandError.failed(.usage, "--speaker cannot be used to compare speakers")
       }
       for name in typed where try !archive.speakers.isKnown(name) {
-        throw ComparedPair.unknown(name, "nobody")
+        throw ComparedPair.unknown(name, "speaker")
       }
       names = try typed.map { try NamedSpeaker($0, in: archive, messages: messages).name }
     case .outlets:
       guard query.outlets.isEmpty else {
-        throw CommandError.failed(.usage, "--outlet narrows speakers: these are outlets")
+        throw CommandError.failed(.usage, "--outlet cannot be used to compare outlets")
       }
       names = try typed.map { name in
         guard let outlet = try archive.articles.outlet(named: name) else {
-          throw ComparedPair.unknown(name, "no outlet")
+          throw ComparedPair.unknown(name, "outlet")
         }
         return outlet
       }
@@ -136,145 +130,147 @@ struct ComparedPair {
   private static func sort(of typed: [String], in archive: Archive) throws -> Sort {
     let areSpeakers = try typed.map { try archive.speakers.isKnown($0) }
     let areOutlets = try typed.map { try archive.articles.outlet(named: $0) != nil }
+    let both = "'\(typed[0])' and '\(typed[1])'"
     switch (!areSpeakers.contains(false), !areOutlets.contains(false)) {
     case (true, false): return .speakers
     case (false, true): return .outlets
     case (true, true):
       throw CommandError.failed(
-        .badInput,
-        "'\(typed[0])' and '\(typed[1])' are speakers and outlets: give --speakers or --outlets")
+        .badInput, "\(both) are both speakers and outlets: add --speakers or --outlets")
     case (false, false):
       if let place = typed.indices.first(where: { !areSpeakers[$0] && !areOutlets[$0] }) {
-        throw unknown(typed[place], "nobody and no outlet")
+        throw unknown(typed[place], "speaker or outlet")
       }
       throw CommandError.failed(
-        .badInput, "'\(typed[0])' and '\(typed[1])' are a speaker and an outlet: give two of a sort"
-      )
+        .badInput, "\(both) are a speaker and an outlet: name two speakers or two outlets")
     }
   }
 
-  private static func unknown(_ name: String, _ nobody: String) -> CommandError {
+  private static func unknown(_ name: String, _ noun: String) -> CommandError {
     .failed(
-      .noInput,
-      "\(nobody) is called '\(name)' here: 'quotes stats --by speaker --by outlet' lists who is")
+      .noInput, "there is no \(noun) '\(name)': 'quotes stats --by speaker --by outlet' lists them")
   }
 }
 
-/// A comparison as rows for a program, one for each thing that was counted.
-struct ComparisonRows {
-  static let columns = [
-    "measure", "value", "first_name", "second_name", "first", "second", "log_odds", "z",
-  ]
+/// One thing that was counted, for a program.
+private struct ComparisonRow {
+  let measure: String
+  var value: String?
+  let first: Cell
+  let second: Cell
+  var logOdds: Double?
+  var z: Double?
 
-  /// A cell for each column.
-  let rows: [[Cell]]
+  /// - Parameter names: Of the two.
+  static func fields(of names: [String]) -> [RowField<ComparisonRow>] {
+    [
+      .init("measure") { .text($0.measure) }, .init("value") { Cell($0.value) },
+      .init("first_name") { _ in .text(names[0]) }, .init("second_name") { _ in .text(names[1]) },
+      .init("first", \.first), .init("second", \.second),
+      .init("log_odds") { $0.logOdds.map(Cell.number) ?? .empty },
+      .init("z") { $0.z.map(Cell.number) ?? .empty },
+    ]
+  }
+}
 
-  /// - Parameter limit: The most cues, and words of each; `nil` for all that there are.
-  init(_ comparison: Comparison, names: [String], limit: Int?) {
-    let (first, second) = (comparison.first, comparison.second)
-    func row(
-      _ measure: String, _ value: String?, _ cells: (Cell, Cell), _ logOdds: Double? = nil,
-      _ z: Double? = nil
-    ) -> [Cell] {
-      [
-        .text(measure), Cell(value), .text(names[0]), .text(names[1]), cells.0, cells.1,
-        logOdds.map(Cell.number) ?? .empty, z.map(Cell.number) ?? .empty,
-      ]
-    }
-    let facts: [(String, (Comparison.Side) -> Cell)] = [
+extension Comparison {
+  fileprivate var sides: [Side] { [first, second] }
+
+  /// - Parameter limit: The most cues; `nil` for all that there are.
+  fileprivate func rows(limit: Int?) -> [ComparisonRow] {
+    let facts: [(String, (Side) -> Cell)] = [
       ("quotes", { .integer($0.quotes) }), ("articles", { .integer($0.articles) }),
       ("first_published", { Cell($0.first?.description) }),
       ("last_published", { Cell($0.last?.description) }),
       ("months_with_quotes", { .integer($0.months) }), ("undated", { .integer($0.undated) }),
       ("quotes_read", { .integer($0.quotesRead) }), ("words_read", { .integer($0.words) }),
     ]
-    let counted: [(String, ArraySlice<Comparison.Row>)] = [
-      ("kind", comparison.kinds[...]), ("mode", comparison.modes[...]),
-      ("cue", comparison.cues.prefix(limit ?? .max)), ("word", comparison.words[...]),
+    let counts = [
+      ("kind", kinds), ("mode", modes), ("cue", Array(cues.prefix(limit ?? .max))), ("word", words),
     ]
-    rows =
-      facts.map { row($0, nil, ($1(first), $1(second))) }
-      + counted.flatMap { measure, rows in
+    return facts.map { ComparisonRow(measure: $0, first: $1(first), second: $1(second)) }
+      + counts.flatMap { measure, rows in
         rows.map {
-          row(measure, $0.value, (.integer($0.first), .integer($0.second)), $0.logOdds, $0.z)
+          ComparisonRow(
+            measure: measure, value: $0.value, first: .integer($0.first),
+            second: .integer($0.second), logOdds: $0.logOdds, z: $0.z)
         }
       }
   }
 }
 
-/// A comparison for a person.
-struct ComparisonSheet {
-  let text: String
-
-  /// - Parameters:
-  ///   - names: Of the two.
-  ///   - limit: The most cues, and words of each.
-  init(_ comparison: Comparison, names: [String], limit: Int, for output: Output) {
-    let width = output.layoutWidth
-    let sides = [comparison.first, comparison.second]
-    var facts = Table(
-      [.init(name: "")] + names.map { .init(name: VisibleText.line($0), isNumber: true) })
-    for (name, value) in ComparisonSheet.facts { facts.append([name] + sides.map(value)) }
-    let telling = [
-      comparison.words.filter { ($0.z ?? 0) >= ComparisonSheet.leastZ },
-      comparison.words.filter { ($0.z ?? 0) <= -ComparisonSheet.leastZ },
-    ]
-    var blocks = [
-      facts.lines(width: width),
-      table("kind", comparison.kinds, totals: sides.map(\.quotes), names, width),
-      table("mode", comparison.modes, totals: sides.map(\.quotes), names, width),
-      table("cue", comparison.cues.prefix(limit), totals: sides.map(\.quotes), names, width),
-    ]
-    let restOfCues = comparison.cues.count - limit
-    if restOfCues > 0 { blocks[3].append("… \(restOfCues) more") }
-    for (name, words) in zip(names, telling) {
-      let heading = output.bold("words that tell \(VisibleText.line(name))")
-      blocks.append(
-        words.isEmpty
-          ? [heading, "none: no word is \(ComparisonSheet.leastZ) standard errors off"]
-          : [heading]
-            + table("word", words.prefix(limit), totals: sides.map(\.words), names, width))
-    }
-    text = blocks.map { $0.joined(separator: "\n") + "\n" }.joined(separator: "\n")
-  }
+/// A comparison for a person: tables, one below the other.
+private struct ComparisonText {
+  private let comparison: Comparison
+  private let names: [String]
+  private let limit: Int
 
   /// What stands out less is left to chance.
   private static let leastZ = 1.96
 
-  private static let facts: [(String, @Sendable (Comparison.Side) -> String)] = [
-    ("quotes", { "\($0.quotes)" }),
-    ("articles", { "\($0.articles)" }),
-    ("first", { $0.first?.description ?? "" }),
-    ("last", { $0.last?.description ?? "" }),
-    ("months with quotes", { "\($0.months)" }),
-    ("undated", { "\($0.undated)" }),
-    ("words read", { "\($0.words)" }),
-  ]
-}
-
-private func table(
-  _ heading: String, _ rows: some Sequence<Comparison.Row>, totals: [Int], _ names: [String],
-  _ width: Int
-) -> [String] {
-  let isWeighed = rows.contains { $0.z != nil }
-  var table = Table(
-    [.init(name: heading)]
-      + names.flatMap {
-        [
-          Table.Column(name: VisibleText.line($0), isNumber: true),
-          Table.Column(name: "%", isNumber: true),
-        ]
-      }
-      + (isWeighed
-        ? [.init(name: "log odds", isNumber: true), .init(name: "z", isNumber: true)] : []))
-  for row in rows {
-    table.append(
-      [
-        row.value ?? "(none)", "\(row.first)", share(row.first, of: totals[0]), "\(row.second)",
-        share(row.second, of: totals[1]),
-      ] + (isWeighed ? [signed(row.logOdds), signed(row.z)] : []))
+  /// - Parameters:
+  ///   - names: Of the two.
+  ///   - limit: The most cues, and words of each.
+  init(_ comparison: Comparison, names: [String], limit: Int) {
+    self.comparison = comparison
+    self.names = names.map(VisibleText.line)
+    self.limit = limit
   }
-  return table.lines(width: width)
+
+  func text(for output: Output) -> String {
+    let quotes = comparison.sides.map(\.quotes)
+    let restOfCues = comparison.cues.count - limit
+    let tables = [
+      facts.lines(width: output.layoutWidth),
+      lines("kind", comparison.kinds, of: quotes, for: output),
+      lines("mode", comparison.modes, of: quotes, for: output),
+      lines("cue", Array(comparison.cues.prefix(limit)), of: quotes, for: output)
+        + (restOfCues > 0 ? ["… \(restOfCues) more"] : []),
+      distinctive(of: names[0], for: output) { ($0.z ?? 0) >= Self.leastZ },
+      distinctive(of: names[1], for: output) { ($0.z ?? 0) <= -Self.leastZ },
+    ]
+    return tables.map { $0.joined(separator: "\n") + "\n" }.joined(separator: "\n")
+  }
+
+  private var facts: Table {
+    var table = Table([.init(name: "")] + names.map { .init(name: $0, isNumber: true) })
+    let facts: [(String, (Comparison.Side) -> String)] = [
+      ("quotes", { "\($0.quotes)" }), ("articles", { "\($0.articles)" }),
+      ("first", { $0.first?.description ?? "" }), ("last", { $0.last?.description ?? "" }),
+      ("months with quotes", { "\($0.months)" }), ("without a date", { "\($0.undated)" }),
+      ("words compared", { "\($0.words)" }),
+    ]
+    for (name, value) in facts { table.append([name] + comparison.sides.map(value)) }
+    return table
+  }
+
+  private func distinctive(
+    of name: String, for output: Output, _ isDistinctive: (Comparison.Row) -> Bool
+  ) -> [String] {
+    let words = comparison.words.filter(isDistinctive).prefix(limit)
+    let heading = output.bold("distinctive words of \(name)")
+    guard !words.isEmpty || limit == 0 else {
+      return [heading, "none: no word is \(Self.leastZ) standard errors apart"]
+    }
+    return [heading] + lines("word", Array(words), of: comparison.sides.map(\.words), for: output)
+  }
+
+  /// - Parameter totals: Of which the counts of either side are shares.
+  private func lines(
+    _ heading: String, _ rows: [Comparison.Row], of totals: [Int], for output: Output
+  ) -> [String] {
+    let isWeighed = rows.contains { $0.z != nil }
+    let counts = names.flatMap { [$0, "%"] } + (isWeighed ? ["log odds", "z"] : [])
+    var table = Table([.init(name: heading)] + counts.map { .init(name: $0, isNumber: true) })
+    for row in rows {
+      table.append(
+        [
+          row.value ?? "(none)", "\(row.first)", share(row.first, of: totals[0]), "\(row.second)",
+          share(row.second, of: totals[1]),
+        ] + (isWeighed ? [signed(row.logOdds), signed(row.z)] : []))
+    }
+    return table.lines(width: output.layoutWidth)
+  }
 }
 
 private func share(_ count: Int, of total: Int) -> String {

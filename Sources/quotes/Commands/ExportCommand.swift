@@ -56,7 +56,7 @@ struct ExportCommand: ParsableCommand {
   var package: String?
 
   func validate() throws {
-    try refuseSeveral(format: format != nil, json: json, csv: csv)
+    try refuseSeveral([("--format", format != nil), ("--json", json), ("--csv", csv)])
     let isRows = package == nil && preset == nil && rowFormat != nil
     let given = [
       ("--sort", sort != nil), ("--columns", columns.columns != nil), ("--excel", excel),

@@ -7,7 +7,7 @@ import QuoteStore
 struct ImportCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
-    abstract: "Reads articles, finds their quotes and stores both; safe to repeat.",
+    abstract: "Reads articles, extracts their quotes and stores both; safe to repeat.",
     examples: """
       quotes import articles/ more.jsonl
       zcat crawl.jsonl.gz | quotes import - --outlet "The Example"
@@ -24,31 +24,32 @@ struct ImportCommand: AsyncParsableCommand {
   @Flag(help: "Print the summary as JSON.")
   var json = false
 
-  @Option(help: ArgumentHelp("Write a line of JSON for each input.", valueName: "file"))
+  @Option(help: ArgumentHelp("Write a line of JSON about each input to a file.", valueName: "file"))
   var report: String?
 
-  @Flag(help: "Do everything but store; a new version of a stored article counts as new.")
+  @Flag(help: "Store nothing; a new version of a stored article is counted as new.")
   var dryRun = false
 
-  @Option(help: ArgumentHelp("Read so many articles and no more.", valueName: "n"))
+  @Option(help: ArgumentHelp("Stop after n articles.", valueName: "n"))
   var limit: Int?
 
   @Option(
     help: ArgumentHelp(
-      "Pass over articles dated before; those without a date are read.", valueName: "date"),
-    transform: day)
+      "Skip articles dated before; those without a date are read.", valueName: "date"),
+    transform: { try period($0).first })
   var since: CalendarDate?
 
-  @Option(help: "How far it has come: auto is a line on a terminal, plain one every 10 s.")
+  @Option(help: "How to show progress: auto is a line on a terminal, plain is a line every 10 s.")
   var progress = ProgressStyle.auto
 
   @Option(
-    help: ArgumentHelp("How long to wait for another writer of the archive.", valueName: "seconds"))
+    help: ArgumentHelp(
+      "How long to wait while another program writes to the archive.", valueName: "seconds"))
   var wait = BusyTimeout.standard.seconds
 
   func validate() throws {
-    if let limit, limit < 1 { throw ValidationError("--limit is 1 or more") }
-    if !(wait >= 0) { throw ValidationError("--wait is 0 or more") }
+    if let limit, limit < 1 { throw ValidationError("--limit must be 1 or more") }
+    if !(wait >= 0) { throw ValidationError("--wait must be 0 or more") }
   }
 
   func run() async throws {
@@ -58,49 +59,24 @@ struct ImportCommand: AsyncParsableCommand {
       limit: limit, since: since,
       busyTimeout: BusyTimeout(seconds: wait) { Interruption.signal != nil }, progress: progress,
       isDryRun: dryRun, isQuiet: archive.quiet)
-    try tell(of: try await Importer(settings).run())
+    try report(try await Importer(settings).run())
   }
 
-  private func tell(of summary: ImportSummary) throws {
+  private func report(_ summary: ImportSummary) throws {
     let messages = archive.messages
     if summary.counts.read == 0, summary.tooOld == 0, summary.signal == nil {
       throw CommandError.failed(
         .badInput,
-        "no articles: \(paths.joined(separator: " ")): "
-          + "a folder is searched for files named \(FileName.readableEndings)")
+        "no articles found: \(paths.joined(separator: " ")): "
+          + "files in folders are read if they are named \(FileName.readableEndings)")
     }
-    if summary.skipped > 0 {
-      messages.note(
-        counted(summary.skipped, "file") + " passed over: hidden, or of a type that is not read")
-    }
-    if summary.skippedRecords > 0 {
-      messages.note(
-        counted(summary.skippedRecords, "record")
-          + " passed over: requests, pictures and the like")
-    }
-    if let since, summary.tooOld > 0 {
-      messages.note(counted(summary.tooOld, "article") + " passed over: dated before \(since)")
-    }
-    if let limit, summary.isAtLimit {
-      messages.note("what comes after \(counted(limit, "article")) was not read: --limit")
-    }
-    messages.note((dryRun ? "dry run, nothing stored: " : "") + summary.sentence)
+    for line in summary.linesOnSkipped(since: since, limit: limit) { messages.note(line) }
+    messages.note((dryRun ? "dry run, nothing stored: " : "") + summary.line)
     if summary.signal != nil {
       messages.error(
-        "interrupted: \(archive.path): what was read is stored; repeat the command to go on")
+        "interrupted: \(archive.path): what was read is stored; repeat the command to continue")
     }
-    if json {
-      let output = Output.standard()
-      try output.write(summary.json + "\n")
-      try output.flush()
-    }
+    if json { try Output.standard().print([summary], ImportSummary.fields, as: .jsonLines) }
     if summary.status != .done { throw CommandError.ended(summary.status) }
   }
-}
-
-private func day(_ text: String) throws -> CalendarDate {
-  guard let period = DatePeriod(iso: text) else {
-    throw ValidationError("write 2026, 2026-01 or 2026-01-22, a day that exists")
-  }
-  return period.first
 }

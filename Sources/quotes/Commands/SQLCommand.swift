@@ -1,43 +1,42 @@
 import ArgumentParser
 import Foundation
 import QuoteExporters
+import QuoteModel
 import QuoteStore
 
 /// `quotes sql`
 struct SQLCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sql",
-    abstract: "Answers a SELECT on the archive, which nothing that you write can change.",
+    abstract: "Runs a SELECT statement on the archive, which it cannot change.",
     examples: """
       quotes sql "SELECT speaker, text FROM quote_view WHERE cue_lemma = 'deny'"
       quotes sql "SELECT outlet, count(*) AS articles FROM article GROUP BY 1" --csv
       quotes sql - --json < question.sql
       """,
     discussion: """
-      One sentence of SQLite's SQL. The view quote_view has one flat row for each quote, under the \
-      names of the CSV columns; schema.sql tells the tables. Blobs are printed in hexadecimal.
+      One SQL statement of SQLite. The view quote_view has a row for each quote, with the columns \
+      of the CSV export; schema.sql describes the tables. Blobs are printed in hexadecimal.
       """)
 
-  @Argument(help: "The sentence; - reads it from standard input.")
-  var sentence: String
+  @Argument(help: "The statement; - reads it from standard input.")
+  var statement: String
 
   @OptionGroup var archive: ArchiveOptions
   @OptionGroup var format: ListFormatOptions
 
   func run() throws {
-    let sql = try sentence == "-" ? standardInput() : sentence
+    let sql = try statement == "-" ? standardInput() : statement
     let archive = try archive.openForReading()
     let output = Output.standard()
     let format = format.chosen(for: output)
-    var sheet: (any AnswerSheet)?
+    var printer: ResultPrinter?
     try archive.query(sql) { columns in
-      sheet =
-        try format.rowFormat.map { try AnswerRows(columns, as: $0, to: output) }
-        ?? AnswerTable(columns, to: output)
+      printer = try ResultPrinter(columns, as: format, to: output)
     } row: { values in
-      try sheet?.print(values)
+      try printer?.print(values)
     }
-    try sheet?.end()
+    try printer?.end()
   }
 
   private func standardInput() throws -> String {
@@ -46,65 +45,55 @@ struct SQLCommand: ParsableCommand {
   }
 }
 
-/// The rows of an answer to SQL, as they come.
-protocol AnswerSheet {
-  mutating func print(_ values: [SQLValue]) throws
-  mutating func end() throws
-}
-
-/// For programs.
-struct AnswerRows: AnswerSheet {
-  private var printer: RowPrinter
-
-  init(_ columns: [String], as format: RowFormat, to output: Output) throws {
-    printer = try RowPrinter(output, format: format, columns: distinct(columns))
-  }
-
-  mutating func print(_ values: [SQLValue]) throws { try printer.print(values.map(Cell.init)) }
-
-  func end() throws { try printer.end() }
-}
-
-/// For a person. The first rows say how wide the columns are, so that memory does not grow with the
-/// number of rows.
-struct AnswerTable: AnswerSheet {
+/// Prints the rows of a result as they come.
+private struct ResultPrinter {
   private let output: Output
   private let columns: [String]
-  private var awaited: [[SQLValue]]? = []
-  private var layout: TableLayout?
+  /// `nil` for a table.
+  private var rows: RowPrinter?
+  /// The first rows of a table say how wide its columns are, so that memory does not grow with the
+  /// number of rows.
+  private var awaited: [[SQLValue]] = []
+  private var layout: Table.Layout?
 
   private static let measured = 500
 
-  init(_ columns: [String], to output: Output) {
+  init(_ columns: [String], as format: ListFormat, to output: Output) throws {
     self.columns = columns
     self.output = output
+    rows = try format.rowFormat.map {
+      try RowPrinter(output, format: $0, columns: distinct(columns))
+    }
   }
 
   mutating func print(_ values: [SQLValue]) throws {
-    if let layout { return try output.write(layout.line(values.map(\.shown)) + "\n") }
-    awaited?.append(values)
-    if awaited?.count ?? 0 >= Self.measured { try printAwaited() }
+    if rows != nil {
+      try rows?.print(values.map(Cell.init))
+    } else if let layout {
+      try output.write(layout.line(values.map(\.shown)) + "\n")
+    } else {
+      awaited.append(values)
+      if awaited.count == Self.measured { try printAwaited() }
+    }
   }
 
   mutating func end() throws {
+    if let rows { return try rows.end() }
     if layout == nil { try printAwaited() }
     try output.flush()
   }
 
   private mutating func printAwaited() throws {
-    let rows = awaited ?? []
-    awaited = nil
     var table = Table(
       columns.enumerated().map { place, name in
         Table.Column(
           name: VisibleText.line(name),
-          isNumber: !rows.isEmpty && rows.allSatisfy { $0[place].isNumberOrNull })
+          isNumber: !awaited.isEmpty && awaited.allSatisfy { $0[place].isNumberOrNull })
       })
-    for row in rows { table.append(row.map(\.shown)) }
-    layout = table.layout(width: output.isTerminal ? Terminal.width : nil)
-    for line in table.lines(width: output.isTerminal ? Terminal.width : nil) {
-      try output.write(line + "\n")
-    }
+    for row in awaited { table.append(row.map(\.shown)) }
+    awaited = []
+    layout = table.layout(width: output.tableWidth)
+    try output.write(table)
   }
 }
 

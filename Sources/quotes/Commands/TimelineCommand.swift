@@ -7,7 +7,7 @@ import QuoteStore
 struct TimelineCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "timeline",
-    abstract: "Draws quotes over time, a line for each speaker; also as SVG.",
+    abstract: "Draws quotes over time, a chart for each speaker; also as an SVG picture.",
     examples: """
       quotes timeline --speaker Ortega
       quotes timeline --speaker Ortega --speaker Ruiz --by week --from 2026
@@ -15,18 +15,19 @@ struct TimelineCommand: ParsableCommand {
       quotes timeline --outlet "The Example" --by day --csv > days.csv
       """,
     discussion: """
-      A step without quotes counts zero. Quotes of articles without a date are counted beside it. \
-      Weeks run from Monday to Sunday (ISO 8601). A joint statement counts for each who made it.
+      Periods without quotes count as zero. Quotes from articles without a date are counted \
+      separately. Weeks run from Monday to Sunday (ISO 8601). A joint statement counts for each of \
+      its speakers.
       """)
 
-  @Option(help: "The step: year, month, week or day.")
+  @Option(help: "The length of a period: year, month, week or day.")
   var by = TimeUnit.month
 
   @OptionGroup var archive: ArchiveOptions
   @OptionGroup var filter: FilterOptions
 
   @Option(
-    help: ArgumentHelp("Write a picture; - for standard output.", valueName: "file"),
+    help: ArgumentHelp("Write an SVG picture to a file; - for standard output.", valueName: "file"),
     completion: .file(extensions: ["svg"]))
   var svg: String?
 
@@ -36,7 +37,9 @@ struct TimelineCommand: ParsableCommand {
   private static let mostSteps = 40_000
 
   func validate() throws {
-    if svg != nil, format.isAsked { throw ValidationError("--svg draws, and prints no rows") }
+    if svg != nil, format.isAsked {
+      throw ValidationError("--svg cannot be used with --format, --json or --csv")
+    }
   }
 
   func run() throws {
@@ -48,13 +51,14 @@ struct TimelineCommand: ParsableCommand {
     if let svg { return try draw(timeline, to: svg) }
     let output = Output.standard()
     if let rowFormat = format.chosen(for: output).rowFormat {
-      return try print(timeline, as: rowFormat, to: output)
+      return try output.print(rows(of: timeline), fields, as: rowFormat)
     }
-    let chart = TimelineChart(timeline, for: output)
-    try output.write(chart.text)
+    let chart = TimelineChart(timeline, width: output.layoutWidth)
+    try output.write(chart.text(for: output))
     try output.flush()
     if chart.stepsPerColumn > 1 {
-      self.archive.messages.note("each column is \(counted(chart.stepsPerColumn, by.rawValue))")
+      self.archive.messages.note(
+        "each column stands for \(counted(chart.stepsPerColumn, by.rawValue))")
     }
   }
 
@@ -77,28 +81,26 @@ struct TimelineCommand: ParsableCommand {
       let first = by.name(of: timeline.steps.lowerBound)
       throw CommandError.failed(
         .usage,
-        "too many steps (\(timeline.steps.count)): from \(first) to "
-          + "\(by.name(of: timeline.steps.upperBound - 1)): give --from and --to, or another --by")
+        "too many periods to draw: \(timeline.steps.count), from \(first) to "
+          + "\(by.name(of: timeline.steps.upperBound - 1)): narrow --from and --to, or change --by")
     }
     return timeline
   }
 
-  private func print(_ timeline: Timeline, as format: RowFormat, to output: Output) throws {
-    var printer = try RowPrinter(
-      output, format: format, columns: [by.rawValue, "speaker", "speaker_id", "quotes"])
-    for series in timeline.series {
-      for (step, count) in zip(timeline.steps, series.counts) {
-        try printer.print([
-          .text(by.name(of: step)), Cell(series.name), Cell(series.speakerID), .integer(count),
-        ])
-      }
-      if series.undated > 0 {
-        try printer.print([
-          .empty, Cell(series.name), Cell(series.speakerID), .integer(series.undated),
-        ])
-      }
+  private typealias Row = (step: String?, series: Timeline.Series, count: Int)
+
+  private var fields: [RowField<Row>] {
+    [
+      .init(by.rawValue) { Cell($0.step) }, .init("speaker") { Cell($0.series.name) },
+      .init("speaker_id") { Cell($0.series.speakerID) }, .init("quotes") { .integer($0.count) },
+    ]
+  }
+
+  private func rows(of timeline: Timeline) -> [Row] {
+    timeline.series.flatMap { series in
+      zip(timeline.steps, series.counts).map { Row(by.name(of: $0), series, $1) }
+        + (series.undated > 0 ? [Row(nil, series, series.undated)] : [])
     }
-    try printer.end()
   }
 
   private func draw(_ timeline: Timeline, to file: String) throws {
@@ -111,7 +113,7 @@ struct TimelineCommand: ParsableCommand {
     let target = try OutputFile(replacing: file, sparing: self.archive.path)
     try target.output.write(picture.text)
     try target.commit()
-    self.archive.messages.note("drawn to \(file)")
+    self.archive.messages.note("picture written to \(file)")
   }
 
   /// The title names the speakers.
@@ -123,61 +125,73 @@ struct TimelineCommand: ParsableCommand {
 }
 
 /// Quotes over time as columns for a person at a terminal: one chart a series, all to one scale.
-struct TimelineChart {
-  let text: String
+private struct TimelineChart {
   /// How many steps of the calendar each column stands for, where there are too many for one each.
   let stepsPerColumn: Int
+  private let timeline: Timeline
+  /// What each column counts, of each series.
+  private let columns: [[Int]]
+  private let most: Int
+  private let columnWidth: Int
+  private let room: Int
 
   private static let height = 8
 
-  init(_ timeline: Timeline, for output: Output) {
-    let width = output.layoutWidth
+  init(_ timeline: Timeline, width: Int) {
+    self.timeline = timeline
     let counts = timeline.series.map(\.counts)
     let numberWidth = "\(counts.joined().max() ?? 0)".count
-    let room = max(8, width - numberWidth - 2)
-    let stepsPerColumn = max(1, (timeline.steps.count + room - 1) / room)
-    let columns = counts.map { summed($0, by: stepsPerColumn) }
-    let most = max(1, columns.joined().max() ?? 1)
-    let columnWidth = max(1, min(8, room / max(1, columns.first?.count ?? 1)))
-    let axis = Self.axis(of: timeline, by: stepsPerColumn, columnWidth: columnWidth, room: room)
-    self.stepsPerColumn = stepsPerColumn
-    let margin = "\(most)".count
-    var lines: [String] = []
-    for (series, columns) in zip(timeline.series, columns) {
-      lines += lines.isEmpty ? [] : [""]
-      lines.append(Self.heading(of: series, for: output))
-      guard !columns.isEmpty else { continue }
-      for level in stride(from: Self.height, through: 1, by: -1) {
-        let number = level == Self.height ? "\(most)" : ""
-        let bars = columns.map { Self.bar($0, of: most, at: level, width: columnWidth) }.joined()
-        lines.append(trimmed(padded(number, to: margin) + " " + ChartCharacters.left + bars))
+    room = max(8, width - numberWidth - 2)
+    let steps = max(1, (timeline.steps.count + room - 1) / room)
+    stepsPerColumn = steps
+    columns = counts.map { counts in
+      stride(from: 0, to: counts.count, by: steps).map {
+        counts[$0..<min(counts.count, $0 + steps)].reduce(0, +)
       }
-      let base = String(repeating: ChartCharacters.bottom, count: columns.count * columnWidth)
-      lines.append(padded("0", to: margin) + " " + ChartCharacters.corner + base)
-      lines.append(String(repeating: " ", count: margin + 2) + axis)
     }
-    text = lines.joined(separator: "\n") + "\n"
+    most = max(1, columns.joined().max() ?? 1)
+    columnWidth = max(1, min(8, room / max(1, columns.first?.count ?? 1)))
   }
 
-  private static func heading(of series: Timeline.Series, for output: Output) -> String {
-    let undated = series.undated == 0 ? "" : ", \(series.undated) of them undated, not drawn"
+  func text(for output: Output) -> String {
+    let axis = margin("") + "  " + self.axis
+    let charts = zip(timeline.series, columns).map { series, columns in
+      [heading(of: series, for: output)] + (columns.isEmpty ? [] : bars(of: columns) + [axis])
+    }
+    return charts.map { $0.map { $0 + "\n" }.joined() }.joined(separator: "\n")
+  }
+
+  private func bars(of columns: [Int]) -> [String] {
+    let levels = stride(from: Self.height, through: 1, by: -1).map { level in
+      let bars = columns.map { bar($0, at: level) }.joined()
+      let line = margin(level == Self.height ? "\(most)" : "") + " " + ChartCharacters.left + bars
+      return trimmed(line, of: " ")
+    }
+    let base = String(repeating: ChartCharacters.bottom, count: columns.count * columnWidth)
+    return levels + [margin("0") + " " + ChartCharacters.corner + base]
+  }
+
+  private func margin(_ number: String) -> String {
+    DisplayWidth.padded(number, to: "\(most)".count, alignedRight: true)
+  }
+
+  private func heading(of series: Timeline.Series, for output: Output) -> String {
+    let undated = series.undated == 0 ? "" : ", \(series.undated) without a date, not drawn"
     return output.bold(VisibleText.line(series.name ?? "all quotes"))
       + "  \(counted(series.total, "quote"))\(undated)"
   }
 
-  private static func bar(_ count: Int, of most: Int, at level: Int, width: Int) -> String {
+  private func bar(_ count: Int, at level: Int) -> String {
     let eighths = count * Self.height * 8 / most
     let filled = min(8, max(0, eighths - (level - 1) * 8))
     let isLeast = level == 1 && count > 0 && ChartCharacters.growingUp[filled] == " "
     let block = isLeast ? ChartCharacters.least : ChartCharacters.growingUp[filled]
     // Columns that are wide enough stand apart.
-    return width == 1 ? block : String(repeating: block, count: width - 1) + " "
+    return columnWidth == 1 ? block : String(repeating: block, count: columnWidth - 1) + " "
   }
 
   /// Names of steps below the columns, as many as have room.
-  private static func axis(
-    of timeline: Timeline, by stepsPerColumn: Int, columnWidth: Int, room: Int
-  ) -> String {
+  private var axis: String {
     var line = ""
     for step in stride(
       from: timeline.steps.lowerBound, to: timeline.steps.upperBound, by: stepsPerColumn)
@@ -192,24 +206,9 @@ struct TimelineChart {
   }
 }
 
-/// Counts of so many steps each as one.
-private func summed(_ counts: [Int], by steps: Int) -> [Int] {
-  stride(from: 0, to: counts.count, by: steps).map {
-    counts[$0..<min(counts.count, $0 + steps)].reduce(0, +)
-  }
-}
-
-private func padded(_ text: String, to width: Int) -> String {
-  String(repeating: " ", count: max(0, width - text.count)) + text
-}
-
-private func trimmed(_ line: String) -> String {
-  String(line.reversed().drop { $0 == " " }.reversed())
-}
-
 extension Timeline {
   /// *Quotes of Ana Ruiz and Luis Ortega by month*
-  var title: String {
+  fileprivate var title: String {
     let names = series.compactMap(\.name)
     return switch names.count {
     case 0: "Quotes by \(unit.rawValue)"

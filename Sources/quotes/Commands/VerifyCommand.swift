@@ -7,20 +7,19 @@ import QuoteStore
 struct VerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",
-    abstract: "Proves the archive: every offset, every key, the full-text index, every decision.",
+    abstract: "Checks the archive: every offset, every key, every index and every decision.",
     examples: """
       quotes verify
       quotes backup before.sqlite && quotes verify --repair
       """,
     discussion: """
-      Prints a line for each fault, with the id of the quote, article or speaker, and exits 1 if \
-      there is one. --repair makes anew what follows from the texts and from what people decided \
-      (indexes, dates and words of quotes, keys, the effect of decisions), all of it or nothing, \
-      says what it did, and then proves the archive again. The texts, the decisions and the ids \
-      are never changed.
+      Prints a line for each fault, with the id of the quote, article or speaker, and exits with 1 \
+      if there is one. --repair rebuilds what follows from the texts and the decisions (indexes, \
+      dates and words of quotes, keys, the effect of decisions) in one transaction, lists what it \
+      repaired, and then checks the archive again. It never changes texts, decisions or ids.
       """)
 
-  @Flag(help: "Make anew what can be made from the texts and from what people decided.")
+  @Flag(help: "Rebuild what can be rebuilt from the texts and the decisions.")
   var repair = false
 
   @OptionGroup var archive: ArchiveOptions
@@ -31,28 +30,28 @@ struct VerifyCommand: ParsableCommand {
     let archive = try archive.openForReading()
     let output = Output.standard()
     var faults = 0
+    func print(_ fault: String) throws {
+      faults += 1
+      try output.write(VisibleText.line(fault) + "\n")
+    }
     do {
-      try archive.verify { fault in
-        faults += 1
-        try output.write(VisibleText.line(fault.description) + "\n")
-      }
+      try archive.verify { try print($0.description) }
     } catch let error as ArchiveError {
       guard case .damaged = error else { throw error }
-      faults += 1
-      try output.write(VisibleText.line("\(error)") + "\n")
+      try print("\(error)")
     }
     try output.flush()
     guard faults == 0 else {
-      messages.error("\(counted(faults, "fault")): \(self.archive.path): \(wayOut)")
+      messages.error("\(counted(faults, "fault")): \(self.archive.path): \(remedy)")
       throw CommandError.ended(.partly)
     }
     messages.note("no fault found in \(self.archive.path)")
   }
 
-  private var wayOut: String {
+  private var remedy: String {
     repair
-      ? "this cannot be repaired: restore a copy, or import the articles into a new archive"
-      : "try 'quotes verify --repair', after 'quotes backup'"
+      ? "this cannot be repaired: restore a backup, or import the articles into a new archive"
+      : "run 'quotes backup', then 'quotes verify --repair'"
   }
 
   private func runRepair() throws {
@@ -69,8 +68,8 @@ struct VerifyCommand: ParsableCommand {
       try archive.close()
     } catch let error as ArchiveError {
       guard case .damaged = error else { throw error }
-      // What it is, the proof says below.
-      messages.error("nothing was repaired: the file itself is broken: \(self.archive.path)")
+      // The check that follows says how.
+      messages.error("nothing was repaired: the file is damaged: \(self.archive.path)")
     }
   }
 }

@@ -8,7 +8,7 @@ struct ImportChunk: Sendable {
   let records: [UnreadRecord]
   /// `nil` where there is none to hold duplicates.
   let archive: Archive?
-  /// What is dated before is passed over.
+  /// What is dated before is skipped.
   let since: CalendarDate?
 
   /// Parses the articles that the archive does not have yet.

@@ -16,13 +16,14 @@ import QuoteStore
 
   init(_ settings: ImportSettings) throws {
     self.settings = settings
-    tally = ImportTally(
-      report: try settings.report.map { try ImportReport(path: $0, archive: settings.archive) })
+    tally = try ImportTally(report: settings.report, archive: settings.archive)
   }
 
   /// An archive that is there tells what need not be parsed; one is made only with the first articles.
   func openIfThere() throws {
-    if settings.archiveExists { try open() }
+    // A killed import may leave an empty file.
+    let file = FileIdentity(RawPath(argument: settings.archive))
+    if let file, !file.isRegular || file.size > 0 { try open() }
   }
 
   /// Notes the run, once there are articles; before, no archive is made.

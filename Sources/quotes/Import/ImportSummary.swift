@@ -1,8 +1,57 @@
 import ArticleReaders
-import Foundation
 import QuoteExporters
 import QuoteModel
 import QuoteStore
+
+/// Counts what became of each input, and writes it into the file of `--report`, a line of JSON each.
+struct ImportTally {
+  private(set) var counts = ImportCounts()
+  private var report: (file: OutputFile, rows: RowPrinter)?
+
+  /// - Throws: `CommandError`: the report cannot be made, or would replace the archive.
+  init(report path: String?, archive: String) throws {
+    report = try path.map {
+      let file = try OutputFile(replacing: $0, sparing: archive)
+      let columns = ["input", "status", "reason"]
+      return (file, try RowPrinter(file.output, format: .jsonLines, columns: columns))
+    }
+  }
+
+  /// - Parameter outcomes: One for each article of the batch.
+  mutating func note(_ batch: ImportBatch, _ outcomes: [StoreOutcome]) throws {
+    var outcomes = outcomes[...]
+    for entry in batch.entries {
+      switch entry.state {
+      case .rejected(let rejection):
+        counts.rejected += 1
+        try writeLine(entry.place, "rejected", because: rejection.description)
+      case .duplicate: try note(.duplicate, entry.place, quotes: 0)
+      case .parsed(let article):
+        guard let outcome = outcomes.popFirst() else { preconditionFailure("one outcome each") }
+        try note(outcome, entry.place, quotes: article.attributions.count)
+      case .tooOld: preconditionFailure("is skipped before")
+      }
+    }
+  }
+
+  private mutating func note(_ outcome: StoreOutcome, _ place: String, quotes: Int) throws {
+    switch outcome {
+    case .new: counts.new += 1
+    case .duplicate: counts.duplicate += 1
+    case .updated: counts.updated += 1
+    }
+    if outcome != .duplicate { counts.quotes += quotes }
+    try writeLine(place, "\(outcome)")
+  }
+
+  private mutating func writeLine(
+    _ place: String, _ status: String, because reason: String? = nil
+  ) throws {
+    try report?.rows.print([.text(place), .text(status), Cell(reason)])
+  }
+
+  func closeReport() throws { try report?.file.commit() }
+}
 
 /// What an import did.
 struct ImportSummary: Sendable {
@@ -29,17 +78,23 @@ struct ImportSummary: Sendable {
     return counts.read == counts.rejected ? .badInput : .partly
   }
 
-  /// The contract's object.
-  var json: String {
-    let articles =
-      #"{"read":\#(counts.read),"new":\#(counts.new),"duplicate":\#(counts.duplicate),"#
-      + #""updated":\#(counts.updated),"rejected":\#(counts.rejected)}"#
-    let id = importID.map { "\($0)" } ?? "null"
-    return #"{"articles":\#(articles),"quotes":\#(counts.quotes),"speakers":\#(speakers),"#
-      + #""seconds":\#(seconds),"import":\#(id)}"#
+  static var fields: [RowField<ImportSummary>] {
+    [
+      .init("articles") {
+        .object([
+          ("read", .integer($0.counts.read)), ("new", .integer($0.counts.new)),
+          ("duplicate", .integer($0.counts.duplicate)), ("updated", .integer($0.counts.updated)),
+          ("rejected", .integer($0.counts.rejected)),
+        ])
+      },
+      .init("quotes") { .integer($0.counts.quotes) }, .init("speakers") { .integer($0.speakers) },
+      .init("seconds") { .number($0.seconds) },
+      .init("import") { $0.importID.map { .integer(Int($0)) } ?? .empty },
+    ]
   }
 
-  var sentence: String {
+  /// *5 articles read: 5 new, 0 already there, …*
+  var line: String {
     let kinds = [
       "\(counts.new) new", "\(counts.duplicate) already there",
       counted(counts.updated, "new version"),
@@ -49,65 +104,30 @@ struct ImportSummary: Sendable {
       + counted(counts.quotes, "quote") + " of " + counted(speakers, "speaker") + ", \(seconds) s"
   }
 
+  /// What was not read, and why, a line each.
+  ///
+  /// - Parameters:
+  ///   - since: As asked for, like `limit`.
+  func linesOnSkipped(since: CalendarDate?, limit: Int?) -> [String] {
+    var lines: [String] = []
+    if skipped > 0 {
+      lines.append("\(counted(skipped, "file")) skipped: hidden, or of a type that is not read")
+    }
+    if skippedRecords > 0 {
+      lines.append("\(counted(skippedRecords, "record")) skipped: requests, pictures and the like")
+    }
+    if let since, tooOld > 0 {
+      lines.append("\(counted(tooOld, "article")) skipped: dated before \(since)")
+    }
+    if let limit, isAtLimit {
+      lines.append("stopped after \(counted(limit, "article")): --limit")
+    }
+    return lines
+  }
+
   private var seconds: Double {
     let parts = elapsed.components
     let milliseconds = parts.seconds * 1000 + parts.attoseconds / 1_000_000_000_000_000
     return Double(milliseconds) / 1000
   }
-}
-
-/// Counts what became of each input, and writes it into the report.
-struct ImportTally {
-  private(set) var counts = ImportCounts()
-  private let report: ImportReport?
-
-  init(report: ImportReport?) { self.report = report }
-
-  /// - Parameter outcomes: One for each article of the batch.
-  mutating func note(_ batch: ImportBatch, _ outcomes: [StoreOutcome]) throws {
-    var outcomes = outcomes[...]
-    for entry in batch.entries {
-      switch entry.state {
-      case .rejected(let rejection):
-        counts.rejected += 1
-        try report?.note(entry.place, status: "rejected", reason: rejection.description)
-      case .duplicate: try note(.duplicate, entry.place, quotes: 0)
-      case .parsed(let article):
-        guard let outcome = outcomes.popFirst() else { preconditionFailure("one outcome each") }
-        try note(outcome, entry.place, quotes: article.attributions.count)
-      case .tooOld: preconditionFailure("is passed over before")
-      }
-    }
-  }
-
-  private mutating func note(_ outcome: StoreOutcome, _ place: String, quotes: Int) throws {
-    switch outcome {
-    case .new: counts.new += 1
-    case .duplicate: counts.duplicate += 1
-    case .updated: counts.updated += 1
-    }
-    if outcome != .duplicate { counts.quotes += quotes }
-    try report?.note(place, status: "\(outcome)", reason: nil)
-  }
-
-  func closeReport() throws { try report?.close() }
-}
-
-/// The file of `--report`: a line of JSON for each input.
-final class ImportReport {
-  private let file: OutputFile
-  private var writer = RowWriter(format: .jsonLines, columns: ["input", "status", "reason"])
-
-  /// - Parameter archive: Which the report must not replace.
-  init(path: String, archive: String) throws {
-    file = try OutputFile(replacing: path, sparing: archive)
-  }
-
-  func note(_ place: String, status: String, reason: String?) throws {
-    try file.output.append {
-      writer.append([.text(place), .text(status), Cell(reason)], to: &$0)
-    }
-  }
-
-  func close() throws { try file.commit() }
 }

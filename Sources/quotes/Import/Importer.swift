@@ -3,37 +3,48 @@ import QuoteModel
 import QuoteParser
 import QuoteStore
 
+/// What `import` was asked to do.
+struct ImportSettings: Sendable {
+  /// Paths, or `-`.
+  var inputs: [String]
+  var archive: String
+  var reading: ReadingOptions
+  /// Where a line for each input is written.
+  var report: String?
+  /// After so many articles no more are read.
+  var limit: Int?
+  /// Articles dated before are skipped.
+  var since: CalendarDate?
+  var busyTimeout: BusyTimeout
+  var progress: ProgressStyle
+  var isDryRun: Bool
+  var isQuiet: Bool
+}
+
 /// Reads articles, parses those that the archive lacks, and stores them a batch at a time.
 ///
 /// Reading stands on the main thread; parsing on all cores, and storing, go on beside it.
 @MainActor final class Importer {
   private let settings: ImportSettings
-  private let messages: Messages
   private let source: RecordSource
   private let store: ImportStore
-  private let clock = ContinuousClock()
-  private let started: ContinuousClock.Instant
-  private var progress: ProgressLine
-  private var warnings: WarningLog
+  private let started = ContinuousClock.now
+  private var log: ReadingLog
   private var batch = ImportBatch()
   private var read = 0
-  private var rejected = 0
   private var tooOld = 0
 
   init(_ settings: ImportSettings) throws {
     self.settings = settings
-    messages = Messages(isQuiet: settings.isQuiet)
+    let messages = Messages(isQuiet: settings.isQuiet)
     source = RecordSource(settings.inputs, options: settings.reading, messages: messages)
     store = try ImportStore(settings)
-    started = clock.now
-    progress = ProgressLine(
-      messages: messages, style: settings.progress, totalBytes: totalBytes(of: settings.inputs))
-    warnings = WarningLog(messages: messages)
+    log = ReadingLog(settings.inputs, messages, style: settings.progress)
   }
 
   /// - Returns: What was done, be it to the end or until a signal came.
   func run() async throws -> ImportSummary {
-    defer { progress.end() }
+    defer { log.endProgress() }
     try store.openIfThere()
     let parser = ArticleParser()
     do {
@@ -60,7 +71,7 @@ import QuoteStore
   private func take(_ entries: [ImportEntry]) async throws {
     // What was read ahead of the limit is let go.
     for entry in entries where !isAtLimit { take(entry) }
-    progress.show(articles: read, rejected: rejected, bytes: source.bytesRead)
+    log.showProgress(articles: read, bytes: source.bytesRead)
     guard batch.isFull else { return }
     let full = batch
     batch = ImportBatch()
@@ -72,47 +83,21 @@ import QuoteStore
     case .tooOld:
       tooOld += 1
       return
-    case .rejected(let rejection):
-      rejected += 1
-      messages.error("\(rejection.problem): \(entry.place): \(rejection.remedy)")
+    case .rejected(let rejection): log.note(rejection, at: entry.place)
     case .parsed, .duplicate: break
     }
-    warnings.note(entry.warnings, at: entry.place)
+    log.note(entry.warnings, at: entry.place)
     read += 1
     batch.append(entry)
   }
 
   private func finish() async throws -> ImportSummary {
-    progress.end()
-    warnings.summarize()
+    log.summarize()
     let speakers = try await store.finish()
     return ImportSummary(
       counts: store.tally.counts, speakers: speakers, importID: store.importID,
-      elapsed: clock.now - started, skipped: source.skipped,
+      elapsed: ContinuousClock.now - started, skipped: source.skipped,
       skippedRecords: source.skippedRecords, tooOld: tooOld, isAtLimit: isAtLimit,
       lacksNamedInput: source.lacksNamedInput, signal: Interruption.signal)
-  }
-}
-
-/// What `import` was asked to do.
-struct ImportSettings: Sendable {
-  /// Paths, or `-`.
-  var inputs: [String]
-  var archive: String
-  var reading: ReadingOptions
-  /// Where a line for each input is written.
-  var report: String?
-  /// After so many articles no more are read.
-  var limit: Int?
-  /// Articles dated before are passed over.
-  var since: CalendarDate?
-  var busyTimeout: BusyTimeout
-  var progress: ProgressStyle
-  var isDryRun: Bool
-  var isQuiet: Bool
-
-  /// `false` for an empty file too, such as a killed import may leave.
-  var archiveExists: Bool {
-    FileIdentity(RawPath(argument: archive)).map { !$0.isRegular || $0.size > 0 } ?? false
   }
 }

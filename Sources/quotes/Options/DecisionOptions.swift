@@ -7,44 +7,50 @@ struct DecisionOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       """
-      Who said it: an id, a full name or an alias; a new name makes a new speaker. Given again: \
-      said jointly.
+      Who said it: an id, a full name or an alias; a new name adds a speaker. Repeat it for a \
+      joint statement.
       """, valueName: "name"))
   var speaker: [String] = []
 
-  @Flag(help: "The article does not tell who said it.")
+  @Flag(help: "The article does not say who said it.")
   var noSpeaker = false
 
-  @Flag(help: "It is no quote: it is hidden, and counts no more.")
+  @Flag(help: "It is not a quote: hide it, and leave it out of all counts.")
   var notAQuote = false
 
-  @Option(help: "How much stands between quotation marks.")
+  @Option(
+    help: "All of its words are in quotation marks (direct), some (mixed) or none (indirect).")
   var kind: QuoteKind?
 
   @Option(
     parsing: .upToNextOption,
     help: ArgumentHelp(
-      "Where its words begin and end in the article's body; several pairs for several parts.",
+      "Where its words begin and end in the article; a pair for each part.",
       valueName: "start end"))
   var span: [Int] = []
 
-  @Flag(help: "It is right as it stands.")
+  @Flag(help: "It is correct as it is.")
   var accept = false
 
-  func validate() throws {
-    let alone = [("--accept", accept), ("--not-a-quote", notAQuote)].filter(\.1).map(\.0)
-    let others = [
+  private var options: [(String, isGiven: Bool)] {
+    [
       ("--speaker", !speaker.isEmpty), ("--no-speaker", noSpeaker), ("--kind", kind != nil),
-      ("--span", !span.isEmpty),
-    ].filter(\.1).map(\.0)
-    let given = alone + others
-    if let first = alone.first, given.count > 1 {
-      throw ValidationError("\(first) and \(given.last { $0 != first } ?? "") exclude each other")
+      ("--span", !span.isEmpty), ("--accept", accept), ("--not-a-quote", notAQuote),
+    ]
+  }
+
+  var isEmpty: Bool { options.allSatisfy { !$0.isGiven } }
+
+  func validate() throws {
+    for (option, isGiven) in [("--accept", accept), ("--not-a-quote", notAQuote)] where isGiven {
+      for (other, isGiven) in options where isGiven && other != option {
+        throw ValidationError("\(option) and \(other) cannot be used together")
+      }
     }
-    if !speaker.isEmpty, noSpeaker {
-      throw ValidationError("--speaker and --no-speaker exclude each other")
+    try refuseSeveral([("--speaker", !speaker.isEmpty), ("--no-speaker", noSpeaker)])
+    if !span.count.isMultiple(of: 2) {
+      throw ValidationError("--span takes pairs of a start and an end")
     }
-    if !span.count.isMultiple(of: 2) { throw ValidationError("--span takes a start and an end") }
   }
 
   var content: [TextSpan] {
@@ -72,10 +78,10 @@ struct DecisionOptions: ParsableArguments {
 
 /// Who decides something, and why.
 struct AuthorOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Why, kept with the decision.", valueName: "text"))
+  @Option(help: ArgumentHelp("Why; stored with the decision.", valueName: "text"))
   var because: String?
 
-  @Option(help: ArgumentHelp("Who decides, kept with the decision.", valueName: "name"))
+  @Option(help: ArgumentHelp("Who decides; stored with the decision.", valueName: "name"))
   var by: String?
 
   /// Now.

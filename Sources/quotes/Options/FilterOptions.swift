@@ -90,9 +90,10 @@ struct FilterOptions: ParsableArguments {
   }
 }
 
-private func period(_ text: String) throws -> DatePeriod {
+/// - Throws: `ValidationError` if it is no date.
+func period(_ text: String) throws -> DatePeriod {
   guard let period = DatePeriod(iso: text) else {
-    throw ValidationError("write 2026, 2026-01 or 2026-01-22, a day that exists")
+    throw ValidationError("not a date: write 2026, 2026-01 or 2026-01-22")
   }
   return period
 }

@@ -11,7 +11,9 @@ struct ListFormatOptions: ParsableArguments {
   @Flag(help: "As --format csv.")
   var csv = false
 
-  func validate() throws { try refuseSeveral(format: format != nil, json: json, csv: csv) }
+  func validate() throws {
+    try refuseSeveral([("--format", format != nil), ("--json", json), ("--csv", csv)])
+  }
 
   var isAsked: Bool { json || csv || format != nil }
 
@@ -19,14 +21,5 @@ struct ListFormatOptions: ParsableArguments {
     if json { return .json }
     if csv { return .csv }
     return format ?? (output.isTerminal ? .table : .tsv)
-  }
-}
-
-/// - Throws: `ValidationError` if more than one of the options that say a format is given.
-func refuseSeveral(format: Bool, json: Bool, csv: Bool) throws {
-  let asked = [("--format", format), ("--json", json), ("--csv", csv)]
-  let given = asked.filter(\.1).map(\.0)
-  if given.count > 1 {
-    throw ValidationError("\(given.joined(separator: " and ")) exclude each other")
   }
 }

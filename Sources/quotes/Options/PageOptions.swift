@@ -3,21 +3,31 @@ import QuoteModel
 
 /// Which part of a list.
 struct PageOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("At most so many rows.", valueName: "n"))
+  @Option(help: ArgumentHelp("Show at most n rows.", valueName: "n"))
   var limit: Int?
 
-  @Option(help: ArgumentHelp("Leave out so many rows first.", valueName: "n"))
+  @Option(help: ArgumentHelp("Skip the first n rows.", valueName: "n"))
   var offset = 0
 
+  /// As many rows as a person wants to see at once.
+  static let usualLimit = 50
+
   func validate() throws {
-    if let limit, limit < 0 { throw ValidationError("--limit is a number from 0 on") }
-    if offset < 0 { throw ValidationError("--offset is a number from 0 on") }
+    try refuseNegative("--limit", limit)
+    try refuseNegative("--offset", offset)
+  }
+
+  /// Bounds what is found; without `--limit`, only a table on a terminal is bounded.
+  func narrow(_ query: inout QuoteQuery, listedAs format: ListFormat, on output: Output) {
+    let isOnTerminal = format == .table && output.isTerminal
+    query.limit = limit ?? (isOnTerminal ? Self.usualLimit : nil)
+    query.offset = offset
   }
 
   /// Says on stderr how many rows the limit has cut off.
   func reportRest(shown: Int, of total: Int, called noun: String, to messages: Messages) {
     if shown == 0, limit != 0, total > 0 {
-      messages.note("the list ends before --offset \(offset): it has \(counted(total, noun))")
+      messages.note("nothing to show at --offset \(offset): the list has \(counted(total, noun))")
     }
     let more = total - offset - shown
     guard shown > 0 || limit == 0, more > 0 else { return }
@@ -37,5 +47,19 @@ enum SortOrder: String, CaseIterable, ExpressibleByArgument {
     case .oldest: .oldest
     case .speaker: .speaker
     }
+  }
+}
+
+/// - Throws: `ValidationError` for a number below zero.
+func refuseNegative(_ option: String, _ number: Int?) throws {
+  if let number, number < 0 { throw ValidationError("\(option) must be 0 or more") }
+}
+
+/// - Parameter options: Of which one at most may be given.
+/// - Throws: `ValidationError` if several are.
+func refuseSeveral(_ options: [(String, isGiven: Bool)]) throws {
+  let given = options.filter(\.isGiven).map(\.0)
+  if given.count > 1 {
+    throw ValidationError("\(given.joined(separator: " and ")) cannot be used together")
   }
 }

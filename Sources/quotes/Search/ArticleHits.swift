@@ -61,8 +61,8 @@ struct ArticleHits {
   private func layout(of hit: ArticleHit, in place: SearchPlace, for output: Output) -> String {
     let width = output.layoutWidth
     let article = hit.article
-    let text = HighlightedText.line(hit.text.isEmpty ? "(no title)" : hit.text, hit.hits)
-    let lines = HighlightedText.coloured(DisplayWidth.wrapped(text, to: width), for: output)
+    let text = StyledText.line(hit.text.isEmpty ? "(no title)" : hit.text, hits: hit.hits)
+    let lines = StyledText.styled(DisplayWidth.wrapped(text, to: width), for: output)
     let title = place == .articles ? article.title : nil
     let details = [
       title, article.outlet, article.published?.description, counted(article.quoteCount, "quote"),

@@ -32,6 +32,8 @@ struct BarChart {
 /// In eighths of a column, so that small counts differ too.
 private func bar(_ count: Int, of most: Int, in room: Int) -> String {
   let eighths = max(1, count * room * 8 / most)
-  let bar = String(repeating: ChartCharacters.full, count: eighths / 8) + ChartCharacters.growingRight[eighths % 8]
+  let bar =
+    String(repeating: ChartCharacters.full, count: eighths / 8)
+    + ChartCharacters.growingRight[eighths % 8]
   return bar.isEmpty ? ChartCharacters.full : bar
 }

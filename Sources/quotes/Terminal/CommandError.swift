@@ -53,11 +53,7 @@ struct ErrorReport {
     case ArchiveError.busy(let path) where Interruption.signal != nil:
       status = Interruption.signal.map { ExitStatus(signal: $0) } ?? .busy
       line = "interrupted: \(path): another program was writing it; repeat the command to go on"
-    case let error as ArchiveError: (status, line) = (ExitStatus(of: error), "\(error)")
-    case let error as CorrectionError: (status, line) = (ExitStatus(of: error), "\(error)")
-    case let error as SpeakerError: (status, line) = (ExitStatus(of: error), "\(error)")
-    case let error as StatementError: (status, line) = (ExitStatus(of: error), "\(error)")
-    case let error as ReadingError: (status, line) = (.noInput, "\(error)")
+    case let error as any LibraryError: (status, line) = (error.exitStatus, "\(error)")
     default:
       let isAnswer = QuotesCommand.exitCode(for: error).rawValue == 0
       status = isAnswer ? .done : .usage
@@ -109,44 +105,49 @@ private func commandNames() -> [String] {
   return names
 }
 
-extension ExitStatus {
-  init(of error: ArchiveError) {
-    self =
-      switch error {
-      case .missing, .unreadable, .notAnArchive, .newer, .needsMigration, .damaged: .noInput
-      case .cannotCreate, .readOnly: .cannotCreate
-      case .diskFull, .ioFailure: .ioFailure
-      case .busy: .busy
-      }
+/// An error of one of the libraries, whose description is for the person at the terminal.
+private protocol LibraryError: Error, CustomStringConvertible {
+  var exitStatus: ExitStatus { get }
+}
+
+extension ArchiveError: LibraryError {
+  fileprivate var exitStatus: ExitStatus {
+    switch self {
+    case .missing, .unreadable, .notAnArchive, .newer, .needsMigration, .damaged: .noInput
+    case .cannotCreate, .readOnly: .cannotCreate
+    case .diskFull, .ioFailure: .ioFailure
+    case .busy: .busy
+    }
   }
 }
 
-extension ExitStatus {
-  init(of error: CorrectionError) {
-    self =
-      switch error {
-      case .noSuchQuote, .noSuchArticle: .noInput
-      case .impossible, .nothingToUndo, .ambiguous, .partOfName, .splitOff, .noName: .badInput
-      }
+extension CorrectionError: LibraryError {
+  fileprivate var exitStatus: ExitStatus {
+    switch self {
+    case .noSuchQuote, .noSuchArticle: .noInput
+    case .impossible, .nothingToUndo, .ambiguous, .partOfName, .splitOff, .noName: .badInput
+    }
   }
 }
 
-extension ExitStatus {
-  init(of error: SpeakerError) {
-    self =
-      switch error {
-      case .unknown, .noSuchArticle: .noInput
-      case .several, .noName, .aliasTaken, .noQuotes, .sameArticle, .notWikidata: .badInput
-      }
+extension SpeakerError: LibraryError {
+  fileprivate var exitStatus: ExitStatus {
+    switch self {
+    case .unknown, .noSuchArticle: .noInput
+    case .several, .noName, .aliasTaken, .noQuotes, .sameArticle, .notWikidata: .badInput
+    }
   }
 }
 
-extension ExitStatus {
-  init(of error: StatementError) {
-    self =
-      switch error {
-      case .empty, .several, .notReadOnly: .usage
-      case .failed: .badInput
-      }
+extension StatementError: LibraryError {
+  fileprivate var exitStatus: ExitStatus {
+    switch self {
+    case .empty, .several, .notReadOnly: .usage
+    case .failed: .badInput
+    }
   }
+}
+
+extension ReadingError: LibraryError {
+  fileprivate var exitStatus: ExitStatus { .noInput }
 }

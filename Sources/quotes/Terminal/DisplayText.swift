@@ -17,6 +17,12 @@ enum DisplayWidth {
     return String(cut) + "…"
   }
 
+  /// The text with spaces that make it so wide.
+  static func padded(_ text: String, to width: Int, alignedRight: Bool = false) -> String {
+    let padding = String(repeating: " ", count: max(0, width - of(text)))
+    return alignedRight ? padding + text : text + padding
+  }
+
   /// The text in lines of a width at most, broken at spaces where there are any.
   static func wrapped(_ text: String, to width: Int) -> [String] {
     var lines: [String] = []
@@ -75,7 +81,9 @@ enum VisibleText {
       case ..<0x20: visible.append(Unicode.Scalar(0x2400 + scalar.value) ?? "\u{FFFD}")
       case 0x7F: visible.append("\u{2421}")
       case 0x80...0x9F, 0x61C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069:
-        visible.append(contentsOf: "<U+\(hexadecimal(scalar.value))>".unicodeScalars)
+        let digits = String(scalar.value, radix: 16, uppercase: true)
+        let number = String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+        visible.append(contentsOf: "<U+\(number)>".unicodeScalars)
       default: visible.append(scalar)
       }
     }
@@ -93,58 +101,76 @@ enum VisibleText {
     let next = scalars.index(after: index)
     return next < scalars.endIndex && scalars[next] == "\n"
   }
-
-  private static func hexadecimal(_ value: UInt32) -> String {
-    let digits = String(value, radix: 16, uppercase: true)
-    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-  }
 }
 
-/// Text in which the words that were looked for are marked, to be laid out and then coloured.
-///
-/// The marks are control characters, which text of articles has no more by then.
-enum HighlightedText {
-  private static let start: Character = "\u{2}"
-  private static let end: Character = "\u{3}"
+/// The text without so many of a character as it ends with.
+func trimmed(_ text: String, of ending: Character) -> String {
+  String(text.reversed().drop { $0 == ending }.reversed())
+}
 
-  /// On one line, made visible.
+/// Text of which parts have a style, to be laid out in lines first and styled for a terminal then.
+///
+/// Control characters mark the parts: text of articles has no more of them once it is visible.
+enum StyledText {
+  enum Style: Character, CaseIterable {
+    /// Words that were looked for: bold and red, as `grep` has it.
+    case hit = "\u{1}"
+    case bold = "\u{2}"
+    case underlined = "\u{3}"
+    case italic = "\u{4}"
+
+    /// What the terminal is sent.
+    fileprivate var code: String {
+      switch self {
+      case .hit: "\u{1B}[1;31m"
+      case .bold: "\u{1B}[1m"
+      case .underlined: "\u{1B}[4m"
+      case .italic: "\u{1B}[3m"
+      }
+    }
+  }
+
+  private static let end: Character = "\u{5}"
+  private static let reset = "\u{1B}[0m"
+
+  /// On one line, made visible and marked.
+  static func marked(_ text: String, as style: Style) -> String {
+    "\(style.rawValue)\(VisibleText.line(text))\(end)"
+  }
+
+  /// On one line, made visible, with its hits marked.
   ///
   /// - Parameter hits: UTF-8 bytes of the text, in order.
-  static func line(_ text: String, _ hits: [Range<Int>]) -> String {
+  static func line(_ text: String, hits: [Range<Int>]) -> String {
     let bytes = Array(text.utf8)
+    func part(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
     var line = ""
     var place = 0
     for hit in hits where hit.lowerBound >= place && hit.upperBound <= bytes.count {
-      line += visible(bytes[place..<hit.lowerBound])
-      line += "\(start)\(visible(bytes[hit]))\(end)"
+      line += VisibleText.line(part(place..<hit.lowerBound)) + marked(part(hit), as: .hit)
       place = hit.upperBound
     }
-    return line + visible(bytes[place...])
+    return line + VisibleText.line(part(place..<bytes.count))
   }
 
   /// Puts the terminal's codes in place of the marks, so that each line ends as it began; without
   /// styles the marks are left out.
-  static func coloured(_ lines: [String], for output: Output) -> [String] {
-    var isOpen = false
+  static func styled(_ lines: [String], for output: Output) -> [String] {
+    var open: Style?
     return lines.map { line in
-      guard output.hasStyles else { return line.filter { $0 != start && $0 != end } }
-      var coloured = isOpen ? code : ""
+      var styled = output.hasStyles ? open?.code ?? "" : ""
       for character in line {
-        switch character {
-        case start: (isOpen, coloured) = (true, coloured + code)
-        case end: (isOpen, coloured) = (false, coloured + reset)
-        default: coloured.append(character)
+        if let style = Style(rawValue: character) {
+          open = style
+          styled += output.hasStyles ? style.code : ""
+        } else if character == end {
+          open = nil
+          styled += output.hasStyles ? reset : ""
+        } else {
+          styled.append(character)
         }
       }
-      return isOpen ? coloured + reset : coloured
+      return output.hasStyles && open != nil ? styled + reset : styled
     }
-  }
-
-  /// Bold and red, as `grep` has it.
-  private static let code = "\u{1B}[1;31m"
-  private static let reset = "\u{1B}[0m"
-
-  private static func visible(_ bytes: ArraySlice<UInt8>) -> String {
-    VisibleText.line(String(decoding: bytes, as: UTF8.self))
   }
 }

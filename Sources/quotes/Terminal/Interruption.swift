@@ -27,6 +27,11 @@ enum Interruption {
     return number == 0 ? nil : number
   }
 
+  /// - Throws: `CommandError` if a signal came.
+  static func check() throws {
+    if let signal { throw CommandError.ended(ExitStatus(signal: signal)) }
+  }
+
   private static func isIgnored(_ number: Int32) -> Bool {
     var action = sigaction()
     sigaction(number, nil, &action)

@@ -1,6 +1,111 @@
 import QuoteExporters
+import QuoteModel
 
-/// Prints rows for programs: CSV, TSV or JSON, a row at a time.
+/// What programs get of each row of a list, under a name.
+struct RowField<Row> {
+  let name: String
+  let cell: (Row) -> Cell
+
+  init(_ name: String, _ cell: @escaping (Row) -> Cell) {
+    self.name = name
+    self.cell = cell
+  }
+}
+
+extension Cell {
+  /// A row as an object within another.
+  static func object<Row>(of row: Row, _ fields: [RowField<Row>]) -> Cell {
+    .object(fields.map { ($0.name, $0.cell(row)) })
+  }
+}
+
+/// A list in both of its forms: as rows for programs, and as people read it.
+struct ListLayout<Row> {
+  /// What people get.
+  enum Text {
+    case table([Column])
+    /// A text for each row, ending with its line.
+    case each((Row, Output) -> String)
+  }
+
+  /// A column of a table.
+  struct Column {
+    let heading: Table.Column
+    let text: (Row) -> String?
+
+    static func text(_ heading: String, _ text: @escaping (Row) -> String?) -> Column {
+      Column(heading: .init(name: heading), text: text)
+    }
+
+    /// Aligned right.
+    static func number(_ heading: String, _ number: @escaping (Row) -> Int) -> Column {
+      Column(heading: .init(name: heading, isNumber: true)) { "\(number($0))" }
+    }
+  }
+
+  let fields: [RowField<Row>]
+  let text: Text
+}
+
+/// Prints a list, a row at a time.
+struct ListPrinter<Row> {
+  private let layout: ListLayout<Row>
+  private let output: Output
+  private var rows: RowPrinter?
+  /// Printed at the end: all rows say how wide its columns are.
+  private var table = Table([])
+  private(set) var count = 0
+
+  init(_ layout: ListLayout<Row>, as format: ListFormat, to output: Output) throws {
+    self.layout = layout
+    self.output = output
+    if let rowFormat = format.rowFormat {
+      rows = try RowPrinter(output, format: rowFormat, columns: layout.fields.map(\.name))
+    } else if case .table(let columns) = layout.text {
+      table = Table(columns.map(\.heading))
+    }
+  }
+
+  mutating func print(_ row: Row) throws {
+    count += 1
+    if rows != nil {
+      try rows?.print(layout.fields.map { $0.cell(row) })
+      return
+    }
+    switch layout.text {
+    case .table(let columns): table.append(columns.map { $0.text(row) ?? "" })
+    case .each(let text): try output.write(text(row, output))
+    }
+  }
+
+  /// An empty table is left out.
+  func end() throws {
+    if let rows { return try rows.end() }
+    if case .table = layout.text, count > 0 { try output.write(table) }
+    try output.flush()
+  }
+}
+
+extension Output {
+  func print<Row>(
+    _ rows: some Sequence<Row>, _ layout: ListLayout<Row>, as format: ListFormat
+  ) throws {
+    var printer = try ListPrinter(layout, as: format, to: self)
+    for row in rows { try printer.print(row) }
+    try printer.end()
+  }
+
+  /// Prints rows for programs alone.
+  func print<Row>(
+    _ rows: some Sequence<Row>, _ fields: [RowField<Row>], as format: RowFormat
+  ) throws {
+    var printer = try RowPrinter(self, format: format, columns: fields.map(\.name))
+    for row in rows { try printer.print(fields.map { $0.cell(row) }) }
+    try printer.end()
+  }
+}
+
+/// Prints rows of cells for programs: CSV, TSV or JSON, a row at a time.
 struct RowPrinter {
   private let output: Output
   private var writer: RowWriter

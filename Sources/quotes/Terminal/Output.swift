@@ -78,11 +78,13 @@ func systemReason(_ number: Int32) -> String {
 }
 
 extension Output {
-  /// Prints a table, as wide as the terminal at most, and unbounded in a pipe.
   func write(_ table: Table) throws {
-    for line in table.lines(width: isTerminal ? Terminal.width : nil) { try write(line + "\n") }
+    try write(table.lines(width: tableWidth).map { $0 + "\n" }.joined())
     try flush()
   }
+
+  /// How wide tables may be: as the terminal is, and without bound in a pipe.
+  var tableWidth: Int? { isTerminal ? Terminal.width : nil }
 
   /// Bold text where the terminal has it, plain text elsewhere.
   func bold(_ text: String) -> String {

@@ -1,40 +1,69 @@
 import ArgumentParser
 
-/// The line that tells how far an import or a new extraction has come.
+/// How a command shows how far it has come.
+enum ProgressStyle: String, CaseIterable, ExpressibleByArgument {
+  /// A line that is written over, on a terminal alone.
+  case auto
+  /// A line every ten seconds, for log files.
+  case plain
+  case none
+}
+
+/// The line that shows how far a command has come, a few times a second at most.
 struct ProgressLine {
   private let messages: Messages
   private let style: ProgressStyle
-  /// `nil` where it cannot be known.
-  private let totalBytes: Int?
-  private let totalArticles: Int?
   private let started = ContinuousClock.now
   private var shown: ContinuousClock.Instant?
 
-  init(
-    messages: Messages, style: ProgressStyle = .auto, totalBytes: Int?, totalArticles: Int? = nil
-  ) {
+  init(_ messages: Messages, style: ProgressStyle = .auto) {
     self.messages = messages
     self.style = style
-    self.totalArticles = totalArticles
-    self.totalBytes = totalBytes
   }
 
-  mutating func show(articles: Int, rejected: Int, bytes: Int) {
+  /// - Parameter line: Made of the seconds so far, and only when it is time to show another.
+  mutating func show(_ line: (Double) throws -> String) rethrows {
     let now = ContinuousClock.now
     guard isDue(now) else { return }
     shown = now
-    let seconds = (now - started) / .seconds(1)
-    var parts = [
-      "\(articles) articles", "\(bytes >> 20) MB", "\(Int(Double(articles) / seconds))/s",
-    ]
-    if rejected > 0 { parts.append("\(rejected) rejected") }
-    let (total, done) = totalArticles.map { ($0, articles) } ?? (totalBytes ?? 0, bytes)
-    if done > 0, total > done {
-      let left = seconds * Double(total - done) / Double(done)
-      parts.append("\(Int(left) + 1) s left")
-    }
-    let line = parts.joined(separator: ", ")
+    let line = try line((now - started) / .seconds(1))
     if style == .plain { messages.note(line) } else { messages.progress(line) }
+  }
+
+  /// Of articles that are read or parsed.
+  ///
+  /// - Parameter total: Of articles, or else of bytes; `nil` where it cannot be known.
+  mutating func show(articles: Int, rejected: Int = 0, bytes: Int, of total: Total?) {
+    show { seconds in
+      var parts = [
+        "\(articles) articles", "\(bytes >> 20) MB", ProgressLine.rate(articles, seconds),
+      ]
+      if rejected > 0 { parts.append("\(rejected) rejected") }
+      switch total {
+      case .articles(let total)?: parts += ProgressLine.timeLeft(articles, of: total, seconds)
+      case .bytes(let total)?: parts += ProgressLine.timeLeft(bytes, of: total, seconds)
+      case nil: break
+      }
+      return parts.joined(separator: ", ")
+    }
+  }
+
+  enum Total {
+    case articles(Int)
+    case bytes(Int)
+  }
+
+  func end() { messages.progress("") }
+
+  /// *12/s*
+  static func rate(_ done: Int, _ seconds: Double) -> String {
+    "\(Int(Double(done) / seconds))/s"
+  }
+
+  /// *3 s left*; none where nothing is done or left.
+  static func timeLeft(_ done: Int, of total: Int, _ seconds: Double) -> [String] {
+    guard done > 0, total > done else { return [] }
+    return ["\(Int(seconds * Double(total - done) / Double(done)) + 1) s left"]
   }
 
   private func isDue(_ now: ContinuousClock.Instant) -> Bool {
@@ -46,15 +75,4 @@ struct ProgressLine {
         && shown.map { now - $0 > .milliseconds(200) } ?? true
     }
   }
-
-  func end() { messages.progress("") }
-}
-
-/// How an import tells how far it has come.
-enum ProgressStyle: String, CaseIterable, ExpressibleByArgument {
-  /// A line that is written over, on a terminal alone.
-  case auto
-  /// A line every ten seconds, for log files.
-  case plain
-  case none
 }

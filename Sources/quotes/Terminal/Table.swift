@@ -20,9 +20,9 @@ struct Table {
   }
 
   /// How wide the columns are for the rows that are there.
-  func layout(width: Int?) -> TableLayout {
-    TableLayout(
-      columns, widths: columnWidths(of: [columns.map(\.name)] + rows, within: width),
+  func layout(width: Int?) -> Layout {
+    Layout(
+      columns: columns, widths: columnWidths(of: [columns.map(\.name)] + rows, within: width),
       isBounded: width != nil)
   }
 
@@ -42,51 +42,40 @@ struct Table {
     }
     return widths
   }
-}
 
-/// Columns with their widths.
-struct TableLayout {
-  private let columns: [Table.Column]
-  private let widths: [Int]
-  /// Whether lines must not be wider.
-  private let isBounded: Bool
+  /// Columns with their widths.
+  struct Layout {
+    fileprivate let columns: [Column]
+    fileprivate let widths: [Int]
+    /// Whether lines must not be wider.
+    fileprivate let isBounded: Bool
 
-  init(_ columns: [Table.Column], widths: [Int], isBounded: Bool) {
-    self.columns = columns
-    self.widths = widths
-    self.isBounded = isBounded
-  }
-
-  /// - Parameter row: A text for each column, visible and on one line; text is cut where it must
-  ///   be, a number never, as it would be another.
-  func line(_ row: [String]) -> String {
-    let cells = zip(zip(row, columns), widths).map { cell, width in
-      let isNumber = cell.1.isNumber && Double(cell.0) != nil
-      let text = isBounded && !isNumber ? DisplayWidth.fitted(cell.0, to: width) : cell.0
-      return aligned(text, to: width, isNumber: cell.1.isNumber)
+    /// - Parameter row: A text for each column, visible and on one line; text is cut where it must
+    ///   be, a number never, as it would be another.
+    func line(_ row: [String]) -> String {
+      let cells = columns.indices.map { index in
+        let isNumber = columns[index].isNumber
+        let isWhole = !isBounded || isNumber && Double(row[index]) != nil
+        let text = isWhole ? row[index] : DisplayWidth.fitted(row[index], to: widths[index])
+        return DisplayWidth.padded(text, to: widths[index], alignedRight: isNumber)
+      }
+      return trimmed(cells.joined(separator: "  "), of: " ")
     }
-    let line = cells.joined(separator: "  ")
-    return String(line.reversed().drop { $0 == " " }.reversed())
-  }
-
-  private func aligned(_ text: String, to width: Int, isNumber: Bool) -> String {
-    let padding = String(repeating: " ", count: max(0, width - DisplayWidth.of(text)))
-    return isNumber ? padding + text : text + padding
   }
 }
 
-/// Names with their values beside them, for a person; a value that is empty is left out.
+/// Labels with their values beside them, for a person; one whose value is empty is left out.
 struct LabelledList {
   let lines: [String]
 
   init(_ rows: [(String, String)], width: Int) {
-    let fields = rows.filter { !$0.1.isEmpty }
-    let nameWidth = fields.map(\.0.count).max() ?? 0
-    let indent = String(repeating: " ", count: nameWidth + 2)
-    lines = fields.flatMap { name, value in
-      let padding = String(repeating: " ", count: nameWidth - name.count + 2)
-      let values = DisplayWidth.wrapped(VisibleText.line(value), to: width - nameWidth - 2)
-      return values.enumerated().map { ($0 == 0 ? name + padding : indent) + $1 }
+    let rows = rows.filter { !$0.1.isEmpty }
+    let labelWidth = rows.map(\.0.count).max() ?? 0
+    lines = rows.flatMap { label, value in
+      let values = DisplayWidth.wrapped(VisibleText.line(value), to: width - labelWidth - 2)
+      return values.enumerated().map {
+        DisplayWidth.padded($0 == 0 ? label : "", to: labelWidth + 2) + $1
+      }
     }
   }
 }

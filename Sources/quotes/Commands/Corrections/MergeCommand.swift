@@ -29,9 +29,9 @@ struct MergeCommand: ParsableCommand {
     let archive = try archive.openForWriting()
     let messages = self.archive.messages
     var merge = try ArchiveMerge(of: source, into: archive)
-    var progress = ProgressLine(messages: messages, totalBytes: nil, totalArticles: merge.total)
+    var progress = ProgressLine(messages)
     while Interruption.signal == nil, try merge.step() {
-      progress.show(articles: merge.summary.articles, rejected: 0, bytes: 0)
+      progress.show(articles: merge.summary.articles, bytes: 0, of: .articles(merge.total))
     }
     progress.end()
     try archive.close()

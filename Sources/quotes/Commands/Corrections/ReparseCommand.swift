@@ -93,7 +93,7 @@ struct ReparseCommand: AsyncParsableCommand {
     self.isDryRun = isDryRun
     self.numbers = numbers
     self.print = print
-    progress = ProgressLine(messages: messages, totalBytes: nil, totalArticles: numbers.count)
+    progress = ProgressLine(messages)
   }
 
   func run() async throws {
@@ -122,7 +122,8 @@ struct ReparseCommand: AsyncParsableCommand {
     if batch.isEmpty { batchBegun = .now }
     batch += articles.map(\.0)
     bytes += articles.reduce(0) { $0 + $1.bytes }
-    progress.show(articles: summary.articles + batch.count, rejected: 0, bytes: bytes)
+    progress.show(
+      articles: summary.articles + batch.count, bytes: bytes, of: .articles(numbers.count))
     // A kill must not lose much, and many small transactions take long.
     if batch.count >= 4096 || ContinuousClock.now - batchBegun > .milliseconds(500) {
       try storeBatch()

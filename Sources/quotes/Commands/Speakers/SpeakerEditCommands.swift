@@ -2,62 +2,75 @@ import ArgumentParser
 import QuoteModel
 import QuoteStore
 
+/// What every command has that decides something about speakers.
+struct SpeakerEditOptions: ParsableArguments {
+  @OptionGroup var archive: ArchiveOptions
+  @OptionGroup var author: AuthorOptions
+
+  /// Decides, and says what was decided.
+  func run(
+    _ decide: (SpeakerRepository, CorrectionRepository.Author) throws -> [SpeakerDecision]
+  ) throws {
+    let opened = try archive.openForWriting()
+    let decisions = try decide(opened.speakers, author.author)
+    try opened.close()
+    for decision in decisions { archive.messages.note(SpeakerSentence(decision).text) }
+    archive.messages.note(
+      decisions.isEmpty
+        ? "nothing to change: it is so already" : "'quotes speakers undo' takes it back")
+  }
+}
+
 /// `quotes speakers alias`
 struct SpeakerAliasCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "alias",
-    abstract: "Says that a speaker also goes by another full name.",
+    abstract: "Adds another full name of a speaker.",
     examples: """
       quotes speakers alias "Mohammed bin Salman" MBS
       """,
     discussion: """
-      Articles that print the alias as a full name mean this speaker. A surname alone stays with its \
-      article: 'quotes speakers merge' joins one that you have looked at.
+      Articles that print the alias as a full name then mean this speaker. A surname alone stays \
+      with its article: use 'quotes speakers merge' for one that you have checked.
       """)
 
-  @Argument(help: "Who.", completion: .custom(ShellCompletion.speakers))
+  @Argument(help: "The speaker.", completion: .custom(ShellCompletion.speakers))
   var name: String
 
   @Argument(help: "The other name.")
   var alias: String
 
-  @OptionGroup var archive: ArchiveOptions
-  @OptionGroup var author: AuthorOptions
+  @OptionGroup var edit: SpeakerEditOptions
 
-  func run() throws {
-    try SpeakerChange(in: archive).run { try $0.addAlias(alias, to: name, by: author.author) }
-  }
+  func run() throws { try edit.run { try $0.addAlias(alias, to: name, by: $1) } }
 }
 
 /// `quotes speakers merge`
 struct SpeakerMergeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "merge",
-    abstract: "Says that speakers are one and the same; the last one named stays.",
+    abstract: "Merges speakers who are the same person; the last one named stays.",
     examples: """
       quotes speakers merge "L. Ortega" "Luis Ortega"
       quotes speakers merge ortega~0123456789abcdef "Luis Ortega" --because "read it"
       """,
     discussion: """
-      Searches for any of the names find the quotes of all, under the name of the last.
+      Searches for any of the names then find the quotes of all, under the name of the last.
       """)
 
   @Argument(
-    help: ArgumentHelp("Who, and as the last one who stays.", valueName: "name"),
+    help: ArgumentHelp("The speakers; the last one stays.", valueName: "name"),
     completion: .custom(ShellCompletion.speakers))
   var names: [String]
 
-  @OptionGroup var archive: ArchiveOptions
-  @OptionGroup var author: AuthorOptions
+  @OptionGroup var edit: SpeakerEditOptions
 
   func validate() throws {
     if names.count < 2 { throw ValidationError("merge takes two names or more") }
   }
 
   func run() throws {
-    try SpeakerChange(in: archive).run {
-      try $0.merge(Array(names.dropLast()), into: names[names.count - 1], by: author.author)
-    }
+    try edit.run { try $0.merge(Array(names.dropLast()), into: names[names.count - 1], by: $1) }
   }
 }
 
@@ -65,16 +78,17 @@ struct SpeakerMergeCommand: ParsableCommand {
 struct SpeakerSplitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "split",
-    abstract: "Says that some articles mean another person of the same name.",
+    abstract: "Separates another person of the same name, by the articles that mean that person.",
     examples: """
       quotes speakers split "Jo Smith" --article 0123456789abcdef --as "Jo Smith II"
       """,
     discussion: """
-      The other gets an id of its own, made of the first article. It stays apart when the articles \
-      are imported or parsed again.
+      The other person gets an id made from the first article, and stays separate when the \
+      articles are imported or parsed again.
       """)
 
-  @Argument(help: "Whose quotes.", completion: .custom(ShellCompletion.speakers))
+  @Argument(
+    help: "The speaker to take quotes from.", completion: .custom(ShellCompletion.speakers))
   var name: String
 
   @Option(
@@ -82,64 +96,56 @@ struct SpeakerSplitCommand: ParsableCommand {
     help: ArgumentHelp("The articles that mean the other person.", valueName: "id"))
   var articles: [String]
 
-  @Option(name: .customLong("as"), help: ArgumentHelp("The other's name.", valueName: "new name"))
+  @Option(
+    name: .customLong("as"), help: ArgumentHelp("The other person's name.", valueName: "new name"))
   var newName: String?
 
-  @OptionGroup var archive: ArchiveOptions
-  @OptionGroup var author: AuthorOptions
+  @OptionGroup var edit: SpeakerEditOptions
 
-  func run() throws {
-    try SpeakerChange(in: archive).run {
-      try $0.split(name, in: articles, as: newName, by: author.author)
-    }
-  }
+  func run() throws { try edit.run { try $0.split(name, in: articles, as: newName, by: $1) } }
 }
 
 /// `quotes speakers rename`
 struct SpeakerRenameCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rename",
-    abstract: "Shows a speaker under another name; the id stays.",
+    abstract: "Changes the name that a speaker is shown under; the id stays.",
     examples: "quotes speakers rename \"LUIS ORTEGA\" \"Luis Ortega\"")
 
-  @Argument(help: "Who.", completion: .custom(ShellCompletion.speakers))
+  @Argument(help: "The speaker.", completion: .custom(ShellCompletion.speakers))
   var name: String
 
   @Argument(help: "The name to show.")
   var newName: String
 
-  @OptionGroup var archive: ArchiveOptions
-  @OptionGroup var author: AuthorOptions
+  @OptionGroup var edit: SpeakerEditOptions
 
-  func run() throws {
-    try SpeakerChange(in: archive).run { try $0.rename(name, to: newName, by: author.author) }
-  }
+  func run() throws { try edit.run { try $0.rename(name, to: newName, by: $1) } }
 }
 
 /// `quotes speakers set`
 struct SpeakerSetCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "set",
-    abstract: "Says what sort of speaker it is, its Wikidata id, or a note.",
+    abstract: "Sets a speaker's kind, Wikidata id or note.",
     examples: """
       quotes speakers set NATO --kind organisation --wikidata Q7184
-      quotes speakers set "Luis Ortega" --note ""    # takes the note away
+      quotes speakers set "Luis Ortega" --note ""    # removes the note
       """)
 
-  @Argument(help: "Who.", completion: .custom(ShellCompletion.speakers))
+  @Argument(help: "The speaker.", completion: .custom(ShellCompletion.speakers))
   var name: String
 
-  @Option(help: "What sort of source.")
+  @Option(help: "What kind of source it is.")
   var kind: SpeakerKind?
 
-  @Option(help: ArgumentHelp("The id of Wikidata; an empty one takes it away.", valueName: "id"))
+  @Option(help: ArgumentHelp("The Wikidata id; an empty one removes it.", valueName: "id"))
   var wikidata: String?
 
-  @Option(help: ArgumentHelp("A note; an empty one takes it away.", valueName: "text"))
+  @Option(help: ArgumentHelp("A note; an empty one removes it.", valueName: "text"))
   var note: String?
 
-  @OptionGroup var archive: ArchiveOptions
-  @OptionGroup var author: AuthorOptions
+  @OptionGroup var edit: SpeakerEditOptions
 
   private var facts: [SpeakerDecision.Action: String] {
     let facts =
@@ -152,26 +158,7 @@ struct SpeakerSetCommand: ParsableCommand {
     if facts.isEmpty { throw ValidationError("give --kind, --wikidata or --note") }
   }
 
-  func run() throws {
-    try SpeakerChange(in: archive).run { try $0.set(facts, of: name, by: author.author) }
-  }
-}
-
-/// Runs a command that decides something about speakers, and says what was decided.
-struct SpeakerChange {
-  private let options: ArchiveOptions
-
-  init(in options: ArchiveOptions) { self.options = options }
-
-  func run(_ decide: (SpeakerRepository) throws -> [SpeakerDecision]) throws {
-    let archive = try options.openForWriting()
-    let decisions = try decide(archive.speakers)
-    try archive.close()
-    for decision in decisions { options.messages.note(SpeakerSentence(decision).text) }
-    options.messages.note(
-      decisions.isEmpty
-        ? "nothing to change: it is so already" : "'quotes speakers undo' takes it back")
-  }
+  func run() throws { try edit.run { try $0.set(facts, of: name, by: $1) } }
 }
 
 /// One decision about a speaker, in one line for a person.
@@ -184,8 +171,8 @@ struct SpeakerSentence {
     text =
       switch decision.action {
       case .alias: "\(speaker) also goes by '\(value)'"
-      case .merge where decision.value == nil: "\(speaker) is nobody but itself"
-      case .merge: "\(speaker) is \(value), who stays"
+      case .merge where decision.value == nil: "\(speaker) is separate"
+      case .merge: "\(speaker) is merged into \(value)"
       case .split: "in article \(decision.articleHash?.prefix(16) ?? ""), \(speaker) is \(value)"
       case .name: "\(speaker) is shown as '\(value)'"
       case .kind, .wikidata, .note:

@@ -7,7 +7,7 @@ import QuoteStore
 struct SpeakersCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "speakers",
-    abstract: "Lists who is quoted, shows one of them, and keeps what you decide about them.",
+    abstract: "Lists speakers, shows one, and records what you decide about them.",
     examples: """
       quotes speakers --outlet "The Example" --limit 20
       quotes speakers show Ortega
@@ -15,8 +15,8 @@ struct SpeakersCommand: ParsableCommand {
       quotes speakers undo
       """,
     discussion: """
-      NAME is a full name, an alias, or an id as the list prints it. Nothing that you decide is \
-      overwritten by an import, and all of it can be undone.
+      NAME is a full name, an alias, or an id as the list prints it. An import never overwrites a \
+      decision, and every decision can be undone.
       """,
     subcommands: [
       SpeakerListCommand.self, SpeakerShowCommand.self, SpeakerSuggestCommand.self,
@@ -31,7 +31,7 @@ struct SpeakersCommand: ParsableCommand {
 struct SpeakerListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list",
-    abstract: "Lists who is quoted, and how often.",
+    abstract: "Lists who is quoted, and how often (default).",
     examples: """
       quotes speakers --outlet "The Example"
       quotes speakers list --speaker Ortega --csv
@@ -42,55 +42,84 @@ struct SpeakerListCommand: ParsableCommand {
   @OptionGroup var page: PageOptions
   @OptionGroup var format: ListFormatOptions
 
-  private static let columns = [
-    "speaker_id", "speaker", "kind", "quotes", "articles", "first_published", "last_published",
-    "article_id",
-  ]
+  private static var layout: ListLayout<SpeakerSummary> {
+    ListLayout(
+      fields: [
+        .init("speaker_id") { .text($0.id) }, .init("speaker") { .text($0.name) },
+        .init("kind") { .text($0.kind.rawValue) }, .init("quotes") { .integer($0.quoteCount) },
+        .init("articles") { .integer($0.articleCount) },
+        .init("first_published") { Cell($0.firstPublished?.description) },
+        .init("last_published") { Cell($0.lastPublished?.description) },
+        .init("article_id") { Cell($0.articleID) },
+      ],
+      text: .table([
+        .text("speaker", \.name),
+        .text("kind") { $0.isPartialName ? "surname alone" : $0.kind.rawValue },
+        .number("quotes", \.quoteCount), .number("articles", \.articleCount),
+        .text("from") { $0.firstPublished?.description },
+        .text("to") { $0.lastPublished?.description }, .text("id", \.id),
+      ]))
+  }
 
   func run() throws {
-    var query = filter.query(leavesOutThought: false)
-    query.limit = page.limit
-    query.offset = page.offset
     let archive = try archive.openForReading()
+    let messages = self.archive.messages
     let output = Output.standard()
     let format = format.chosen(for: output)
-    if format == .table, output.isTerminal, query.limit == nil { query.limit = 50 }
+    var query = filter.query(leavesOutThought: false)
+    page.narrow(&query, listedAs: format, on: output)
     let found = try archive.speakers.page(matching: query)
-    if let rowFormat = format.rowFormat {
-      var printer = try RowPrinter(output, format: rowFormat, columns: Self.columns)
-      for speaker in found.rows { try printer.print(cells(of: speaker)) }
-      try printer.end()
-    } else {
-      try output.write(table(of: found.rows))
-    }
-    let messages = self.archive.messages
+    try output.print(found.rows, Self.layout, as: format)
     if found.total == 0 { messages.note("no speakers match") }
     page.reportRest(shown: found.rows.count, of: found.total, called: "speaker", to: messages)
   }
+}
 
-  private func cells(of speaker: SpeakerSummary) -> [Cell] {
-    [
-      .text(speaker.id), .text(speaker.name), .text(speaker.kind.rawValue),
-      .integer(speaker.quoteCount), .integer(speaker.articleCount),
-      Cell(speaker.firstPublished?.description), Cell(speaker.lastPublished?.description),
-      Cell(speaker.articleID),
-    ]
+/// `quotes speakers suggest`
+struct SpeakerSuggestCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "suggest",
+    abstract: "Lists pairs of speakers who may be the same person, and why.",
+    examples: """
+      quotes speakers suggest --csv
+      """,
+    discussion: """
+      Nothing is changed. 'quotes speakers merge SPEAKER OTHER' merges two that you have checked.
+      """)
+
+  @OptionGroup var archive: ArchiveOptions
+  @OptionGroup var page: PageOptions
+  @OptionGroup var format: ListFormatOptions
+
+  private static var layout: ListLayout<SpeakerSuggestion> {
+    ListLayout(
+      fields: [
+        .init("speaker_id") { .text($0.speaker.id) }, .init("speaker") { .text($0.speaker.name) },
+        .init("quotes") { .integer($0.speaker.quoteCount) },
+        .init("other_id") { .text($0.other.id) }, .init("other") { .text($0.other.name) },
+        .init("other_quotes") { .integer($0.other.quoteCount) },
+        .init("likeness") { .text($0.likeness.rawValue) },
+        .init("roles") { .text($0.roles.joined(separator: " | ")) },
+        .init("outlets") { .text($0.outlets.joined(separator: " | ")) },
+        .init("score") { .integer($0.score) },
+      ],
+      text: .table([
+        .text("speaker", \.speaker.id), .number("quotes", \.speaker.quoteCount),
+        .text("other", \.other.id), .number("quotes", \.other.quoteCount),
+        .text("because") {
+          let shared = [$0.roles.first, $0.outlets.first].compactMap(\.self)
+          return ([$0.likeness.rawValue] + shared).joined(separator: ", ")
+        },
+      ]))
   }
 
-  private func table(of speakers: [SpeakerSummary]) -> Table {
-    var table = Table([
-      .init(name: "speaker"), .init(name: "kind"), .init(name: "quotes", isNumber: true),
-      .init(name: "articles", isNumber: true), .init(name: "from"), .init(name: "to"),
-      .init(name: "id"),
-    ])
-    for speaker in speakers {
-      table.append([
-        speaker.name, speaker.isPartialName ? "surname alone" : speaker.kind.rawValue,
-        "\(speaker.quoteCount)", "\(speaker.articleCount)",
-        speaker.firstPublished?.description ?? "", speaker.lastPublished?.description ?? "",
-        speaker.id,
-      ])
-    }
-    return table
+  func run() throws {
+    let found = try archive.openForReading().speakers.suggestions()
+    let shown = found.dropFirst(page.offset).prefix(page.limit ?? PageOptions.usualLimit)
+    let output = Output.standard()
+    try output.print(shown, Self.layout, as: format.chosen(for: output))
+    if found.isEmpty { archive.messages.note("no two speakers look like the same person") }
+    page.reportRest(
+      shown: shown.count, of: found.count, called: "suggestion", to: archive.messages)
   }
 }

@@ -1,0 +1,67 @@
+import ArticleReaders
+
+/// What a person is told while articles are read: what was wrong with them, and how far it has come.
+@MainActor struct ReadingLog {
+  private let messages: Messages
+  private var progress: ProgressLine
+  private let total: ProgressLine.Total?
+  /// How many warnings there were of each kind.
+  private var counts: [Kind: Int] = [:]
+  /// How many records were.
+  private(set) var rejected = 0
+
+  private static let shownOfEach = 10
+
+  /// Warnings of one kind: the first ones are shown in full, the others as a number.
+  private enum Kind: String, CaseIterable {
+    case date = "dates cannot be read"
+    case encoding = "records were read as Windows-1252"
+    case unplaced = "records have lines that were left out"
+    case replaced = "records have characters that became U+FFFD"
+
+    init(of warning: ReadingWarning) {
+      self =
+        switch warning {
+        case .unreadableDate: .date
+        case .readAsWindows1252: .encoding
+        case .replaced: .replaced
+        case .unplaced: .unplaced
+        }
+    }
+  }
+
+  /// - Parameter inputs: Paths, or `-`.
+  init(_ inputs: [String], _ messages: Messages, style: ProgressStyle = .auto) {
+    self.messages = messages
+    progress = ProgressLine(messages, style: style)
+    total = totalBytes(of: inputs).map { .bytes($0) }
+  }
+
+  mutating func note(_ warnings: [ReadingWarning], at place: String) {
+    for warning in warnings {
+      let count = counts[Kind(of: warning), default: 0] + 1
+      counts[Kind(of: warning)] = count
+      if count <= Self.shownOfEach { messages.warning("\(place): \(warning)") }
+    }
+  }
+
+  mutating func note(_ rejection: Rejection, at place: String) {
+    rejected += 1
+    messages.error("\(rejection.problem): \(place): \(rejection.remedy)")
+  }
+
+  mutating func showProgress(articles: Int, bytes: Int) {
+    progress.show(articles: articles, rejected: rejected, bytes: bytes, of: total)
+  }
+
+  func endProgress() { progress.end() }
+
+  /// Says how many warnings were not shown.
+  func summarize() {
+    endProgress()
+    for kind in Kind.allCases {
+      let hidden = counts[kind, default: 0] - Self.shownOfEach
+      if hidden > 0 { messages.warning("\(hidden) more \(kind.rawValue)") }
+    }
+  }
+}
