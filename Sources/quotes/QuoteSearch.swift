@@ -27,7 +27,7 @@ struct QuoteSearch {
   /// Why there is nothing, where that can be told.
   func explainNothing() throws {
     for name in query.speakers where try !archive.speakers.isKnown(name) {
-      messages.warning("nobody is called '\(name)' here: 'quotes speakers' lists who is")
+      messages.warnOfUnknownSpeaker(name)
     }
     messages.note("no quotes match")
   }

@@ -7,7 +7,7 @@ import Testing
     let outcome = try tool.run("backup", "copy.sqlite")
     #expect(outcome.status == 0)
     #expect(outcome.bytes.isEmpty)
-    #expect(outcome.messages == "quotes.sqlite copied to copy.sqlite\n")
+    #expect(outcome.messages == "copied quotes.sqlite to copy.sqlite\n")
     #expect(try tool.run("verify", "-a", "copy.sqlite").status == 0)
     #expect(
       try tool.run("export", "-a", "copy.sqlite").bytes == tool.run("export").bytes)
@@ -41,10 +41,10 @@ import Testing
     try FileManager.default.createSymbolicLink(
       atPath: tool.url("link").path, withDestinationPath: "quotes.sqlite")
     for (arguments, part) in [
-      (["there"], "it is there already; --force replaces it"), (["quotes.sqlite"], "itself"),
+      (["there"], "it already exists; --force replaces it"), (["quotes.sqlite"], "itself"),
       (["quotes.sqlite", "--force"], "itself"), (["./quotes.sqlite", "--force"], "itself"),
       (["link", "--force"], "itself"), (["quotes.sqlite-wal", "--force"], "itself"),
-      ([".", "--force"], "it is no file"), (["no/copy"], "no such file"),
+      ([".", "--force"], "it is not a file"), (["no/copy"], "no such file"),
     ] {
       let outcome = try tool.run(list: ["backup"] + arguments)
       #expect(outcome.status == 73)

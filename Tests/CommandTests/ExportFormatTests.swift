@@ -90,7 +90,7 @@ import Testing
     try tool.write("mine", to: "full/a.txt")
     try tool.write("mine", to: "file")
     for (name, reason) in [
-      ("full", "not empty"), ("file", "no folder"), ("none/out", "no such file"),
+      ("full", "not empty"), ("file", "not a folder"), ("none/out", "no such file"),
     ] {
       let outcome = try tool.run(
         list: ["export"] + option.split(separator: " ").map(String.init) + [name])

@@ -4,14 +4,14 @@ import Testing
 /// Which articles an import takes, and how it tells of them.
 @Suite struct ImportOptionTests {
   @Test(arguments: [
-    (["--limit", "2"], #""read":2,"new":2,"#, "what comes after 2 articles was not read"),
-    (["--since", "2026-02-04"], #""read":3,"new":3,"#, "2 articles passed over: dated before"),
+    (["--limit", "2"], #""read":2,"new":2,"#, "stopped after 2 articles: --limit"),
+    (["--since", "2026-02-04"], #""read":3,"new":3,"#, "2 articles skipped: dated before"),
     (
       ["--since", "2026-02"], #""read":4,"new":4,"#,
-      "1 article passed over: dated before 2026-02-01"
+      "1 article skipped: dated before 2026-02-01"
     ),
-    (["--since", "2026-02", "--limit", "1"], #""read":1,"new":1,"#, "1 article passed over"),
-    (["--since", "2027", "--dry-run"], #""read":2,"new":2,"#, "3 articles passed over"),
+    (["--since", "2026-02", "--limit", "1"], #""read":1,"new":1,"#, "1 article skipped"),
+    (["--since", "2027", "--dry-run"], #""read":2,"new":2,"#, "3 articles skipped"),
   ])
   func `what is left out is said, and is not among what was read`(
     options: [String], counts: String, message: String

@@ -36,7 +36,7 @@ import Testing
     #expect(words.lines.count == 1)
     #expect(words.messages == "no quotes match\n")
     let speaker = try tool.run("search", "--speaker", "Nobody Here")
-    #expect(speaker.messages.contains("nobody is called 'Nobody Here' here"))
+    #expect(speaker.messages.contains("there is no speaker 'Nobody Here'"))
     #expect(try tool.run("search", "zebra", "-q").messages == "")
     #expect(try tool.run("search", "zebra", "--json").text == "[]\n")
   }
@@ -65,7 +65,7 @@ import Testing
     #expect(try tool.run("articles", "--limit", "2", "--offset", "3").messages == "")
     #expect(
       try tool.run("articles", "--offset", "9", "--limit", "2").messages
-        == "the list ends before --offset 9: it has 5 articles\n")
+        == "nothing to show at --offset 9: the list has 5 articles\n")
     #expect(try tool.run("speakers", "--limit", "1").messages.contains("1 more speaker"))
     #expect(try tool.run("search", "--limit", "1").messages.contains("more quotes"))
   }

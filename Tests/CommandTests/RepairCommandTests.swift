@@ -9,7 +9,7 @@ import Testing
     try damage(tool, "DELETE FROM span; UPDATE quote SET published = NULL; DELETE FROM alias")
     let damaged = try tool.run("verify")
     #expect(damaged.status == 1)
-    #expect(damaged.messages.contains("try 'quotes verify --repair'"))
+    #expect(damaged.messages.contains("then 'quotes verify --repair'"))
     let repaired = try tool.run("verify", "--repair")
     #expect(repaired.status == 0)
     #expect(repaired.bytes.isEmpty)

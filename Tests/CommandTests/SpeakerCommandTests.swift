@@ -43,7 +43,7 @@ import Testing
     let before = try tool.run("speakers", "--csv").text
     let mayor = try article(quoting: "road", in: tool)
     var outcome = try speakers("merge", "Jon Smith", "John Smith")
-    #expect(outcome.messageLines[0] == "jon-smith is john-smith, who stays")
+    #expect(outcome.messageLines[0] == "jon-smith is merged into john-smith")
     #expect(outcome.messageLines[1] == "'quotes speakers undo' takes it back")
     #expect(try quotes(of: "jon smith", in: tool) == 3)
     outcome = try speakers(

@@ -34,7 +34,7 @@ import Testing
       }
     }
     let undated = try PseudoTerminal.output(of: tool, "timeline", "--speaker", "Ortega")
-    #expect(undated.contains("Luis Ortega  2 quotes, 1 of them undated, not drawn"))
+    #expect(undated.contains("Luis Ortega  2 quotes, 1 without a date, not drawn"))
     let plain = try PseudoTerminal.output(
       of: tool, "timeline", environment: ["LC_ALL": "en_US.ISO-8859-1"])
     #expect(plain.contains("#") && plain.unicodeScalars.allSatisfy(\.isASCII))
@@ -46,7 +46,7 @@ import Testing
   @Test func `columns that stand for several steps say so`() throws {
     let tool = try Tool.withArchive()
     let chart = try tool.run("timeline", "--by", "day", "--from", "2025", "--format", "table")
-    #expect(chart.messages == "each column is 5 days\n")
+    #expect(chart.messages == "each column stands for 5 days\n")
   }
 
   @Test func `a picture is written whole, replaces no archive, and goes to standard output`() throws
@@ -54,7 +54,7 @@ import Testing
     let tool = try Tool.withArchive()
     let drawn = try tool.run("timeline", "--speaker", "Ruiz", "--svg", "a.svg")
     #expect(drawn.status == 0 && drawn.bytes.isEmpty)
-    #expect(drawn.messages == "drawn to a.svg\n")
+    #expect(drawn.messages == "picture written to a.svg\n")
     let printed = try tool.run("timeline", "--speaker", "Ruiz", "--svg", "-")
     #expect(try tool.read("a.svg") == printed.bytes)
     #expect(printed.text.contains("<title id=\"title\">Quotes of Ana Ruiz by month</title>"))
@@ -68,12 +68,12 @@ import Testing
     let tool = try Tool.withArchive()
     let nobody = try tool.run("timeline", "--speaker", "Nobody Here")
     #expect(nobody.status == 0)
-    #expect(nobody.messages.contains("nobody is called 'Nobody Here' here"))
+    #expect(nobody.messages.contains("there is no speaker 'Nobody Here'"))
     #expect(nobody.messages.contains("no quotes match"))
     let ages = try tool.run("timeline", "--by", "day", "--from", "0001")
     #expect(ages.status == 64)
     #expect(ages.messageLines.count == 1)
-    #expect(ages.messages.contains("too many steps"))
+    #expect(ages.messages.contains("too many periods"))
     #expect(try tool.run("timeline", "--by", "year", "--from", "0001").lines.count == 2027)
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import ArticleReaders
+import QuoteExporters
 import QuoteModel
 import QuoteStore
 

@@ -17,13 +17,19 @@ struct NamedSpeaker {
     name = only?.name ?? typed
     id = bearers.count == 1 ? only?.id : nil
     if bearers.isEmpty {
-      messages.warning("nobody is called '\(typed)' here: 'quotes speakers' lists who is")
+      messages.warnOfUnknownSpeaker(typed)
     } else if shared.count > 1 {
       let some = shared.prefix(5).map(\.id).joined(separator: ", ")
       messages.warning(
-        "'\(typed)' means \(shared.count) speakers, counted together: \(some)"
+        "'\(typed)' is the name of \(shared.count) speakers, counted together: \(some)"
           + (shared.count > 5 ? " …" : ""))
     }
+  }
+}
+
+extension Messages {
+  func warnOfUnknownSpeaker(_ name: String) {
+    warning("there is no speaker '\(name)': 'quotes speakers' lists all")
   }
 }
 
