@@ -26,14 +26,14 @@ import Testing
       SELECT 'delete', id, text, speaker FROM quote_words
       """, "full-text index"),
     Damage("INSERT INTO quote_fts (rowid, text, speaker) VALUES (99, 'x', '')", "full-text index"),
-    Damage("DROP TABLE quote_fts", "the table quote_fts was made anew"),
-    Damage("DROP TABLE title_fts", "the table title_fts was made anew"),
-    Damage("DELETE FROM title_fts_data", "the index of titles was built anew"),
-    Damage("DROP VIEW quote_view", "the view quote_view was made anew"),
-    Damage("DROP VIEW quote_words", "the view quote_words was made anew"),
-    Damage("DROP INDEX quote_by_date", "the index quote_by_date was made anew"),
-    Damage("DROP TABLE alias", "the table alias was made anew"),
-    Damage("DROP TABLE article_author", "the table article_author was made anew"),
+    Damage("DROP TABLE quote_fts", "the table quote_fts was rebuilt"),
+    Damage("DROP TABLE title_fts", "the table title_fts was rebuilt"),
+    Damage("DELETE FROM title_fts_data", "the index of titles was rebuilt"),
+    Damage("DROP VIEW quote_view", "the view quote_view was rebuilt"),
+    Damage("DROP VIEW quote_words", "the view quote_words was rebuilt"),
+    Damage("DROP INDEX quote_by_date", "the index quote_by_date was rebuilt"),
+    Damage("DROP TABLE alias", "the table alias was rebuilt"),
+    Damage("DROP TABLE article_author", "the table article_author was rebuilt"),
     Damage("UPDATE quote SET published = '1999-01-01'", "the date of 3 quotes"),
     Damage("UPDATE quote SET text = 'it broke' WHERE id = 1", "1 article extracted again"),
     Damage("UPDATE quote SET cue_text = 'x'", "articles extracted again"),
@@ -75,11 +75,11 @@ import Testing
       """
       UPDATE quote SET published = NULL; DELETE FROM span; DELETE FROM alias; DROP VIEW quote_words;
       DELETE FROM article_author; UPDATE speaker SET merged_into = NULL
-      """, "the view quote_words was made anew"),
+      """, "the view quote_words was rebuilt"),
   ]
 
   @Test(arguments: repairable)
-  func `what follows from texts and decisions is made anew as it was`(damage: Damage) throws {
+  func `what follows from texts and decisions is rebuilt as it was`(damage: Damage) throws {
     let archive = try RepairTests.archive()
     let before = try RepairTests.state(of: archive)
     try RepairTests.damage(archive, damage.sql)
@@ -114,7 +114,7 @@ import Testing
       archive, "UPDATE quote SET text = 'it broke', cue_text = 'x' WHERE reviewed = 0")
     let other = Extractor(version: "9.9.9") { _, _ in [] }
     let deeds = try archive.repair(with: other)
-    #expect(deeds.contains { $0.contains("the words of 2 quotes cut out") }, "\(deeds)")
+    #expect(deeds.contains { $0.contains("the words of 2 quotes taken from the text") }, "\(deeds)")
     #expect(try archive.faults() == [])
     #expect(try RepairTests.state(of: archive) == before)
     // Without spans there is nothing to cut out, and the quotes stay.

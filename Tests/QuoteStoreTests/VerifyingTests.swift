@@ -44,7 +44,7 @@ import Testing
       """, "it is not in the full-text index"),
     Damage(
       "INSERT INTO quote_fts (rowid, text, speaker) VALUES (99, 'x', '')",
-      "the full-text index has 1 quotes that are gone"),
+      "the full-text index has 1 quote too many"),
     Damage("UPDATE article SET title = 'x'", "the full-text index of titles has other words than"),
     Damage(
       "INSERT INTO title_fts (rowid, title) VALUES (99, 'x')",

@@ -82,8 +82,8 @@ extension Archive {
       let reader = try DatabaseQueue(
         path: isFrozen ? place.immutableURI : place.absolute,
         configuration: place.isWritable ? .reading : .readingOnly)
-      // Its header may be there and its tables not, if the making of it was killed as it ended:
-      // SQLite has taken back by now what was written.
+      // If the making of it was killed, the header may be there without the tables: SQLite has
+      // rolled them back by now.
       guard try reader.read({ try $0.formatVersion() }) != 0 else {
         throw ArchiveError.missing(path: path)
       }

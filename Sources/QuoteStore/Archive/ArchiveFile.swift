@@ -6,9 +6,9 @@ import Foundation
   import Darwin
 #endif
 
-/// What stands at a path, looked at without SQLite, so that nothing of a foreign file is changed.
+/// What is at a path, read without SQLite, so that a file of another program is not changed.
 struct ArchiveFile {
-  /// `true` for a file without a byte, such as `touch` or a killed creation leaves.
+  /// As `touch` leaves a file, or an import that was killed as it began.
   let isEmpty: Bool
   let version: Int
 
@@ -68,8 +68,8 @@ struct ArchivePath {
     access(absolute, W_OK) == 0 && access(folder, W_OK) == 0
   }
 
-  /// Whether somebody has the archive open, or was killed: the last changes may stand in a file
-  /// beside it. An empty log that nobody has open tells nothing.
+  /// Whether somebody has the archive open, or was killed: the last changes may be in a file beside
+  /// it. An empty log that nobody has open does not count.
   var hasLog: Bool {
     var status = stat()
     guard stat(absolute + "-wal", &status) == 0 else { return false }

@@ -4,15 +4,15 @@ extension Archive {
   /// Copies the archive as it is at this moment to a file that does not exist yet; others may go on
   /// writing to the archive meanwhile.
   ///
-  /// The copy is one plain file, and proved: its structure, its references and its full-text index.
+  /// The copy is one plain file, and verified: its structure, references and full-text indexes.
   /// - Parameters:
-  ///   - path: Taken literally. A copy that was broken off is left there, for the caller to remove.
-  ///   - progress: Called now and then with the share that is done; what it throws ends the copying.
+  ///   - path: Taken literally. An unfinished copy is left there, for the caller to remove.
+  ///   - progress: Called repeatedly with the share that is done; what it throws ends the copying.
   public func copy(to path: String, progress: @escaping (Double) throws -> Void) throws {
     try ArchiveError.translating(of: path) {
       let copy = try DatabaseQueue(
         path: ArchivePath(asGiven: path).absolute, configuration: .copy)
-      // The pages of one moment: without a transaction around all steps, SQLite would begin anew
+      // The pages of one moment: without a transaction around all steps, SQLite would start again
       // whenever somebody writes.
       try connection.read { source in
         _ = try Int.fetchOne(source, sql: "SELECT count(*) FROM sqlite_schema")
@@ -25,7 +25,7 @@ extension Archive {
           }
         }
       }
-      try prove(copy)
+      try verify(copy)
       try copy.close()
     }
   }
@@ -40,7 +40,7 @@ extension Archive {
     }
   }
 
-  private func prove(_ copy: DatabaseQueue) throws {
+  private func verify(_ copy: DatabaseQueue) throws {
     try copy.writeWithoutTransaction { db in
       func fail(_ fault: Fault) throws {
         throw ArchiveError.damaged(path: connection.path, detail: fault.description)

@@ -2,7 +2,7 @@ import CSQLite
 import Foundation
 import GRDB
 
-/// The way to one archive: a connection that reads and, unless it was opened for reading, one that
+/// The connections to one archive: one that reads and, unless it was opened for reading, one that
 /// writes, so that look-ups do not wait for a running batch.
 struct Connection: Sendable {
   let path: String
@@ -25,11 +25,11 @@ struct Connection: Sendable {
   }
 
   /// As `write`, for a body that only adds rows, all of which refer to rows that it has made or
-  /// looked up: that they are there is not looked up again, which takes a fifth of the time.
+  /// looked up: foreign keys are not checked, which takes a fifth of the time.
   func insert<Value>(_ body: (Database) throws -> Value) throws -> Value {
     try writing { writer in
       try writer.writeWithoutTransaction { db in
-        // Heeded only outside of a transaction.
+        // Inside a transaction, SQLite would ignore it.
         try db.execute(sql: "PRAGMA foreign_keys = OFF")
         let result = Result { try db.transaction(.immediate, body) }
         try db.execute(sql: "PRAGMA foreign_keys = ON")

@@ -47,7 +47,7 @@ struct AuthorWriter {
   }
 }
 
-/// Proves that every article is found by its authors, and by nobody else's names.
+/// Proves that every article is found by its authors, and by no other names.
 struct AuthorCheck {
   let db: Database
 
@@ -71,7 +71,7 @@ struct AuthorCheck {
     }
   }
 
-  /// Makes all keys anew if any is wrong.
+  /// Makes all keys again if any is wrong.
   func repair() throws -> [String] {
     guard try findsFaults(run) else { return [] }
     try db.execute(sql: "DELETE FROM article_author")
@@ -80,7 +80,7 @@ struct AuthorCheck {
     while let article = try articles.next() {
       try writer.insert(article.text(1), of: article[0])
     }
-    return ["the keys of authors were made anew"]
+    return ["the keys of authors were rebuilt"]
   }
 
   /// Row, author line and hash.

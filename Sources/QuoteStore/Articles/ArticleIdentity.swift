@@ -12,7 +12,7 @@ public struct ArticleIdentity: Hashable, Sendable {
 
   static func articleID(of hash: String) -> String { String(hash.prefix(16)) }
 
-  /// Pure, and the dear part of recognising a duplicate: call it where work runs side by side.
+  /// Pure, and the expensive part of recognising a duplicate: call it where work runs in parallel.
   public init(of article: Article) {
     self.init(body: article.body, source: article.url ?? article.outlet ?? "")
   }

@@ -54,8 +54,8 @@ struct ArticleWriter {
   }
 
   private let db: Database
-  private var attributions: AttributionWriter
-  /// `nil` if nobody has decided anything yet.
+  private var quotes: QuoteWriter
+  /// `nil` if there are no decisions.
   private let corrections: CorrectionLog?
   private var authors: AuthorWriter
   private let lastQuote: Int64
@@ -66,7 +66,7 @@ struct ArticleWriter {
     self.db = db
     lastQuote = try db.value("SELECT max(id) FROM quote") ?? 0
     lastArticle = try db.value("SELECT max(id) FROM article") ?? 0
-    attributions = try AttributionWriter(db, areArticlesNew: true)
+    quotes = try QuoteWriter(db, areArticlesNew: true)
     authors = try AuthorWriter(db)
     let log = CorrectionLog(db)
     corrections = try log.isEmpty ? nil : log
@@ -93,20 +93,21 @@ struct ArticleWriter {
     let published = parsed.article.published?.description
     let article = ArticleKey(id: parsed.identity.articleID, row: row)
     guard let corrected = try corrected(parsed, row: row) else {
-      // Taken by their places: each in hand would be a copy of all its parts.
+      // By index, for a loop variable would be a copy of all its parts.
       for place in parsed.attributions.indices {
-        try attributions.insert(
+        try quotes.insert(
           parsed.attributions[place], isReviewed: false, published: published, article: article)
       }
       return
     }
     for entry in corrected.entries {
-      try attributions.insert(
+      try quotes.insert(
         entry.attribution, isReviewed: entry.isReviewed, published: published, article: article)
     }
   }
 
-  /// By triggers, or row by row, this took 3 to 6 times as long as all the rest.
+  /// To be called at the end of the batch: by triggers, or row by row, this took 3 to 6 times as long
+  /// as all the rest.
   func indexWords() throws {
     try WordIndex(db: db).add(where: "id > \(lastQuote)")
     try db.execute(

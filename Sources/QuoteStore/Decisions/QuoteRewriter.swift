@@ -19,12 +19,12 @@ struct QuoteRewriter {
   }
 
   private let db: Database
-  private var attributions: AttributionWriter
+  private var quotes: QuoteWriter
   private var unindexed: [Int64] = []
 
   init(_ db: Database) throws {
     self.db = db
-    attributions = try AttributionWriter(db, areArticlesNew: false)
+    quotes = try QuoteWriter(db, areArticlesNew: false)
   }
 
   /// - Parameters:
@@ -59,17 +59,17 @@ struct QuoteRewriter {
     var wanted = Dictionary(uniqueKeysWithValues: plan.entries.map { ($0.start, $0) })
     for old in plan.before {
       guard let new = wanted[old.start], old.isSame(as: new) else {
-        try attributions.quotes.remove(old.row)
+        try quotes.remove(old.row)
         continue
       }
       wanted[old.start] = nil
       if old.isReviewed != new.isReviewed {
-        try attributions.quotes.setReviewed(new.isReviewed, of: old.row)
+        try quotes.setReviewed(new.isReviewed, of: old.row)
       }
     }
     for entry in plan.entries where wanted[entry.start] != nil {
       unindexed.append(
-        try attributions.insert(
+        try quotes.insert(
           entry.attribution, isReviewed: entry.isReviewed,
           published: plan.article.summary.published?.description, article: article))
     }
@@ -79,7 +79,7 @@ struct QuoteRewriter {
   /// To be called before the transaction ends.
   mutating func indexWords() throws {
     guard !unindexed.isEmpty else { return }
-    try attributions.quotes.indexWords(of: unindexed)
+    try quotes.indexWords(of: unindexed)
     unindexed = []
   }
 }

@@ -108,13 +108,13 @@ public struct Extractor: Sendable {
 }
 
 extension QuoteCheck {
-  /// Makes quotes anew whose spans, words or speakers are not right, from the text of their article.
+  /// Makes quotes whose spans, words or speakers are wrong again from the text of their article.
   func repair(with extractor: Extractor) throws -> [String] {
     var deeds: [String] = []
     let extracted = try extractAgain(with: extractor)
     if extracted > 0 { deeds.append("\(counted(extracted, "article")) extracted again") }
     let cut = try cutWordsOut()
-    if cut > 0 { deeds.append("the words of \(counted(cut, "quote")) cut out of the text again") }
+    if cut > 0 { deeds.append("the words of \(counted(cut, "quote")) taken from the text again") }
     try db.execute(
       sql: """
         UPDATE quote SET published = (
@@ -139,7 +139,7 @@ extension QuoteCheck {
     for article in try withoutSpeakers() where broken[article] == nil { broken[article] = [] }
     return try broken.sorted { $0.key < $1.key }.count { article, quotes in
       guard let inferred = try extractor.attributions(of: article, in: db) else { return false }
-      let writer = try QuoteWriter(db)
+      let writer = try QuoteWriter(db, areArticlesNew: false)
       for quote in quotes { try writer.remove(quote) }
       guard let plan = try QuoteRewriter.plan(of: article, inferred: inferred, in: db) else {
         return false

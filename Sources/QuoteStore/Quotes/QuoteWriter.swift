@@ -1,15 +1,25 @@
 import GRDB
 import QuoteModel
 
-/// Writes attributions to `quote`, `span` and `joint_speaker`.
+/// An article's row and public id.
+struct ArticleKey {
+  let id: String
+  let row: Int64
+}
+
+/// Writes attributions to `quote`, `span` and `joint_speaker`, with their speakers, whom it finds or
+/// makes.
 struct QuoteWriter {
   private let db: Database
+  private var speakers: SpeakerWriter
   private let insertQuote: InsertStatement
   private let insertSpan: InsertStatement
   private let insertJoint: InsertStatement
 
-  init(_ db: Database) throws {
+  /// - Parameter areArticlesNew: Whether the archive has had none of the articles before.
+  init(_ db: Database, areArticlesNew: Bool) throws {
     self.db = db
+    speakers = try SpeakerWriter(db, areArticlesNew: areArticlesNew)
     insertQuote = try InsertStatement(
       db,
       """
@@ -24,18 +34,15 @@ struct QuoteWriter {
       db, "INSERT INTO joint_speaker (quote_id, position, speaker_id) VALUES (?, ?, ?)")
   }
 
-  /// - Parameters:
-  ///   - published: The article's, as ISO 8601.
-  ///   - article: The row's id.
-  ///   - speakers: The rows' ids, in the article's order, each once.
+  /// - Parameter published: The article's, as ISO 8601.
   /// - Returns: The new row's id.
   @discardableResult
-  func insert(
-    _ attribution: Attribution, isReviewed: Bool = false, published: String?, article: Int64,
-    speakers: [Int64]
+  mutating func insert(
+    _ attribution: Attribution, isReviewed: Bool, published: String?, article: ArticleKey
   ) throws -> Int64 {
+    let speakers = try speakerRows(of: attribution, in: article)
     try insertQuote.run {
-      $0.integer(article).integer(attribution.content.first?.start ?? 0)
+      $0.integer(article.row).integer(attribution.content.first?.start ?? 0)
         .text(attribution.kind.rawValue).text(attribution.mode.rawValue).text(attribution.text)
         .integer(speakers.first).text(attribution.sourceText).text(attribution.cueText)
         .text(attribution.cueLemma).text(attribution.role).text(attribution.recipient)
@@ -74,6 +81,18 @@ struct QuoteWriter {
     try WordIndex(db: db).add(where: "id IN \(quotes.list)")
   }
 
+  /// In the article's order, each once.
+  private mutating func speakerRows(
+    of attribution: Attribution, in article: ArticleKey
+  ) throws -> [Int64] {
+    var rows: [Int64] = []
+    for speaker in attribution.speakers {
+      let row = try speakers.id(of: speaker, articleID: article.id, articleRow: article.row)
+      if let row, !rows.contains(row) { rows.append(row) }
+    }
+    return rows
+  }
+
   private func insert(_ spans: [TextSpan], _ part: SpanPart, of quote: Int64) throws {
     for span in spans {
       try insertSpan.run {
@@ -84,40 +103,6 @@ struct QuoteWriter {
 
   private func share(_ number: Double) -> Double {
     number.isNaN ? 0 : min(max(number, 0), 1)
-  }
-}
-
-/// An article's row and public id.
-struct ArticleKey {
-  /// The public id.
-  let id: String
-  let row: Int64
-}
-
-/// Writes attributions with their speakers, whom it finds or makes.
-struct AttributionWriter {
-  let quotes: QuoteWriter
-  private var speakers: SpeakerWriter
-
-  /// - Parameter areArticlesNew: Whether the archive has had none of the articles before.
-  init(_ db: Database, areArticlesNew: Bool) throws {
-    quotes = try QuoteWriter(db)
-    speakers = try SpeakerWriter(db, areArticlesNew: areArticlesNew)
-  }
-
-  /// - Returns: The new row's id.
-  @discardableResult
-  mutating func insert(
-    _ attribution: Attribution, isReviewed: Bool, published: String?, article: ArticleKey
-  ) throws -> Int64 {
-    var rows: [Int64] = []
-    for speaker in attribution.speakers {
-      let row = try speakers.id(of: speaker, articleID: article.id, articleRow: article.row)
-      if let row, !rows.contains(row) { rows.append(row) }
-    }
-    return try quotes.insert(
-      attribution, isReviewed: isReviewed, published: published, article: article.row,
-      speakers: rows)
   }
 }
 

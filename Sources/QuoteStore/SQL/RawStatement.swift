@@ -13,7 +13,7 @@ struct RawStatement {
     pointer = statement.sqliteStatement
   }
 
-  /// Begins anew with another value for its only parameter.
+  /// Starts again with another value for its only parameter.
   func restart(with value: Int64) throws {
     sqlite3_reset(pointer)
     try SQLiteCode.check(sqlite3_bind_int64(pointer, 1, value), SQLITE_OK, of: pointer)

@@ -2,8 +2,8 @@ import GRDB
 
 /// The indexes of `quote` that a first load drops, and builds at its end.
 ///
-/// The quotes of each batch stand all over them, so that every commit writes most of their pages
-/// anew. Until they are built, searches find the same and take longer.
+/// The quotes of a batch are spread all over them, so that every commit rewrites most of their
+/// pages. Until they are built, searches find the same and take longer.
 struct DeferredIndexes {
   private static let names = ["quote_by_speaker", "quote_by_date", "quote_by_cue"]
 
@@ -21,7 +21,7 @@ struct DeferredIndexes {
     for name in DeferredIndexes.names { try db.execute(sql: "DROP INDEX IF EXISTS \(name)") }
   }
 
-  /// Builds those that are not there, be it that an import was killed before it could.
+  /// Builds those that are missing, whether this import dropped them or one that was killed.
   func build() throws {
     let missing = try Set(DeferredIndexes.names).subtracting(SchemaObject.all(of: db).map(\.name))
     guard !missing.isEmpty else { return }
@@ -34,7 +34,7 @@ struct DeferredIndexes {
     try db.execute(sql: "PRAGMA cache_size = \(cache)")
   }
 
-  /// Those that are rightly missing: the last import has not come to its end.
+  /// Those that may be missing: all of them while the last import has not finished.
   func dropped() throws -> Set<String> {
     let isUnfinished = try Bool.fetchOne(
       db, sql: "SELECT finished IS NULL FROM import ORDER BY id DESC LIMIT 1")

@@ -45,8 +45,8 @@ struct SchemaCheck {
     }
   }
 
-  /// Makes missing views, indexes and tables of derived rows anew; a missing table of articles or
-  /// decisions cannot be made from anything.
+  /// Makes missing views, indexes and tables of derived rows; a missing table of articles or decisions
+  /// cannot be made from anything.
   func repair() throws -> [String] {
     let present = try String.fetchSet(db, sql: "SELECT name FROM sqlite_schema")
     let wanted = try SchemaObject.pristine()
@@ -54,13 +54,13 @@ struct SchemaCheck {
     for object in wanted where !present.contains(object.name) && object.wordIndex == nil {
       guard object.type != "table" || Self.derived.contains(object.name) else { continue }
       try db.execute(sql: object.sql)
-      deeds.append("the \(object.title) was made anew")
+      deeds.append("the \(object.title) was rebuilt")
     }
     for index in WordIndexTable.allCases {
       let parts = wanted.filter { $0.wordIndex == index }
       guard !present.isSuperset(of: parts.map(\.name)) else { continue }
       try make(index, of: parts)
-      deeds.append("the table \(index.rawValue) was made anew")
+      deeds.append("the table \(index.rawValue) was rebuilt")
     }
     return deeds
   }

@@ -49,7 +49,7 @@ extension SpeakerCheck {
         substr(article.hash, 1, 16) \(hasWrongID)
       """)
     let count = try speakers.count { try restoreID(of: $0) }
-    return count == 0 ? [] : ["the id or folded name of \(counted(count, "speaker")) made anew"]
+    return count == 0 ? [] : ["the id or folded name of \(counted(count, "speaker")) was restored"]
   }
 
   private func restoreID(of speaker: Row) throws -> Bool {
@@ -80,7 +80,7 @@ extension SpeakerCheck {
     return true
   }
 
-  /// The keys that speakers are found by, merges, splits, decided names and the like.
+  /// Makes the keys that speakers are found by again, and applies all decisions about them.
   func restoreDecisions() throws -> [String] {
     guard try findsFaults(run) || findsFaults(SpeakerDecisionCheck(db).run) else { return [] }
     try makeKeys()
@@ -89,7 +89,7 @@ extension SpeakerCheck {
       try effects.refresh(decision)
     }
     try takeBackUndecided(effects)
-    return ["the keys of speakers, and what people decided about them, made anew"]
+    return ["the keys of speakers, and what people decided about them, were rebuilt"]
   }
 
   private func makeKeys() throws {
@@ -104,7 +104,7 @@ extension SpeakerCheck {
     }
   }
 
-  /// What has an effect without a decision.
+  /// Takes back what has an effect without a decision.
   private func takeBackUndecided(_ effects: SpeakerDecisionEffects) throws {
     let speakers = try db.allRows(
       """

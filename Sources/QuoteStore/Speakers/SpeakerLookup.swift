@@ -37,7 +37,7 @@ struct SpeakerLookup {
       """)
   }
 
-  /// That a row of `quote` is theirs, alone or together with others.
+  /// Selects the rows of `quote` that are theirs, alone or together with others.
   func condition(in db: Database) throws -> SQL {
     // A lone speaker is no list, so that the index gives the quotes in the order of time.
     let alone: SQL =

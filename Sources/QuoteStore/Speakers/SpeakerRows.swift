@@ -74,8 +74,8 @@ struct AliasKeys {
     guard kind == .person else { return }
     let parts = name.parts
     for part in parts { origins[part] = .part }
-    for key in parts.union([name.text]) {
-      let spelling = TransliterationKey(NameKey(key)).text
+    for key in [name] + parts.map({ NameKey($0) }) {
+      let spelling = TransliterationKey(key).text
       if origins[spelling] == nil { origins[spelling] = .spelling }
     }
   }

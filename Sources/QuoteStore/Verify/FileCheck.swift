@@ -23,7 +23,7 @@ struct FileCheck {
     problem.split(separator: "\n").joined(separator: "; ")
   }
 
-  /// Makes the indexes of tables anew where they differ from the tables.
+  /// Rebuilds the indexes of tables where they differ from the tables.
   ///
   /// - Throws: `DatabaseError` if more than an index is broken: to write to such a file may lose more.
   func repair() throws -> [String] {
@@ -34,10 +34,10 @@ struct FileCheck {
     }
     guard problems.contains(where: { $0.contains("index") }) else { return [] }
     try db.execute(sql: "REINDEX")
-    return ["the indexes of the tables were built anew"]
+    return ["the indexes of the tables were rebuilt"]
   }
 
-  /// Takes out derived rows of quotes, speakers and articles that do not exist.
+  /// Removes derived rows of quotes, speakers and articles that do not exist.
   func removeStrayRows() throws -> [String] {
     let strays = [
       ("span", "quote"), ("joint_speaker", "quote"), ("alias", "speaker"),
@@ -47,7 +47,7 @@ struct FileCheck {
       try db.execute(
         sql: "DELETE FROM \(table) WHERE \(owner)_id NOT IN (SELECT id FROM \(owner))")
       return db.changesCount == 0
-        ? nil : "\(counted(db.changesCount, "row")) of \(table) that belonged to nothing: taken out"
+        ? nil : "\(counted(db.changesCount, "row")) of \(table) removed, which belonged to nothing"
     }
   }
 }

@@ -1,4 +1,3 @@
-import Foundation
 import GRDB
 
 /// Something in an archive that should not be so.
@@ -48,8 +47,8 @@ extension Archive {
     return copy
   }
 
-  /// Makes anew what can be made from the articles' texts and from what people decided, all of it in
-  /// one transaction. Texts, decisions and ids are never changed.
+  /// Rebuilds what can be made from the articles' texts and from what people decided, in one
+  /// transaction. Texts, decisions and ids are never changed.
   ///
   /// - Returns: What was done, a line each, lower case; none if there was nothing to do. What could
   ///   not be done, `verify` goes on naming.

@@ -40,16 +40,16 @@ struct WordIndexCheck {
       try db.value(
         "SELECT count(*) FROM quote_fts_docsize WHERE id NOT IN (SELECT id FROM quote)") ?? 0
     return count == 0
-      ? [] : [Fault(problem: "the full-text index has \(count) quotes that are gone")]
+      ? [] : [Fault(problem: "the full-text index has \(counted(count, "quote")) too many")]
   }
 
-  /// Builds the indexes anew from the quotes and titles, where they are not theirs.
+  /// Rebuilds the indexes that do not have the words of their quotes or titles.
   func repair() throws -> [String] {
     let indexes = [(WordIndexTable.quotes, "full-text index"), (.titles, "index of titles")]
     return try indexes.compactMap { index, name in
       guard try !index.isSound(in: db) else { return nil }
       try index.rebuild(in: db)
-      return "the \(name) was built anew"
+      return "the \(name) was rebuilt"
     }
   }
 }
