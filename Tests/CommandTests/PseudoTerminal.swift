@@ -23,7 +23,8 @@ final class PseudoTerminal {
 
   /// Starts the command; it reads the terminal too if `isRead`.
   init(
-    _ tool: Tool, _ arguments: [String], environment: [String: String] = [:], isRead: Bool = false
+    _ tool: Tool, _ arguments: [String], environment: [String: String] = [:], isRead: Bool = false,
+    shell: String? = nil
   ) throws {
     master = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
     var isLocked: Int32 = 0
@@ -35,7 +36,7 @@ final class PseudoTerminal {
     terminal = open("/dev/pts/\(number)", O_RDWR | O_NOCTTY | O_CLOEXEC)
     var size = winsize(ws_row: 24, ws_col: UInt16(Self.columns), ws_xpixel: 0, ws_ypixel: 0)
     _ = ioctl(terminal, UInt(TIOCSWINSZ), &size)
-    process = tool.process(arguments, environment: environment)
+    process = tool.process(arguments, environment: environment, shell: shell)
     let handle = FileHandle(fileDescriptor: terminal, closeOnDealloc: false)
     process.standardOutput = handle
     if isRead { process.standardInput = handle }

@@ -73,16 +73,16 @@ for quote in rows("quotes.csv"):
 assert len(found) > 150
 print(f"DuckDB: the same words of {len(found)} quotes in one piece")
 
-readme = (here.parent.parent / "README.md").read_text()
+manual = (here.parent.parent / "docs" / "exporting.md").read_text()
 for name in ["exact_words.py", "exact_words.R"]:
     code = (here / name).read_text()
     shown = "".join(f"    {line}\n" if line else "\n" for line in code.split("\n")[:-1])
-    assert shown in readme, f"README.md shows another {name}"
+    assert shown in manual, f"docs/exporting.md shows another {name}"
 
 output = subprocess.run(
     [sys.executable, here.resolve() / "exact_words.py"], cwd=package, capture_output=True, check=True)
 assert output.stdout.decode() == "".join(line + "\n" for line in lines)
-print("README: its lines of Python print them")
+print("docs/exporting.md: its lines of Python print them")
 
 if shutil.which("Rscript"):
     output = subprocess.run(
@@ -95,6 +95,6 @@ if shutil.which("Rscript"):
 
     wanted = "".join(plain(line) + " \n" for line in lines)
     assert plain(output.stdout.decode()) == wanted, "R finds other words"
-    print("README: its lines of R print them")
+    print("docs/exporting.md: its lines of R print them")
 else:
-    print("README: there is no Rscript here, so the lines of R were not run")
+    print("docs/exporting.md: there is no Rscript here, so the lines of R were not run")
