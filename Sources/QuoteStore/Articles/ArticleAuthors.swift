@@ -47,7 +47,7 @@ struct AuthorWriter {
   }
 }
 
-/// Proves that every article is found by its authors, and by no other names.
+/// Verifies that every article is found by its authors, and by no other names.
 struct AuthorCheck {
   let db: Database
 

@@ -1,7 +1,7 @@
 import GRDB
 public import QuoteModel
 
-/// Proves every article's hash, and that every span gives back the words it stands for.
+/// Verifies every article's hash, and that every span gives back the words it stands for.
 struct QuoteCheck {
   let db: Database
 

@@ -8,7 +8,7 @@ enum SpanPart: String, CaseIterable {
   case source
 }
 
-/// Proves the spans of one quote against the body and the texts that are stored with it.
+/// Verifies the spans of one quote against the body and the texts that are stored with it.
 struct SpanCheck {
   private let start: Int
   /// In reading order.
@@ -41,16 +41,25 @@ struct SpanCheck {
   private func problems(
     of part: SpanPart, in body: inout BodyText, text: String
   ) -> [String] {
-    guard let spans = spans[part] else { return [] }
-    var words: [Unicode.Scalar] = []
-    for span in spans {
-      guard span.start < span.end, let found = body.text(of: span) else {
-        return ["the span \(span.start)–\(span.end) of its \(part) is not in the body"]
-      }
-      words += letters(of: found)
+    guard spans[part] != nil else { return [] }
+    let (pieces, outside) = pieces(of: part, in: &body)
+    if let outside {
+      return ["the span \(outside.start)–\(outside.end) of its \(part) is not in the body"]
     }
-    return words.elementsEqual(letters(of: text[...]))
+    return pieces.flatMap(letters) == letters(of: text[...])
       ? [] : ["its \(part) is not what stands at its spans"]
+  }
+
+  /// What the spans of a part hold, up to the first that is not within the body.
+  private func pieces(
+    of part: SpanPart, in body: inout BodyText
+  ) -> (pieces: [Substring], outside: TextSpan?) {
+    var pieces: [Substring] = []
+    for span in spans[part] ?? [] {
+      guard span.start < span.end, let piece = body.text(of: span) else { return (pieces, span) }
+      pieces.append(piece)
+    }
+    return (pieces, nil)
   }
 
   /// What the spans hold, cut out of the body.
@@ -61,17 +70,12 @@ struct SpanCheck {
     guard let content = spans[.content], content.first?.start == start,
       let text = ContentText(of: content, in: &body)?.text
     else { return nil }
-    var words: [SpanPart: String] = [:]
-    for part in [SpanPart.cue, .source] {
-      guard let spans = spans[part] else { continue }
-      var pieces: [Substring] = []
-      for span in spans {
-        guard span.start < span.end, let piece = body.text(of: span) else { return nil }
-        pieces.append(piece)
-      }
-      words[part] = pieces.joined(separator: " ")
-    }
-    return (text, words[.cue], words[.source])
+    let (cue, source) = (pieces(of: .cue, in: &body), pieces(of: .source, in: &body))
+    guard cue.outside == nil, source.outside == nil else { return nil }
+    return (
+      text, spans[.cue].map { _ in cue.pieces.joined(separator: " ") },
+      spans[.source].map { _ in source.pieces.joined(separator: " ") }
+    )
   }
 }
 

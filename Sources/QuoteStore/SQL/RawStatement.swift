@@ -1,8 +1,8 @@
 import GRDB
 import GRDBSQLite
 
-/// A statement whose rows are read through SQLite's own interface, their text where it lies: for exports
-/// (see `PackedTexts`).
+/// A statement whose rows are read through SQLite's own interface, their text in place: for exports (see
+/// `PackedTexts`).
 struct RawStatement {
   /// Kept, as it owns the pointer.
   private let statement: Statement
@@ -36,7 +36,7 @@ struct RawStatement {
 
   func isNull(_ column: Int32) -> Bool { sqlite3_column_type(pointer, column) == SQLITE_NULL }
 
-  /// Of use until the next step; `nil` for NULL.
+  /// Valid until the next step; `nil` for NULL.
   func text(_ column: Int32) -> UnsafeBufferPointer<UInt8>? {
     guard let start = sqlite3_column_text(pointer, column) else { return nil }
     return UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(pointer, column)))
@@ -45,7 +45,7 @@ struct RawStatement {
 
 /// What SQLite's own functions return.
 enum SQLiteCode {
-  /// - Parameter statement: Whose connection tells what was wrong.
+  /// - Parameter statement: Whose connection has the message.
   /// - Throws: `DatabaseError`, unless the code is the one that was expected.
   static func check(_ code: Int32, _ expected: Int32, of statement: OpaquePointer) throws {
     guard code != expected else { return }

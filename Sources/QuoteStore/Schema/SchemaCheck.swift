@@ -29,7 +29,7 @@ struct SchemaObject {
   static func pristine() throws -> [SchemaObject] { try Archive.inMemory().connection.read(all) }
 }
 
-/// Proves that no table, index or view of `schema.sql` is missing; others may have been added.
+/// Verifies that no table, index or view of `schema.sql` is missing; others may have been added.
 struct SchemaCheck {
   let db: Database
 

@@ -1,7 +1,7 @@
 import GRDB
 import QuoteModel
 
-/// Proves that every speaker has the id that its name gives it, and is found by that name.
+/// Verifies that every speaker has the id that its name gives it, and is found by that name.
 struct SpeakerCheck {
   let db: Database
 

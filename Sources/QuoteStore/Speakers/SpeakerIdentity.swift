@@ -3,7 +3,7 @@ import QuoteModel
 /// Which speaker of the archive a name in one article is.
 ///
 /// Full names of persons and organisations are the same speaker in every article; a surname alone,
-/// a group, a document and an anonymous source are one in their article only.
+/// a group, a document and an anonymous source are one speaker in their article only.
 struct SpeakerIdentity {
   let key: NameKey
   let kind: SpeakerKind
@@ -24,7 +24,7 @@ struct SpeakerIdentity {
     self.slug = slug
   }
 
-  /// - Returns: `nil` for a name without letters and digits, which is nobody's.
+  /// - Returns: `nil` for a name without letters and digits.
   init?(of speaker: AttributedSpeaker, in articleID: String) {
     let key = NameKey(speaker.name)
     guard !key.text.isEmpty else { return nil }
@@ -33,7 +33,7 @@ struct SpeakerIdentity {
       articleID: SpeakerIdentity.isShared(speaker) ? nil : articleID)
   }
 
-  /// - Returns: `nil` for what is no public id of a speaker.
+  /// - Returns: `nil` for what is not a public id of a speaker.
   init?(slug: String) {
     var parts = slug.split(separator: "~", omittingEmptySubsequences: false).map(String.init)
     let key = NameKey(parts.removeFirst().split(separator: "-").joined(separator: " "))

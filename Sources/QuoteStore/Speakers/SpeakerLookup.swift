@@ -39,7 +39,7 @@ struct SpeakerLookup {
 
   /// Selects the rows of `quote` that are theirs, alone or together with others.
   func condition(in db: Database) throws -> SQL {
-    // A lone speaker is no list, so that the index gives the quotes in the order of time.
+    // One speaker is compared with `=`, so that the index gives the quotes by date.
     let alone: SQL =
       rows.count == 1 ? "quote.speaker_id = \(rows[0])" : condition(on: "quote.speaker_id")
     let jointly = condition(on: "joint_speaker.speaker_id")
@@ -51,7 +51,7 @@ struct SpeakerLookup {
 
   /// Their folded names, as the full-text index has them.
   ///
-  /// - Returns: `nil` if there are more than a query should be made of.
+  /// - Returns: `nil` if there are too many for a query.
   func keys(in db: Database) throws -> [String]? {
     let most = 100
     let keys: [String] = try db.values(

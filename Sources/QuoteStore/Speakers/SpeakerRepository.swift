@@ -7,7 +7,7 @@ public struct SpeakerRepository: Sendable {
 
   /// The speakers of the quotes that match, most quoted first, within the query's limit.
   ///
-  /// With `query.speakers`, only those that are so named. `query.sort` does not matter.
+  /// With `query.speakers`, only those of these names. `query.sort` does not matter.
   public func page(matching query: QuoteQuery) throws -> Page<SpeakerSummary> {
     try connection.read { db in
       let selection = try SpeakerSelection(of: query, in: db)
@@ -29,7 +29,7 @@ public struct SpeakerRepository: Sendable {
   /// Everybody who has a share in the quotes that match, within the query's limit and offset, and how
   /// many of these are theirs; merged ones as one.
   ///
-  /// By kind, then by id. The query's speakers narrow the quotes, not who else spoke jointly.
+  /// By kind, then by id. The query's speakers filter the quotes, not who else spoke jointly.
   public func forEachQuoted(
     matching query: QuoteQuery, _ body: (SpeakerSummary) throws -> Void
   ) throws {
@@ -66,15 +66,15 @@ public struct SpeakerRepository: Sendable {
   public func profile(of name: String) throws -> SpeakerProfile {
     try connection.read { db in
       let slug = try SpeakerNaming(db).likeliest(for: name)
-      guard let profile = try SpeakerProfileReading(of: slug, in: db).profile() else {
+      guard let profile = try SpeakerProfileReader(of: slug, in: db).profile() else {
         throw SpeakerError.unknown(name: name)
       }
       return profile
     }
   }
 
-  /// Speakers who may be one, the likeliest first, with what speaks for it; nobody has joined them,
-  /// and no article quotes both.
+  /// Speakers who may be the same, the likeliest first, with the reasons; nobody has merged them, and
+  /// no article quotes both.
   public func suggestions() throws -> [SpeakerSuggestion] {
     try connection.read { db in
       var suggestions = SpeakerSuggestions(db)

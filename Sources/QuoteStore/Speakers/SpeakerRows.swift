@@ -40,7 +40,7 @@ struct SpeakerRows {
   /// The row, made if it is not there: decisions may come before the articles. Its name is then the
   /// folded one, which gives way to any that an article prints.
   ///
-  /// - Returns: `nil` for what is no id, and for one bound to an article that is not there yet.
+  /// - Returns: `nil` for what is not an id, and for one bound to an article that is not there yet.
   func madeRow(of slug: String) throws -> Int64? {
     if let row = try row(of: slug) { return row }
     guard let identity = SpeakerIdentity(slug: slug) else { return nil }

@@ -1,10 +1,10 @@
 import GRDB
 import QuoteModel
 
-/// Looks for speakers who may be one, but were joined by nobody: a person is to decide.
+/// Looks for speakers who may be the same but were not merged: a person is to decide.
 ///
-/// The work is bounded: names are compared by their keys alone, of surnames the newest are looked at,
-/// and of each speaker the newest quotes.
+/// To bound the work, names are compared by their keys alone, and only the newest surnames and the
+/// newest quotes of each speaker are looked at.
 struct SpeakerSuggestions {
   private struct Pair: Hashable {
     let likeness: SpeakerSuggestion.Likeness
@@ -52,12 +52,12 @@ struct SpeakerSuggestions {
     while let row = try rows.next(), pairs.count < Self.mostPairs {
       let (first, second) = try (root(of: row.text(1)), root(of: row.text(2)))
       let isShorter = row.text(0) == "part"
-      // An ending of a name, such as *de la Cruz*, is no name to be known by.
+      // An ending of a name, such as *de la Cruz*, is not a name of its own.
       let isWhole =
         isShorter
         ? row.text(3).split(separator: " ").first == row.text(4).split(separator: " ").first
         : TransliterationKey(NameKey(row.text(4))).text == row.text(3)
-      guard isWhole, !areToldApart(first, second) else { continue }
+      guard isWhole, !areDistinct(first, second) else { continue }
       let likeness = isShorter ? SpeakerSuggestion.Likeness.shorterName : .spelling
       pairs.insert(
         Pair(likeness: likeness, first: min(first, second), second: max(first, second)))
@@ -65,7 +65,7 @@ struct SpeakerSuggestions {
     return Array(pairs)
   }
 
-  /// Surnames alone that one speaker of the archive has.
+  /// Surnames without a full name that exactly one speaker of the archive has.
   private func surnames() throws -> [Pair] {
     try db.allRows(
       """
@@ -84,8 +84,8 @@ struct SpeakerSuggestions {
 
   private func root(of slug: String) throws -> String { try SpeakerGroups(db).root(of: slug) }
 
-  /// Whether one was split off the other, or off whom that one is.
-  private func areToldApart(_ a: String, _ b: String) -> Bool {
+  /// Whether one was split off, or they are of two kinds.
+  private func areDistinct(_ a: String, _ b: String) -> Bool {
     let (first, second) = (SpeakerIdentity(slug: a), SpeakerIdentity(slug: b))
     return first?.kind != second?.kind || first?.articleID != nil || second?.articleID != nil
   }
@@ -123,7 +123,7 @@ struct SpeakerTraits {
   private let roles: [Set<Substring>: String]
   private let articles: Set<Int64>
 
-  /// Each takes reading two rows, which an archive that is not in memory has to fetch.
+  /// Each takes reading two rows, mostly from the disk.
   private static let mostQuotes = 100
 
   /// - Returns: `nil` for one who is not quoted.

@@ -8,8 +8,8 @@ struct SpeakerWriter {
     var name: String
   }
 
-  /// A name byte by byte: as texts, `é` and `e` with an accent would be equal, and the better
-  /// spelling of the two missed if it came second.
+  /// Compared by the bytes of its name: as strings, `é` and `e` with an accent are equal, and the
+  /// better spelling of the two would be missed if it came second.
   private struct Spelling: Hashable {
     let speaker: AttributedSpeaker
 
@@ -21,7 +21,7 @@ struct SpeakerWriter {
   private let db: Database
   /// Of this transaction only, so that it never has rows that were rolled back.
   private var known: [String: Known] = [:]
-  /// Speakers of all articles by their name in one: folding names is what costs most here.
+  /// Rows of speakers that all articles share, by the printed name: folding names costs most here.
   private var rows: [Spelling: Int64] = [:]
   private let speakers: SpeakerRows
   private let decisions: ImportDecisions?
@@ -69,7 +69,7 @@ struct SpeakerWriter {
   }
 
   private func stored(_ identity: SpeakerIdentity) throws -> Known? {
-    // Without decisions, whom an article has for itself comes with it.
+    // A speaker of one article alone comes with it, unless somebody has decided about it before.
     if areArticlesNew, decisions == nil, identity.articleID != nil { return nil }
     let statement = try db.cachedStatement(
       sql: "SELECT id, ifnull(met_name, name) FROM speaker WHERE slug = ?")
@@ -77,7 +77,7 @@ struct SpeakerWriter {
       .map { Known(id: $0[0], name: $0.text(1)) }.next()
   }
 
-  /// What a person decided goes on being shown.
+  /// A name that a person decided is still the one that is shown.
   private func rename(_ id: Int64, to name: String) throws {
     try InsertStatement(
       db,

@@ -1,6 +1,6 @@
 import GRDB
 
-/// Proves the file's structure and that every reference leads somewhere.
+/// Verifies the file's structure and that every reference leads somewhere.
 struct FileCheck {
   let db: Database
 

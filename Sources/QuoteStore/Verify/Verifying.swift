@@ -11,7 +11,7 @@ public struct Fault: Hashable, Sendable, CustomStringConvertible {
 }
 
 extension Archive {
-  /// Proves the archive: every offset, hash and key, and the full-text indexes.
+  /// Verifies the archive: every offset, hash and key, and the full-text indexes.
   ///
   /// The full-text index of a file that cannot be written is checked on a temporary copy, because
   /// SQLite checks it only where it might write.

@@ -1,6 +1,6 @@
 import GRDB
 
-/// Proves that the full-text indexes hold the words of every quote and title and no others.
+/// Verifies that the full-text indexes hold the words of every quote and title and no others.
 struct WordIndexCheck {
   let db: Database
 
@@ -18,7 +18,7 @@ struct WordIndexCheck {
     }
   }
 
-  /// Nothing of a file that lacks the index, which `SchemaCheck` reports.
+  /// Finds nothing in a file without the index, which `SchemaCheck` reports.
   private func checkTitles(_ found: (Fault) throws -> Void) throws {
     let titles = WordIndexTable.titles
     guard try db.tableExists(titles.rawValue), try !titles.isSound(in: db) else { return }

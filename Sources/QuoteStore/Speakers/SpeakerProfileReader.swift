@@ -1,8 +1,8 @@
 import GRDB
 import QuoteModel
 
-/// Gathers what there is about one speaker.
-struct SpeakerProfileReading {
+/// Reads all there is about one speaker.
+struct SpeakerProfileReader {
   private let db: Database
   private let slug: String
   /// The speaker and all that were merged into it.
@@ -16,13 +16,13 @@ struct SpeakerProfileReading {
   /// All articles of one who is quoted 100,000 times would take seconds.
   private static let mostArticles = 1000
 
-  /// - Parameter slug: Of one that is merged into nobody.
+  /// - Parameter slug: Of a speaker that is not merged into another.
   init(of slug: String, in db: Database) throws {
     self.db = db
     self.slug = slug
     members = try SpeakerLookup(id: slug, in: db)
-    said = SpeakerProfileReading.quotes("article_id, quote.published", of: members)
-    saidWithWords = SpeakerProfileReading.quotes(
+    said = SpeakerProfileReader.quotes("article_id, quote.published", of: members)
+    saidWithWords = SpeakerProfileReader.quotes(
       "role, quote.cue_lemma, quote.published", of: members)
   }
 
@@ -79,7 +79,7 @@ struct SpeakerProfileReading {
     ).map { ($0.text(0), $0.text(1)) }
   }
 
-  /// By the index of outlets, for the articles themselves have their bodies beside them.
+  /// Through the index of outlets, for rows of articles hold their bodies too.
   private func outlets() throws -> [FacetCount] {
     try counts(
       """
