@@ -21,7 +21,7 @@ private func rows(of attribution: Attribution) -> [(String, String)] {
   let names = attribution.speakers.map(\.name).joined(separator: " | ")
   return [
     ("quote", attribution.text),
-    ("speaker", names.isEmpty ? "not told" : names),
+    ("speaker", names.isEmpty ? "unknown" : names),
     ("as printed", attribution.sourceText ?? ""),
     ("cue", attribution.cueText ?? ""),
     ("kind", "\(attribution.kind.rawValue), \(attribution.mode.rawValue)"),

@@ -47,7 +47,7 @@ private func context(_ text: String, _ before: String, _ after: String, _ output
 
 private func source(of quote: Quote, for output: Output) -> [String] {
   let names = quote.attribution.speakers.map(\.name).joined(separator: " | ")
-  let speaker = VisibleText.line(names.isEmpty ? "(speaker not told)" : names)
+  let speaker = VisibleText.line(names.isEmpty ? "(unknown speaker)" : names)
   let role = quote.attribution.role.map { ", \(VisibleText.line($0))" } ?? ""
   let place = [quote.article.outlet, quote.article.published?.description, quote.id]
   let details = place.compactMap { $0.map(VisibleText.line) }.joined(separator: " · ")

@@ -14,13 +14,13 @@ struct QuoteSearch {
     if let words = query.words, try archive.quotes.isWordless(query) {
       messages.note(
         words.contains { !$0.isWhitespace && !"\"“”„‟«»＂".contains($0) }
-          ? "there is no word to look for in '\(words)': it is looked for as it stands"
-          : "there is no word to look for in '\(words)': it is passed by")
+          ? "there is no word in '\(words)': searched for these characters instead"
+          : "there is no word in '\(words)': ignored")
     }
     if let bound {
       messages.note(
-        "more than \(counted(bound, noun)) have these words: only the \(bound) stored last were "
-          + "looked at and ranked: more words, a filter or --sort newest reach the others")
+        "more than \(counted(bound, noun)) match: only the \(bound) stored last were ranked; "
+          + "more words, a filter or --sort newest find the others")
     }
   }
 
@@ -38,7 +38,7 @@ struct QuoteSearch {
     let count = try known ?? archive.quotes.thoughtsLeftOut(matching: query)
     guard count > 0 else { return }
     messages.note(
-      "\(counted(count, "thought")) left out: --mode speech --mode writing --mode thought shows them"
+      "\(counted(count, "thought")) left out: --mode speech --mode writing --mode thought includes them"
     )
   }
 }

@@ -20,13 +20,13 @@ private func rows(of quote: Quote) -> [(String, String)] {
   let attribution = quote.attribution
   let article = quote.article
   let kinds = attribution.speakers.map {
-    $0.name + " (\($0.kind.rawValue)\($0.isPartialName ? ", full name not told" : ""))"
+    $0.name + " (\($0.kind.rawValue)\($0.isPartialName ? ", full name unknown" : ""))"
   }
   let cue = [attribution.cueText, attribution.cueLemma.map { "(\($0))" }]
   let written = article.published?.description ?? article.publishedAsWritten
   let rows: [(String, String?)] = [
     ("quote", quote.id),
-    ("speaker", kinds.isEmpty ? "not told" : kinds.joined(separator: " | ")),
+    ("speaker", kinds.isEmpty ? "unknown" : kinds.joined(separator: " | ")),
     ("as printed", attribution.sourceText),
     ("role", attribution.role),
     ("cue", cue.compactMap(\.self).joined(separator: " ")),

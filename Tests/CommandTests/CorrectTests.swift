@@ -56,7 +56,7 @@ import Testing
     let id = try tool.damID()
     #expect(try tool.run("correct", id, "--not-a-quote", "--by", "Mara").text == "")
     #expect(try tool.run("search", "dam").lines.count == 1)
-    #expect(try tool.run("show", id).messages.contains("a person has decided that it is no quote"))
+    #expect(try tool.run("show", id).messages.contains("a person decided that this is not a quote"))
     let back = try tool.run("correct", id, "--undo")
     #expect(back.text == id + "\n")
     #expect(back.messages == "\(id): taken back: not a quote\n")

@@ -17,7 +17,7 @@ import Testing
     }
     let again = try tool.run(list: list)
     #expect(again.lines.dropFirst().map { $0 } == Array(ids[..<6] + ids[8...]))
-    #expect(again.messages == "2 of the sample are rejected since\n")
+    #expect(again.messages == "2 quotes of the sample left out: rejected since the draw\n")
     let outcome = try tool.run("accuracy", "--csv")
     #expect(outcome.messages == "")
     let records = try StrictCSV(outcome.bytes).records
@@ -33,11 +33,11 @@ import Testing
     #expect(try tool.run("accuracy").messages.hasPrefix("nothing is reviewed yet"))
     let id = try #require(tool.run("search", "--columns", "quote_id").lines.last)
     #expect(try tool.run("correct", id, "--accept").status == 0)
-    #expect(try tool.run("accuracy").messages.contains("these quotes are no random sample"))
+    #expect(try tool.run("accuracy").messages.contains("these quotes are not a random sample"))
     #expect(try tool.run("accuracy", "--seed", "1").status == 66)
     #expect(try tool.run("sample", "--n", "0").status == 64)
     #expect(try tool.run("sample", "--review").status == 64)
     #expect(
-      try tool.run("sample", "--n", "100").messages == "there are only 5 quotes to draw from\n")
+      try tool.run("sample", "--n", "100").messages == "only 5 quotes to draw from\n")
   }
 }

@@ -45,8 +45,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("—", "there is no word to look for in '—': it is looked for as it stands"),
-    ("\"\"", "there is no word to look for in '\"\"': it is passed by"),
+    ("—", "there is no word in '—': searched for these characters instead"),
+    ("\"\"", "there is no word in '\"\"': ignored"),
     ("(zebra", "no quotes match"), ("NEAR(", "no quotes match"),
   ])
   func `what cannot be looked for is said, and is no error`(words: String, message: String) throws {
@@ -86,7 +86,7 @@ import Testing
     for option in [["--group"], ["--context", "1"], ["--columns", "text"]] {
       let outcome = try tool.run(list: ["search", "dam", "--in", "titles"] + option)
       #expect(outcome.status == 64)
-      #expect(outcome.messages.contains("\(option[0]) is about quotes"))
+      #expect(outcome.messages.contains("\(option[0]) cannot be used with --in titles"))
     }
   }
 

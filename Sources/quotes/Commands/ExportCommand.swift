@@ -7,7 +7,7 @@ import QuoteStore
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Writes every quote that a filter matches, for other programs and for papers.",
+    abstract: "Writes all matching quotes to a file, for other programs and for papers.",
     examples: """
       quotes export quotes.csv
       quotes export --speaker Ortega --format jsonl > ortega.jsonl
@@ -19,8 +19,8 @@ struct ExportCommand: ParsableCommand {
 
   @Argument(
     help: """
-      The file; - or none for standard output. It is replaced only when complete. With --format \
-      brat, a new folder.
+      The file to write (default: standard output). A file that exists is replaced only when the \
+      new one is complete. With --format brat, a new folder.
       """)
   var file: String?
 
@@ -28,7 +28,7 @@ struct ExportCommand: ParsableCommand {
   @OptionGroup var filter: FilterOptions
   @OptionGroup var page: PageOptions
 
-  @Option(help: "The order of rows (default: published, article, place in it).")
+  @Option(help: "The order of rows (default: by date, article, and place in the article).")
   var sort: SortOrder?
 
   @OptionGroup var columns: ColumnOptions
@@ -36,22 +36,24 @@ struct ExportCommand: ParsableCommand {
   @Option(help: "The format (default: csv).")
   var format: ExportFormat?
 
-  @Flag(help: "As --format json.")
+  @Flag(help: "The same as --format json.")
   var json = false
 
-  @Flag(help: "As --format csv.")
+  @Flag(help: "The same as --format csv.")
   var csv = false
 
-  @Option(help: "The columns and the shape of another project's data.")
+  @Option(help: "Write the format of another project's data.")
   var preset: ExportPreset?
 
-  @Flag(help: "CSV for spreadsheets: a byte order mark, and ' before cells that they would run.")
+  @Flag(
+    help:
+      "CSV for spreadsheets: adds a byte order mark, and ' before cells that look like formulas.")
   var excel = false
 
   @Option(
     name: .customLong("package"),
     help: ArgumentHelp(
-      "Write a data package into a new folder: quotes, articles, speakers, and what they mean.",
+      "Write a data package to a new folder: quotes, articles, speakers and a codebook.",
       valueName: "folder"))
   var package: String?
 
@@ -62,17 +64,18 @@ struct ExportCommand: ParsableCommand {
       ("--sort", sort != nil), ("--columns", columns.columns != nil), ("--excel", excel),
     ]
     for (option, _) in given.filter(\.1) where !isRows {
-      throw ValidationError("\(option) is for rows: csv, jsonl, json and tsv")
+      throw ValidationError("\(option) can only be used with csv, jsonl, json and tsv")
     }
-    if excel, rowFormat != .csv { throw ValidationError("--excel is for CSV") }
+    if excel, rowFormat != .csv { throw ValidationError("--excel can only be used with CSV") }
     if preset != nil, format != nil || json || csv {
-      throw ValidationError("--preset has a format of its own")
+      throw ValidationError("--preset has its own format: leave out --format, --json and --csv")
     }
     if package != nil, file != nil || format != nil || json || csv || preset != nil {
-      throw ValidationError("--package writes its own files, and nothing else")
+      throw ValidationError(
+        "--package cannot be used with a file, --format, --json, --csv or --preset")
     }
     if case .brat? = format, file == nil || file == "-" {
-      throw ValidationError("--format brat writes a folder: name it")
+      throw ValidationError("--format brat needs the name of a new folder")
     }
   }
 
@@ -142,7 +145,7 @@ struct ExportCommand: ParsableCommand {
       if excel {
         messages.warning(
           "--excel alters the text: a byte order mark, and ' before \(counted(altered, "cell")) "
-            + "that a spreadsheet would run; leave it out for the exact text")
+            + "that look like formulas; leave it out for the exact text")
       }
     }
     try file?.commit()
@@ -162,7 +165,7 @@ struct ExportCommand: ParsableCommand {
     let count = try archive.quotes.count(matching: indirect)
     guard count > 0 else { return }
     messages.note(
-      "\(counted(count, "indirect quote")) left out, as there: "
-        + "--kind direct --kind mixed --kind indirect takes them too")
+      "\(counted(count, "indirect quote")) left out, as in that project's data: "
+        + "--kind direct --kind mixed --kind indirect includes them")
   }
 }

@@ -8,7 +8,7 @@ import QuoteParser
 struct ExtractCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "extract",
-    abstract: "Articles in, quotes out as JSON Lines; no archive is touched.",
+    abstract: "Reads articles and prints their quotes as JSON Lines, without an archive.",
     examples: """
       quotes extract article.txt
       zcat crawl.jsonl.gz | quotes extract > quotes.jsonl
@@ -24,12 +24,12 @@ struct ExtractCommand: AsyncParsableCommand {
 
   @Flag(
     help: """
-      Say of each quote which rule and which words decided, and what else was considered: in \
+      Explain each quote: which rule and which words decided, and what else was considered. In \
       words on a terminal, as an object "explanation" in JSON.
       """)
   var explain = false
 
-  @Flag(name: .shortAndLong, help: "Print nothing but errors to stderr.")
+  @Flag(name: .shortAndLong, help: "Print only errors on stderr.")
   var quiet = false
 
   func run() async throws {

@@ -75,7 +75,7 @@ struct ImportCommand: AsyncParsableCommand {
     messages.note((dryRun ? "dry run, nothing stored: " : "") + summary.line)
     if summary.signal != nil {
       messages.error(
-        "interrupted: \(archive.path): what was read is stored; repeat the command to continue")
+        "interrupted: \(archive.path): what was done is stored; repeat the command to continue")
     }
     if json { try Output.standard().print([summary], ImportSummary.fields, as: .jsonLines) }
     if summary.status != .done { throw CommandError.ended(summary.status) }

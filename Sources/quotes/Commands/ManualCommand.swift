@@ -115,16 +115,16 @@ private let exits = [
   ("0", "Done."),
   ("1", "Done, but some inputs were rejected (each is named), or verify found a fault."),
   ("64", "Wrong usage."),
-  ("65", "An input is not what it was said to be, and nothing was stored."),
+  ("65", "An input is not what it should be, and nothing was stored."),
   ("66", "An input or the archive does not exist or cannot be read."),
   ("73, 74", "The archive or the output cannot be created; the disk is full or failing."),
   ("75", "Another program is writing to the archive."),
-  ("130, 143", "Interrupted; the archive is whole, and the same command goes on."),
+  ("130, 143", "Interrupted. The archive is intact; the same command continues."),
 ]
 
 private let environment = [
-  ("QUOTES_ARCHIVE", "The archive, unless --archive names another."),
-  ("NO_COLOR", "If it is set, no text is bold or underlined."),
+  ("QUOTES_ARCHIVE", "The archive, unless --archive names another one."),
+  ("NO_COLOR", "If it is set, text is not styled or coloured."),
 ]
 
 private let files = [

@@ -44,11 +44,11 @@ struct QuotesCommand: ParsableCommand {
     examples: """
       quotes import articles/                      # reads a folder of articles
       quotes search "peace deal" --speaker Ruiz    # finds quotes
-      quotes export quotes.csv                     # takes them away
+      quotes export quotes.csv                     # exports them
       """,
     discussion: """
-      The archive is quotes.sqlite in the working folder, unless --archive or \
-      $QUOTES_ARCHIVE names another.
+      The archive is the file quotes.sqlite in the working folder, unless --archive or \
+      $QUOTES_ARCHIVE names another one.
       """,
     version: version,
     subcommands: [

@@ -14,14 +14,15 @@ struct SearchCommand: ParsableCommand {
       quotes search ceasefire --in titles
       """,
     discussion: """
-      Words are found in all their English forms. Single quotation marks keep the shell from taking \
-      the double ones, * and brackets for itself. What cannot be an operator is text.
+      A word is found in all its English forms. Put double quotation marks, * and brackets in \
+      single quotation marks, so that the shell leaves them alone. Anything that is not an operator \
+      is searched as text.
       """)
 
   @OptionGroup var words: WordOptions
 
   @Option(
-    name: .customLong("in"), help: "In what the words are looked for; articles are read one by one."
+    name: .customLong("in"), help: "Where to search; articles are read one by one, which is slow."
   )
   var place: SearchPlace = .quotes
 
@@ -32,25 +33,27 @@ struct SearchCommand: ParsableCommand {
   @Option(help: "The order.")
   var sort: SortOrder = .relevance
 
-  @Option(help: ArgumentHelp("Show so many sentences before and after.", valueName: "n"))
+  @Option(help: ArgumentHelp("Show n sentences before and after each quote.", valueName: "n"))
   var context: Int?
 
-  @Flag(help: "One row for a statement, however many print it: the same words, or nearly.")
+  @Flag(
+    help:
+      "Print a statement once, however many articles print it in the same or nearly the same words."
+  )
   var group = false
 
   @OptionGroup var columns: ColumnOptions
   @OptionGroup var format: ListFormatOptions
 
-  private static let defaultLimit = 50
-
   func validate() throws {
-    if let context, context < 0 { throw ValidationError("--context is a number from 0 on") }
+    try refuseNegative("--context", context)
     guard place != .quotes else { return }
     let ofQuotes = [
       ("--context", context != nil), ("--group", group), ("--columns", columns.columns != nil),
     ]
     if let (name, _) = ofQuotes.first(where: \.1) {
-      throw ValidationError("\(name) is about quotes, and --in \(place.rawValue) finds articles")
+      throw ValidationError(
+        "\(name) cannot be used with --in \(place.rawValue), which finds articles")
     }
   }
 
@@ -58,7 +61,7 @@ struct SearchCommand: ParsableCommand {
     var query = filter.query(leavesOutThought: place == .quotes)
     words.add(to: &query)
     query.sort = sort.querySort
-    query.limit = page.limit ?? Self.defaultLimit
+    query.limit = page.limit ?? PageOptions.usualLimit
     query.offset = page.offset
     let archive = try archive.openForReading()
     let search = QuoteSearch(archive: archive, query: query, messages: self.archive.messages)

@@ -7,13 +7,13 @@ import QuoteStore
 struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show",
-    abstract: "Shows one quote in its paragraph, with its article and why it was attributed so.",
+    abstract: "Shows one quote in its paragraph, with its article and why it was attributed.",
     examples: """
       quotes show 0123456789abcdef.17
       quotes show 0123456789abcdef.17 --json
       """)
 
-  @Argument(help: "The quote's id, as searches and exports print it.")
+  @Argument(help: "The id of the quote, as searches and exports print it.")
   var quoteID: String
 
   @OptionGroup var archive: ArchiveOptions
@@ -62,10 +62,9 @@ struct ShowCommand: ParsableCommand {
     if try archive.corrections.isKnown(quoteID) {
       throw CommandError.failed(
         .noInput,
-        "a person has decided that it is no quote: \(quoteID): "
-          + "'quotes correct \(quoteID) --undo' takes that back")
+        "a person decided that this is not a quote: \(quoteID): "
+          + "'quotes correct \(quoteID) --undo' undoes that")
     }
-    throw CommandError.failed(
-      .noInput, "there is no such quote: \(quoteID): 'quotes search' prints the ids of quotes")
+    throw CorrectionError.noSuchQuote(id: quoteID)
   }
 }

@@ -8,7 +8,7 @@ struct InputWalk: Sequence, IteratorProtocol {
   /// What is left of the folders we are in, the innermost last.
   private var folders: [(path: RawPath, names: FolderNames)] = []
   /// Folders, and files met in them: symbolic links make no loops and no doubles.
-  private var seen = VisitedFiles()
+  private var visited = VisitedFiles()
   /// Files of other types, and hidden ones, met in folders.
   private(set) var skipped = 0
 
@@ -36,43 +36,43 @@ struct InputWalk: Sequence, IteratorProtocol {
   }
 
   private mutating func input(named argument: String) -> Input? {
-    if argument == "-" { return .standardInput }
+    if argument == "-" { return Input(place: "-", isNamed: true, path: nil) }
     let path = RawPath(argument: argument)
     guard let file = FileIdentity(path) else {
       let number = errno
       let isMissing = number == ENOENT || number == ENOTDIR || argument.isEmpty
-      return .unreadable(
-        place: argument,
-        problem: isMissing
-          ? "there is no such file or folder" : "cannot be read: \(systemReason(number))",
-        remedy: isMissing ? "check the name" : "check the path and its permissions", isNamed: true)
+      let rejection =
+        isMissing
+        ? Rejection("there is no such file or folder", remedy: "check the name")
+        : Rejection(
+          "cannot be read: \(systemReason(number))", remedy: "check the path and its permissions")
+      return Input(path, isNamed: true, rejection)
     }
-    guard file.isFolder else { return .file(path, isNamed: true) }
-    return enter(path, file, isNamed: true)
+    return file.isFolder ? enter(path, file, isNamed: true) : Input(path, isNamed: true)
   }
 
   private mutating func input(inFolder path: RawPath) -> Input? {
     guard let file = FileIdentity(path) else {
-      return .unreadable(
-        place: path.shown, problem: "cannot be read: \(systemReason(errno))",
-        remedy: "check the link or its permissions", isNamed: false)
+      return Input(
+        path, isNamed: false,
+        Rejection(
+          "cannot be read: \(systemReason(errno))", remedy: "check the link or its permissions"))
     }
     if file.isFolder { return enter(path, file, isNamed: false) }
     guard file.isRegular, FileName(path.shown).isReadable else {
       skipped += 1
       return nil
     }
-    let isNew = seen.insert(file)
-    return isNew || file.hasOtherNames ? .file(path, isNamed: false) : nil
+    let isNew = visited.insert(file)
+    return isNew || file.hasOtherNames ? Input(path, isNamed: false) : nil
   }
 
   /// Steps into a folder, unless we have been there.
   private mutating func enter(_ path: RawPath, _ file: FileIdentity, isNamed: Bool) -> Input? {
-    guard seen.insert(file) || isNamed else { return nil }
+    guard visited.insert(file) || isNamed else { return nil }
     guard let names = FolderNames(of: path) else {
-      return .unreadable(
-        place: path.shown, problem: "the folder cannot be read: \(systemReason(errno))",
-        remedy: "check its permissions", isNamed: isNamed)
+      let problem = "the folder cannot be read: \(systemReason(errno))"
+      return Input(path, isNamed: isNamed, Rejection(problem, remedy: "check its permissions"))
     }
     skipped += names.hidden
     folders.append((path, names))
@@ -81,12 +81,25 @@ struct InputWalk: Sequence, IteratorProtocol {
 }
 
 /// One thing to be read, or the reason why it cannot be.
-enum Input {
-  case standardInput
-  /// - isNamed: Given on the command line, not met in a folder.
-  case file(RawPath, isNamed: Bool)
-  /// - isNamed: Given on the command line, not met in a folder.
-  case unreadable(place: String, problem: String, remedy: String, isNamed: Bool)
+struct Input {
+  /// As people are told of it.
+  let place: String
+  /// Whether it was given on the command line, not met in a folder.
+  let isNamed: Bool
+  /// `nil` for standard input.
+  let path: RawPath?
+  private(set) var rejection: Rejection?
+
+  fileprivate init(place: String, isNamed: Bool, path: RawPath?) {
+    self.place = place
+    self.isNamed = isNamed
+    self.path = path
+  }
+
+  fileprivate init(_ path: RawPath, isNamed: Bool, _ rejection: Rejection? = nil) {
+    self.init(place: path.shown, isNamed: isNamed, path: path)
+    self.rejection = rejection
+  }
 }
 
 /// What is in a folder, in the order of the names' bytes, which is the same everywhere.

@@ -64,7 +64,7 @@ final class RecordSource {
       return nil
     } catch {
       end(stream)
-      return unreadable(place, because: error, isNamed: false)
+      return unreadable(place, because: error)
     }
   }
 
@@ -76,38 +76,29 @@ final class RecordSource {
 
   /// - Returns: A rejection if the input cannot be read at all.
   private func begin(_ input: Input) -> UnreadRecord? {
-    let stop = { Interruption.signal != nil }
-    switch input {
-    case .unreadable(let place, let problem, let remedy, let isNamed):
-      if isNamed { lacksNamedInput = true }
-      return rejected(place, Rejection(problem, remedy: remedy))
-    case .standardInput:
-      return open("-", fileName: nil, isNamed: true) { .standardInput(shouldStop: stop) }
-    case .file(let path, let isNamed):
-      return open(path.shown, fileName: path.shown, isNamed: isNamed) {
-        try ByteStream(path: path.bytes, shouldStop: stop)
-      }
-    }
+    let record = input.rejection.map { rejected(input.place, $0) } ?? open(input)
+    if record != nil, input.isNamed { lacksNamedInput = true }
+    return record
   }
 
-  private func open(
-    _ place: String, fileName: String?, isNamed: Bool, _ make: () throws -> ByteStream
-  ) -> UnreadRecord? {
+  private func open(_ input: Input) -> UnreadRecord? {
+    let stop = { Interruption.signal != nil }
     do {
-      let stream = try make()
-      let reader = try ArticleReader(stream, name: place, fileName: fileName, options: options)
-      current = (reader, stream, place)
+      let stream =
+        try input.path.map { try ByteStream(path: $0.bytes, shouldStop: stop) }
+        ?? .standardInput(shouldStop: stop)
+      let reader = try ArticleReader(
+        stream, name: input.place, fileName: input.path?.shown, options: options)
+      current = (reader, stream, input.place)
       return nil
     } catch {
-      return unreadable(place, because: error, isNamed: isNamed)
+      return unreadable(input.place, because: error)
     }
   }
 
   /// - Returns: `nil` if it was a signal that ended the reading.
-  private func unreadable(_ place: String, because error: any Error, isNamed: Bool) -> UnreadRecord?
-  {
+  private func unreadable(_ place: String, because error: any Error) -> UnreadRecord? {
     if case ReadingError.interrupted = error { return nil }
-    if isNamed { lacksNamedInput = true }
     return rejected(place, Rejection("it \(error)", remedy: "check its permissions"))
   }
 

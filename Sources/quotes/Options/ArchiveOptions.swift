@@ -6,18 +6,18 @@ struct ArchiveOptions: ParsableArguments {
   @Option(
     name: .shortAndLong, parsing: .unconditional,
     help: ArgumentHelp(
-      "The archive (default: $QUOTES_ARCHIVE or quotes.sqlite).", valueName: "file"),
+      "The archive file (default: $QUOTES_ARCHIVE, or quotes.sqlite).", valueName: "file"),
     completion: .file())
   var archive: String?
 
-  @Flag(name: .shortAndLong, help: "Print nothing but errors to stderr.")
+  @Flag(name: .shortAndLong, help: "Print only errors on stderr.")
   var quiet = false
 
   func validate() throws {
-    if archive?.isEmpty == true { throw ValidationError("--archive names no file") }
+    if archive?.isEmpty == true { throw ValidationError("--archive needs a file name") }
     // SQLite is given names as text, and U+FFFD in place of a byte would name another file.
     guard RawPath(argument: path).isText else {
-      throw ValidationError("the archive's name is not UTF-8: \(path)")
+      throw ValidationError("the file name of the archive is not UTF-8: \(path)")
     }
   }
 

@@ -5,7 +5,8 @@ import QuoteExporters
 struct ColumnOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Only these columns, in this order; also input, imported.", valueName: "a,b,c"))
+      "Only these columns, in this order; input and imported are optional ones.", valueName: "a,b,c"
+    ))
   var columns: String?
 
   func validate() throws { _ = try chosen() }
@@ -16,10 +17,10 @@ struct ColumnOptions: ParsableArguments {
     for name in columns?.split(separator: ",", omittingEmptySubsequences: false) ?? [] {
       guard let column = QuoteColumn(rawValue: String(name)) else {
         let known = QuoteColumn.allCases.map(\.rawValue).joined(separator: ", ")
-        throw ValidationError("there is no column '\(name)'; there are \(known)")
+        throw ValidationError("there is no column '\(name)'; the columns are \(known)")
       }
       // A JSON object has no name twice.
-      if chosen.contains(column) { throw ValidationError("--columns has '\(name)' twice") }
+      if chosen.contains(column) { throw ValidationError("--columns names '\(name)' twice") }
       chosen.append(column)
     }
     return columns == nil ? nil : chosen

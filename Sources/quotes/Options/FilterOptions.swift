@@ -4,7 +4,8 @@ import QuoteModel
 /// The filters that all commands share.
 struct FilterOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp("A full name or surname; repeatable: any of them.", valueName: "name"),
+    help: ArgumentHelp(
+      "Only this speaker, by full name or surname; repeatable.", valueName: "name"),
     completion: .custom(ShellCompletion.speakers))
   var speaker: [String] = []
 
@@ -17,38 +18,43 @@ struct FilterOptions: ParsableArguments {
   var author: [String] = []
 
   @Option(
-    help: ArgumentHelp("The first day: 2026, 2026-01 or 2026-01-22.", valueName: "date"),
+    help: ArgumentHelp("Only from this day on: 2026, 2026-01 or 2026-01-22.", valueName: "date"),
     transform: period)
   var from: DatePeriod?
 
-  @Option(help: ArgumentHelp("The last day, included.", valueName: "date"), transform: period)
+  @Option(
+    help: ArgumentHelp("Only up to this day, included.", valueName: "date"), transform: period)
   var to: DatePeriod?
 
-  @Option(help: "How much stands between quotation marks; repeatable.")
+  @Option(
+    help: "Whether all words are in quotation marks (direct), some or none; repeatable.")
   var kind: [QuoteKind] = []
 
-  @Option(help: "Said, written, or only thought; repeatable.")
+  @Option(help: "Whether it was said, written or only thought; repeatable.")
   var mode: [QuoteMode] = []
 
-  @Option(help: ArgumentHelp("A reporting word: say, claim; repeatable.", valueName: "lemma"))
+  @Option(
+    help: ArgumentHelp("Only this reporting word: say, claim; repeatable.", valueName: "lemma"))
   var cue: [String] = []
 
-  @Option(help: ArgumentHelp("Only quotes at least so sure: 0…1.", valueName: "share"))
+  @Option(
+    help: ArgumentHelp("Only quotes of at least this confidence, 0 to 1.", valueName: "share"))
   var minConfidence: Double?
 
-  @Flag(help: "Only quotes whose speaker the article does not tell.")
+  @Flag(help: "Only quotes whose speaker is unknown.")
   var unattributed = false
 
   @Flag(help: "Only quotes that a person has accepted or corrected.")
   var reviewed = false
 
   @Option(
-    name: .customLong("import"), help: ArgumentHelp("Only what one import stored.", valueName: "n"))
+    name: .customLong("import"), help: ArgumentHelp("Only what this import stored.", valueName: "n")
+  )
   var importID: Int64?
 
   func validate() throws {
     if let minConfidence, !(0...1).contains(minConfidence) {
-      throw ValidationError("--min-confidence goes from 0 to 1")
+      throw ValidationError("--min-confidence must be from 0 to 1")
     }
     if let from, let to, from.first > to.last {
       throw ValidationError("--from \(from.first) is after --to \(to.last)")

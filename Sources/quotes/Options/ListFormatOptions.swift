@@ -5,10 +5,10 @@ struct ListFormatOptions: ParsableArguments {
   @Option(help: "The format (default: table on a terminal, tsv in a pipe).")
   var format: ListFormat?
 
-  @Flag(help: "As --format json.")
+  @Flag(help: "The same as --format json.")
   var json = false
 
-  @Flag(help: "As --format csv.")
+  @Flag(help: "The same as --format csv.")
   var csv = false
 
   func validate() throws {

@@ -6,26 +6,27 @@ import QuoteModel
 struct ReadingArguments: ParsableArguments {
   @Option(
     name: [.customLong("format"), .customLong("input-format")],
-    help: "What the inputs are; auto goes by name, then by content.")
+    help: "The format of the inputs; auto detects it by name, then by content.")
   var format = InputFormat.auto
 
-  @Option(help: "The encoding (default: recognised).")
+  @Option(help: "The text encoding (default: detected).")
   var encoding: TextEncoding?
 
   @Option(
-    help: ArgumentHelp("Own field names: text=body_col,published=day.", valueName: "field=name"))
+    help: ArgumentHelp(
+      "Names of your own for fields: text=body_col,published=day.", valueName: "field=name"))
   var map: [String] = []
 
-  @Option(help: "The outlet of articles that name none.")
+  @Option(help: "The outlet of articles that do not name one.")
   var outlet: String?
 
-  @Option(help: "The author of articles that name none.")
+  @Option(help: "The author of articles that do not name one.")
   var author: String?
 
-  @Option(help: ArgumentHelp("The date of articles that have none.", valueName: "date"))
+  @Option(help: ArgumentHelp("The date of articles without a date.", valueName: "date"))
   var published: String?
 
-  @Option(help: "The language of articles that name none: en.")
+  @Option(help: "The language of articles that do not name one, such as en.")
   var language: String?
 
   func validate() throws { _ = try options() }
@@ -44,7 +45,7 @@ struct ReadingArguments: ParsableArguments {
     }
     if let published {
       guard let day = CalendarDate(written: published) else {
-        throw ValidationError("--published '\(published)' is no date; write 2026-01-22")
+        throw ValidationError("--published '\(published)' is not a date: write 2026-01-22")
       }
       options.published = day
     }

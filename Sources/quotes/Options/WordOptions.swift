@@ -5,10 +5,11 @@ import QuoteModel
 struct WordOptions: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
-      "All of these words; \"a phrase\", begin*, -without, a OR b, a NEAR b, NEAR(a b, 5)."))
+      "Words to find, all of them; \"a phrase\", begin*, -without, a OR b, a NEAR b, NEAR(a b, 5).")
+  )
   var words: [String] = []
 
-  @Flag(help: "Only the words as typed, not other forms: holds, and not hold or holding.")
+  @Flag(help: "Find only the words as typed: holds, but not hold or holding.")
   var exact = false
 
   /// `nil` if none were typed.

@@ -2,102 +2,92 @@ import QuoteModel
 
 /// A quote in its paragraph with what there is to decide, for a person at a terminal.
 struct ReviewQuestion {
-  let text: String
+  private let quote: Quote
+  private let body: String
+  private let place: String
+  private let candidates: [AttributedSpeaker]
 
   /// - Parameters:
   ///   - place: *3 of 120*
   ///   - candidates: Who else it may be, each chosen by the key of its number.
-  init(
-    _ quote: Quote, in body: String, place: String, candidates: [AttributedSpeaker],
-    for output: Output
-  ) {
+  init(_ quote: Quote, in body: String, place: String, candidates: [AttributedSpeaker]) {
+    self.quote = quote
+    self.body = body
+    self.place = place
+    self.candidates = candidates
+  }
+
+  func text(for output: Output) -> String {
     let width = output.layoutWidth
-    let attribution = quote.attribution
-    let heading = [place, quote.id, quote.article.outlet, quote.article.published?.description]
+    let article = quote.article
+    let heading = [place, quote.id, article.outlet, article.published?.description]
       .compactMap { $0.map(VisibleText.line) }.joined(separator: " · ")
-    let paragraph = Paragraph(around: attribution, in: body)
-    let names = attribution.speakers.map(SpeakerName.shown).joined(separator: " | ")
-    let rows = [
-      ("speaker", names.isEmpty ? "not told" : names),
+    let paragraph = Paragraph(around: quote.attribution, in: body)
+    let choices = candidates.enumerated().map { ("\($0 + 1)", $1.shownName) }
+    let parts = [
+      [output.bold(heading)], DisplayWidth.wrapped(paragraph.marked, to: width),
+      LabelledList(labels, width: width).lines, LabelledList(choices, width: width).lines,
+    ]
+    return "\n"
+      + parts.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") + "\n" }
+      .joined(separator: "\n") + "\n"
+  }
+
+  private var labels: [(String, String)] {
+    let attribution = quote.attribution
+    let names = attribution.speakers.map(\.shownName).joined(separator: " | ")
+    return [
+      ("speaker", names.isEmpty ? "unknown" : names),
       ("as printed", attribution.sourceText ?? ""),
       ("kind", "\(attribution.kind.rawValue), \(attribution.mode.rawValue)"),
       ("rule", "\(attribution.rule) (confidence \(attribution.confidence))"),
       ("title", quote.article.title ?? ""),
     ]
-    let choices = candidates.enumerated().map { place, speaker in
-      ("\(place + 1)", SpeakerName.shown(speaker))
-    }
-    let lines =
-      ["", output.bold(heading), ""]
-      + DisplayWidth.wrapped(paragraph.marked, to: width) + [""]
-      + LabelledList(rows, width: width).lines + (choices.isEmpty ? [] : [""])
-      + LabelledList(choices, width: width).lines + [""]
-    text = lines.joined(separator: "\n") + "\n"
   }
 }
 
-/// A speaker's name for a person, with what it is unless a person.
-enum SpeakerName {
-  static func shown(_ speaker: AttributedSpeaker) -> String {
-    let kind = speaker.kind == .person ? "" : " (\(speaker.kind.rawValue))"
-    return VisibleText.line(speaker.name) + kind
-      + (speaker.isPartialName ? " (full name not told)" : "")
+extension AttributedSpeaker {
+  /// The name, with what it is unless a person.
+  fileprivate var shownName: String {
+    let kind = kind == .person ? "" : " (\(kind.rawValue))"
+    return VisibleText.line(name) + kind + (isPartialName ? " (full name unknown)" : "")
   }
 }
 
 /// What a key means while quotes are reviewed.
-enum ReviewKey: CaseIterable {
-  case accept, name, nobody, noQuote, skip, undo, help, quit
+enum ReviewKey: Character, CaseIterable {
+  case accept = "a"
+  case name = "n"
+  case nobody = "0"
+  case noQuote = "x"
+  case skip = "s"
+  case undo = "u"
+  case help = "?"
+  case quit = "q"
 
-  var character: Character {
+  /// In one or two words, for the line of keys, and in full.
+  private var meaning: (short: String, full: String) {
     switch self {
-    case .accept: "a"
-    case .name: "n"
-    case .nobody: "0"
-    case .noQuote: "x"
-    case .skip: "s"
-    case .undo: "u"
-    case .help: "?"
-    case .quit: "q"
-    }
-  }
-
-  /// In one or two words, for the line of keys.
-  var short: String {
-    switch self {
-    case .accept: "accept"
-    case .name: "name"
-    case .nobody: "no speaker"
-    case .noQuote: "not a quote"
-    case .skip: "skip"
-    case .undo: "undo"
-    case .help: "help"
-    case .quit: "quit"
-    }
-  }
-
-  var meaning: String {
-    switch self {
-    case .accept: "it is right as it stands"
-    case .name: "type who said it: a full name, an alias or an id; Esc goes back"
-    case .nobody: "the article does not tell who said it"
-    case .noQuote: "it is no quote; it is hidden, and counts no more"
-    case .skip: "decide later"
-    case .undo: "take the last answer back, and go back to that quote"
-    case .help: "this list"
-    case .quit: "end; every answer is saved already"
+    case .accept: ("accept", "it is correct as it is")
+    case .name: ("name", "type who said it: a full name, an alias or an id; Esc goes back")
+    case .nobody: ("no speaker", "the article does not say who said it")
+    case .noQuote: ("not a quote", "it is not a quote: hide it, and leave it out of all counts")
+    case .skip: ("skip", "decide later")
+    case .undo: ("undo", "undo the last answer, and go back to that quote")
+    case .help: ("help", "this list")
+    case .quit: ("quit", "end; every answer is saved already")
     }
   }
 
   /// The line of keys.
   static func line(candidates: Int) -> String {
     let choice = candidates == 0 ? [] : [candidates == 1 ? "1 speaker" : "1–\(candidates) speaker"]
-    let keys = allCases.map { "\($0.character) \($0.short)" }
+    let keys = allCases.map { "\($0.rawValue) \($0.meaning.short)" }
     return ([keys[0]] + choice + keys.dropFirst()).joined(separator: " · ")
   }
 
   static var list: String {
-    let rows = allCases.map { (String($0.character), $0.meaning) }
+    let rows = allCases.map { (String($0.rawValue), $0.meaning.full) }
     return LabelledList([rows[0], ("1–9", "one of these said it")] + rows.dropFirst(), width: 76)
       .lines.joined(separator: "\n") + "\n"
   }

@@ -21,15 +21,15 @@ struct ArticleHits {
       try report(found)
     } else {
       let (found, extent) = try archive.articles.search(bodies: search.query) { read, total in
-        messages.progress("\(read) of \(counted(total, "article")) read")
+        messages.progress("\(read) of \(counted(total, "article")) searched")
       }
       messages.progress("")
       try print(found.rows, in: place, to: output)
       try report(found)
       if extent.read < extent.total {
         messages.note(
-          "\(extent.read) of \(counted(extent.total, "article")) were read, enough for this list: "
-            + "a higher --limit or --offset reads on")
+          "\(extent.read) of \(counted(extent.total, "article")) were searched, enough for this list: "
+            + "a higher --limit or --offset searches more")
       }
     }
   }

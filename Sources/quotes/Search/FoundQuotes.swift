@@ -84,8 +84,8 @@ struct FoundQuotes {
     if total == 0 { try search.explainNothing() }
     if !groups.isEmpty, quoteCount > QuoteRepository.mostGrouped {
       messages.note(
-        "of \(quoteCount) quotes the first \(QuoteRepository.mostGrouped) were put together: "
-          + "a filter that finds fewer has them all")
+        "only the first \(QuoteRepository.mostGrouped) of \(quoteCount) quotes were grouped: "
+          + "use a filter that finds fewer")
     }
     paging.reportRest(
       shown: quotes.count, of: total, called: groups.isEmpty ? "quote" : "statement", to: messages)

@@ -52,7 +52,8 @@ struct ErrorReport {
     case CommandError.outputClosed: status = .closedPipe
     case ArchiveError.busy(let path) where Interruption.signal != nil:
       status = Interruption.signal.map { ExitStatus(signal: $0) } ?? .busy
-      line = "interrupted: \(path): another program was writing it; repeat the command to go on"
+      line =
+        "interrupted: \(path): another program was writing to it; repeat the command to continue"
     case let error as any LibraryError: (status, line) = (error.exitStatus, "\(error)")
     default:
       let isAnswer = QuotesCommand.exitCode(for: error).rawValue == 0

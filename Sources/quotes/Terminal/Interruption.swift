@@ -32,6 +32,16 @@ enum Interruption {
     if let signal { throw CommandError.ended(ExitStatus(signal: signal)) }
   }
 
+  /// Says that a command stopped early, if a signal came.
+  ///
+  /// - Parameter path: Of the archive.
+  /// - Throws: `CommandError` then.
+  static func end(_ path: String, _ messages: Messages) throws {
+    guard signal != nil else { return }
+    messages.error("interrupted: \(path): what was done is stored; repeat the command to continue")
+    try check()
+  }
+
   private static func isIgnored(_ number: Int32) -> Bool {
     var action = sigaction()
     sigaction(number, nil, &action)

@@ -37,9 +37,13 @@ struct ListLayout<Row> {
       Column(heading: .init(name: heading), text: text)
     }
 
-    /// Aligned right.
     static func number(_ heading: String, _ number: @escaping (Row) -> Int) -> Column {
-      Column(heading: .init(name: heading, isNumber: true)) { "\(number($0))" }
+      aligned(heading) { "\(number($0))" }
+    }
+
+    /// Figures, which stand to the right.
+    static func aligned(_ heading: String, _ text: @escaping (Row) -> String?) -> Column {
+      Column(heading: .init(name: heading, isNumber: true), text: text)
     }
   }
 

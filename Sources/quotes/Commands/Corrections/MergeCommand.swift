@@ -5,13 +5,13 @@ import QuoteStore
 struct MergeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "merge",
-    abstract: "Joins another archive into this one, articles and decisions, without doubles.",
+    abstract: "Merges another archive into this one: articles and decisions, without duplicates.",
     examples: """
       quotes merge colleague.sqlite
       """,
     discussion: """
-      The other archive is only read. Quotes are copied as its parser found them; 'quotes reparse' \
-      brings all to one parser.
+      The other archive is not changed. Quotes are copied as its parser found them; run 'quotes \
+      reparse' to have all of them from one version of the parser.
       """)
 
   @Argument(help: "The other archive.", completion: .file())
@@ -36,11 +36,7 @@ struct MergeCommand: ParsableCommand {
     progress.end()
     try archive.close()
     report(merge.summary, to: messages)
-    if let signal = Interruption.signal {
-      messages.error(
-        "interrupted: \(self.archive.path): what was read is stored; repeat the command to go on")
-      throw CommandError.ended(ExitStatus(signal: signal))
-    }
+    try Interruption.end(self.archive.path, messages)
   }
 
   private func report(_ summary: ArchiveMerge.Summary, to messages: Messages) {

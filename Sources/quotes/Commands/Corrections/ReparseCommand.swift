@@ -8,14 +8,14 @@ import QuoteStore
 struct ReparseCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "reparse",
-    abstract: "Extracts quotes again with this version's parser; what people decided stays.",
+    abstract: "Extracts quotes again with this version of the parser; decisions are kept.",
     examples: """
       quotes reparse --dry-run
       quotes reparse --outlet "The Example" --csv > changes.csv
       """,
     discussion: """
-      Prints a row for each quote that is found, lost, or has another speaker, span or kind. \
-      Articles that this version has extracted are left out.
+      Prints a row for each quote that is new, is no longer found, or has another speaker, span or \
+      kind. Articles that this version has parsed already are skipped.
       """)
 
   @OptionGroup var archive: ArchiveOptions
@@ -24,7 +24,7 @@ struct ReparseCommand: AsyncParsableCommand {
   @Flag(help: "Show what would change, and store nothing.")
   var dryRun = false
 
-  @Flag(help: "Also articles that this version has extracted.")
+  @Flag(help: "Also articles that this version has parsed already.")
   var all = false
 
   @OptionGroup var format: ListFormatOptions
@@ -38,30 +38,26 @@ struct ReparseCommand: AsyncParsableCommand {
     let summary = try await reparse(numbers, of: archive)
     try archive.close()
     if numbers.isEmpty {
-      return messages.note("no article that matches was extracted by another version: see --all")
+      return messages.note(
+        "nothing to do: this version has parsed all matching articles; --all parses them again")
     }
-    messages.note((dryRun ? "dry run, nothing stored: " : "") + summary.sentence)
-    if let signal = Interruption.signal {
-      messages.error(
-        "interrupted: \(self.archive.path): what was extracted is stored; repeat the command to go on"
-      )
-      throw CommandError.ended(ExitStatus(signal: signal))
-    }
+    messages.note((dryRun ? "dry run, nothing stored: " : "") + summary.line)
+    try Interruption.end(self.archive.path, messages)
   }
 
   @MainActor private func reparse(
     _ numbers: [Int64], of archive: Archive
   ) async throws -> ReparseSummary {
     let output = Output.standard()
-    let sheet = try ChangeSheet(format.chosen(for: output), to: output)
+    var printer = try ListPrinter(QuoteChange.layout, as: format.chosen(for: output), to: output)
     let reparser = Reparser(
       numbers, of: archive, isDryRun: dryRun, messages: self.archive.messages
     ) {
       // The others are too many, and told as a number.
-      for change in $0 where change.sort != .detail { try sheet.print(change) }
+      for change in $0 where change.sort != .detail { try printer.print(change) }
     }
     try await reparser.run()
-    try sheet.end()
+    try printer.end()
     return reparser.summary
   }
 }
@@ -155,7 +151,8 @@ struct ReparseSummary {
     conflicts += batch.conflicts
   }
 
-  var sentence: String {
+  /// *5 articles parsed again: 1 quote found, …*
+  var line: String {
     let changes = QuoteChange.Sort.allCases.map { sort in
       let count = counts[sort, default: 0]
       return switch sort {
@@ -171,51 +168,35 @@ struct ReparseSummary {
       "\(counted(decisionsInForce, "decision")) in force"
       + (conflicts == 0
         ? "" : ", \(counted(conflicts, "conflict")): 'quotes corrections --status conflict'")
-    return "\(counted(articles, "article")) extracted again: "
+    return "\(counted(articles, "article")) parsed again: "
       + changes.joined(separator: ", ") + "; \(decisions)"
   }
 }
 
-/// Prints changes of quotes as they come, a line each for people, rows for programs.
-final class ChangeSheet {
-  private let output: Output
-  private var printer: RowPrinter?
-
-  init(_ format: ListFormat, to output: Output) throws {
-    self.output = output
-    printer = try format.rowFormat.map {
-      try RowPrinter(
-        output, format: $0, columns: ["change", "quote_id", "before", "after", "text"])
-    }
-  }
-
-  func print(_ change: QuoteChange) throws {
-    guard printer == nil else {
-      return try printer?.print([
-        .text(change.sort.rawValue), .text(change.quoteID), Cell(change.before),
-        Cell(change.after), .text(change.text),
-      ]) ?? ()
-    }
-    try output.write(line(of: change) + "\n")
-  }
-
-  func end() throws {
-    try printer?.end()
-    try output.flush()
+extension QuoteChange {
+  /// For people, a line of each.
+  fileprivate static var layout: ListLayout<QuoteChange> {
+    ListLayout(
+      fields: [
+        .init("change") { .text($0.sort.rawValue) }, .init("quote_id") { .text($0.quoteID) },
+        .init("before") { Cell($0.before) }, .init("after") { Cell($0.after) },
+        .init("text") { .text($0.text) },
+      ],
+      text: .each { change, output in
+        let line = VisibleText.line(change.line)
+        return (output.tableWidth.map { DisplayWidth.fitted(line, to: $0) } ?? line) + "\n"
+      })
   }
 
   /// *speaker  0123456789abcdef.17  Ana Ruiz → Luis Ortega: It holds.*
-  private func line(of change: QuoteChange) -> String {
-    let name = change.sort.rawValue
-    let padding = String(repeating: " ", count: 9 - name.count)
+  private var line: String {
+    let (before, after) = (before ?? "(none)", after ?? "(none)")
     let values =
-      switch change.sort {
-      case .found: change.after ?? "(none)"
-      case .lost: change.before ?? "(none)"
-      case .speaker, .span, .kind, .detail:
-        "\(change.before ?? "(none)") → \(change.after ?? "(none)")"
+      switch sort {
+      case .found: after
+      case .lost: before
+      case .speaker, .span, .kind, .detail: "\(before) → \(after)"
       }
-    let line = VisibleText.line("\(name)\(padding)\(change.quoteID)  \(values): \(change.text)")
-    return output.isTerminal ? DisplayWidth.fitted(line, to: Terminal.width) : line
+    return DisplayWidth.padded(sort.rawValue, to: 9) + "\(quoteID)  \(values): \(text)"
   }
 }

@@ -7,14 +7,15 @@ import QuoteStore
 struct ReviewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "review",
-    abstract: "Walks the least sure quotes: one key accepts, corrects or rejects.",
+    abstract: "Reviews the least certain quotes: one key accepts, corrects or rejects.",
     examples: """
       quotes review --outlet "The Example" --by Mara
       """,
     discussion: """
-      At a terminal, each quote is shown in its paragraph, and every answer is saved at once; \
-      elsewhere, and with --format, the queue is printed. The least confident come first, and \
-      those without a speaker count as half as sure. What was accepted or corrected is left out.
+      At a terminal, each quote is shown in its paragraph, and every answer is saved at once. \
+      Elsewhere, and with --format, the list of quotes to review is printed. Quotes with the lowest \
+      confidence come first; for those without a speaker, half the confidence counts. Quotes that \
+      were accepted or corrected are left out.
       """)
 
   @OptionGroup var archive: ArchiveOptions
@@ -24,10 +25,10 @@ struct ReviewCommand: ParsableCommand {
   @OptionGroup var columns: ColumnOptions
   @OptionGroup var format: ListFormatOptions
 
-  private static let defaultLimit = 50
-
   func validate() throws {
-    if filter.reviewed { throw ValidationError("--reviewed leaves nothing to review") }
+    if filter.reviewed {
+      throw ValidationError("--reviewed cannot be used: reviewed quotes are left out")
+    }
   }
 
   func run() throws {
@@ -37,7 +38,7 @@ struct ReviewCommand: ParsableCommand {
     query.offset = page.offset
     query.limit = page.limit
     if format.isAsked || !Review.hasTerminal {
-      query.limit = page.limit ?? Self.defaultLimit
+      query.limit = page.limit ?? PageOptions.usualLimit
       return try printQueue(query)
     }
     let archive = try archive.openForWriting()
@@ -59,23 +60,24 @@ struct ReviewCommand: ParsableCommand {
 struct SampleCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sample",
-    abstract: "Draws quotes at random for checking by hand; the same seed draws the same.",
+    abstract: "Draws a random sample of quotes to check by hand; the same seed draws the same.",
     examples: """
       quotes sample --n 200 --seed 1 --review
       quotes sample --n 200 --seed 1 --csv > sample.csv
       """,
     discussion: """
-      The draw is kept in the archive, so that 'quotes accuracy' knows a random sample from quotes \
-      that were looked at because they were unsure.
+      The sample is stored in the archive, so that 'quotes accuracy' can tell a random sample from \
+      quotes that were reviewed for another reason.
       """)
 
-  @Option(name: .customLong("n"), help: ArgumentHelp("How many.", valueName: "number"))
+  @Option(
+    name: .customLong("n"), help: ArgumentHelp("The size of the sample.", valueName: "number"))
   var size = 200
 
-  @Option(help: ArgumentHelp("Another seed is another draw.", valueName: "number"))
+  @Option(help: ArgumentHelp("The seed; another one draws another sample.", valueName: "number"))
   var seed = 1
 
-  @Flag(help: "Ask about each at the terminal, as 'quotes review' does.")
+  @Flag(help: "Review the sample at the terminal, as 'quotes review' does.")
   var review = false
 
   @OptionGroup var archive: ArchiveOptions
@@ -85,13 +87,15 @@ struct SampleCommand: ParsableCommand {
   @OptionGroup var format: ListFormatOptions
 
   func validate() throws {
-    if size < 1 { throw ValidationError("--n is a number from 1 on") }
-    if review, format.isAsked { throw ValidationError("--review asks, and prints no list") }
+    if size < 1 { throw ValidationError("--n must be 1 or more") }
+    if review, format.isAsked {
+      throw ValidationError("--review cannot be used with --format, --json or --csv")
+    }
   }
 
   func run() throws {
     if review, !Review.hasTerminal {
-      throw CommandError.failed(.usage, "--review asks a person: standard input: use a terminal")
+      throw CommandError.failed(.usage, "--review needs a terminal")
     }
     let archive = try archive.openForWriting()
     let sample = try archive.samples.draw(
@@ -100,7 +104,7 @@ struct SampleCommand: ParsableCommand {
     let quotes = try sample.quotes.compactMap { try archive.quotes.quote(id: $0.id) }
     let messages = self.archive.messages
     if sample.quotes.count < size {
-      messages.note("there are only \(counted(sample.quotes.count, "quote")) to draw from")
+      messages.note("only \(counted(sample.quotes.count, "quote")) to draw from")
     }
     if review {
       let ids = quotes.filter { !$0.isReviewed }.map(\.id)
@@ -110,7 +114,7 @@ struct SampleCommand: ParsableCommand {
     try QuoteList(columns: columns, format: format).print(quotes, to: .standard())
     let gone = sample.quotes.count - quotes.count
     if gone > 0 {
-      messages.note("\(gone) of the sample \(gone == 1 ? "is" : "are") rejected since")
+      messages.note("\(counted(gone, "quote")) of the sample left out: rejected since the draw")
     }
   }
 }
@@ -119,30 +123,33 @@ struct SampleCommand: ParsableCommand {
 struct AccuracyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "accuracy",
-    abstract: "Says how often the parser was right, from a sample that was checked by hand.",
+    abstract: "Shows how often the parser was right, from a sample that was checked by hand.",
     examples: """
       quotes accuracy
-      quotes accuracy --seed 1 --n 200    # of that sample, drawn by 'quotes sample'
+      quotes accuracy --seed 1 --n 200    # of the sample that was drawn with these
       """,
     discussion: """
-      Without --seed and --n, the sample that was drawn last counts; --all counts all that was ever \
-      looked at, which is no random sample.
+      Without --seed and --n, the latest sample counts. --all counts every quote that was ever \
+      reviewed, which is not a random sample.
       """)
 
-  @Option(help: ArgumentHelp("Of the sample.", valueName: "number"))
+  @Option(help: ArgumentHelp("The seed of the sample.", valueName: "number"))
   var seed: Int?
 
-  @Option(name: .customLong("n"), help: ArgumentHelp("Of the sample.", valueName: "number"))
+  @Option(
+    name: .customLong("n"), help: ArgumentHelp("The size of the sample.", valueName: "number"))
   var size: Int?
 
-  @Flag(help: "All quotes that people accepted, corrected or rejected.")
+  @Flag(help: "Count all quotes that people accepted, corrected or rejected.")
   var all = false
 
   @OptionGroup var archive: ArchiveOptions
   @OptionGroup var format: ListFormatOptions
 
   func validate() throws {
-    if all, seed != nil || size != nil { throw ValidationError("--all is of no sample") }
+    if all, seed != nil || size != nil {
+      throw ValidationError("--all cannot be used with --seed and --n")
+    }
   }
 
   func run() throws {
@@ -152,7 +159,7 @@ struct AccuracyCommand: ParsableCommand {
     let messages = self.archive.messages
     guard !reviewed.isEmpty else {
       return messages.note(
-        "nothing is reviewed yet: 'quotes sample --n 200 --seed 1 --review' begins")
+        "nothing is reviewed yet: start with 'quotes sample --n 200 --seed 1 --review'")
     }
     let report = AccuracyReport(Accuracy(of: reviewed), of: sample, reviewed: reviewed.count)
     try report.print(as: format.chosen(for: .standard()), to: .standard())
@@ -166,7 +173,7 @@ struct AccuracyCommand: ParsableCommand {
     }
     if fitting.isEmpty, seed != nil || size != nil {
       throw CommandError.failed(
-        .noInput, "no such sample was drawn: \(self.archive.path): 'quotes sample' draws one")
+        .noInput, "there is no such sample: \(self.archive.path): 'quotes sample' draws one")
     }
     return fitting.first
   }
@@ -189,8 +196,8 @@ struct AccuracyReport {
   var warnings: [String] {
     guard let sample else {
       return [
-        "these quotes are no random sample: they were looked at for another reason, mostly because "
-          + "they were unsure, so the parser is better than that; 'quotes sample' draws one"
+        "these quotes are not a random sample: most were reviewed because they were uncertain, so "
+          + "the parser is better than these figures; 'quotes sample' draws a random sample"
       ]
     }
     let left = sample.quotes.count - reviewed
@@ -198,63 +205,46 @@ struct AccuracyReport {
     let filter = sample.filter.isEmpty ? "" : " \(sample.filter)"
     return [
       "\(left) of the sample \(left == 1 ? "is" : "are") not reviewed yet: 'quotes sample --n "
-        + "\(sample.size) --seed \(sample.seed)\(filter) --review' goes on"
+        + "\(sample.size) --seed \(sample.seed)\(filter) --review' continues"
     ]
   }
 
   func print(as format: ListFormat, to output: Output) throws {
-    guard let rowFormat = format.rowFormat else {
-      try output.write(table)
-      try output.write(
-        "\n"
-          + DisplayWidth.wrapped(sentence, to: output.layoutWidth)
-          .joined(separator: "\n") + "\n")
-      return try output.flush()
-    }
-    var printer = try RowPrinter(
-      output, format: rowFormat,
-      columns: ["by", "value", "measure", "right", "of", "share", "low", "high", "random"])
-    for row in accuracy.rows { try printer.print(cells(of: row)) }
-    try printer.end()
-  }
-
-  private func cells(of row: Accuracy.Row) -> [Cell] {
-    let interval = row.proportion.interval
-    return [
-      .text(row.breakdown.rawValue), Cell(row.value), .text(row.measure.rawValue),
-      .integer(row.proportion.right), .integer(row.proportion.all),
-      .number(rounded(row.proportion.share)), .number(rounded(interval.lowerBound)),
-      .number(rounded(interval.upperBound)), .flag(sample != nil),
-    ]
+    try output.print(accuracy.rows, layout, as: format)
+    guard format == .table else { return }
+    let lines = DisplayWidth.wrapped(sentence, to: output.layoutWidth)
+    try output.write("\n" + lines.joined(separator: "\n") + "\n")
+    try output.flush()
   }
 
   /// Of all kinds, rules and outlets together, for a data package.
   var measures: [Cell] {
-    accuracy.rows.filter { $0.breakdown == .all }.map { row in
-      let interval = row.proportion.interval
-      return .object([
-        ("measure", .text(row.measure.rawValue)), ("right", .integer(row.proportion.right)),
-        ("of", .integer(row.proportion.all)), ("share", .number(rounded(row.proportion.share))),
-        ("low", .number(rounded(interval.lowerBound))),
-        ("high", .number(rounded(interval.upperBound))),
-      ])
-    }
+    accuracy.rows.filter { $0.breakdown == .all }.map { .object(of: $0, figures) }
   }
 
-  private var table: Table {
-    var table = Table([
-      .init(name: "by"), .init(name: "value"), .init(name: "measure"),
-      .init(name: "right", isNumber: true), .init(name: "of", isNumber: true),
-      .init(name: "share", isNumber: true), .init(name: "95 %", isNumber: true),
-    ])
-    for row in accuracy.rows {
-      table.append([
-        row.breakdown.rawValue, row.value ?? (row.breakdown == .all ? "" : "(none)"),
-        row.measure.rawValue, "\(row.proportion.right)", "\(row.proportion.all)",
-        percent(row.proportion.share), interval(of: row.proportion),
-      ])
-    }
-    return table
+  private var figures: [RowField<Accuracy.Row>] {
+    [
+      .init("measure") { .text($0.measure.rawValue) },
+      .init("right") { .integer($0.proportion.right) }, .init("of") { .integer($0.proportion.all) },
+      .init("share") { .number(rounded($0.proportion.share)) },
+      .init("low") { .number(rounded($0.proportion.interval.lowerBound)) },
+      .init("high") { .number(rounded($0.proportion.interval.upperBound)) },
+    ]
+  }
+
+  private var layout: ListLayout<Accuracy.Row> {
+    ListLayout(
+      fields: [
+        .init("by") { .text($0.breakdown.rawValue) }, .init("value") { Cell($0.value) },
+      ] + figures + [.init("random") { _ in .flag(sample != nil) }],
+      text: .table([
+        .text("by", \.breakdown.rawValue),
+        .text("value") { $0.value ?? ($0.breakdown == .all ? "" : "(none)") },
+        .text("measure", \.measure.rawValue), .number("right", \.proportion.right),
+        .number("of", \.proportion.all),
+        .aligned("share") { percent($0.proportion.share) },
+        .aligned("95 %") { interval(of: $0.proportion) },
+      ]))
   }
 
   /// *Of a random sample of 200 quotes …*

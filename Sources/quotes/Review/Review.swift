@@ -3,11 +3,26 @@ import QuoteModel
 import QuoteParser
 import QuoteStore
 
-/// A review of quotes at the terminal, from its start to its end.
-struct Review {
+/// A review of quotes with a person at a terminal: one key an answer, each saved at once.
+final class Review {
+  private enum Answer {
+    case decided(Decision, quoteID: String)
+    case skipped
+  }
+
+  private enum Step {
+    case answered, quit, interrupted
+  }
+
   private let archive: Archive
   private let author: AuthorOptions
   private let messages: Messages
+  private let output = Output.standard()
+  private var ids: [String] = []
+  /// One for each quote that was passed.
+  private var answers: [Answer] = []
+
+  private static let mostCandidates = 9
 
   /// Whether a person can see questions, and answer.
   static var hasTerminal: Bool { isatty(0) == 1 && isatty(1) == 1 }
@@ -18,6 +33,8 @@ struct Review {
     self.messages = messages
   }
 
+  /// Closes the archive in the end.
+  ///
   /// - Parameter ids: Of the quotes, in their order.
   func run(_ ids: [String]) throws {
     guard !ids.isEmpty else {
@@ -26,114 +43,75 @@ struct Review {
     }
     Interruption.watch()
     guard let terminal = RawTerminal() else {
-      throw CommandError.failed(.noInput, "the terminal cannot be read: standard input: use --json")
+      throw CommandError.failed(.noInput, "standard input is not a terminal: use --json")
     }
-    let session = ReviewSession(ids, of: archive, by: author, at: terminal)
-    let isDone = try session.run()
+    self.ids = ids
+    let isDone = try walk(at: terminal)
     try archive.close()
     guard !isDone else { return }
     throw CommandError.ended(Interruption.signal.map(ExitStatus.init(signal:)) ?? .interrupted)
   }
-}
-
-/// Walks quotes with a person at a terminal: one key an answer, each saved at once.
-final class ReviewSession {
-  private enum Answer {
-    case decided(Decision, quoteID: String)
-    case skipped
-  }
-
-  private let archive: Archive
-  private let author: AuthorOptions
-  private let ids: [String]
-  private let terminal: RawTerminal
-  private let output = Output.standard()
-  /// One for each quote that was passed.
-  private var answers: [Answer] = []
-
-  private static let mostCandidates = 9
-
-  /// - Parameter ids: Of the quotes, in the order to be walked.
-  init(_ ids: [String], of archive: Archive, by author: AuthorOptions, at terminal: RawTerminal) {
-    self.ids = ids
-    self.archive = archive
-    self.author = author
-    self.terminal = terminal
-  }
 
   /// - Returns: `false` if it was interrupted.
-  func run() throws -> Bool {
+  private func walk(at terminal: RawTerminal) throws -> Bool {
     defer { terminal.restore() }
-    var isInterrupted = false
-    while answers.count < ids.count, !isInterrupted {
-      guard let quote = try archive.quotes.quote(id: ids[answers.count]) else {
+    var step = Step.answered
+    while answers.count < ids.count, step == .answered {
+      if let quote = try archive.quotes.quote(id: ids[answers.count]) {
+        step = try ask(about: quote, at: terminal)
+      } else {
         answers.append(.skipped)
-        continue
-      }
-      switch try ask(about: quote) {
-      case .answered: continue
-      case .quit: return try close()
-      case .interrupted: isInterrupted = true
       }
     }
-    _ = try close()
-    return !isInterrupted
+    try say(summary)
+    return step != .interrupted
   }
 
-  private enum Step {
-    case answered, quit, interrupted
-  }
-
-  private func ask(about quote: Quote) throws -> Step {
+  private func ask(about quote: Quote, at terminal: RawTerminal) throws -> Step {
     let candidates = try candidates(for: quote)
     try show(quote, candidates)
     while true {
-      let key = terminal.key()
-      switch key {
+      switch terminal.key() {
       case .interrupt: return .interrupted
       case .end: return .quit
       case .enter, .backspace, .escape: continue
       case .character(let character):
         if let number = character.wholeNumberValue, number > 0, number <= candidates.count {
           if try decide(.speakers([candidates[number - 1]]), on: quote) { return .answered }
-          continue
-        }
-        guard let meaning = ReviewKey.allCases.first(where: { $0.character == character }) else {
+        } else if let key = ReviewKey(rawValue: character) {
+          if key == .help { try say(ReviewKey.list + ReviewKey.line(candidates: candidates.count)) }
+          if let step = try carryOut(key, on: quote, at: terminal) { return step }
+        } else {
           try say("no such key: ? lists them")
-          continue
         }
-        if let step = try carryOut(meaning, on: quote, candidates) { return step }
       }
     }
   }
 
   /// - Returns: `nil` to ask on about the same quote.
   private func carryOut(
-    _ key: ReviewKey, on quote: Quote, _ candidates: [AttributedSpeaker]
+    _ key: ReviewKey, on quote: Quote, at terminal: RawTerminal
   ) throws -> Step? {
     switch key {
     case .accept: return try decide(.accepted, on: quote) ? .answered : nil
     case .nobody: return try decide(.speakers([]), on: quote) ? .answered : nil
     case .noQuote: return try decide(.rejected, on: quote) ? .answered : nil
-    case .name: return try typeName(for: quote)
+    case .name: return try typeName(for: quote, at: terminal)
     case .skip:
       answers.append(.skipped)
       try say("skipped")
       return .answered
     case .undo: return try undo() ? .answered : nil
-    case .help:
-      try say(ReviewKey.list + ReviewKey.line(candidates: candidates.count))
-      return nil
+    case .help: return nil
     case .quit: return .quit
     }
   }
 
   private func show(_ quote: Quote, _ candidates: [AttributedSpeaker]) throws {
-    let body = try archive.articles.body(id: quote.article.id) ?? ""
-    let sheet = ReviewQuestion(
-      quote, in: body, place: "\(answers.count + 1) of \(ids.count)", candidates: candidates,
-      for: output)
-    try output.write(sheet.text)
+    let question = ReviewQuestion(
+      quote, in: try archive.articles.body(id: quote.article.id) ?? "",
+      place: "\(answers.count + 1) of \(ids.count)", candidates: candidates)
+    try output.write(question.text(for: output))
     try say(ReviewKey.line(candidates: candidates.count))
   }
 
@@ -152,62 +130,62 @@ final class ReviewSession {
 
   /// - Returns: `false` if it cannot be decided so, which the person was told.
   private func decide(_ decision: Decision, on quote: Quote) throws -> Bool {
-    do {
+    try telling {
       let outcome = try archive.corrections.decide([decision], on: quote.id, by: author.author)
       answers.append(.decided(decision, quoteID: quote.id))
       for correction in outcome.corrections { try say(CorrectionSentence(correction).decided) }
       return true
-    } catch let error as CorrectionError {
-      try say("\(error)")
-      return false
     }
   }
 
   private func undo() throws -> Bool {
     guard let last = answers.popLast() else {
-      try say("there is nothing to take back")
+      try say("there is nothing to undo")
       return false
     }
     if case .decided(_, let id) = last {
       _ = try archive.corrections.undo(id, at: Timestamp.exactNow())
-      try say("taken back")
+      try say("undone")
     }
     return true
   }
 
-  private func typeName(for quote: Quote) throws -> Step? {
+  private func typeName(for quote: Quote, at terminal: RawTerminal) throws -> Step? {
     switch try TypedLine.read("who said it? ", at: terminal, to: output) {
     case .interrupted: return .interrupted
     case .ended: return .quit
     case .left: return nil
-    case .line(let name): return try take(name, for: quote) ? .answered : nil
+    case .line(let name):
+      let isDecided = try telling {
+        let speaker = try archive.corrections.speaker(named: name, in: quote.article.id)
+        return try decide(.speakers([speaker]), on: quote)
+      }
+      return isDecided ? .answered : nil
     }
   }
 
-  private func take(_ name: String, for quote: Quote) throws -> Bool {
+  /// Says why something cannot be decided, which then is `false`.
+  private func telling(_ body: () throws -> Bool) throws -> Bool {
     do {
-      let speaker = try archive.corrections.speaker(named: name, in: quote.article.id)
-      return try decide(.speakers([speaker]), on: quote)
+      return try body()
     } catch let error as CorrectionError {
       try say("\(error)")
       return false
     }
   }
 
-  private func close() throws -> Bool {
+  private var summary: String {
     var counts: [Decision.Field: Int] = [:]
     for case .decided(let decision, _) in answers { counts[decision.field, default: 0] += 1 }
     let accepted = counts[.accepted, default: 0]
     let rejected = counts[.rejected, default: 0]
     let corrected = counts.values.reduce(0, +) - accepted - rejected
-    try say(
-      "\(accepted) accepted, \(corrected) corrected, \(rejected) not a quote; "
-        + "\(ids.count - accepted - rejected - corrected) left")
-    return true
+    return "\(accepted) accepted, \(corrected) corrected, \(rejected) not a quote; "
+      + "\(ids.count - accepted - rejected - corrected) left"
   }
 
   private func say(_ line: String) throws {
-    try output.write(line.isEmpty ? "\n" : VisibleText.lines(line) + "\n")
+    try output.write(VisibleText.lines(line) + "\n")
     try output.flush()
   }
 }
