@@ -20,10 +20,7 @@ public struct SpeakerRepository: Sendable {
   public func forEach(
     matching query: QuoteQuery, _ body: (SpeakerSummary) throws -> Void
   ) throws {
-    try connection.read { db in
-      let rows = try SpeakerSelection(of: query, in: db).rows.fetchCursor(db)
-      while let row = try rows.next() { try body(SpeakerSummary(row: row)) }
-    }
+    try forEach(body) { try SpeakerSelection(of: query, in: $0).rows }
   }
 
   /// Everybody who has a share in the quotes that match, within the query's limit and offset, and how
@@ -33,22 +30,21 @@ public struct SpeakerRepository: Sendable {
   public func forEachQuoted(
     matching query: QuoteQuery, _ body: (SpeakerSummary) throws -> Void
   ) throws {
-    try connection.read { db in
-      let rows = try QuotedSpeakers(of: query, in: db).rows.fetchCursor(db)
-      while let row = try rows.next() {
-        var speaker = SpeakerSummary(row: row)
-        speaker.wikidata = row.optionalText(8)
-        try body(speaker)
-      }
-    }
+    try forEach(body) { try QuotedSpeakers(of: query, in: $0).rows }
   }
 
   /// The ids and names that joint statements have in exports, each as `Ana Ruiz | Luis Ortega`, by id.
   public func forEachJoint(
     matching query: QuoteQuery, _ body: (SpeakerSummary) throws -> Void
   ) throws {
+    try forEach(body) { try QuotedSpeakers(of: query, in: $0).joint }
+  }
+
+  private func forEach(
+    _ body: (SpeakerSummary) throws -> Void, in rows: (Database) throws -> SQLRequest<Row>
+  ) throws {
     try connection.read { db in
-      let rows = try QuotedSpeakers(of: query, in: db).joint.fetchCursor(db)
+      let rows = try rows(db).fetchCursor(db)
       while let row = try rows.next() { try body(SpeakerSummary(row: row)) }
     }
   }

@@ -70,7 +70,7 @@ struct QuotedSpeakers {
   var joint: SQLRequest<Row> {
     """
     SELECT slugs, names, '', NULL, count(*), count(DISTINCT article_id),
-      min(published), max(published)
+      min(published), max(published), NULL
     FROM (
       SELECT quote.article_id, quote.published,
         group_concat(root.slug, ' | ') OVER said AS slugs,
@@ -115,11 +115,11 @@ private func summaries(of said: SQL, where condition: SQL, quotes: SQL) -> SQL {
 }
 
 extension SpeakerSummary {
-  /// - Parameter row: Id, name, kind, article id, quotes, articles, first and last date.
+  /// - Parameter row: Id, name, kind, article id, quotes, articles, first and last date, Wikidata id.
   init(row: Row) {
     self.init(
       id: row.text(0), name: row.text(1), kind: SpeakerKind(rawValue: row.text(2)) ?? .person,
-      articleID: row.optionalText(3), quoteCount: row[4], articleCount: row[5],
-      firstPublished: row.date(6), lastPublished: row.date(7))
+      articleID: row.optionalText(3), wikidata: row.optionalText(8), quoteCount: row[4],
+      articleCount: row[5], firstPublished: row.date(6), lastPublished: row.date(7))
   }
 }

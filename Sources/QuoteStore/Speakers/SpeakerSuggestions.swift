@@ -132,7 +132,7 @@ struct SpeakerTraits {
     let facts = try db.row(
       """
       SELECT slug, name, kind, substr(article.hash, 1, 16),
-        (SELECT count(*) FROM quote WHERE \(said)), 0, NULL, NULL
+        (SELECT count(*) FROM quote WHERE \(said)), 0, NULL, NULL, wikidata
       FROM speaker LEFT JOIN article ON article.id = speaker.article_id WHERE slug = \(slug)
       """)
     guard let facts, case var summary = SpeakerSummary(row: facts), summary.quoteCount > 0 else {
