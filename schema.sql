@@ -6,14 +6,14 @@
 -- text itself. Dates are ISO 8601 text. NULL means that the article does not tell.
 -- Checks say OR rather than IN, for which SQLite fills a table at every insert: imports took 1.6
 -- times as long.
--- Changes to this file go together with a migration (Sources/QuoteStore/Migrations).
+-- Changes to this file go together with a migration (Sources/QuoteStore/Schema).
 
 -- Measured: pages of 32 KB take articles 1.4 times as fast as pages of 4 KB.
 PRAGMA page_size = 32768;
 -- "Quot", by which `file` and this program know an archive.
 PRAGMA application_id = 1366650740;
 -- The version of this format.
-PRAGMA user_version = 3;
+PRAGMA user_version = 4;
 
 -- One run of `quotes import`.
 CREATE TABLE import (
@@ -164,23 +164,40 @@ CREATE TABLE span (
   PRIMARY KEY (quote_id, part, start)
 ) STRICT, WITHOUT ROWID;
 
--- What a person decided about a quote. It is tied to the text, not to a row, so that it outlives
--- every new extraction; the decision in force is written to `quote` as well.
-CREATE TABLE correction (
-  id INTEGER PRIMARY KEY,         -- in the order they were made
-  article_hash TEXT NOT NULL,     -- as in article; no reference, for it may come before the article
-  start INTEGER NOT NULL,         -- the quote's first content span
-  "end" INTEGER NOT NULL,         -- its end
-  field TEXT NOT NULL,            -- what was decided: speaker, kind, span, accepted, rejected
-  value TEXT,                     -- the decision; NULL for none, such as no speaker
-  inferred TEXT,                  -- what the parser had there at that time
+-- What people decided: the log that quotes and speakers are made from, besides the articles. It names
+-- texts and public ids, not rows, so that it outlives every new extraction and can be taken to
+-- another archive; nothing is ever deleted from it. What is in force has its effect in `quote`,
+-- `speaker` and `alias` as well.
+CREATE TABLE decision (
+  id INTEGER PRIMARY KEY,         -- in the order they came into this archive
+  batch INTEGER NOT NULL,         -- the first id of the same command
+  subject_kind TEXT NOT NULL,     -- what it is about: quote, speaker
+  subject TEXT NOT NULL,          -- of a quote the hash of its article, of a speaker the public id;
+                                  -- no reference, for a decision may come before its article
+  start INTEGER,                  -- of a quote: its first content span, as the parser found it
+  "end" INTEGER,                  -- of a quote: the end of that span
+  article_hash TEXT,              -- of a split: the article whose quotes are another speaker's
+  -- What was decided: of a quote speaker, kind, span, accepted, rejected; of a speaker alias, merge,
+  -- split, name, kind, wikidata, note.
+  field TEXT NOT NULL,
+  value TEXT,                     -- the decision; of a merge the id merged into, of a split the id
+                                  -- split off; NULL for none, such as no speaker
+  value_before TEXT,              -- what stood there before; of a quote all that the parser had, as
+                                  -- JSON, and NULL if a person added it
   reason TEXT,                    -- why, in the person's words
   made_by TEXT,                   -- who, as given
-  made_at TEXT NOT NULL,          -- UTC: 2026-01-22T09:30:00Z
-  undone_at TEXT                  -- NULL while in force
+  made_at TEXT NOT NULL,          -- UTC: 2026-01-22T09:30:00.125Z; the later of two holds
+  undone_at TEXT                  -- NULL unless it was taken back
 ) STRICT;
 
-CREATE INDEX correction_by_text ON correction (article_hash, start);
+-- What is decided about a quote or a speaker.
+CREATE INDEX decision_by_subject ON decision (subject_kind, subject, field);
+-- Who is merged into a speaker or split off as one.
+CREATE INDEX decision_by_value ON decision (value) WHERE subject_kind = 'speaker';
+-- What is split off in an article; asked of every article that is extracted again.
+CREATE INDEX decision_by_article ON decision (article_hash) WHERE article_hash IS NOT NULL;
+-- What one command decided.
+CREATE INDEX decision_by_batch ON decision (batch);
 
 -- What the parser found in articles of which a decision is in force. `quote` has the decided state;
 -- here is what it was made from, so that a decision can be taken back without a new extraction.
@@ -205,40 +222,9 @@ CREATE TABLE sample_quote (
   sample_id INTEGER NOT NULL REFERENCES sample (id), -- which sample
   position INTEGER NOT NULL,      -- 0, 1, … as they were drawn
   article_hash TEXT NOT NULL,     -- as in article
-  start INTEGER NOT NULL,         -- of the quote, as in correction
+  start INTEGER NOT NULL,         -- of the quote, as in decision
   PRIMARY KEY (sample_id, position)
 ) STRICT, WITHOUT ROWID;
-
--- What a person decided about a speaker: the log that `speaker`, `alias` and the speakers of quotes
--- are made from, besides the articles. It names neither rows nor files, so that it can be taken to
--- another archive; nothing is ever deleted from it.
-CREATE TABLE speaker_decision (
-  id INTEGER PRIMARY KEY,         -- in the order they came into this archive
-  batch INTEGER NOT NULL,         -- the first id of the same command, which is undone as a whole
-  -- What was decided.
-  action TEXT NOT NULL CHECK (
-    action = 'alias' OR action = 'merge' OR action = 'split' OR action = 'name'
-    OR action = 'kind' OR action = 'wikidata' OR action = 'note'),
-  speaker TEXT NOT NULL,          -- the public id of whom it is about
-  value TEXT,                     -- the alias, the name, …; of a merge the id merged into, of a
-                                  -- split the id split off; NULL takes a merge, wikidata or
-                                  -- note away
-  article_hash TEXT,              -- of a split: the article whose quotes are that other's; as in
-                                  -- article; no reference, for it may come before the article
-  inferred TEXT,                  -- what stood there before
-  reason TEXT,                    -- why, in the person's words
-  made_by TEXT,                   -- who, as given
-  made_at TEXT NOT NULL,          -- UTC: 2026-01-22T09:30:00Z; the later of two wins
-  undone_at TEXT                  -- NULL while in force
-) STRICT;
-
--- What is decided about a speaker.
-CREATE INDEX speaker_decision_by_speaker ON speaker_decision (speaker, action);
--- What is split off in an article; asked of every article that is extracted again.
-CREATE INDEX speaker_decision_by_article ON speaker_decision (article_hash)
-WHERE article_hash IS NOT NULL;
--- What one command decided.
-CREATE INDEX speaker_decision_by_batch ON speaker_decision (batch);
 
 -- What the full-text index holds of a quote.
 CREATE VIEW quote_words AS

@@ -37,13 +37,13 @@ public struct SpeakerProfile: Hashable, Sendable {
   /// Who a surname alone may be: those of the archive who have it, with their quotes.
   public var candidates: [FacetCount]
   /// About it and those merged into it, in the order they were made.
-  public var decisions: [SpeakerDecision]
+  public var decisions: [Decision]
 
   public init(
     summary: SpeakerSummary, wikidata: String? = nil, note: String? = nil, aliases: [String] = [],
     mergedIDs: [String] = [], roles: [Role] = [], outlets: [FacetCount] = [],
     months: [FacetCount] = [], cues: [FacetCount] = [], companions: [FacetCount] = [],
-    companionArticles: Int = 0, candidates: [FacetCount] = [], decisions: [SpeakerDecision] = []
+    companionArticles: Int = 0, candidates: [FacetCount] = [], decisions: [Decision] = []
   ) {
     self.summary = summary
     self.wikidata = wikidata

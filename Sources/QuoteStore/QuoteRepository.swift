@@ -68,7 +68,7 @@ public struct QuoteRepository: Sendable {
   public func quote(id: String) throws -> Quote? {
     try connection.read { db in
       var reading = QuoteReading(db)
-      let current = try reading.row(of: id) ?? CorrectionTarget(id, in: db)?.quote(in: db)
+      let current = try reading.row(of: id) ?? QuoteTarget(id, in: db)?.quote(in: db)
       return try current.flatMap { try reading.quote(row: $0) }
     }
   }

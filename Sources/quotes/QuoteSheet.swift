@@ -6,7 +6,7 @@ struct QuoteSheet {
 
   /// - Parameter decided: What people decided about it, the undone too, as they did.
   init(
-    _ quote: Quote, in paragraph: Paragraph, decided: [Correction], for output: Output
+    _ quote: Quote, in paragraph: Paragraph, decided: [Decision], for output: Output
   ) {
     let width = output.layoutWidth
     let lines =
@@ -53,12 +53,12 @@ private func rows(of quote: Quote) -> [(String, String)] {
 }
 
 /// *decided  speaker Ana Ruiz (the parser: Luis Ortega), by Mara on 2026-01-22: she is named before*
-private func row(of correction: Correction) -> (String, String) {
-  let author = correction.madeBy.map { ", by \($0)" } ?? ""
-  let reason = correction.reason.map { ": \($0)" } ?? ""
-  let undone = correction.undoneAt.map { " (taken back on \($0.prefix(10)))" } ?? ""
-  let decided = CorrectionSentence(correction).decided
-  return ("decided", "\(decided)\(author) on \(correction.madeAt.prefix(10))\(reason)\(undone)")
+private func row(of decision: Decision) -> (String, String) {
+  let author = decision.author
+  let maker = author.name.map { ", by \($0)" } ?? ""
+  let reason = author.reason.map { ": \($0)" } ?? ""
+  let undone = decision.undoneAt.map { " (taken back on \($0.prefix(10)))" } ?? ""
+  return ("decided", "\(decision.sentence)\(maker) on \(author.time.prefix(10))\(reason)\(undone)")
 }
 
 /// Where the terminal has styles, the content is bold, its source underlined and its cue in italics;

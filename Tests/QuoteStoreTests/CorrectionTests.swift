@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct CorrectionTests {
   struct Case: Sendable, CustomTestStringConvertible {
-    let decision: Decision
+    let decision: QuoteDecision
     let text: String?
     var speakers = ["luis-ortega"]
     var kind = QuoteKind.direct
@@ -54,12 +54,12 @@ import Testing
     #expect(try archive.faults() == [])
     #expect(try archive.statuses() == [.inForce])
 
-    #expect(try archive.corrections.undo(Self.id, at: "2026-02-03").corrections.count == 1)
+    #expect(try archive.decisions.undo(Self.id, at: "2026-02-03").decisions.count == 1)
     #expect(try archive.quotes.page(matching: QuoteQuery()).rows == before)
     #expect(try archive.faults() == [])
     #expect(try archive.statuses() == [.undone])
-    #expect(throws: CorrectionError.nothingToUndo(id: Self.id)) {
-      try archive.corrections.undo(Self.id, at: "2026-02-03")
+    #expect(throws: DecisionError.nothingToUndo(id: Self.id)) {
+      try archive.decisions.undo(Self.id, at: "2026-02-03")
     }
   }
 
@@ -68,9 +68,9 @@ import Testing
     let archive = try Archive.holding([Self.sample])
     _ = try archive.decide([one.decision], on: Self.id)
     let other = try Archive.inMemory()
-    var corrections: [Correction] = []
-    try archive.corrections.list { correction, _ in corrections.append(correction) }
-    #expect(try other.corrections.join(corrections).new == 1)
+    var corrections: [Decision] = []
+    try archive.decisions.forEachAboutQuotes { correction, _ in corrections.append(correction) }
+    #expect(try other.decisions.join([corrections]).new == 1)
     #expect(try other.statuses() == [.waiting])
     try other.add([Self.sample])
     #expect(
@@ -91,8 +91,8 @@ import Testing
     let quote = try archive.quotes.quote(id: Self.id)
     #expect(quote?.speakerIDs == ["harbour-ministry~organisation"])
     #expect(quote?.attribution.kind == .mixed)
-    #expect(try archive.corrections.undo(Self.id, at: "2026-02-03").quote == nil)
-    let back = try archive.corrections.undo(Self.id, at: "2026-02-03").quote
+    #expect(try archive.decisions.undo(Self.id, at: "2026-02-03").quote == nil)
+    let back = try archive.decisions.undo(Self.id, at: "2026-02-03").quote
     #expect(back?.speakerIDs == ["jd-vance"])
     #expect(back?.attribution.kind == .mixed)
     #expect(try archive.faults() == [])
@@ -119,7 +119,7 @@ import Testing
     spans: [TextSpan]
   ) throws {
     let archive = try Archive.holding([Self.sample])
-    #expect(throws: CorrectionError.self) {
+    #expect(throws: DecisionError.self) {
       try archive.decide([.content(spans)], on: Self.id)
     }
     #expect(try archive.statuses() == [])
@@ -129,17 +129,17 @@ import Testing
   @Test func `a quote can be added, decided about and taken back`() throws {
     let archive = try Archive.holding([Self.sample])
     let article = Self.sample.parsed.identity.articleID
-    let added = try archive.corrections.add(
+    let added = try archive.decisions.add(
       [TextSpan(24, 33)], [.speakers([.ministry])], to: article, by: .test(9))
     #expect(added.quote?.id == "\(article).24")
     #expect(added.quote?.attribution.rule == "added")
-    #expect(throws: CorrectionError.self) {
-      try archive.corrections.add([TextSpan(10, 18)], [], to: article, by: .test(9))
+    #expect(throws: DecisionError.self) {
+      try archive.decisions.add([TextSpan(10, 18)], [], to: article, by: .test(9))
     }
     _ = try archive.decide([.accepted], on: "\(article).24")
     #expect(try archive.quotes.count(matching: QuoteQuery()) == 3)
     #expect(try archive.faults() == [])
-    for _ in 0..<3 { _ = try archive.corrections.undo("\(article).24", at: "2026-02-03") }
+    for _ in 0..<3 { _ = try archive.decisions.undo("\(article).24", at: "2026-02-03") }
     #expect(try archive.quotes.count(matching: QuoteQuery()) == 2)
     #expect(try archive.faults() == [])
   }
@@ -152,8 +152,8 @@ import Testing
     ("UPDATE quote SET reviewed = 1", "it is called reviewed, but nobody has decided anything"),
     ("UPDATE quote SET kind = 'direct'", "it is not as it was decided"),
     ("DELETE FROM inference", "what the parser found in it is not kept"),
-    ("UPDATE correction SET undone_at = '2026-02-03'", "is kept, but nobody has decided anything"),
-    ("UPDATE correction SET value = 'loud'", "1 rows of correction hold no decision"),
+    ("UPDATE decision SET undone_at = '2026-02-03'", "is kept, but nobody has decided anything"),
+    ("UPDATE decision SET value = 'loud'", "1 rows of decision hold no decision"),
   ])
   func `a decision without its effect is found and named`(sql: String, fault: String) throws {
     let archive = try Archive.holding([Self.sample])
@@ -174,18 +174,18 @@ import Testing
     }
     try archive.decide([.kind(.mixed)], on: Self.id)
     let other = "luis-ortega~\(article)"
-    _ = try archive.speakers.split("Luis Ortega", in: [article], by: .test(20))
+    _ = try archive.decisions.decide(.split("Luis Ortega", in: [article]), by: .test(20))
     #expect(try ids() == [[other], ["jd-vance"]])
     #expect(try archive.faults() == [])
     let quote = "\(article).35"
-    let speaker = try archive.corrections.speaker(named: other, in: article)
+    let speaker = try archive.decisions.speaker(named: other, in: article)
     try archive.decide([.speakers([speaker])], on: quote)
     #expect(try ids() == [[other], [other]])
     #expect(try archive.faults() == [])
     _ = try archive.decisions.undoLast(at: "2026-02-03")
     #expect(try ids() == [["luis-ortega"], ["luis-ortega"]])
-    _ = try archive.corrections.undo(quote, at: "2026-02-03")
-    _ = try archive.corrections.undo(Self.id, at: "2026-02-03")
+    _ = try archive.decisions.undo(quote, at: "2026-02-03")
+    _ = try archive.decisions.undo(Self.id, at: "2026-02-03")
     #expect(try ids() == [["luis-ortega"], ["jd-vance"]])
     #expect(try archive.faults() == [])
   }
@@ -193,7 +193,7 @@ import Testing
   @Test func `an unknown id is refused`() throws {
     let archive = try Archive.holding([Self.sample])
     for id in ["", ".", "x.1", "\(Self.id)0", "\(Self.id).1", "0123456789abcdef.1"] {
-      #expect(throws: CorrectionError.noSuchQuote(id: id)) {
+      #expect(throws: DecisionError.noSuchQuote(id: id)) {
         try archive.decide([.accepted], on: id)
       }
     }
@@ -209,7 +209,7 @@ import Testing
       Self.sample, Sample("It said: no.", [.init(words: "no", speakers: [.ministry])]),
     ])
     let article = Self.sample.parsed.identity.articleID
-    let speaker = try archive.corrections.speaker(named: name, in: article)
+    let speaker = try archive.decisions.speaker(named: name, in: article)
     _ = try archive.decide([.speakers([speaker])], on: Self.id)
     #expect(try archive.quotes.quote(id: Self.id)?.speakerIDs == [id])
   }
@@ -221,36 +221,36 @@ import Testing
     ])
     let article = Self.sample.parsed.identity.articleID
     func speaker(_ name: String) throws -> AttributedSpeaker {
-      try archive.corrections.speaker(named: name, in: article)
+      try archive.decisions.speaker(named: name, in: article)
     }
     #expect(
-      throws: CorrectionError.ambiguous(
+      throws: DecisionError.ambiguous(
         name: "Luis Ortega", ids: ["luis-ortega", "luis-ortega~organisation"])
     ) { try speaker("Luis Ortega") }
     #expect(try speaker("luis-ortega~organisation") == firm)
-    #expect(throws: CorrectionError.partOfName(name: "Ortega", ids: ["luis-ortega"])) {
+    #expect(throws: DecisionError.partOfName(name: "Ortega", ids: ["luis-ortega"])) {
       try speaker("Ortega")
     }
-    #expect(throws: CorrectionError.noName("—")) { try speaker("—") }
+    #expect(throws: DecisionError.noName("—")) { try speaker("—") }
   }
 }
 
 extension Archive {
   @discardableResult
-  func decide(_ decisions: [Decision], on id: String) throws -> CorrectionOutcome {
+  func decide(_ decisions: [QuoteDecision], on id: String) throws -> QuoteOutcome {
     var count = 0
-    try corrections.list { _, _ in count += 1 }
-    return try corrections.decide(decisions, on: id, by: .test(count))
+    try self.decisions.forEachAboutQuotes { _, _ in count += 1 }
+    return try self.decisions.decide(decisions, on: id, by: .test(count))
   }
 
-  func statuses() throws -> [CorrectionStatus] {
-    var statuses: [CorrectionStatus] = []
-    try corrections.list { statuses.append($1) }
+  func statuses() throws -> [Decision.Status] {
+    var statuses: [Decision.Status] = []
+    try decisions.forEachAboutQuotes { statuses.append($1) }
     return statuses
   }
 }
 
-extension CorrectionRepository.Author {
+extension Decision.Author {
   /// At a second of its own.
   static func test(_ second: Int) -> Self {
     Self(name: "me", reason: "I read it", time: "2026-02-02T09:00:\(second + 10)Z")

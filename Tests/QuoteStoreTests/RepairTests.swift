@@ -94,7 +94,7 @@ import Testing
   @Test(arguments: [
     "UPDATE article SET body = body || '!'", "UPDATE article SET url = 'https://example.org/x'",
     "UPDATE speaker SET slug = 'x', key = 'y' WHERE slug = 'jd-vance'",
-    "UPDATE correction SET field = 'x'",
+    "UPDATE decision SET field = 'x'",
   ])
   func `texts, ids and decisions are not guessed at`(sql: String) throws {
     let archive = try RepairTests.archive()
@@ -165,17 +165,17 @@ import Testing
   /// With a correction, an alias, a name, a note and a merge.
   private static func archive() throws -> Archive {
     let archive = try Archive.holding(samples)
-    let author = CorrectionRepository.Author(time: "2026-03-01T09:00:00Z")
+    let author = Decision.Author(time: "2026-03-01T09:00:00Z")
     let quote = try #require(archive.quotes.ids(matching: QuoteQuery()).first)
-    _ = try archive.corrections.decide([.kind(.mixed)], on: quote, by: author)
-    try archive.speakers.addAlias("Boss Man", to: "luis-ortega", by: author)
-    try archive.speakers.set([.note: "a note"], of: "luis-ortega", by: author)
-    try archive.speakers.rename("luis-ortega", to: "Luis A. Ortega", by: author)
+    _ = try archive.decisions.decide([.kind(.mixed)], on: quote, by: author)
+    try archive.decisions.decide(.alias("Boss Man", of: "luis-ortega"), by: author)
+    try archive.decisions.decide(.set([.note: "a note"], of: "luis-ortega"), by: author)
+    try archive.decisions.decide(.rename("luis-ortega", to: "Luis A. Ortega"), by: author)
     try archive.add([
       Sample("Nobody said a word.", url: "https://example.org/d", author: "Émile Roy")
     ])
     let critics = try #require(archive.speakers.find(named: "critics").first)
-    try archive.speakers.merge([critics.id], into: "jd-vance", by: author)
+    try archive.decisions.decide(.merge([critics.id], into: "jd-vance"), by: author)
     // Until it ends, an import may leave indexes out.
     try archive.imports.finish(2, at: "2026-03-01T09:00:00Z", counts: ImportCounts())
     #expect(try archive.faults() == [])
@@ -215,7 +215,7 @@ import Testing
   private static func texts(of archive: Archive) throws -> [String] {
     try archive.connection.read {
       try String.fetchAll(
-        $0, sql: "SELECT body || hash FROM article UNION ALL SELECT value FROM correction")
+        $0, sql: "SELECT body || hash FROM article UNION ALL SELECT value FROM decision")
     }
   }
 }

@@ -59,9 +59,9 @@ import Testing
   }
 
   @Test(arguments: CorrectionTests.cases.map(\.decision).filter { $0 != .rejected })
-  func `a decision keeps a quote that the parser no longer finds`(decision: Decision) throws {
+  func `a decision keeps a quote that the parser no longer finds`(decision: QuoteDecision) throws {
     let archive = try Archive.holding([Self.sample([Self.first, Self.second])])
-    let decided: Decision =
+    let decided: QuoteDecision =
       if case .content = decision { .content([TextSpan(12, 17)]) } else { decision }
     let quote = try #require(try archive.decide([decided], on: Self.id).quote)
     #expect(try reparse(archive, finding: [Self.second]).changes == [])
@@ -71,7 +71,7 @@ import Testing
     #expect(try archive.statuses() == [.inForce])
     #expect(try archive.faults() == [])
     // Taken back, the new parser has its way.
-    #expect(try archive.corrections.undo(Self.id, at: "2026-02-03").quote == nil)
+    #expect(try archive.decisions.undo(Self.id, at: "2026-02-03").quote == nil)
     #expect(try archive.texts { _ in } == ["it is dry"])
     #expect(try archive.faults() == [])
   }
@@ -81,7 +81,7 @@ import Testing
   {
     var moved = Self.first
     moved.words = "holds, for now"
-    for decision in [Decision.speakers([.ministry]), .accepted] {
+    for decision in [QuoteDecision.speakers([.ministry]), .accepted] {
       let archive = try Archive.holding([Self.sample([Self.first, Self.second])])
       try archive.decide([decision], on: Self.id)
       #expect(try reparse(archive, finding: [moved, Self.second]).changes == [])
@@ -118,9 +118,9 @@ import Testing
     let archive = try Archive.holding([windows])
     try archive.decide([.speakers([.ministry])], on: "\(windows.parsed.identity.articleID).15")
     let other = try Archive.holding([unix])
-    var corrections: [Correction] = []
-    try archive.corrections.list { correction, _ in corrections.append(correction) }
-    _ = try other.corrections.join(corrections)
+    var corrections: [Decision] = []
+    try archive.decisions.forEachAboutQuotes { correction, _ in corrections.append(correction) }
+    _ = try other.decisions.join([corrections])
     #expect(try other.statuses() == [.conflict("the article has other words there")])
     #expect(try other.faults() == [])
   }
@@ -128,14 +128,14 @@ import Testing
   @Test func `two people's decisions are both kept, the later in force`() throws {
     let one = try Archive.holding([Self.sample([Self.first, Self.second])])
     let two = try Archive.holding([Self.sample([Self.first, Self.second])])
-    _ = try one.corrections.decide([.speakers([.vance])], on: Self.id, by: .test(1))
-    var later = CorrectionRepository.Author.test(2)
+    _ = try one.decisions.decide([.speakers([.vance])], on: Self.id, by: .test(1))
+    var later = Decision.Author.test(2)
     later.name = "you"
-    _ = try two.corrections.decide([.speakers([.ministry])], on: Self.id, by: later)
+    _ = try two.decisions.decide([.speakers([.ministry])], on: Self.id, by: later)
     for (archive, other) in [(one, two), (two, one)] {
-      var corrections: [Correction] = []
-      try other.corrections.list { correction, _ in corrections.append(correction) }
-      let joined = try archive.corrections.join(corrections)
+      var corrections: [Decision] = []
+      try other.decisions.forEachAboutQuotes { correction, _ in corrections.append(correction) }
+      let joined = try archive.decisions.join([corrections])
       #expect(joined.new == 1)
       if archive === one { #expect(joined.disagreements.count == 1) }
     }

@@ -5,7 +5,7 @@ import Testing
 @testable import QuoteStore
 
 @Suite struct SpeakerDecisionTests {
-  private let author = CorrectionRepository.Author(name: "ada", reason: "known", time: now)
+  private let author = Decision.Author(name: "ada", reason: "known", time: now)
   private static let now = "2026-03-01T09:00:00Z"
 
   private func saying(_ words: String, _ speakers: AttributedSpeaker...) -> Sample {
@@ -48,9 +48,8 @@ import Testing
       saying("one", person("Ana Ruiz")), saying("two", person("Anna Ruiz")),
       saying("three", person("A. M. Ruiz")), saying("four", .surname("Ruiz"), .ortega),
     ])
-    let speakers = archive.speakers
     var states = [try state(of: archive)]
-    try speakers.merge(["Ana Ruiz"], into: "Anna Ruiz", by: author)
+    try archive.decisions.decide(.merge(["Ana Ruiz"], into: "Anna Ruiz"), by: author)
     states.append(try state(of: archive))
     for name in ["Ana Ruiz", "Anna Ruiz", "ana-ruiz"] {
       #expect(try texts(archive, of: name) == ["one", "two"], "\(name)")
@@ -58,12 +57,12 @@ import Testing
     #expect(try texts(archive, of: "ana ruiz") == ["one", "two"])
     #expect(try archive.texts { ($0.words, $0.speakers) = ("one", ["Anna Ruiz"]) } == ["one"])
     // A chain is one step: who was merged before goes along.
-    try speakers.merge(["Ana Ruiz"], into: "A. M. Ruiz", by: author)
+    try archive.decisions.decide(.merge(["Ana Ruiz"], into: "A. M. Ruiz"), by: author)
     states.append(try state(of: archive))
     #expect(try texts(archive, of: "Ana Ruiz") == ["one", "two", "three"])
     #expect(try archive.speakers.page(matching: QuoteQuery()).rows.first?.id == "am-ruiz")
     #expect(try archive.faults() == [])
-    #expect(try speakers.merge(["Ana Ruiz"], into: "anna-ruiz", by: author) == [])
+    #expect(try archive.decisions.decide(.merge(["Ana Ruiz"], into: "anna-ruiz"), by: author) == [])
     for before in [1, 0] {
       #expect(try archive.decisions.undoLast(at: Self.now).count == 1)
       #expect(try state(of: archive) == states[before])
@@ -77,8 +76,8 @@ import Testing
     let early = try Archive.holding([
       saying("one", person("Mohammed bin Salman")), saying("two", person("MBS Person")),
     ])
-    try early.speakers.addAlias("MBS Person", to: "Mohammed bin Salman", by: author)
-    try early.speakers.addAlias("Prince", to: "mohammed-bin-salman", by: author)
+    try early.decisions.decide(.alias("MBS Person", of: "Mohammed bin Salman"), by: author)
+    try early.decisions.decide(.alias("Prince", of: "mohammed-bin-salman"), by: author)
     let late = [
       saying("three", person("MBS  PERSON")), saying("four", .surname("Prince")),
       saying("five", AttributedSpeaker(name: "Prince", kind: .organisation)),
@@ -96,13 +95,14 @@ import Testing
 
   @Test func `an alias that two people have joins nobody`() throws {
     let archive = try Archive.holding([saying("one", .ortega), saying("two", .vance)])
-    try archive.speakers.addAlias("The Boss Man", to: "Luis Ortega", by: author)
-    #expect(throws: SpeakerError.aliasTaken(alias: "Boss Man", id: "luis-ortega")) {
-      try archive.speakers.addAlias("Boss Man", to: "J.D. Vance", by: author)
+    try archive.decisions.decide(.alias("The Boss Man", of: "Luis Ortega"), by: author)
+    #expect(throws: DecisionError.aliasTaken(alias: "Boss Man", id: "luis-ortega")) {
+      try archive.decisions.decide(.alias("Boss Man", of: "J.D. Vance"), by: author)
     }
-    #expect(try archive.speakers.addAlias("boss man", to: "Ortega", by: author) == [])
-    let other = SpeakerDecision(.alias, of: "jd-vance", value: "Boss Man", madeAt: Self.now)
-    #expect(try archive.decisions.takeOver([[other]]) == 1)
+    #expect(try archive.decisions.decide(.alias("boss man", of: "Ortega"), by: author) == [])
+    let other = Decision(
+      .alias, of: .speaker("jd-vance"), value: "Boss Man", by: Decision.Author(time: Self.now))
+    #expect(try archive.decisions.join([[other]]).new == 1)
     try archive.add([saying("three", person("Boss Man"))])
     #expect(try texts(archive, of: "Luis Ortega") == ["one"])
     #expect(try texts(archive, of: "boss-man") == ["three"])
@@ -117,7 +117,8 @@ import Testing
     let archive = try Archive.holding(samples)
     let before = try state(of: archive)
     let ids = samples[1...].map(\.parsed.identity.articleID)
-    try archive.speakers.split("John Smith", in: Array(ids), as: "John Q. Smith", by: author)
+    try archive.decisions.decide(
+      .split("John Smith", in: Array(ids), as: "John Q. Smith"), by: author)
     let slug = "john-q-smith~\(ids[0])"
     #expect(try texts(archive, of: "john-smith") == ["one"])
     #expect(try texts(archive, of: slug) == ["two", "three"])
@@ -130,7 +131,7 @@ import Testing
 
     // The same in an archive to which the decisions come first.
     let other = try Archive.inMemory()
-    try other.decisions.takeOver(archive.decisions.batches())
+    try other.decisions.join(archive.commands())
     try other.add(samples)
     #expect(try state(of: other).sorted() == state(of: archive))
     #expect(try other.faults() == [])
@@ -144,9 +145,9 @@ import Testing
     let samples = [saying("one", .ortega), saying("two", .surname("Ortega"))]
     let archive = try Archive.holding(samples)
     let id = samples[1].parsed.identity.articleID
-    try archive.speakers.merge(["ortega~\(id)"], into: "luis-ortega", by: author)
+    try archive.decisions.decide(.merge(["ortega~\(id)"], into: "luis-ortega"), by: author)
     #expect(try texts(archive, of: "Luis Ortega") == ["one", "two"])
-    try archive.speakers.split("Luis Ortega", in: [id], as: "Maria Ortega", by: author)
+    try archive.decisions.decide(.split("Luis Ortega", in: [id], as: "Maria Ortega"), by: author)
     #expect(try texts(archive, of: "luis-ortega") == ["one"])
     #expect(try texts(archive, of: "Maria Ortega") == ["two"])
     try archive.add([saying("three", .ortega)])
@@ -156,9 +157,9 @@ import Testing
 
   @Test func `a name, a kind and facts that were decided outlive every import`() throws {
     let archive = try Archive.holding([saying("one", person("JOSE NUNEZ"))])
-    try archive.speakers.rename("jose nunez", to: "Pepe Núñez", by: author)
-    try archive.speakers.set(
-      [.kind: "organisation", .wikidata: "Q1", .note: "a firm"], of: "Pepe Núñez", by: author)
+    try archive.decisions.decide(.rename("jose nunez", to: "Pepe Núñez"), by: author)
+    try archive.decisions.decide(
+      .set([.kind: "organisation", .wikidata: "Q1", .note: "a firm"], of: "Pepe Núñez"), by: author)
     try archive.add([saying("two", person("José Núñez"))])
     var shown = try archive.speakers.page(matching: QuoteQuery()).rows.first
     #expect(shown?.name == "Pepe Núñez")
@@ -166,8 +167,8 @@ import Testing
     #expect(shown?.id == "jose-nunez")
     #expect(shown?.quoteCount == 2)
     #expect(try archive.faults() == [])
-    #expect(throws: SpeakerError.notWikidata("Q0")) {
-      try archive.speakers.set([.wikidata: "Q0"], of: "jose-nunez", by: author)
+    #expect(throws: DecisionError.notWikidata("Q0")) {
+      try archive.decisions.decide(.set([.wikidata: "Q0"], of: "jose-nunez"), by: author)
     }
     #expect(try archive.decisions.undoLast(at: Self.now).count == 3)
     #expect(try archive.decisions.undoLast(at: Self.now).count == 1)
@@ -185,24 +186,24 @@ import Testing
     ]
     let archive = try Archive.holding(samples)
     let id = samples[1].parsed.identity.articleID
-    try archive.speakers.merge(["ortega~\(id)"], into: "luis-ortega", by: author)
-    try archive.speakers.merge(["luis-ortega"], into: "L. Ortega", by: author)
-    try archive.speakers.addAlias("Lucho Ortega", to: "L. Ortega", by: author)
+    try archive.decisions.decide(.merge(["ortega~\(id)"], into: "luis-ortega"), by: author)
+    try archive.decisions.decide(.merge(["luis-ortega"], into: "L. Ortega"), by: author)
+    try archive.decisions.decide(.alias("Lucho Ortega", of: "L. Ortega"), by: author)
     try archive.add([saying("four", person("Lucho Ortega"))])
     let other = try Archive.inMemory()
-    try other.decisions.takeOver(archive.decisions.batches())
+    try other.decisions.join(archive.commands())
     try other.add(samples.reversed())
     try other.add([saying("four", person("Lucho Ortega"))])
     #expect(try texts(other, of: "l-ortega") == ["one", "two", "three", "four"])
     #expect(try other.faults() == [])
-    #expect(try other.decisions.takeOver(archive.decisions.batches()) == 0)
+    #expect(try other.decisions.join(archive.commands()).new == 0)
     #expect(
       try state(of: other).filter { !$0.hasPrefix("joint") }
         == state(of: archive).filter { !$0.hasPrefix("joint") })
 
     // What is undone in one is undone in the other.
     #expect(try archive.decisions.undoLast(at: Self.now).count == 1)
-    #expect(try other.decisions.takeOver(archive.decisions.batches()) == 0)
+    #expect(try other.decisions.join(archive.commands()).new == 0)
     #expect(try texts(other, of: "l-ortega") == ["one", "two", "three"])
     #expect(try other.faults() == [])
   }
@@ -215,23 +216,31 @@ import Testing
       saying("five", AttributedSpeaker(name: "John Lewis", kind: .organisation)),
     ])
     let before = try state(of: archive)
-    #expect(throws: SpeakerError.unknown(name: "Nobody")) {
-      try archive.speakers.addAlias("x", to: "Nobody", by: author)
+    #expect(throws: DecisionError.unknown(name: "Nobody")) {
+      try archive.decisions.decide(.alias("x", of: "Nobody"), by: author)
     }
     #expect(
-      throws: SpeakerError.several(
+      throws: DecisionError.several(
         name: "john lewis", ids: ["john-lewis", "john-lewis~organisation"], count: 2)
-    ) { try archive.speakers.merge(["john lewis"], into: "Luis Ortega", by: author) }
-    #expect(throws: SpeakerError.self) {
-      try archive.speakers.rename("Ortega", to: "L. Ortega", by: author)
+    ) { try archive.decisions.decide(.merge(["john lewis"], into: "Luis Ortega"), by: author) }
+    #expect(throws: DecisionError.self) {
+      try archive.decisions.decide(.rename("Ortega", to: "L. Ortega"), by: author)
     }
-    #expect(throws: SpeakerError.noName("—")) {
-      try archive.speakers.rename("Luis Ortega", to: "—", by: author)
+    #expect(throws: DecisionError.noName("—")) {
+      try archive.decisions.decide(.rename("Luis Ortega", to: "—"), by: author)
     }
-    #expect(throws: SpeakerError.noSuchArticle(id: "0123456789abcdef")) {
-      try archive.speakers.split("Luis Ortega", in: ["0123456789abcdef"], by: author)
+    #expect(throws: DecisionError.noSuchArticle(id: "0123456789abcdef")) {
+      try archive.decisions.decide(.split("Luis Ortega", in: ["0123456789abcdef"]), by: author)
     }
     #expect(try state(of: archive) == before)
-    #expect(try archive.decisions.batches().isEmpty)
+    #expect(try archive.commands().isEmpty)
+  }
+}
+
+extension Archive {
+  fileprivate func commands() throws -> [[Decision]] {
+    var commands: [[Decision]] = []
+    try decisions.forEachCommand { commands.append($0) }
+    return commands
   }
 }

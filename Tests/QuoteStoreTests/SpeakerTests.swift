@@ -85,8 +85,8 @@ import Testing
     ])
     let surname = try #require(
       archive.speakers.page(matching: QuoteQuery()).rows.first { $0.isPartialName })
-    try archive.speakers.merge(
-      [surname.id], into: "Luis Ortega", by: .init(time: "2026-03-01T09:00:00Z"))
+    try archive.decisions.decide(
+      .merge([surname.id], into: "Luis Ortega"), by: .init(time: "2026-03-01T09:00:00Z"))
     #expect(
       try archive.texts { $0.speakers = ["Luis Ortega"] }.sorted() == ["one", "three", "two"])
     #expect(try archive.texts { ($0.words, $0.speakers) = ("two", ["luis-ortega"]) } == ["two"])

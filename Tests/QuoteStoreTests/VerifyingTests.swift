@@ -93,15 +93,16 @@ import Testing
 
   /// A split, an alias, a name, a note and a merge.
   private static func decide(in archive: Archive) throws {
-    let author = CorrectionRepository.Author(time: "2026-03-01T09:00:00Z")
+    let author = Decision.Author(time: "2026-03-01T09:00:00Z")
     let article = try #require(archive.articles.page(matching: QuoteQuery()).rows.first)
-    try archive.speakers.split("luis-ortega", in: [article.id], as: "L. Ortega", by: author)
-    try archive.speakers.addAlias("Boss Man", to: "luis-ortega", by: author)
-    try archive.speakers.set([.note: "a note"], of: "luis-ortega", by: author)
+    try archive.decisions.decide(
+      .split("luis-ortega", in: [article.id], as: "L. Ortega"), by: author)
+    try archive.decisions.decide(.alias("Boss Man", of: "luis-ortega"), by: author)
+    try archive.decisions.decide(.set([.note: "a note"], of: "luis-ortega"), by: author)
     try archive.add([
       Sample("She said: it broke.", [.init(words: "it broke", speakers: [.vance])])
     ])
-    try archive.speakers.merge(["jd-vance"], into: "luis-ortega", by: author)
+    try archive.decisions.decide(.merge(["jd-vance"], into: "luis-ortega"), by: author)
     #expect(try archive.faults() == [])
   }
 

@@ -60,7 +60,7 @@ public final class ByteStream {
 
   /// - Returns: At least one byte, or none at the end.
   /// - Throws: `ReadingError.cannotRead`, `.interrupted`, or what stops a container.
-  func next(upTo count: Int) throws -> [UInt8] {
+  public func next(upTo count: Int) throws -> [UInt8] {
     let chunk: [UInt8]
     if peeked.isEmpty {
       if let fault { throw fault }
@@ -74,7 +74,7 @@ public final class ByteStream {
   }
 
   /// The first bytes, which `next` will hand out all the same; fewer only at the end.
-  func peek(_ count: Int) throws -> [UInt8] {
+  public func peek(_ count: Int) throws -> [UInt8] {
     while peeked.count < count, fault == nil {
       do {
         let chunk = try pull(upTo: count - peeked.count)

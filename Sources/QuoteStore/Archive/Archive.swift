@@ -6,7 +6,7 @@ import GRDB
 /// Its tables are described in `schema.sql`; the repositories are the only way to them.
 public final class Archive: Sendable {
   /// The `user_version` of the archives that this program makes.
-  public static let formatVersion = 3
+  public static let formatVersion = 4
   static let applicationID = 0x5175_6F74
 
   let connection: Connection
@@ -14,12 +14,9 @@ public final class Archive: Sendable {
   public var articles: ArticleRepository { ArticleRepository(connection: connection) }
   public var quotes: QuoteRepository { QuoteRepository(connection: connection) }
   public var speakers: SpeakerRepository { SpeakerRepository(connection: connection) }
-  public var decisions: SpeakerDecisionRepository {
-    SpeakerDecisionRepository(connection: connection)
-  }
+  public var decisions: DecisionRepository { DecisionRepository(connection: connection) }
   public var imports: ImportRepository { ImportRepository(connection: connection) }
   public var samples: SampleRepository { SampleRepository(connection: connection) }
-  public var corrections: CorrectionRepository { CorrectionRepository(connection: connection) }
 
   init(connection: Connection) { self.connection = connection }
 

@@ -56,7 +56,7 @@ struct ArticleWriter {
   private let db: Database
   private var quotes: QuoteWriter
   /// `nil` if there are no decisions.
-  private let corrections: CorrectionLog?
+  private let decisions: DecisionLog?
   private var authors: AuthorWriter
   private let lastQuote: Int64
   private let lastArticle: Int64
@@ -68,8 +68,8 @@ struct ArticleWriter {
     lastArticle = try db.value("SELECT max(id) FROM article") ?? 0
     quotes = try QuoteWriter(db, areArticlesNew: true)
     authors = try AuthorWriter(db)
-    let log = CorrectionLog(db)
-    corrections = try log.isEmpty ? nil : log
+    let log = DecisionLog(db)
+    decisions = try log.hasAny("subject_kind = 'quote'") ? log : nil
     insertArticle = try InsertStatement(
       db,
       """
@@ -141,11 +141,11 @@ struct ArticleWriter {
   ///
   /// - Returns: `nil` if nobody has decided anything about it.
   private func corrected(_ parsed: ParsedArticle, row: Int64) throws -> CorrectedQuotes? {
-    let decided = try corrections?.entries(of: parsed.identity.hash) ?? []
+    let decided = try decisions?.quotes(in: parsed.identity.hash) ?? []
     guard !decided.isEmpty else { return nil }
     let corrected = CorrectedQuotes(
-      inferred: parsed.attributions, corrections: decided.map(\.correction),
-      body: parsed.article.body, articleID: parsed.identity.articleID)
+      inferred: parsed.attributions, decisions: decided, body: parsed.article.body,
+      articleID: parsed.identity.articleID)
     if corrected.hasDecisions { try InferenceTable(db).set(parsed.attributions, of: row) }
     return corrected
   }

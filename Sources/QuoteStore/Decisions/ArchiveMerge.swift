@@ -13,9 +13,7 @@ public struct ArchiveMerge {
     public var updated = 0
     public var known = 0
     public var quotes = 0
-    public var corrections = JoinedCorrections()
-    /// New decisions about speakers.
-    public var speakerDecisions = 0
+    public var decisions = JoinedDecisions()
 
     public var articles: Int { new + updated + known }
   }
@@ -27,6 +25,8 @@ public struct ArchiveMerge {
   public private(set) var summary = Summary()
   /// How many articles the other archive has.
   public let total: Int
+
+  fileprivate static let rowsPerBatch = 1024
 
   /// - Parameter other: Is only read.
   public init(of other: Archive, into archive: Archive) throws {
@@ -46,10 +46,7 @@ public struct ArchiveMerge {
       hasDecisions = true
     }
     let batch = try source.nextBatch { hash in
-      try archive.connection.read { db in
-        let statement = try db.cachedStatement(sql: "SELECT 1 FROM article WHERE hash = ?")
-        return try Bool.fetchOne(statement, arguments: [hash]) != nil
-      }
+      try archive.connection.read { try QuoteRewriter.article(of: hash, in: $0) != nil }
     }
     guard let batch else { return false }
     summary.known += batch.known
@@ -58,10 +55,16 @@ public struct ArchiveMerge {
   }
 
   private mutating func joinDecisions() throws {
-    summary.speakerDecisions = try archive.decisions.takeOver(other.decisions.batches())
-    try source.forEachBatchOfCorrections {
-      summary.corrections += try archive.corrections.join($0)
+    var batches: [[Decision]] = []
+    var count = 0
+    try other.decisions.forEachCommand {
+      batches.append($0)
+      count += $0.count
+      guard count >= ArchiveMerge.rowsPerBatch else { return }
+      summary.decisions += try archive.decisions.join(batches)
+      (batches, count) = ([], 0)
     }
+    summary.decisions += try archive.decisions.join(batches)
   }
 
   private mutating func store(_ articles: [MergeSource.Article]) throws {
@@ -88,12 +91,12 @@ public struct ArchiveMerge {
   }
 }
 
-/// Reads an archive that is to be joined to another, in batches.
-final class MergeSource {
+/// Reads the articles of an archive that is to be joined to another, in batches.
+private final class MergeSource {
   struct Article {
     let parsed: ParsedArticle
     let parserVersion: String
-    let run: ImportRun
+    let run: ImportRuns.Run
   }
 
   struct Batch {
@@ -105,7 +108,6 @@ final class MergeSource {
   private let connection: Connection
   private var last: Int64 = 0
 
-  private static let articlesPerBatch = 1024
   private static let bytesPerBatch = 32 << 20
 
   init(_ connection: Connection) { self.connection = connection }
@@ -123,12 +125,12 @@ final class MergeSource {
       let rows = try Row.fetchCursor(
         db.cachedStatement(
           sql: "SELECT id, hash, import_id FROM article WHERE id > ? ORDER BY id LIMIT ?"),
-        arguments: [last, MergeSource.articlesPerBatch])
+        arguments: [last, ArchiveMerge.rowsPerBatch])
       while bytes < MergeSource.bytesPerBatch, let row = try rows.next() {
         last = row[0]
         if try isKnown(row.text(1)) {
           batch.known += 1
-        } else if let run = try ImportRun(row: row[2], in: db),
+        } else if let run = try ImportRuns.run(row[2], in: db),
           let article = try article(row[0], of: run, in: db)
         {
           batch.articles.append(article)
@@ -139,21 +141,7 @@ final class MergeSource {
     }
   }
 
-  func forEachBatchOfCorrections(_ body: ([Correction]) throws -> Void) throws {
-    try connection.read { db in
-      let log = CorrectionLog(db)
-      var batch: [Correction] = []
-      try log.forEachArticle { hash in
-        batch += try log.entries(of: hash).map(\.correction)
-        guard batch.count >= MergeSource.articlesPerBatch else { return }
-        try body(batch)
-        batch = []
-      }
-      try body(batch)
-    }
-  }
-
-  private func article(_ row: Int64, of run: ImportRun, in db: Database) throws -> Article? {
+  private func article(_ row: Int64, of run: ImportRuns.Run, in db: Database) throws -> Article? {
     guard let stored = try ArticleReading(db).article(row: row) else { return nil }
     let summary = stored.summary
     let recordID = try String.fetchOne(
@@ -174,63 +162,43 @@ final class MergeSource {
   }
 }
 
-/// A row of `import` without its id, which differs from archive to archive.
-struct ImportRun: Hashable {
-  let started: String
-  let finished: String?
-  let inputs: String
-  let parserVersion: String
-  /// New, duplicate, updated, rejected, quotes; `nil` if the run was killed.
-  let counts: [Int64?]
-
-  init?(row: Int64, in db: Database) throws {
-    let statement = try db.cachedStatement(
-      sql: """
-        SELECT started, finished, inputs, parser_version, new, duplicate, updated, rejected, quotes
-        FROM import WHERE id = ?
-        """)
-    guard let found = try Row.fetchOne(statement, arguments: [row]) else { return nil }
-    started = found.text(0)
-    finished = found.optionalText(1)
-    inputs = found.text(2)
-    parserVersion = found.text(3)
-    counts = (4..<9).map { found[$0] }
-  }
-}
-
 /// Finds or makes the import runs of articles that come from another archive.
-struct ImportRuns {
+private struct ImportRuns {
+  /// A row of `import` without its id, which differs from archive to archive: those of `columns`.
+  typealias Run = [DatabaseValue]
+
+  private static let columns =
+    "started, finished, inputs, parser_version, new, duplicate, updated, rejected, quotes"
+
   private let db: Database
-  private var known: [ImportRun: Int64] = [:]
+  private var known: [Run: Int64] = [:]
 
   init(_ db: Database) { self.db = db }
 
-  mutating func id(of run: ImportRun) throws -> Int64 {
-    if let id = known[run] { return id }
-    let id = try stored(run) ?? insert(run)
+  static func run(_ row: Int64, in db: Database) throws -> Run? {
+    let statement = try db.cachedStatement(sql: "SELECT \(columns) FROM import WHERE id = ?")
+    return try Row.fetchOne(statement, arguments: [row]).map { Array($0.databaseValues) }
+  }
+
+  mutating func id(of run: Run) throws -> Int64 {
+    let id = try known[run] ?? stored(run) ?? insert(run)
     known[run] = id
     return id
   }
 
-  private func stored(_ run: ImportRun) throws -> Int64? {
-    try SQLRequest<Int64>(
-      literal: """
+  private func stored(_ run: Run) throws -> Int64? {
+    try Int64.fetchOne(
+      db,
+      sql: """
         SELECT id FROM import
-        WHERE started = \(run.started) AND finished IS \(run.finished) AND inputs = \(run.inputs)
-          AND parser_version = \(run.parserVersion)
-        """
-    ).fetchOne(db)
+        WHERE started = ? AND finished IS ? AND inputs = ? AND parser_version = ?
+        """, arguments: StatementArguments(run.prefix(4)))
   }
 
-  private func insert(_ run: ImportRun) throws -> Int64 {
+  private func insert(_ run: Run) throws -> Int64 {
     try db.execute(
-      literal: """
-        INSERT INTO import (
-          started, finished, inputs, parser_version, new, duplicate, updated, rejected, quotes)
-        VALUES (
-          \(run.started), \(run.finished), \(run.inputs), \(run.parserVersion), \(run.counts[0]),
-          \(run.counts[1]), \(run.counts[2]), \(run.counts[3]), \(run.counts[4]))
-        """)
+      sql: "INSERT INTO import (\(ImportRuns.columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      arguments: StatementArguments(run))
     return db.lastInsertedRowID
   }
 }

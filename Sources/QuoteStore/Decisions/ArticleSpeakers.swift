@@ -13,12 +13,12 @@ struct ArticleSpeakers {
   init(hash: String, _ db: Database) throws {
     self.db = db
     self.hash = hash
-    let splits = try SpeakerDecisionLog(db).decisions(
-      "WHERE action = 'split' AND article_hash = \(hash) AND undone_at IS NULL ORDER BY id")
+    let splits = try DecisionLog(db).entries(
+      "WHERE article_hash = \(hash) AND field = 'split' AND undone_at IS NULL ORDER BY id")
     var originals: [String: String] = [:]
-    for split in splits {
-      let bearer = try SplitQuotes(db).bearer(of: split.speaker, in: hash)
-      if originals[bearer] == nil { originals[bearer] = split.speaker }
+    for split in splits.map(\.decision.subject.id) {
+      let bearer = try SplitQuotes(db).bearer(of: split, in: hash)
+      if originals[bearer] == nil { originals[bearer] = split }
     }
     self.originals = originals
   }
@@ -40,7 +40,6 @@ struct ArticleSpeakers {
   }
 
   /// What the article calls a speaker, as the parser gives it: the reverse of `id`.
-  ///
   func printed(_ id: String) throws -> AttributedSpeaker? {
     let statement = try db.cachedStatement(
       sql: """
@@ -75,7 +74,7 @@ struct SpeakerMatch {
   ///   kind that stands after it as in ids (`Harbour Trust~organisation`), or a person.
   func speaker(named name: String) throws -> AttributedSpeaker {
     if let id = try ids("speaker.slug = \(name)").first { return try speaker(id, named: name) }
-    guard let typed = SpeakerText.speaker(of: name) else { throw CorrectionError.noName(name) }
+    guard let typed = SpeakerText.speaker(of: name) else { throw DecisionError.noName(name) }
     let key = NameKey(typed.name).text
     let kind: SQL = name.contains("~") ? "root.kind = \(typed.kind.rawValue)" : "1"
     let full = try ids(
@@ -84,13 +83,13 @@ struct SpeakerMatch {
         SELECT speaker_id FROM alias WHERE key = \(key) AND origin IN ('name', 'person'))
         AND \(kind)
       """)
-    if full.count > 1 { throw CorrectionError.ambiguous(name: name, ids: full) }
+    if full.count > 1 { throw DecisionError.ambiguous(name: name, ids: full) }
     if let id = full.first { return try speaker(id, named: name) }
     guard !name.contains("~") else { return typed }
     let longer = try ids(
       "root.article_id IS NULL AND speaker.id IN (SELECT speaker_id FROM alias WHERE key = \(key))")
     if longer.isEmpty { return typed }
-    throw CorrectionError.partOfName(name: name, ids: longer)
+    throw DecisionError.partOfName(name: name, ids: longer)
   }
 
   /// Public ids; who was merged into another stands for that one, and who is known in another
@@ -110,7 +109,7 @@ struct SpeakerMatch {
   private func speaker(_ id: String, named name: String) throws -> AttributedSpeaker {
     guard let speaker = try names.printed(id), try names.id(of: speaker, in: article.id) == id
     else {
-      throw CorrectionError.splitOff(name: name, id: id)
+      throw DecisionError.splitOff(name: name, id: id)
     }
     return speaker
   }

@@ -16,12 +16,12 @@ struct CorrectedQuotes {
     var speakerIDs: [String] = []
   }
 
-  /// One for each correction given.
-  private(set) var statuses: [CorrectionStatus]
+  /// One for each decision given.
+  private(set) var statuses: [Decision.Status]
   private var byStart: [Int: Entry] = [:]
   /// What `byStart` was before any decision: shared with it until one is laid over it.
   private let bases: [Int: Entry]
-  private let corrections: [Correction]
+  private let decisions: [QuoteEntry]
   private let articleID: String
 
   /// In reading order; no two begin at one place.
@@ -30,11 +30,9 @@ struct CorrectedQuotes {
   /// Whether any decision was not taken back, be it that it is in conflict.
   var hasDecisions: Bool { statuses.contains { $0 != .undone } }
 
-  /// - Parameter corrections: All of the article, as they were made.
-  init(
-    inferred: [Attribution], corrections: [Correction], body: String, articleID: String
-  ) {
-    self.corrections = corrections
+  /// - Parameter decisions: All about quotes of the article, as they were made.
+  init(inferred: [Attribution], decisions: [QuoteEntry], body: String, articleID: String) {
+    self.decisions = decisions
     self.articleID = articleID
     // The parser promises one statement a place; if it breaks that, the first is kept.
     for attribution in inferred {
@@ -42,7 +40,7 @@ struct CorrectedQuotes {
       byStart[first.start] = Entry(attribution: attribution, isReviewed: false, anchor: first)
     }
     bases = byStart
-    statuses = corrections.map { $0.undoneAt == nil ? .replaced : .undone }
+    statuses = decisions.map { $0.isUndone ? .undone : .replaced }
     var body = BodyText(body)
     let groups = decidedQuotes()
     // First, as they make room.
@@ -55,15 +53,15 @@ struct CorrectedQuotes {
   private typealias Group = (quote: DecidedQuote, places: [Int])
 
   private func decidedQuotes() -> [Group] {
-    let places = corrections.indices.filter { corrections[$0].undoneAt == nil }
-    return Dictionary(grouping: places) { corrections[$0].anchor.start }.values
+    let places = decisions.indices.filter { !decisions[$0].isUndone }
+    return Dictionary(grouping: places) { decisions[$0].anchor.start }.values
       .sorted { $0[0] < $1[0] }
-      .map { (DecidedQuote($0.map { corrections[$0] }), $0) }
+      .map { (DecidedQuote($0.map { decisions[$0] }), $0) }
   }
 
-  private mutating func note(_ status: CorrectionStatus, _ quote: DecidedQuote, _ places: [Int]) {
-    for (place, correction) in places.enumerated() where quote.inForce.contains(place) {
-      statuses[correction] = status
+  private mutating func note(_ status: Decision.Status, _ quote: DecidedQuote, _ places: [Int]) {
+    for (place, decision) in places.enumerated() where quote.inForce.contains(place) {
+      statuses[decision] = status
     }
   }
 
@@ -137,25 +135,25 @@ struct DecidedQuote {
   private var kind: QuoteKind?
   private var content: [TextSpan]?
 
-  /// - Parameter corrections: Those about one quote that were not taken back, as they were made.
-  init(_ corrections: [Correction]) {
-    anchor = corrections[0].anchor
-    inferred = corrections.last { $0.inferred != nil }?.inferred
-    isRejected = corrections.last?.decision == .rejected
+  /// - Parameter decisions: Those about one quote that were not taken back, as they were made.
+  init(_ decisions: [QuoteEntry]) {
+    anchor = decisions[0].anchor
+    inferred = decisions.last { $0.inferred != nil }?.inferred
+    isRejected = decisions.last?.made == .rejected
     // A decision that follows a rejection says that it is a quote after all.
     var last: [Decision.Field: Int] = [:]
-    for (place, correction) in corrections.enumerated() {
-      let isOutdone = correction.decision == .rejected && !isRejected
-      if !isOutdone { last[correction.decision.field] = place }
+    for (place, decision) in decisions.enumerated() {
+      let isOutdone = decision.made == .rejected && !isRejected
+      if !isOutdone { last[decision.made.field] = place }
     }
     if isRejected { last = last.filter { $0.key == .rejected } }
     inForce = Set(last.values)
     for place in last.values {
-      switch corrections[place].decision {
+      switch decisions[place].made {
       case .speakers(let speakers): self.speakers = speakers
       case .kind(let kind): self.kind = kind
       case .content(let content): self.content = content
-      case .accepted: accepted = corrections[place].inferred
+      case .accepted: accepted = decisions[place].inferred
       case .rejected: break
       }
     }

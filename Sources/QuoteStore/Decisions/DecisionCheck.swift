@@ -2,23 +2,35 @@ import GRDB
 import QuoteModel
 
 /// Proves that every decision in force has its effect, and that nothing has an effect without one.
-struct SpeakerDecisionCheck {
+struct DecisionCheck {
   private let db: Database
-  private let log: SpeakerDecisionLog
+  private let log: DecisionLog
   private let groups: SpeakerGroups
-  /// The others are spared the log, which took most of the time.
+  /// The other speakers are spared the log, which took most of the time.
   private let decided: Set<String>
   private let hasAliases: Bool
 
   init(_ db: Database) throws {
     self.db = db
-    log = SpeakerDecisionLog(db)
+    log = DecisionLog(db)
     groups = SpeakerGroups(db)
-    decided = try String.fetchSet(db, sql: "SELECT speaker FROM speaker_decision")
+    decided = try String.fetchSet(
+      db, sql: "SELECT DISTINCT subject FROM decision WHERE subject_kind = 'speaker'")
     hasAliases = try log.hasAliases()
   }
 
   func run(_ found: (Fault) throws -> Void) throws {
+    let unreadable = try log.unreadableCount()
+    if unreadable > 0 {
+      try found(Fault(id: nil, problem: "\(unreadable) rows of decision hold no decision"))
+    }
+    try checkSpeakers(found)
+    try forEachArticle { for fault in try faults(of: $0) { try found(fault) } }
+  }
+
+  // MARK: Speakers
+
+  func checkSpeakers(_ found: (Fault) throws -> Void) throws {
     let speakers = try Row.fetchCursor(
       db,
       sql: """
@@ -30,12 +42,14 @@ struct SpeakerDecisionCheck {
     while let speaker = try speakers.next() {
       let slug = speaker.text(1)
       keys += try checkNames(of: slug, row: speaker[0], kind: speaker.text(2), found)
-      if try root(of: slug) != speaker.optionalText(3) ?? slug {
+      let root = try hasAliases || decided.contains(slug) ? groups.root(of: slug) : slug
+      if root != speaker.optionalText(3) ?? slug {
         try found(Fault(id: slug, problem: "it is merged otherwise than was decided"))
       }
-      guard decided.contains(slug) || speaker[4] || speaker[5] else { continue }
-      try checkIsDecided(.name, isSet: speaker[4], of: slug, found)
-      try checkIsDecided(.kind, isSet: speaker[5], of: slug, found)
+      for (field, isSet) in [(Decision.Field.name, speaker[4] as Bool), (.kind, speaker[5])]
+      where try isSet && log.latest(field, of: slug) == nil {
+        try found(Fault(id: slug, problem: "its \(field) was decided by nobody"))
+      }
     }
     let left = try (Int.fetchOne(db, sql: "SELECT count(*) FROM alias") ?? 0) - keys
     if left > 0 {
@@ -45,70 +59,55 @@ struct SpeakerDecisionCheck {
     try checkSplits(found)
   }
 
-  private func root(of slug: String) throws -> String {
-    try hasAliases || decided.contains(slug) ? groups.root(of: slug) : slug
-  }
-
-  private func names(of slug: String, kind: SpeakerKind) throws -> AliasKeys? {
-    try decided.contains(slug)
-      ? SpeakerAliases(db).names(of: slug, kind: kind)
-      : SpeakerIdentity(slug: slug).map { AliasKeys($0.key, kind: kind) }
-  }
-
   /// - Returns: How many keys there ought to be.
   private func checkNames(
     of slug: String, row: Int64, kind: String, _ found: (Fault) throws -> Void
   ) throws -> Int {
-    guard let kind = SpeakerKind(rawValue: kind),
-      let names = try names(of: slug, kind: kind)
-    else { return 0 }
+    guard let kind = SpeakerKind(rawValue: kind) else { return 0 }
+    let names =
+      try decided.contains(slug)
+      ? SpeakerAliases(db).names(of: slug, kind: kind)
+      : SpeakerIdentity(slug: slug).map { AliasKeys($0.key, kind: kind) }
     let statement = try db.cachedStatement(
       sql: "SELECT origin FROM alias WHERE key = ? AND speaker_id = ?")
-    for (key, origin) in names.origins
+    let origins = names?.origins ?? [:]
+    for (key, origin) in origins
     where try String.fetchOne(statement, arguments: [key, row]) != origin.rawValue {
       try found(Fault(id: slug, problem: "it is not found by the \(origin) '\(key)'"))
     }
-    return names.origins.count
-  }
-
-  private func checkIsDecided(
-    _ action: SpeakerDecision.Action, isSet: Bool, of slug: String, _ found: (Fault) throws -> Void
-  ) throws {
-    guard isSet, try log.decision(action, of: slug) == nil else { return }
-    try found(Fault(id: slug, problem: "its \(action) was decided by nobody"))
+    return origins.count
   }
 
   private func checkFacts(_ found: (Fault) throws -> Void) throws {
-    let differing = try Row.fetchCursor(
-      db,
-      sql: """
-        SELECT speaker.slug, decided.action FROM speaker JOIN (
-          SELECT speaker, action, value,
-            row_number() OVER (PARTITION BY speaker, action ORDER BY made_at DESC, id DESC) AS place
-          FROM speaker_decision WHERE undone_at IS NULL
-        ) AS decided ON decided.speaker = speaker.slug AND decided.place = 1
-        WHERE decided.action = 'name' AND speaker.name <> decided.value
-          OR decided.action = 'kind' AND speaker.kind IS NOT decided.value
+    let differing = try SQLRequest<Row>(
+      literal: """
+        SELECT speaker.slug, decided.field FROM speaker JOIN (
+          SELECT subject, field, value, row_number() OVER (
+            PARTITION BY subject, field ORDER BY \(DecisionLog.time) DESC, id DESC) AS place
+          FROM decision WHERE subject_kind = 'speaker' AND undone_at IS NULL
+        ) AS decided ON decided.subject = speaker.slug AND decided.place = 1
+        WHERE decided.field = 'name' AND speaker.name <> decided.value
+          OR decided.field = 'kind' AND speaker.kind IS NOT decided.value
             AND decided.value IS NOT NULL
-          OR decided.action = 'wikidata' AND speaker.wikidata IS NOT decided.value
-          OR decided.action = 'note' AND speaker.note IS NOT decided.value
-        """)
+          OR decided.field = 'wikidata' AND speaker.wikidata IS NOT decided.value
+          OR decided.field = 'note' AND speaker.note IS NOT decided.value
+        """
+    ).fetchCursor(db)
     while let row = try differing.next() {
       try found(Fault(id: row.text(0), problem: "its \(row.text(1)) is not what was decided"))
     }
   }
 
   private func checkSplits(_ found: (Fault) throws -> Void) throws {
-    let splits = try log.decisions("WHERE action = 'split' AND undone_at IS NULL")
-    for split in splits {
-      let hash = split.articleHash ?? ""
-      guard try SplitQuotes(db).bearer(of: split.speaker, in: hash) != split.speaker else {
-        continue
-      }
+    let splits = try log.entries(
+      "WHERE article_hash IS NOT NULL AND field = 'split' AND undone_at IS NULL")
+    for split in splits.map(\.decision) {
+      let (slug, hash) = (split.subject.id, split.articleHash ?? "")
+      guard try SplitQuotes(db).bearer(of: slug, in: hash) != slug else { continue }
       let isLeft = try SQLRequest<Bool>(
         literal: """
           SELECT EXISTS (
-            SELECT 1 FROM article JOIN speaker ON speaker.slug = \(split.speaker)
+            SELECT 1 FROM article JOIN speaker ON speaker.slug = \(slug)
             JOIN quote ON quote.article_id = article.id
             LEFT JOIN joint_speaker ON joint_speaker.quote_id = quote.id
             WHERE article.hash = \(hash)
@@ -117,27 +116,12 @@ struct SpeakerDecisionCheck {
       ).fetchOne(db)
       if isLeft == true {
         try found(
-          Fault(
-            id: split.speaker, problem: "its quotes in \(hash.prefix(16)) were not split off"))
+          Fault(id: slug, problem: "its quotes in \(hash.prefix(16)) were not split off"))
       }
     }
   }
-}
 
-/// Proves that every decision in force has its effect, and that no quote is changed or called
-/// reviewed without one.
-struct CorrectionCheck {
-  private let db: Database
-
-  init(_ db: Database) { self.db = db }
-
-  func run(_ found: (Fault) throws -> Void) throws {
-    let unreadable = try CorrectionLog(db).unreadableCount()
-    if unreadable > 0 {
-      try found(Fault(id: nil, problem: "\(unreadable) rows of correction hold no decision"))
-    }
-    try forEachArticle { for fault in try faults(of: $0) { try found(fault) } }
-  }
+  // MARK: Quotes
 
   /// Those of which a decision, or what is left of one, has to do with a quote.
   func forEachArticle(_ body: (Int64) throws -> Void) throws {
@@ -145,7 +129,8 @@ struct CorrectionCheck {
       db,
       sql: """
         SELECT article_id FROM inference
-        UNION SELECT article.id FROM article JOIN correction ON correction.article_hash = article.hash
+        UNION SELECT article.id FROM decision JOIN article ON article.hash = decision.subject
+        WHERE subject_kind = 'quote'
         UNION SELECT article_id FROM quote WHERE reviewed = 1
         """)
     while let article = try articles.next() { try body(article) }
@@ -154,35 +139,31 @@ struct CorrectionCheck {
   /// - Parameter article: The row's id.
   func faults(of article: Int64) throws -> [Fault] {
     guard let plan = try QuoteRewriter.plan(of: article, in: db) else { return [] }
+    let id = plan.article.summary.id
     var faults: [Fault] = []
     let hasInference = try InferenceTable(db).attributions(of: article) != nil
     if hasInference != plan.after.hasDecisions {
-      faults.append(
-        Fault(
-          id: plan.article.summary.id,
-          problem: hasInference
-            ? "what the parser found in it is kept, but nobody has decided anything"
-            : "what the parser found in it is not kept, though people have decided otherwise"))
+      let problem =
+        hasInference
+        ? "what the parser found in it is kept, but nobody has decided anything"
+        : "what the parser found in it is not kept, though people have decided otherwise"
+      faults.append(Fault(id: id, problem: problem))
     }
-    for change in plan.changes {
-      faults.append(Fault(id: change.quoteID, problem: "it is not as it was decided"))
-    }
+    faults += plan.changes.map { Fault(id: $0.quoteID, problem: "it is not as it was decided") }
     let reviewed = Dictionary(plan.before.map { ($0.start, $0.isReviewed) }) { first, _ in first }
-    for entry in plan.entries
-    where reviewed[entry.start].map({ $0 != entry.isReviewed }) ?? false {
-      faults.append(
-        Fault(
-          id: "\(plan.article.summary.id).\(entry.start)",
-          problem: entry.isReviewed
-            ? "a person has decided about it, but it is not called reviewed"
-            : "it is called reviewed, but nobody has decided anything about it"))
+    for entry in plan.entries where reviewed[entry.start] == !entry.isReviewed {
+      let problem =
+        entry.isReviewed
+        ? "a person has decided about it, but it is not called reviewed"
+        : "it is called reviewed, but nobody has decided anything about it"
+      faults.append(Fault(id: "\(id).\(entry.start)", problem: problem))
     }
     return faults
   }
 }
 
-/// Puts into effect again what people decided about quotes.
-struct CorrectionRepair {
+/// Puts into effect again what people decided, and takes away what nobody did.
+struct DecisionRepair {
   private let db: Database
   private let extractor: Extractor
 
@@ -191,8 +172,59 @@ struct CorrectionRepair {
     self.extractor = extractor
   }
 
-  func run() throws -> [String] {
-    let check = CorrectionCheck(db)
+  func run() throws -> [String] { try repairSpeakers() + repairQuotes() }
+
+  /// The keys that speakers are found by, merges, splits, decided names and the like.
+  private func repairSpeakers() throws -> [String] {
+    var faults = 0
+    try SpeakerCheck(db).run { _ in faults += 1 }
+    try DecisionCheck(db).checkSpeakers { _ in faults += 1 }
+    guard faults > 0 else { return [] }
+    try makeKeys()
+    let decisions = try DecisionLog(db).entries("WHERE subject_kind = 'speaker' ORDER BY id")
+    try DecisionEffects(db).carryOut(decisions.map(\.decision) + undecided())
+    return ["the keys of speakers, and what people decided about them, made anew"]
+  }
+
+  private func makeKeys() throws {
+    try db.execute(sql: "DELETE FROM alias")
+    let aliases = SpeakerAliases(db)
+    let insert = try InsertStatement(
+      db, "INSERT INTO alias (key, speaker_id, origin) VALUES (?, ?, ?)")
+    let speakers = try Row.fetchCursor(db, sql: "SELECT id, slug, kind FROM speaker")
+    while let speaker = try speakers.next() {
+      let kind = SpeakerKind(rawValue: speaker.text(2)) ?? .person
+      let names = try aliases.names(of: speaker.text(1), kind: kind)
+      for (key, origin) in names?.origins ?? [:] {
+        try insert.run {
+          $0.text(key)
+          $0.integer(speaker[0] as Int64)
+          $0.text(origin.rawValue)
+        }
+      }
+    }
+  }
+
+  /// What has an effect, be it without a decision, as if it had just been undone.
+  private func undecided() throws -> [Decision] {
+    let speakers = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT slug, met_name IS NOT NULL, met_kind IS NOT NULL, merged_into IS NOT NULL
+        FROM speaker
+        WHERE met_name IS NOT NULL OR met_kind IS NOT NULL OR merged_into IS NOT NULL
+        """)
+    return speakers.flatMap { speaker in
+      let fields: [Decision.Field] = [.name, .kind, .merge]
+      return fields.enumerated().filter { speaker[$0.offset + 1] }.map {
+        Decision(
+          $0.element, of: .speaker(speaker.text(0)), value: nil, by: Decision.Author(time: ""))
+      }
+    }
+  }
+
+  private func repairQuotes() throws -> [String] {
+    let check = try DecisionCheck(db)
     var broken: [Int64] = []
     try check.forEachArticle { if try !check.faults(of: $0).isEmpty { broken.append($0) } }
     let count = try broken.count { try restore($0) }
@@ -207,9 +239,7 @@ struct CorrectionRepair {
     guard let plan = try QuoteRewriter.plan(of: article, inferred: found, in: db),
       found != nil || !plan.after.hasDecisions
     else { return false }
-    var rewriter = try QuoteRewriter(db)
-    try rewriter.carryOut(plan)
-    try rewriter.indexWords()
+    try QuoteRewriter.rewrite(article, inferred: found, in: db)
     return true
   }
 }

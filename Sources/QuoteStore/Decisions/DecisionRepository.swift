@@ -1,93 +1,96 @@
 import GRDB
 public import QuoteModel
 
-/// What people decided about quotes.
+/// What people decided about quotes and speakers.
 ///
-/// Each call is one transaction: the log and its effect, or neither.
-public struct CorrectionRepository: Sendable {
-  /// Whose decision it is and why.
-  public struct Author: Hashable, Sendable {
-    public var name: String?
-    public var reason: String?
-    /// UTC: `2026-01-22T09:30:00.125Z`. The archive has no clock of its own.
-    public var time: String
-
-    public init(name: String? = nil, reason: String? = nil, time: String) {
-      self.name = name
-      self.reason = reason
-      self.time = time
-    }
-  }
-
+/// Each call that decides or undoes is one transaction: the log and its effect, or neither. It
+/// throws `DecisionError` where that cannot be.
+public struct DecisionRepository: Sendable {
   let connection: Connection
 
-  /// - Throws: `CorrectionError`
+  // MARK: Quotes
+
   public func decide(
-    _ decisions: [Decision], on quoteID: String, by author: Author
-  ) throws -> CorrectionOutcome {
+    _ decisions: [QuoteDecision], on quoteID: String, by author: Decision.Author
+  ) throws -> QuoteOutcome {
     try connection.write { db in
-      guard let target = try CorrectionTarget(quoteID, in: db) else {
-        throw CorrectionError.noSuchQuote(id: quoteID)
-      }
-      let corrections = decisions.map {
-        Correction(
-          articleHash: target.hash, anchor: target.anchor, decision: $0, inferred: target.inferred,
-          reason: author.reason, madeBy: author.name, madeAt: author.time)
-      }
-      return try CorrectionWriter(db).record(corrections, in: target.article.row, id: quoteID)
+      let target = try target(quoteID, in: db)
+      return try DecisionWriter(db).decide(
+        decisions, of: .quote(articleHash: target.hash, anchor: target.anchor),
+        before: target.inferred, id: quoteID, by: author)
     }
   }
 
   /// Adds a quote that the parser does not find.
   ///
   /// - Parameter content: Where its words stand; the first span is its place from now on.
-  /// - Throws: `CorrectionError`
   public func add(
-    _ content: [TextSpan], _ decisions: [Decision], to articleID: String, by author: Author
-  ) throws -> CorrectionOutcome {
+    _ content: [TextSpan], _ decisions: [QuoteDecision], to articleID: String,
+    by author: Decision.Author
+  ) throws -> QuoteOutcome {
     try connection.write { db in
-      guard let anchor = content.first, let row = try ArticleReading(db).row(of: articleID),
-        let hash = try ArticleReading(db).summary(row: row)?.hash
-      else { throw CorrectionError.noSuchArticle(id: articleID) }
+      let article = try article(articleID, in: db)
+      guard let anchor = content.first else {
+        throw DecisionError.impossible(id: articleID, reason: "a quote has a span")
+      }
       let id = "\(articleID).\(anchor.start)"
-      if let target = try CorrectionTarget(id, in: db), target.inferred != nil {
-        throw CorrectionError.impossible(id: id, reason: "the parser finds a quote there already")
+      if try QuoteTarget(id, in: db)?.inferred != nil {
+        throw DecisionError.impossible(id: id, reason: "the parser finds a quote there already")
       }
-      let corrections = ([.content(content)] + decisions).map {
-        Correction(
-          articleHash: hash, anchor: anchor, decision: $0, inferred: nil, reason: author.reason,
-          madeBy: author.name, madeAt: author.time)
-      }
-      return try CorrectionWriter(db).record(corrections, in: row, id: id)
+      return try DecisionWriter(db).decide(
+        [.content(content)] + decisions, of: .quote(articleHash: article.hash, anchor: anchor),
+        before: nil, id: id, by: author)
     }
   }
 
   /// Takes back the last decision about a quote that was not taken back yet.
-  ///
-  /// - Throws: `CorrectionError`
-  public func undo(_ quoteID: String, at time: String) throws -> CorrectionOutcome {
+  public func undo(_ quoteID: String, at time: String) throws -> QuoteOutcome {
     try connection.write { db in
-      guard let target = try CorrectionTarget(quoteID, in: db) else {
-        throw CorrectionError.noSuchQuote(id: quoteID)
+      guard let last = try target(quoteID, in: db).log.last(where: { !$0.isUndone }) else {
+        throw DecisionError.nothingToUndo(id: quoteID)
       }
-      guard let last = target.log.last(where: { $0.correction.undoneAt == nil }) else {
-        throw CorrectionError.nothingToUndo(id: quoteID)
+      return try DecisionWriter(db).undo(
+        DecisionLog(db).entries("WHERE id = \(last.id)"), at: time)
+    }
+  }
+
+  /// Whether there is such a quote, be it by an id that it had before, or rejected.
+  public func isKnown(_ quoteID: String) throws -> Bool {
+    try connection.read { try QuoteTarget(quoteID, in: $0) != nil }
+  }
+
+  /// All decisions about one quote, by the id that it has or had.
+  public func history(of quoteID: String) throws -> [Decision] {
+    try connection.read { try QuoteTarget(quoteID, in: $0)?.log.map(\.decision) ?? [] }
+  }
+
+  /// Every decision about a quote with what it does, by article, place and time.
+  public func forEachAboutQuotes(_ body: (Decision, Decision.Status) throws -> Void) throws {
+    try connection.read { db in
+      try DecisionLog(db).forEachArticle { hash in
+        guard let row = try QuoteRewriter.article(of: hash, in: db),
+          let plan = try QuoteRewriter.plan(of: row, in: db)
+        else {
+          for entry in try DecisionLog(db).quotes(in: hash) {
+            try body(entry.decision, entry.isUndone ? .undone : .waiting)
+          }
+          return
+        }
+        for (entry, status) in zip(plan.log, plan.after.statuses) {
+          try body(entry.decision, status)
+        }
       }
-      return try CorrectionWriter(db).undo(last, in: target.article.row, at: time)
     }
   }
 
   /// Whom a person means by a name in the article of a quote: a public id, a full name, an alias,
   /// or somebody new.
-  ///
-  /// - Throws: `CorrectionError`: it fits several, or is only part of a name.
   public func speaker(named name: String, in articleID: String) throws -> AttributedSpeaker {
     try connection.read { db in
-      guard let row = try ArticleReading(db).row(of: articleID),
-        let hash = try ArticleReading(db).summary(row: row)?.hash
-      else { throw CorrectionError.noSuchArticle(id: articleID) }
-      return try SpeakerMatch(in: ArticleKey(id: articleID, row: row), hash: hash, db)
-        .speaker(named: name)
+      let article = try article(articleID, in: db)
+      return try SpeakerMatch(
+        in: ArticleKey(id: articleID, row: article.row), hash: article.hash, db
+      ).speaker(named: name)
     }
   }
 
@@ -97,7 +100,7 @@ public struct CorrectionRepository: Sendable {
   /// - Returns: Empty if there is no such quote.
   public func candidates(for quoteID: String) throws -> [AttributedSpeaker] {
     try connection.read { db in
-      guard let target = try CorrectionTarget(quoteID, in: db),
+      guard let target = try QuoteTarget(quoteID, in: db),
         let plan = try QuoteRewriter.plan(of: target.article.row, in: db)
       else { return [] }
       let own = plan.entries.first { $0.anchor.start == target.anchor.start }?.speakerIDs ?? []
@@ -115,79 +118,147 @@ public struct CorrectionRepository: Sendable {
     }
   }
 
-  /// Whether there is such a quote, be it by an id that it had before, or rejected.
-  public func isKnown(_ quoteID: String) throws -> Bool {
-    try connection.read { try CorrectionTarget(quoteID, in: $0) != nil }
+  private func target(_ quoteID: String, in db: Database) throws -> QuoteTarget {
+    guard let target = try QuoteTarget(quoteID, in: db) else {
+      throw DecisionError.noSuchQuote(id: quoteID)
+    }
+    return target
   }
 
-  /// Every decision with what it does, by article, place and time.
-  public func list(_ body: (Correction, CorrectionStatus) throws -> Void) throws {
-    try connection.read { db in
-      try CorrectionLog(db).forEachArticle { hash in
-        for (correction, status) in try CorrectionRepository.statuses(of: hash, in: db) {
-          try body(correction, status)
+  private func article(_ id: String, in db: Database) throws -> (row: Int64, hash: String) {
+    guard let row = try ArticleReading(db).row(of: id),
+      let hash = try ArticleReading(db).summary(row: row)?.hash
+    else { throw DecisionError.noSuchArticle(id: id) }
+    return (row, hash)
+  }
+
+  // MARK: Speakers
+
+  /// - Returns: The decisions that were made: none if all of it was so already.
+  @discardableResult
+  public func decide(_ edit: SpeakerEdit, by author: Decision.Author) throws -> [Decision] {
+    try connection.write { db in
+      try DecisionWriter(db).decide(SpeakerEditing(db, by: author).decisions(for: edit))
+    }
+  }
+
+  /// Takes over a list as one command; the speakers need not be there yet.
+  ///
+  /// - Parameter refused: Called with the place in the list of each that cannot be taken over.
+  @discardableResult
+  public func load(
+    _ list: [KnownSpeaker], by author: Decision.Author, refused: (Int, DecisionError) -> Void
+  ) throws -> [Decision] {
+    try connection.write { db in
+      var loading = SpeakerLoading(by: SpeakerEditing(db, by: author))
+      let decisions = try list.enumerated().flatMap { place, known in
+        do {
+          return try loading.decisions(for: known)
+        } catch let error as DecisionError {
+          refused(place, error)
+          return []
         }
+      }
+      return try DecisionWriter(db).decide(decisions)
+    }
+  }
+
+  /// Takes back the last command about speakers that is not undone.
+  ///
+  /// - Returns: What it had decided, in that order; empty if there was none.
+  public func undoLast(at time: String) throws -> [Decision] {
+    try connection.write { db in
+      let last = try DecisionLog(db).entries(
+        """
+        WHERE batch = (
+          SELECT max(batch) FROM decision WHERE subject_kind = 'speaker' AND undone_at IS NULL)
+          AND subject_kind = 'speaker' AND undone_at IS NULL
+        ORDER BY id
+        """)
+      return try DecisionWriter(db).undo(last, at: time).decisions
+    }
+  }
+
+  /// All that was ever decided about speakers, the undone too, as it came: an array for each command.
+  public func speakerHistory() throws -> [[Decision]] {
+    var batches: [[Decision]] = []
+    try forEachBatch("WHERE subject_kind = 'speaker' ORDER BY id") { batches.append($0) }
+    return batches
+  }
+
+  // MARK: Both
+
+  /// All that was ever decided, the undone too, an array for each command: in the order of time,
+  /// which is the same in every archive.
+  public func forEachCommand(_ body: ([Decision]) throws -> Void) throws {
+    try forEachBatch(
+      """
+      JOIN (SELECT batch AS command, min(\(DecisionLog.time)) AS time FROM decision GROUP BY batch)
+        ON command = batch
+      ORDER BY time, batch, id
+      """, body)
+  }
+
+  /// Adds what was decided elsewhere to the log, an array for each command, and carries it out.
+  ///
+  /// Nothing is added twice; what was taken back there or here stays so. Articles and speakers that
+  /// it is about may come before or after.
+  @discardableResult
+  public func join(_ batches: [[Decision]]) throws -> JoinedDecisions {
+    try connection.write { try DecisionWriter($0).join(batches) }
+  }
+
+  /// How many are about quotes of articles of this archive.
+  public func fitting(among decisions: [Decision]) throws -> Int {
+    try connection.read { db in
+      try decisions.count {
+        guard case .quote(let hash, _) = $0.subject else { return false }
+        return try QuoteRewriter.article(of: hash, in: db) != nil
       }
     }
   }
 
-  /// All decisions about one quote, by the id that it has or had.
-  public func history(of quoteID: String) throws -> [Correction] {
-    try connection.read { try CorrectionTarget(quoteID, in: $0)?.log.map(\.correction) ?? [] }
-  }
-
-  private static func statuses(
-    of hash: String, in db: Database
-  ) throws -> [(Correction, CorrectionStatus)] {
-    let entries = try CorrectionLog(db).entries(of: hash)
-    let row = try Int64.fetchOne(
-      db, sql: "SELECT id FROM article WHERE hash = ?", arguments: [hash])
-    guard let row, let plan = try QuoteRewriter.plan(of: row, in: db) else {
-      return entries.map { ($0.correction, $0.correction.undoneAt == nil ? .waiting : .undone) }
+  private func forEachBatch(_ rest: SQL, _ body: ([Decision]) throws -> Void) throws {
+    try connection.read { db in
+      var batch: [DecisionLog.Entry] = []
+      try DecisionLog(db).forEach(rest) { entry in
+        if let last = batch.last, last.batch != entry.batch {
+          try body(batch.map(\.decision))
+          batch = []
+        }
+        batch.append(entry)
+      }
+      if !batch.isEmpty { try body(batch.map(\.decision)) }
     }
-    return Array(zip(entries.map(\.correction), plan.after.statuses))
   }
 }
 
-/// What a decision, or taking one back, led to.
-public struct CorrectionOutcome: Hashable, Sendable {
+/// What a decision about a quote, or taking one back, led to.
+public struct QuoteOutcome: Hashable, Sendable {
   /// What was decided or taken back.
-  public var corrections: [Correction]
+  public var decisions: [Decision]
   /// The quote as it now stands; `nil` if it stands no more.
   public var quote: Quote?
 }
 
-/// The log of what people decided about speakers.
-public struct SpeakerDecisionRepository: Sendable {
-  let connection: Connection
+/// What became of decisions that were made elsewhere.
+public struct JoinedDecisions: Hashable, Sendable {
+  public var new = 0
+  /// They were there already.
+  public var known = 0
+  /// Known, and taken back since.
+  public var undone = 0
+  /// New ones about quotes of articles that this archive does not have yet.
+  public var waiting = 0
+  /// What somebody decided otherwise than another, on the same field of the same quote; the
+  /// later one is in force.
+  public var disagreements: [Decision] = []
 
-  /// All that was ever decided, the undone too, in the order it was made: an array for each command.
-  public func batches() throws -> [[SpeakerDecision]] {
-    try connection.read { db in
-      let rows = try SpeakerDecisionLog(db).batches("ORDER BY id")
-      var batches: [[SpeakerDecision]] = []
-      for (place, row) in rows.enumerated() {
-        if place == 0 || rows[place - 1].batch != row.batch { batches.append([]) }
-        batches[batches.count - 1].append(row.decision)
-      }
-      return batches
-    }
-  }
-
-  /// Takes back the last command that is not undone.
-  ///
-  /// - Parameter time: ISO 8601, UTC.
-  /// - Returns: What it had decided; empty if there was none.
-  public func undoLast(at time: String) throws -> [SpeakerDecision] {
-    try connection.write { try SpeakerDecisionWriter($0).undoLast(at: time) }
-  }
-
-  /// Adds what was decided in another archive, as its `batches` has it; what was undone in either is
-  /// undone. Articles and speakers that it is about may come before or after.
-  ///
-  /// - Returns: How many decisions were new here.
-  @discardableResult
-  public func takeOver(_ batches: [[SpeakerDecision]]) throws -> Int {
-    try connection.write { try SpeakerDecisionWriter($0).takeOver(batches) }
+  static func += (all: inout Self, one: Self) {
+    all.new += one.new
+    all.known += one.known
+    all.undone += one.undone
+    all.waiting += one.waiting
+    all.disagreements += one.disagreements
   }
 }

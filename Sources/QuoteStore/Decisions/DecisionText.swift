@@ -1,33 +1,113 @@
 import Foundation
 public import QuoteModel
 
-/// Decisions as the table `correction` and files of corrections spell them.
+/// Decisions as the table `decision` and files of decisions spell them.
 extension Decision {
-  /// - Parameters:
-  ///   - field: Of `Decision.Field`.
-  ///   - value: `nil` for none, such as no speaker.
+  /// The columns of both, in their order.
+  public enum Column: String, CaseIterable, Sendable {
+    case subjectKind = "subject_kind"
+    case subject, start, end
+    case articleHash = "article_hash"
+    case field, value
+    case before = "value_before"
+    case reason
+    case madeBy = "made_by"
+    case madeAt = "made_at"
+    case undoneAt = "undone_at"
+  }
+
+  /// - Parameter text: What a column has; `nil` for nothing.
   /// - Returns: `nil` if that is no decision.
-  public init?(field: String, value: String?) {
-    switch (Field(rawValue: field), value) {
+  public init?(_ text: (Column) -> String?) {
+    guard let name = text(.subject), let time = text(.madeAt),
+      let field = text(.field).flatMap({ Field(rawValue: $0) })
+    else { return nil }
+    let subject: Subject
+    switch text(.subjectKind) {
+    case "quote":
+      guard let start = text(.start).flatMap({ Int($0) }),
+        let end = text(.end).flatMap({ Int($0) }),
+        QuoteDecision(field, value: text(.value)) != nil
+      else { return nil }
+      subject = .quote(articleHash: name, anchor: TextSpan(start, end))
+    case "speaker":
+      guard Decision.fieldsOfSpeakers.contains(field) else { return nil }
+      subject = .speaker(name)
+    default: return nil
+    }
+    self.init(
+      field, of: subject, value: text(.value), before: text(.before),
+      articleHash: text(.articleHash),
+      by: Author(name: text(.madeBy), reason: text(.reason), time: time),
+      undoneAt: text(.undoneAt))
+  }
+
+  private static let fieldsOfSpeakers: Set<Field> = [
+    .alias, .merge, .split, .name, .kind, .wikidata, .note,
+  ]
+
+  public subscript(column: Column) -> String? {
+    switch (column, subject) {
+    case (.subjectKind, .quote): "quote"
+    case (.subjectKind, .speaker): "speaker"
+    case (.subject, .quote(let articleHash, _)): articleHash
+    case (.subject, .speaker(let id)): id
+    case (.start, .quote(_, let anchor)): "\(anchor.start)"
+    case (.end, .quote(_, let anchor)): "\(anchor.end)"
+    case (.start, .speaker), (.end, .speaker): nil
+    case (.articleHash, _): articleHash
+    case (.field, _): field.rawValue
+    case (.value, _): value
+    case (.before, _): before
+    case (.reason, _): author.reason
+    case (.madeBy, _): author.name
+    case (.madeAt, _): author.time
+    case (.undoneAt, _): undoneAt
+    }
+  }
+
+  /// What the parser had of a quote; `nil` for one that a person added.
+  public var inferred: Attribution? {
+    before.flatMap { AttributionText.value(of: $0, as: Attribution.self) }
+  }
+
+  /// What stood in the place of `value`; `nil` also for what was accepted, rejected or added.
+  public var replaced: String? {
+    guard case .quote = subject else { return before }
+    return switch field {
+    case .speaker: inferred.flatMap { QuoteDecision.speakers($0.speakers).value }
+    case .kind: inferred?.kind.rawValue
+    case .span: inferred.flatMap { QuoteDecision.content($0.content).value }
+    case .accepted, .rejected, .alias, .merge, .split, .name, .wikidata, .note: nil
+    }
+  }
+}
+
+extension QuoteDecision {
+  /// - Parameter value: `nil` for none, such as no speaker.
+  /// - Returns: `nil` if that is no decision about a quote.
+  init?(_ field: Decision.Field, value: String?) {
+    switch (field, value) {
     case (.speaker, let names):
       guard let speakers = SpeakerText.speakers(of: names) else { return nil }
       self = .speakers(speakers)
     case (.kind, let name?):
       guard let kind = QuoteKind(rawValue: name) else { return nil }
       self = .kind(kind)
-    case (.span, let spans?):
-      guard let spans = try? JSONDecoder().decode([TextSpan].self, from: Data(spans.utf8)),
-        !spans.isEmpty
+    case (.span, let text?):
+      guard let spans = AttributionText.value(of: text, as: [TextSpan].self), !spans.isEmpty
       else { return nil }
       self = .content(spans)
     case (.accepted, nil): self = .accepted
     case (.rejected, nil): self = .rejected
-    case (.kind, nil), (.span, nil), (.accepted, _?), (.rejected, _?), (nil, _): return nil
+    case (.kind, nil), (.span, nil), (.accepted, _?), (.rejected, _?), (.alias, _), (.merge, _),
+      (.split, _), (.name, _), (.wikidata, _), (.note, _):
+      return nil
     }
   }
 
   /// - Returns: `nil` for none.
-  public var value: String? {
+  var value: String? {
     switch self {
     case .speakers(let speakers): SpeakerText.text(of: speakers)
     case .kind(let kind): kind.rawValue
@@ -38,16 +118,20 @@ extension Decision {
   }
 }
 
-/// What the parser had, as files of corrections spell it.
-extension Correction {
-  /// JSON; `nil` for a quote that a person added.
-  public var inferredText: String? {
-    get throws { try inferred.map(AttributionText.text) }
+/// Attributions as JSON, the same text for the same attribution everywhere.
+enum AttributionText {
+  static func text(of attribution: some Encodable) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.keyEncodingStrategy = .convertToSnakeCase
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(attribution), as: UTF8.self)
   }
 
-  /// - Returns: `nil` if the text is no attribution.
-  public static func inferred(of text: String) -> Attribution? {
-    AttributionText.value(of: text, as: Attribution.self)
+  /// - Returns: `nil` if the text is none.
+  static func value<Value: Decodable>(of text: String, as type: Value.Type) -> Value? {
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
+    return try? decoder.decode(type, from: Data(text.utf8))
   }
 }
 
@@ -60,13 +144,12 @@ enum SpeakerText {
 
   /// - Returns: `nil` for nobody.
   static func text(of speakers: [AttributedSpeaker]) -> String? {
-    speakers.isEmpty ? nil : speakers.map(text).joined(separator: separator)
-  }
-
-  static func text(of speaker: AttributedSpeaker) -> String {
-    let name = speaker.name.replacing("~", with: " ").replacing("|", with: " ")
-    let kind = speaker.kind == .person ? "" : "~\(speaker.kind.rawValue)"
-    return name + kind + (speaker.isPartialName ? "~\(partial)" : "")
+    let names = speakers.map { speaker in
+      speaker.name.replacing("~", with: " ").replacing("|", with: " ")
+        + (speaker.kind == .person ? "" : "~\(speaker.kind.rawValue)")
+        + (speaker.isPartialName ? "~\(partial)" : "")
+    }
+    return names.isEmpty ? nil : names.joined(separator: separator)
   }
 
   /// - Returns: `nil` if one of them has no letter or digit, or is of no kind that there is.
@@ -85,22 +168,5 @@ enum SpeakerText {
     let kind = parts.count > 1 ? SpeakerKind(rawValue: parts.removeLast()) : .person
     guard parts.count == 1, let kind, !NameKey(parts[0]).text.isEmpty else { return nil }
     return AttributedSpeaker(name: parts[0], kind: kind, isPartialName: isPartial)
-  }
-}
-
-/// Attributions as JSON, the same text for the same attribution everywhere.
-enum AttributionText {
-  static func text(of attribution: some Encodable) throws -> String {
-    let encoder = JSONEncoder()
-    encoder.keyEncodingStrategy = .convertToSnakeCase
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(attribution), as: UTF8.self)
-  }
-
-  /// - Returns: `nil` if the text is none.
-  static func value<Value: Decodable>(of text: String, as type: Value.Type) -> Value? {
-    let decoder = JSONDecoder()
-    decoder.keyDecodingStrategy = .convertFromSnakeCase
-    return try? decoder.decode(type, from: Data(text.utf8))
   }
 }

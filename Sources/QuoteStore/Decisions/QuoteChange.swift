@@ -58,7 +58,9 @@ extension QuoteChange {
     }
     if old.content != new.content {
       changes.append(
-        change(.span, Decision.content(old.content).value, Decision.content(new.content).value))
+        change(
+          .span, QuoteDecision.content(old.content).value, QuoteDecision.content(new.content).value)
+      )
     }
     if old.kind != new.kind { changes.append(change(.kind, old.kind.rawValue, new.kind.rawValue)) }
     if changes.isEmpty, !stored.isSame(as: entry) {

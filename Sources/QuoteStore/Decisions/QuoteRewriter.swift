@@ -8,7 +8,7 @@ struct QuoteRewriter {
     let article: ArticleReading.Stored
     let inferred: [Attribution]
     let before: [StoredQuote]
-    let log: [CorrectionLog.Entry]
+    let log: [QuoteEntry]
     let after: CorrectedQuotes
     /// Of `after`, in reading order, with the ids of their speakers.
     let entries: [CorrectedQuotes.Entry]
@@ -27,6 +27,26 @@ struct QuoteRewriter {
     quotes = try QuoteWriter(db, areArticlesNew: false)
   }
 
+  /// The row's id.
+  static func article(of hash: String, in db: Database) throws -> Int64? {
+    let statement = try db.cachedStatement(sql: "SELECT id FROM article WHERE hash = ?")
+    return try Int64.fetchOne(statement, arguments: [hash])
+  }
+
+  /// Brings one article to what stands of it by now, in the caller's transaction.
+  ///
+  /// - Returns: `nil` if there is no such article.
+  @discardableResult
+  static func rewrite(
+    _ article: Int64, inferred: [Attribution]? = nil, in db: Database
+  ) throws -> Plan? {
+    guard let plan = try plan(of: article, inferred: inferred, in: db) else { return nil }
+    var rewriter = try QuoteRewriter(db)
+    try rewriter.carryOut(plan)
+    try rewriter.indexWords()
+    return plan
+  }
+
   /// - Parameters:
   ///   - article: The row's id.
   ///   - inferred: What the parser finds now; `nil` for what it found when the article was stored.
@@ -39,10 +59,9 @@ struct QuoteRewriter {
     let before = try StoredQuote.all(of: article, by: names, in: db)
     let inferred =
       try inferred ?? InferenceTable(db).attributions(of: article) ?? before.map(\.attribution)
-    let log = try CorrectionLog(db).entries(of: stored.summary.hash)
+    let log = try DecisionLog(db).quotes(in: stored.summary.hash)
     let after = CorrectedQuotes(
-      inferred: inferred, corrections: log.map(\.correction), body: stored.body,
-      articleID: stored.summary.id)
+      inferred: inferred, decisions: log, body: stored.body, articleID: stored.summary.id)
     let entries = try after.entries.map { entry in
       var entry = entry
       entry.speakerIDs = try names.ids(of: entry.attribution, in: stored.summary.id)
@@ -119,12 +138,12 @@ struct InferenceTable {
 
 /// The quote that a person means by its id, be it the one that it had before its span was corrected
 /// or that of a quote which was rejected.
-struct CorrectionTarget {
+struct QuoteTarget {
   let article: ArticleReading.Stored
   let anchor: TextSpan
   /// What the parser has there.
   let inferred: Attribution?
-  let log: [CorrectionLog.Entry]
+  let log: [QuoteEntry]
   private let start: Int?
 
   /// - Returns: `nil` if there is no such quote.
@@ -135,15 +154,15 @@ struct CorrectionTarget {
       let plan = try QuoteRewriter.plan(of: row, in: db)
     else { return nil }
     let entry = plan.entries.first { $0.start == start }
-    let decided = plan.log.first { $0.correction.anchor.start == start }
-    guard let anchor = entry?.anchor ?? decided?.correction.anchor else { return nil }
+    let decided = plan.log.first { $0.anchor.start == start }
+    guard let anchor = entry?.anchor ?? decided?.anchor else { return nil }
     self.anchor = anchor
     self.start = plan.entries.first { $0.anchor.start == anchor.start }?.start
     article = plan.article
-    log = plan.log.filter { $0.correction.anchor.start == anchor.start }
+    log = plan.log.filter { $0.anchor.start == anchor.start }
     inferred =
       plan.inferred.first { $0.content.first?.start == anchor.start }
-      ?? log.last { $0.correction.inferred != nil }?.correction.inferred
+      ?? log.last { $0.inferred != nil }?.inferred
   }
 
   var hash: String { article.summary.hash }

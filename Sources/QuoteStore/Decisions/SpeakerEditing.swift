@@ -1,144 +1,98 @@
 import GRDB
 public import QuoteModel
 
-/// What a person decides; each call is one command to `undoLast`. `name` is a full name, an alias or a
-/// public id, and each throws `SpeakerError` if that is nobody or several, and then changes nothing.
-///
-/// Each returns the decisions that were made: none if all of it was so already.
-extension SpeakerRepository {
+/// What a person decides about speakers with one command. A name is a full name, an alias or a
+/// public id.
+public enum SpeakerEdit: Sendable {
   /// Articles that print the alias as a full name mean this speaker from now on.
-  @discardableResult
-  public func addAlias(
-    _ alias: String, to name: String, by author: CorrectionRepository.Author
-  ) throws -> [SpeakerDecision] {
-    try decide(author) { try $0.alias(alias, of: name) }
+  case alias(String, of: String)
+  /// The quotes of all are one person's from now on, and `into` stays.
+  case merge([String], into: String)
+  /// The quotes of the one in these articles, given by public ids, are another person's, and stay
+  /// so; without a name of that other, both have the same.
+  case split(String, in: [String], as: String? = nil)
+  case rename(String, to: String)
+  /// Its `kind`, `wikidata` and `note`; an empty text takes one away.
+  case set([Decision.Field: String], of: String)
+}
+
+/// A person or body as a list of speakers has it, known apart from any article.
+public struct KnownSpeaker: Hashable, Sendable {
+  public var name: String
+  public var kind: SpeakerKind
+  public var wikidata: String?
+  public var aliases: [String]
+  public var note: String?
+
+  public init(
+    name: String, kind: SpeakerKind, wikidata: String? = nil, aliases: [String] = [],
+    note: String? = nil
+  ) {
+    self.name = name
+    self.kind = kind
+    self.wikidata = wikidata
+    self.aliases = aliases
+    self.note = note
+  }
+}
+
+/// Turns what a person asks to be changed about speakers into decisions.
+struct SpeakerEditing {
+  let db: Database
+  private let author: Decision.Author
+
+  init(_ db: Database, by author: Decision.Author) {
+    self.db = db
+    self.author = author
   }
 
-  /// `other` stays; its quotes and those of all `names` are one person's from now on.
-  @discardableResult
-  public func merge(
-    _ names: [String], into other: String, by author: CorrectionRepository.Author
-  ) throws -> [SpeakerDecision] {
-    try decide(author) { try $0.merge(names, into: other) }
-  }
-
-  /// The quotes of `name` in these articles are another person's, and stay so.
-  ///
-  /// - Parameters:
-  ///   - articles: Public ids.
-  ///   - newName: Of that other; `nil` if both have the same.
-  @discardableResult
-  public func split(
-    _ name: String, in articles: [String], as newName: String? = nil,
-    by author: CorrectionRepository.Author
-  ) throws -> [SpeakerDecision] {
-    try decide(author) {
-      try SpeakerSplitting(of: name, by: $0).decisions(in: articles, as: newName)
-    }
-  }
-
-  @discardableResult
-  public func rename(
-    _ name: String, to newName: String, by author: CorrectionRepository.Author
-  ) throws -> [SpeakerDecision] {
-    try decide(author) { try $0.rename(name, to: newName) }
-  }
-
-  /// - Parameter facts: Of `kind`, `wikidata` and `note`; an empty text takes one away.
-  @discardableResult
-  public func set(
-    _ facts: [SpeakerDecision.Action: String], of name: String,
-    by author: CorrectionRepository.Author
-  ) throws -> [SpeakerDecision] {
-    try decide(author) { try $0.set(facts, of: name) }
-  }
-
-  /// Takes over a list as one command; the speakers need not be there yet.
-  ///
-  /// - Parameter refused: Called with the place in the list of each that cannot be taken over.
-  @discardableResult
-  public func load(
-    _ list: [KnownSpeaker], by author: CorrectionRepository.Author,
-    refused: (Int, SpeakerError) -> Void
-  ) throws -> [SpeakerDecision] {
-    try decide(author) { editing in
-      var loading = SpeakerLoading(by: editing)
-      return try list.enumerated().flatMap { place, known in
-        do {
-          return try loading.decisions(for: known)
-        } catch let error as SpeakerError {
-          refused(place, error)
-          return []
-        }
+  /// - Throws: `DecisionError`, if a name is nobody's or several people's, or it cannot be.
+  func decisions(for edit: SpeakerEdit) throws -> [Decision] {
+    let naming = SpeakerNaming(db)
+    switch edit {
+    case .alias(let alias, let name): return try self.alias(alias, of: naming.slug(of: name))
+    case .merge(let names, let other):
+      let root = try naming.slug(of: other)
+      let slugs = try names.map(naming.slug)
+      return Set(slugs).subtracting([root]).sorted().map { decision(.merge, of: $0, root) }
+    case .split(let name, let articles, let newName):
+      return try SpeakerSplitting(of: name, by: self).decisions(in: articles, as: newName)
+    case .rename(let name, let newName):
+      _ = try key(of: newName)
+      return [decision(.name, of: try naming.slug(of: name), newName)]
+    case .set(let facts, let name):
+      if facts[.wikidata] != "" { try check(wikidata: facts[.wikidata]) }
+      let slug = try naming.slug(of: name)
+      return facts.sorted { $0.key.rawValue < $1.key.rawValue }.map { field, value in
+        decision(field, of: slug, value.isEmpty ? nil : value)
       }
     }
   }
 
-  private func decide(
-    _ author: CorrectionRepository.Author, _ decisions: (SpeakerEditing) throws -> [SpeakerDecision]
-  ) throws -> [SpeakerDecision] {
-    try connection.write { db in
-      let editing = SpeakerEditing(db: db, author: author)
-      return try SpeakerDecisionWriter(db).make(decisions(editing))
-    }
-  }
-}
-
-/// What a person asks to be changed about a speaker, as decisions.
-struct SpeakerEditing {
-  let db: Database
-  let author: CorrectionRepository.Author
-
   func decision(
-    _ action: SpeakerDecision.Action, of speaker: String, _ value: String?,
-    in articleHash: String? = nil
-  ) -> SpeakerDecision {
-    SpeakerDecision(
-      action, of: speaker, value: value, articleHash: articleHash, reason: author.reason,
-      madeBy: author.name, madeAt: author.time)
+    _ field: Decision.Field, of speaker: String, _ value: String?, in articleHash: String? = nil
+  ) -> Decision {
+    Decision(
+      field, of: .speaker(speaker), value: value, articleHash: articleHash, by: author)
   }
 
-  func alias(_ alias: String, of name: String) throws -> [SpeakerDecision] {
-    let slug = try SpeakerNaming(db).slug(of: name)
+  private func alias(_ alias: String, of slug: String) throws -> [Decision] {
     let key = try key(of: alias)
     guard SpeakerIdentity(slug: slug)?.key != key else { return [] }
     for other in try bearers(of: key) where try SpeakerGroups(db).root(of: other) != slug {
-      throw SpeakerError.aliasTaken(alias: alias, id: other)
+      throw DecisionError.aliasTaken(alias: alias, id: other)
     }
     return [decision(.alias, of: slug, alias)]
   }
 
-  func merge(_ names: [String], into other: String) throws -> [SpeakerDecision] {
-    let naming = SpeakerNaming(db)
-    let root = try naming.slug(of: other)
-    let slugs = try names.map(naming.slug)
-    return Set(slugs).subtracting([root]).sorted().map { decision(.merge, of: $0, root) }
-  }
-
-  func rename(_ name: String, to new: String) throws -> [SpeakerDecision] {
-    _ = try key(of: new)
-    return [decision(.name, of: try SpeakerNaming(db).slug(of: name), new)]
-  }
-
-  /// - Parameter facts: By what they are; an empty text takes one away.
-  func set(
-    _ facts: [SpeakerDecision.Action: String], of name: String
-  ) throws -> [SpeakerDecision] {
-    if facts[.wikidata] != "" { try check(wikidata: facts[.wikidata]) }
-    let slug = try SpeakerNaming(db).slug(of: name)
-    return facts.sorted { $0.key.rawValue < $1.key.rawValue }.map { action, value in
-      decision(action, of: slug, value.isEmpty ? nil : value)
-    }
-  }
-
   func check(wikidata: String?) throws {
     guard let wikidata, wikidata.wholeMatch(of: /Q[1-9][0-9]{0,11}/) == nil else { return }
-    throw SpeakerError.notWikidata(wikidata)
+    throw DecisionError.notWikidata(wikidata)
   }
 
   func key(of name: String) throws -> NameKey {
     let key = NameKey(name)
-    guard !key.text.isEmpty else { throw SpeakerError.noName(name) }
+    guard !key.text.isEmpty else { throw DecisionError.noName(name) }
     return key
   }
 
@@ -181,9 +135,9 @@ struct SpeakerSplitting {
   /// - Parameters:
   ///   - articles: Public ids.
   ///   - newName: `nil` to keep the name.
-  func decisions(in articles: [String], as newName: String?) throws -> [SpeakerDecision] {
+  func decisions(in articles: [String], as newName: String?) throws -> [Decision] {
     let splits = try articles.flatMap { try self.splits(in: $0) }
-    var decisions: [SpeakerDecision] = []
+    var decisions: [Decision] = []
     var newSlugs: [String: String] = [:]
     for (member, hash) in splits {
       if try isBound(member) {
@@ -200,7 +154,7 @@ struct SpeakerSplitting {
   }
 
   /// One speaker of all that are split off, under the one name.
-  private func gathering(_ slugs: [String], as newName: String?) throws -> [SpeakerDecision] {
+  private func gathering(_ slugs: [String], as newName: String?) throws -> [Decision] {
     guard let first = slugs.first else { return [] }
     let shown = try SQLRequest<String>(literal: "SELECT name FROM speaker WHERE slug = \(root)")
       .fetchOne(db)
@@ -212,7 +166,7 @@ struct SpeakerSplitting {
     guard let row = try ArticleReading(db).row(of: article),
       let hash = try String.fetchOne(
         db, sql: "SELECT hash FROM article WHERE id = ?", arguments: [row])
-    else { throw SpeakerError.noSuchArticle(id: article) }
+    else { throw DecisionError.noSuchArticle(id: article) }
     let quoted = try SQLRequest<String>(
       literal: """
         SELECT slug FROM speaker WHERE id IN (
@@ -222,7 +176,7 @@ struct SpeakerSplitting {
         """
     ).fetchSet(db)
     let splits = members.filter(quoted.contains).map { ($0, hash) }
-    guard !splits.isEmpty else { throw SpeakerError.noQuotes(id: root, article: article) }
+    guard !splits.isEmpty else { throw DecisionError.noQuotes(id: root, article: article) }
     return splits
   }
 
@@ -237,12 +191,12 @@ struct SpeakerSplitting {
   ) throws -> String {
     guard let identity = SpeakerIdentity(slug: member) else { return member }
     let key = newName.map { NameKey($0) } ?? identity.key
-    guard !key.text.isEmpty else { throw SpeakerError.noName(newName ?? "") }
+    guard !key.text.isEmpty else { throw DecisionError.noName(newName ?? "") }
     let slugs = splits.filter { $0.member == member }.map {
       SpeakerIdentity(key: key, kind: identity.kind, articleID: String($0.hash.prefix(16))).slug
     }
     guard let slug = slugs.first(where: { $0 != member }) else {
-      throw SpeakerError.sameArticle(id: member)
+      throw DecisionError.sameArticle(id: member)
     }
     return slug
   }
@@ -252,7 +206,7 @@ struct SpeakerSplitting {
 struct SpeakerLoading {
   private let editing: SpeakerEditing
   private let db: Database
-  private let log: SpeakerDecisionLog
+  private let log: DecisionLog
   private let groups: SpeakerGroups
   /// Of the list so far: whose each name is.
   private var bearers: [String: String] = [:]
@@ -260,12 +214,12 @@ struct SpeakerLoading {
   init(by editing: SpeakerEditing) {
     self.editing = editing
     db = editing.db
-    log = SpeakerDecisionLog(db)
+    log = DecisionLog(db)
     groups = SpeakerGroups(db)
   }
 
-  /// - Throws: `SpeakerError`, if a name is nobody's, or somebody else's; nothing of it counts then.
-  mutating func decisions(for known: KnownSpeaker) throws -> [SpeakerDecision] {
+  /// - Throws: `DecisionError`, if a name is nobody's, or somebody else's; nothing of it counts then.
+  mutating func decisions(for known: KnownSpeaker) throws -> [Decision] {
     let key = try editing.key(of: known.name)
     let slug = try groups.root(
       of: SpeakerIdentity(key: key, kind: known.kind, articleID: nil).slug)
@@ -277,7 +231,7 @@ struct SpeakerLoading {
       editing.decision(.alias, of: slug, $0)
     }
     // What somebody has decided to show is not for a list to change.
-    if try log.decision(.name, of: slug) == nil {
+    if try log.latest(.name, of: slug) == nil {
       decisions.append(editing.decision(.name, of: slug, known.name))
     }
     if let wikidata = known.wikidata {
@@ -291,7 +245,7 @@ struct SpeakerLoading {
     let key = try editing.key(of: name)
     for bearer in [bearers[key.text]].compactMap(\.self) + (try editing.bearers(of: key))
     where try groups.root(of: bearer) != slug {
-      throw SpeakerError.aliasTaken(alias: name, id: bearer)
+      throw DecisionError.aliasTaken(alias: name, id: bearer)
     }
     bearers[key.text] = slug
   }

@@ -6,11 +6,11 @@ import QuoteModel
 /// `merged_into` always names the last of a chain, so that searches need one step.
 struct SpeakerGroups {
   private let db: Database
-  private let log: SpeakerDecisionLog
+  private let log: DecisionLog
 
   init(_ db: Database) {
     self.db = db
-    log = SpeakerDecisionLog(db)
+    log = DecisionLog(db)
   }
 
   /// Makes `merged_into` anew for a speaker whose place has changed, and for all that go with it.
@@ -59,7 +59,7 @@ struct SpeakerGroups {
 
   private func next(after slug: String) throws -> String? {
     // Decided to stand for itself, it does so whatever its name is an alias of.
-    let decided = try log.decision(.merge, of: slug).map(\.value)
+    let decided = try log.latest(.merge, of: slug).map(\.value)
     guard let next = try decided ?? aliased(slug), try exists(next) else { return nil }
     return next
   }
@@ -91,11 +91,11 @@ struct SpeakerGroups {
 /// The keys that a speaker is looked up by: those of its name, and of the names that people decided.
 struct SpeakerAliases {
   private let db: Database
-  private let log: SpeakerDecisionLog
+  private let log: DecisionLog
 
   init(_ db: Database) {
     self.db = db
-    log = SpeakerDecisionLog(db)
+    log = DecisionLog(db)
   }
 
   /// - Parameter kind: As it is shown.
@@ -126,11 +126,11 @@ struct SpeakerAliases {
   private func names(of slug: String, kind: SpeakerKind, asItWas: Bool) throws -> AliasKeys? {
     guard let identity = SpeakerIdentity(slug: slug) else { return nil }
     var names = AliasKeys(identity.key, kind: kind)
-    for decision in try log.all(of: slug, .alias) where asItWas || decision.undoneAt == nil {
+    for decision in try log.all(.alias, of: slug) where asItWas || decision.undoneAt == nil {
       names.formUnion(AliasKeys(NameKey(decision.value ?? ""), kind: kind, origin: .person))
     }
     // What it is shown as is looked for, but joins nobody: that is for an alias.
-    let shown = try asItWas ? log.all(of: slug, .name) : log.decision(.name, of: slug).map { [$0] }
+    let shown = try asItWas ? log.all(.name, of: slug) : log.latest(.name, of: slug).map { [$0] }
     for decision in shown ?? [] {
       names.formUnion(AliasKeys(NameKey(decision.value ?? ""), kind: kind, origin: .spelling))
     }

@@ -10,7 +10,7 @@ struct SpeakerNaming {
   init(_ db: Database) { self.db = db }
 
   /// - Returns: The public id of the one who is meant, or of whom that one is merged into.
-  /// - Throws: `SpeakerError`, if nobody or several are called so.
+  /// - Throws: `DecisionError`, if nobody or several are called so.
   func slug(of name: String) throws -> String {
     try only(of: candidates(for: name), name)
   }
@@ -23,9 +23,9 @@ struct SpeakerNaming {
   }
 
   private func only(of found: [String], _ name: String) throws -> String {
-    guard let first = found.first else { throw SpeakerError.unknown(name: name) }
+    guard let first = found.first else { throw DecisionError.unknown(name: name) }
     guard found.count == 1 else {
-      throw SpeakerError.several(
+      throw DecisionError.several(
         name: name, ids: Array(found.prefix(SpeakerNaming.mostToldOf)), count: found.count)
     }
     return first

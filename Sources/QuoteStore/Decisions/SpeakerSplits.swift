@@ -4,23 +4,21 @@ import QuoteModel
 /// The quotes of one article that are another person's of the same name.
 struct SplitQuotes {
   private let db: Database
-  private let log: SpeakerDecisionLog
+  private let log: DecisionLog
   private let rows: SpeakerRows
 
   init(_ db: Database) throws {
     self.db = db
-    log = SpeakerDecisionLog(db)
+    log = DecisionLog(db)
     rows = try SpeakerRows(db)
   }
 
   /// Gives the quotes of an article to whom the decisions in force give them.
   func refresh(_ slug: String, in articleHash: String) throws {
-    let article = try SQLRequest<Int64>(
-      literal: "SELECT id FROM article WHERE hash = \(articleHash)"
-    ).fetchOne(db)
+    let article = try QuoteRewriter.article(of: articleHash, in: db)
     let bearer = try bearer(of: slug, in: articleHash)
     guard let to = try rows.madeRow(of: bearer), let article else { return }
-    let others = try log.all(of: slug, .split).filter { $0.articleHash == articleHash }
+    let others = try log.all(.split, of: slug).filter { $0.articleHash == articleHash }
       .compactMap(\.value)
     for other in Set(others + [slug]) where other != bearer {
       let from = try rows.row(
@@ -31,7 +29,7 @@ struct SplitQuotes {
 
   /// Whose the quotes are that the article gives to this speaker.
   func bearer(of slug: String, in articleHash: String) throws -> String {
-    try Self.last(from: slug) { try log.split(of: $0, in: articleHash) }
+    try Self.last(from: slug) { try log.latest(.split, of: $0, in: articleHash)?.value }
   }
 
   /// Who is left when one after another was split off; none comes twice.
@@ -77,27 +75,31 @@ struct ImportDecisions {
 
   /// - Returns: `nil` where nothing is decided, as in most archives.
   init?(_ db: Database) throws {
-    guard
-      try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM speaker_decision)") == true
-    else { return nil }
+    let log = DecisionLog(db)
+    guard try log.hasAny("subject_kind = 'speaker'") else { return nil }
     self.db = db
     rows = try SpeakerRows(db)
     awaited = try String.fetchSet(
       db,
       sql: """
         SELECT named.slug FROM (
-          SELECT speaker AS slug FROM speaker_decision WHERE undone_at IS NULL
-          UNION SELECT value FROM speaker_decision WHERE action = 'merge' AND value IS NOT NULL AND undone_at IS NULL
+          SELECT subject AS slug FROM decision WHERE subject_kind = 'speaker' AND undone_at IS NULL
+          UNION SELECT value FROM decision
+          WHERE subject_kind = 'speaker' AND field = 'merge' AND value IS NOT NULL
+            AND undone_at IS NULL
         ) AS named
         WHERE NOT EXISTS (SELECT 1 FROM speaker WHERE speaker.slug = named.slug)
         """)
-    let decided = try SpeakerDecisionLog(db).decisions(
-      "WHERE action = 'split' AND undone_at IS NULL ORDER BY made_at, id")
-    hasAliases = try SpeakerDecisionLog(db).hasAliases()
+    hasAliases = try log.hasAliases()
     var splits: [String: [String: String]] = [:]
-    for split in decided {
-      guard let hash = split.articleHash, let value = split.value else { continue }
-      splits[String(hash.prefix(16)), default: [:]][split.speaker] = value
+    try log.forEach(
+      """
+      WHERE article_hash IS NOT NULL AND field = 'split' AND undone_at IS NULL
+      ORDER BY \(DecisionLog.time), id
+      """
+    ) {
+      guard let hash = $0.decision.articleHash, let value = $0.decision.value else { return }
+      splits[String(hash.prefix(16)), default: [:]][$0.decision.subject.id] = value
     }
     self.splits = splits
   }
@@ -116,7 +118,7 @@ struct ImportDecisions {
   /// Does for a new speaker what was decided before it came.
   func apply(to identity: SpeakerIdentity) throws {
     let slug = identity.slug
-    if awaited.contains(slug) { try SpeakerDecisionEffects(db).refreshAll(about: slug) }
+    if awaited.contains(slug) { try DecisionEffects(db).refreshAll(about: slug) }
     if try isAlias(identity) { try SpeakerGroups(db).refresh(slug) }
   }
 

@@ -141,13 +141,7 @@ extension QuoteCheck {
       guard let inferred = try extractor.attributions(of: article, in: db) else { return false }
       let writer = try QuoteWriter(db, areArticlesNew: false)
       for quote in quotes { try writer.remove(quote) }
-      guard let plan = try QuoteRewriter.plan(of: article, inferred: inferred, in: db) else {
-        return false
-      }
-      var rewriter = try QuoteRewriter(db)
-      try rewriter.carryOut(plan)
-      try rewriter.indexWords()
-      return true
+      return try QuoteRewriter.rewrite(article, inferred: inferred, in: db) != nil
     }
   }
 

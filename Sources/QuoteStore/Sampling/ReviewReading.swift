@@ -4,17 +4,17 @@ import QuoteModel
 /// Reads what people found of quotes from the decisions that are in force.
 struct ReviewReading {
   private let db: Database
-  private let log: CorrectionLog
+  private let log: DecisionLog
 
   init(_ db: Database) {
     self.db = db
-    log = CorrectionLog(db)
+    log = DecisionLog(db)
   }
 
   func all() throws -> [ReviewedQuote] {
     var reviewed: [ReviewedQuote] = []
     try log.forEachArticle { hash in
-      let starts = Set(try log.entries(of: hash).map(\.correction.anchor.start))
+      let starts = Set(try log.quotes(in: hash).map(\.anchor.start))
       reviewed += try starts.sorted().compactMap { try quote(of: hash, at: $0) }
     }
     return reviewed
@@ -22,11 +22,11 @@ struct ReviewReading {
 
   /// - Returns: `nil` if nobody has looked at it, and for a quote that a person added.
   func quote(of articleHash: String, at start: Int) throws -> ReviewedQuote? {
-    let corrections = try log.entries(of: articleHash).map(\.correction).filter {
-      $0.anchor.start == start && $0.undoneAt == nil
+    let decisions = try log.quotes(in: articleHash).filter {
+      $0.anchor.start == start && !$0.isUndone
     }
-    guard !corrections.isEmpty else { return nil }
-    let decided = DecidedQuote(corrections)
+    guard !decisions.isEmpty else { return nil }
+    let decided = DecidedQuote(decisions)
     guard let inferred = decided.inferred,
       let row = try ArticleReading(db).row(of: String(articleHash.prefix(16))),
       let article = try ArticleReading(db).summary(row: row)

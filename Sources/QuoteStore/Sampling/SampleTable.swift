@@ -15,7 +15,7 @@ struct SampleTable {
 
   func insert(_ drawn: RandomSample, filter: String, at time: String) throws -> DrawnSample {
     let quotes = try drawn.ids.compactMap { id in
-      try CorrectionTarget(id, in: db).map {
+      try QuoteTarget(id, in: db).map {
         DrawnSample.Member(articleHash: $0.hash, start: $0.anchor.start)
       }
     }

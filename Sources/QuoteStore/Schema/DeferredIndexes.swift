@@ -15,7 +15,7 @@ struct DeferredIndexes {
     let isNeeded = try db.exists(
       """
       SELECT 1 FROM article WHERE import_id <> \(importID)
-      UNION ALL SELECT 1 FROM speaker_decision UNION ALL SELECT 1 FROM correction
+      UNION ALL SELECT 1 FROM decision
       """)
     guard !isNeeded else { return }
     for name in DeferredIndexes.names { try db.execute(sql: "DROP INDEX IF EXISTS \(name)") }

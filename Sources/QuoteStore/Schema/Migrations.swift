@@ -96,3 +96,50 @@ extension Migration {
         """)
   }
 }
+
+extension Migration {
+  /// To format 4: one log of decisions, be they about quotes or speakers. Which of them came first
+  /// into the archive was not kept; it matters only among those about speakers.
+  static let oneLog = Migration(version: 4) { db in
+    try db.execute(
+      sql: """
+        CREATE TABLE decision (
+          id INTEGER PRIMARY KEY,
+          batch INTEGER NOT NULL,
+          subject_kind TEXT NOT NULL,
+          subject TEXT NOT NULL,
+          start INTEGER,
+          "end" INTEGER,
+          article_hash TEXT,
+          field TEXT NOT NULL,
+          value TEXT,
+          value_before TEXT,
+          reason TEXT,
+          made_by TEXT,
+          made_at TEXT NOT NULL,
+          undone_at TEXT
+        ) STRICT;
+        INSERT INTO decision (
+          id, batch, subject_kind, subject, article_hash, field, value, value_before, reason,
+          made_by, made_at, undone_at)
+        SELECT
+          id, batch, 'speaker', speaker, article_hash, action, value, inferred, reason,
+          made_by, made_at, undone_at
+        FROM speaker_decision;
+        INSERT INTO decision (
+          id, batch, subject_kind, subject, start, "end", field, value, value_before, reason,
+          made_by, made_at, undone_at)
+        SELECT
+          last + id, last + min(id) OVER (PARTITION BY article_hash, start, made_by, made_at),
+          'quote', article_hash, start, "end", field, value, inferred, reason,
+          made_by, made_at, undone_at
+        FROM correction, (SELECT ifnull(max(id), 0) AS last FROM speaker_decision);
+        DROP TABLE correction;
+        DROP TABLE speaker_decision;
+        CREATE INDEX decision_by_subject ON decision (subject_kind, subject, field);
+        CREATE INDEX decision_by_value ON decision (value) WHERE subject_kind = 'speaker';
+        CREATE INDEX decision_by_article ON decision (article_hash) WHERE article_hash IS NOT NULL;
+        CREATE INDEX decision_by_batch ON decision (batch);
+        """)
+  }
+}

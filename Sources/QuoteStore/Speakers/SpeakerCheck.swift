@@ -33,7 +33,9 @@ struct SpeakerCheck {
     WHERE slug <> replace(key, ' ', '-')
       || iif(ifnull(met_kind, kind) = 'person', '', '~' || ifnull(met_kind, kind))
       || ifnull('~' || substr(article.hash, 1, 16), '')
-      AND NOT EXISTS (SELECT 1 FROM speaker_decision WHERE action = 'split' AND value = slug)
+      AND NOT EXISTS (
+        SELECT 1 FROM decision
+        WHERE subject_kind = 'speaker' AND field = 'split' AND value = slug)
     """
   }
 }
@@ -42,7 +44,7 @@ struct SpeakerCheck {
 
 extension SpeakerCheck {
   /// Id, folded name and name say the same; where one differs, the other two are believed.
-  func restoreIDs() throws -> [String] {
+  func repair() throws -> [String] {
     let speakers = try db.allRows(
       """
       SELECT speaker.id, slug, key, ifnull(met_name, name), ifnull(met_kind, kind),
@@ -78,46 +80,5 @@ extension SpeakerCheck {
     guard try SpeakerRows(db).row(of: identity.slug) == nil else { return false }
     try db.execute(literal: "UPDATE speaker SET slug = \(identity.slug) WHERE id = \(row)")
     return true
-  }
-
-  /// Makes the keys that speakers are found by again, and applies all decisions about them.
-  func restoreDecisions() throws -> [String] {
-    guard try findsFaults(run) || findsFaults(SpeakerDecisionCheck(db).run) else { return [] }
-    try makeKeys()
-    let effects = try SpeakerDecisionEffects(db)
-    for decision in try SpeakerDecisionLog(db).decisions("ORDER BY id") {
-      try effects.refresh(decision)
-    }
-    try takeBackUndecided(effects)
-    return ["the keys of speakers, and what people decided about them, were rebuilt"]
-  }
-
-  private func makeKeys() throws {
-    try db.execute(sql: "DELETE FROM alias")
-    let aliases = SpeakerAliases(db)
-    let rows = try SpeakerRows(db)
-    let speakers = try db.rows("SELECT id, slug, kind FROM speaker")
-    while let speaker = try speakers.next() {
-      let kind = SpeakerKind(rawValue: speaker.text(2)) ?? .person
-      guard let keys = try aliases.names(of: speaker.text(1), kind: kind) else { continue }
-      try rows.insert(keys, of: speaker[0])
-    }
-  }
-
-  /// Takes back what has an effect without a decision.
-  private func takeBackUndecided(_ effects: SpeakerDecisionEffects) throws {
-    let speakers = try db.allRows(
-      """
-      SELECT slug, met_name IS NOT NULL, met_kind IS NOT NULL, merged_into IS NOT NULL
-      FROM speaker
-      WHERE met_name IS NOT NULL OR met_kind IS NOT NULL OR merged_into IS NOT NULL
-      """)
-    for speaker in speakers {
-      let actions: [SpeakerDecision.Action] = [.name, .kind, .merge]
-      for (place, action) in actions.enumerated() where speaker[place + 1] {
-        try effects.refresh(
-          SpeakerDecision(action, of: speaker.text(0), value: nil, madeAt: ""))
-      }
-    }
   }
 }

@@ -50,10 +50,13 @@ struct SpeakerProfileReader {
         """)
     else { return nil }
     let merged = try merged()
-    let aliases = try SpeakerDecisionLog(db).all(of: slug, .alias)
+    let log = DecisionLog(db)
+    let aliases = try log.all(.alias, of: slug)
       .filter { $0.undoneAt == nil }.compactMap(\.value)
     let decisions = try ([slug] + merged.map(\.slug)).flatMap {
-      try SpeakerDecisionLog(db).decisions("WHERE speaker = \($0) OR value = \($0) ORDER BY id")
+      try log.entries(
+        "WHERE subject_kind = 'speaker' AND (subject = \($0) OR value = \($0)) ORDER BY id"
+      ).map(\.decision)
     }
     var profile = SpeakerProfile(
       summary: SpeakerSummary(row: facts), wikidata: facts.optionalText(8),

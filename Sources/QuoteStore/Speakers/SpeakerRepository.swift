@@ -58,12 +58,12 @@ public struct SpeakerRepository: Sendable {
   ///
   /// Where a surname is that of one person known by full name, it is that one who is shown, however
   /// many articles print it alone.
-  /// - Throws: `SpeakerError`, if nobody or several are called so.
+  /// - Throws: `DecisionError`, if nobody or several are called so.
   public func profile(of name: String) throws -> SpeakerProfile {
     try connection.read { db in
       let slug = try SpeakerNaming(db).likeliest(for: name)
       guard let profile = try SpeakerProfileReader(of: slug, in: db).profile() else {
-        throw SpeakerError.unknown(name: name)
+        throw DecisionError.unknown(name: name)
       }
       return profile
     }

@@ -23,8 +23,7 @@ extension Archive {
       try QuoteCheck(db: db).run(found)
       try AuthorCheck(db: db).run(found)
       try SpeakerCheck(db: db).run(found)
-      try SpeakerDecisionCheck(db).run(found)
-      try CorrectionCheck(db).run(found)
+      try DecisionCheck(db: db).run(found)
     }
     try connection.translatingErrors { try verifyIndex(found) }
   }
@@ -59,13 +58,12 @@ extension Archive {
       deeds += try FileCheck(db: db).repair()
       deeds += try SchemaCheck(db: db).repair()
       deeds += try FileCheck(db: db).removeStrayRows()
-      deeds += try SpeakerCheck(db: db).restoreIDs()
+      deeds += try SpeakerCheck(db: db).repair()
       // Quotes are taken out of it below, so that it has to be sound.
       deeds += try WordIndexCheck(db: db).repair()
       deeds += try QuoteCheck(db: db).repair(with: extractor)
       deeds += try AuthorCheck(db: db).repair()
-      deeds += try SpeakerCheck(db: db).restoreDecisions()
-      deeds += try CorrectionRepair(db, extractor).run()
+      deeds += try DecisionCheck(db: db).repair(with: extractor)
       for deed in try WordIndexCheck(db: db).repair() where !deeds.contains(deed) {
         deeds.append(deed)
       }

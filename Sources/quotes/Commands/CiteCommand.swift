@@ -25,7 +25,7 @@ struct CiteCommand: ParsableCommand {
     let archive = try archive.openForReading()
     let quotes = try quoteIDs.map { id in
       guard let quote = try archive.quotes.quote(id: id) else {
-        throw CorrectionError.noSuchQuote(id: id)
+        throw DecisionError.noSuchQuote(id: id)
       }
       return quote
     }

@@ -28,7 +28,7 @@ struct ShowCommand: ParsableCommand {
     let body = try archive.articles.body(id: quote.article.id) ?? ""
     let paragraph = Paragraph(around: quote.attribution, in: body)
     let stored = StoredExplanation(of: quote, in: body)
-    let history = try archive.corrections.history(of: quoteID)
+    let history = try archive.decisions.history(of: quoteID)
     let printings = try archive.quotes.printings(of: quote.id)
     if json { return try printJSON(quote, paragraph, history, printings, stored, to: output) }
     try output.write(QuoteSheet(quote, in: paragraph, decided: history, for: output).text + "\n")
@@ -38,14 +38,14 @@ struct ShowCommand: ParsableCommand {
   }
 
   private func printJSON(
-    _ quote: Quote, _ paragraph: Paragraph, _ history: [Correction], _ printings: [Printing],
+    _ quote: Quote, _ paragraph: Paragraph, _ history: [Decision], _ printings: [Printing],
     _ stored: StoredExplanation, to output: Output
   ) throws {
     let attribution = quote.attribution
     let further: [(String, Cell)] = [
       ("source_spans", .spans(attribution.source)), ("cue_spans", .spans(attribution.cue)),
       ("paragraph", .text(paragraph.text)), ("paragraph_marked", .text(paragraph.marked)),
-      ("corrections", .list(history.map(CorrectionObject.cell(of:)))),
+      ("corrections", .list(history.map { .object(of: $0, Decision.fieldsAboutQuotes) })),
       ("printings", .list(printings.map(PrintingLayout.cell(of:)))),
       ("explanation", stored.explanation.map { Cell($0) } ?? .empty),
       ("explanation_note", Cell(stored.note)),
@@ -59,12 +59,12 @@ struct ShowCommand: ParsableCommand {
 
   private func quote(in archive: Archive) throws -> Quote {
     if let quote = try archive.quotes.quote(id: quoteID) { return quote }
-    if try archive.corrections.isKnown(quoteID) {
+    if try archive.decisions.isKnown(quoteID) {
       throw CommandError.failed(
         .noInput,
         "a person decided that this is not a quote: \(quoteID): "
           + "'quotes correct \(quoteID) --undo' undoes that")
     }
-    throw CorrectionError.noSuchQuote(id: quoteID)
+    throw DecisionError.noSuchQuote(id: quoteID)
   }
 }

@@ -60,11 +60,11 @@ struct DecisionOptions: ParsableArguments {
   /// All but where its words stand.
   ///
   /// - Parameter articleID: Of the quote's article, for names that are known there alone.
-  func decisions(in articleID: String, of archive: Archive) throws -> [Decision] {
-    var decisions: [Decision] = []
+  func decisions(in articleID: String, of archive: Archive) throws -> [QuoteDecision] {
+    var decisions: [QuoteDecision] = []
     if !speaker.isEmpty {
       let speakers = try speaker.map {
-        try archive.corrections.speaker(named: $0, in: articleID)
+        try archive.decisions.speaker(named: $0, in: articleID)
       }
       decisions.append(.speakers(speakers))
     }
@@ -85,7 +85,7 @@ struct AuthorOptions: ParsableArguments {
   var by: String?
 
   /// Now.
-  var author: CorrectionRepository.Author {
-    CorrectionRepository.Author(name: by, reason: because, time: Timestamp.exactNow())
+  var author: Decision.Author {
+    Decision.Author(name: by, reason: because, time: Timestamp.exactNow())
   }
 }

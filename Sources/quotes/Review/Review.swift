@@ -6,7 +6,7 @@ import QuoteStore
 /// A review of quotes with a person at a terminal: one key an answer, each saved at once.
 final class Review {
   private enum Answer {
-    case decided(Decision, quoteID: String)
+    case decided(QuoteDecision, quoteID: String)
     case skipped
   }
 
@@ -121,7 +121,7 @@ final class Review {
     let namesakes = StoredExplanation(of: quote, in: body).explanation?.namesakes ?? []
     var candidates: [AttributedSpeaker] = []
     for speaker in namesakes.map({ AttributedSpeaker(name: $0, kind: .person) })
-      + (try archive.corrections.candidates(for: quote.id))
+      + (try archive.decisions.candidates(for: quote.id))
     where !candidates.contains(where: { $0.name == speaker.name }) {
       candidates.append(speaker)
     }
@@ -129,11 +129,11 @@ final class Review {
   }
 
   /// - Returns: `false` if it cannot be decided so, which the person was told.
-  private func decide(_ decision: Decision, on quote: Quote) throws -> Bool {
+  private func decide(_ decision: QuoteDecision, on quote: Quote) throws -> Bool {
     try telling {
-      let outcome = try archive.corrections.decide([decision], on: quote.id, by: author.author)
+      let outcome = try archive.decisions.decide([decision], on: quote.id, by: author.author)
       answers.append(.decided(decision, quoteID: quote.id))
-      for correction in outcome.corrections { try say(CorrectionSentence(correction).decided) }
+      for made in outcome.decisions { try say(made.sentence) }
       return true
     }
   }
@@ -144,7 +144,7 @@ final class Review {
       return false
     }
     if case .decided(_, let id) = last {
-      _ = try archive.corrections.undo(id, at: Timestamp.exactNow())
+      _ = try archive.decisions.undo(id, at: Timestamp.exactNow())
       try say("undone")
     }
     return true
@@ -157,7 +157,7 @@ final class Review {
     case .left: return nil
     case .line(let name):
       let isDecided = try telling {
-        let speaker = try archive.corrections.speaker(named: name, in: quote.article.id)
+        let speaker = try archive.decisions.speaker(named: name, in: quote.article.id)
         return try decide(.speakers([speaker]), on: quote)
       }
       return isDecided ? .answered : nil
@@ -168,7 +168,7 @@ final class Review {
   private func telling(_ body: () throws -> Bool) throws -> Bool {
     do {
       return try body()
-    } catch let error as CorrectionError {
+    } catch let error as DecisionError {
       try say("\(error)")
       return false
     }

@@ -122,20 +122,13 @@ extension ArchiveError: LibraryError {
   }
 }
 
-extension CorrectionError: LibraryError {
+extension DecisionError: LibraryError {
   fileprivate var exitStatus: ExitStatus {
     switch self {
-    case .noSuchQuote, .noSuchArticle: .noInput
-    case .impossible, .nothingToUndo, .ambiguous, .partOfName, .splitOff, .noName: .badInput
-    }
-  }
-}
-
-extension SpeakerError: LibraryError {
-  fileprivate var exitStatus: ExitStatus {
-    switch self {
-    case .unknown, .noSuchArticle: .noInput
-    case .several, .noName, .aliasTaken, .noQuotes, .sameArticle, .notWikidata: .badInput
+    case .noSuchQuote, .noSuchArticle, .unknown: .noInput
+    case .impossible, .nothingToUndo, .noName, .several, .ambiguous, .partOfName, .splitOff,
+      .aliasTaken, .noQuotes, .sameArticle, .notWikidata:
+      .badInput
     }
   }
 }

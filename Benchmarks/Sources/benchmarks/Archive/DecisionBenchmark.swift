@@ -21,21 +21,27 @@ struct DecisionBenchmark {
       in: database)
     let quote = try id(
       "SELECT quote_id FROM quote_view WHERE speaker_id = '\(ids[0])' LIMIT 1", in: database)
-    let author = CorrectionRepository.Author(time: "2026-01-22T09:30:00Z")
+    let author = Decision.Author(time: "2026-01-22T09:30:00Z")
     return [
       try measure("correct a speaker", undo: .correction(of: quote)) {
-        _ = try $0.corrections.decide(
+        _ = try $0.decisions.decide(
           [.speakers([AttributedSpeaker(name: "Quite Another", kind: .person)])], on: quote,
           by: author)
       },
       try measure("reject a quote", undo: .correction(of: quote)) {
-        _ = try $0.corrections.decide([.rejected], on: quote, by: author)
+        _ = try $0.decisions.decide([.rejected], on: quote, by: author)
       },
-      try measure("merge two") { try $0.speakers.merge([ids[0]], into: ids[1], by: author) },
-      try measure("alias") { try $0.speakers.addAlias("Quite Another", to: ids[0], by: author) },
-      try measure("rename") { try $0.speakers.rename(ids[0], to: "Quite Another", by: author) },
+      try measure("merge two") {
+        try $0.decisions.decide(.merge([ids[0]], into: ids[1]), by: author)
+      },
+      try measure("alias") {
+        try $0.decisions.decide(.alias("Quite Another", of: ids[0]), by: author)
+      },
+      try measure("rename") {
+        try $0.decisions.decide(.rename(ids[0], to: "Quite Another"), by: author)
+      },
       try measure("split an article off") {
-        try $0.speakers.split(ids[0], in: [article], by: author)
+        try $0.decisions.decide(.split(ids[0], in: [article]), by: author)
       },
       try measure("show", undo: nil) { _ = try $0.speakers.profile(of: ids[0]) },
       try measure("suggest", undo: nil) { _ = try $0.speakers.suggestions() },
@@ -76,7 +82,7 @@ struct DecisionBenchmark {
       let time = "2026-01-22T09:31:00Z"
       switch self {
       case .speakerDecision: _ = try archive.decisions.undoLast(at: time)
-      case .correction(let quote): _ = try archive.corrections.undo(quote, at: time)
+      case .correction(let quote): _ = try archive.decisions.undo(quote, at: time)
       }
     }
   }

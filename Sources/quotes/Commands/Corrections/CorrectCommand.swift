@@ -56,8 +56,8 @@ struct CorrectCommand: ParsableCommand {
     let outcome = try outcome(in: archive)
     try archive.close()
     let messages = self.archive.messages
-    for correction in outcome.corrections {
-      messages.note(CorrectionSentence(correction, isUndone: undo).text)
+    for decision in outcome.decisions {
+      messages.note("\(decision.subject.id): \(undo ? "taken back: " : "")\(decision.sentence)")
     }
     guard let quote = outcome.quote else { return }
     let output = Output.standard()
@@ -65,83 +65,81 @@ struct CorrectCommand: ParsableCommand {
     try output.flush()
   }
 
-  private func outcome(in archive: Archive) throws -> CorrectionOutcome {
+  private func outcome(in archive: Archive) throws -> QuoteOutcome {
     if let add {
-      return try archive.corrections.add(
+      return try archive.decisions.add(
         decision.content, decision.decisions(in: add, of: archive), to: add, by: author.author)
     }
     let id = quoteID ?? ""
-    if undo { return try archive.corrections.undo(id, at: Timestamp.exactNow()) }
+    if undo { return try archive.decisions.undo(id, at: Timestamp.exactNow()) }
     let article = String(id.prefix { $0 != "." })
     // Names are looked up in the article, which would be said to be missing.
-    if !decision.speaker.isEmpty, try !archive.corrections.isKnown(id) {
-      throw CorrectionError.noSuchQuote(id: id)
+    if !decision.speaker.isEmpty, try !archive.decisions.isKnown(id) {
+      throw DecisionError.noSuchQuote(id: id)
     }
     var decisions = try decision.decisions(in: article, of: archive)
     if !decision.content.isEmpty { decisions.append(.content(decision.content)) }
-    return try archive.corrections.decide(decisions, on: id, by: author.author)
+    return try archive.decisions.decide(decisions, on: id, by: author.author)
   }
 }
 
-/// What was decided, in one line for a person.
-struct CorrectionSentence {
-  /// *speaker Ana Ruiz (the parser: Luis Ortega)*
-  let decided: String
-  /// The same with the quote's id.
-  let text: String
-
-  init(_ correction: Correction, isUndone: Bool = false) {
-    let values = CorrectionValues(correction)
-    let inferred = correction.inferred == nil ? "" : " (the parser: \(values.inferred ?? "none"))"
-    decided =
-      switch correction.decision {
-      case .accepted: "accepted"
-      case .rejected: "not a quote"
-      case .speakers, .kind, .content:
-        "\(correction.decision.field.rawValue) \(values.value ?? "(none)")\(inferred)"
-      }
-    text = "\(correction.quoteID): \(isUndone ? "taken back: " : "")\(decided)"
-  }
-
-  /// That two people decided otherwise; the later holds.
-  static func disagreement(_ correction: Correction) -> String {
-    "another has decided otherwise, and the later holds: \(CorrectionSentence(correction).text): "
-      + "'quotes corrections --quote \(correction.quoteID)' shows both"
-  }
-}
-
-/// What was decided and what the parser had in its place, as text for people and programs.
-struct CorrectionValues {
-  let value: String?
-  /// `nil` also where nothing was in its place: for what was accepted, rejected or added.
-  let inferred: String?
-
-  init(_ correction: Correction) {
-    value = correction.decision.value
-    guard let parsed = correction.inferred else {
-      inferred = nil
-      return
+extension Decision {
+  /// What was decided, in one line for a person: *speaker Ana Ruiz (the parser: Luis Ortega)*, or
+  /// *ortega~0123456789abcdef is merged into luis-ortega*.
+  var sentence: String {
+    let (speaker, text) = (subject.id, value ?? "")
+    return switch (field, subject) {
+    case (.accepted, _): "accepted"
+    case (.rejected, _): "not a quote"
+    case (.speaker, _), (.span, _), (.kind, .quote):
+      "\(field.rawValue) \(value ?? "(none)")"
+        + (before == nil ? "" : " (the parser: \(replaced ?? "none"))")
+    case (.alias, _): "\(speaker) also goes by '\(text)'"
+    case (.merge, _):
+      value == nil ? "\(speaker) is separate" : "\(speaker) is merged into \(text)"
+    case (.split, _): "in article \(articleHash?.prefix(16) ?? ""), \(speaker) is \(text)"
+    case (.name, _): "\(speaker) is shown as '\(text)'"
+    case (.kind, .speaker), (.wikidata, _), (.note, _):
+      value == nil
+        ? "\(speaker) has no \(field.rawValue)"
+        : "the \(field.rawValue) of \(speaker) is '\(text)'"
     }
-    inferred =
-      switch correction.decision {
-      case .speakers: Decision.speakers(parsed.speakers).value
-      case .kind: parsed.kind.rawValue
-      case .content: Decision.content(parsed.content).value
-      case .accepted, .rejected: nil
-      }
+  }
+
+  /// That two people decided otherwise about a quote; the later holds.
+  var disagreement: String {
+    "another has decided otherwise, and the later holds: \(subject.id): \(sentence): "
+      + "'quotes corrections --quote \(subject.id)' shows both"
+  }
+
+  // MARK: For programs
+
+  static var fieldsAboutQuotes: [RowField<Decision>] {
+    [
+      .init("quote_id") { .text($0.subject.id) }, .init("field") { .text($0.field.rawValue) },
+      .init("value") { Cell($0.value) }, .init("inferred") { Cell($0.replaced) },
+    ] + authorFields
+  }
+
+  static var fieldsAboutSpeakers: [RowField<Decision>] {
+    [
+      .init("action") { .text($0.field.rawValue) }, .init("speaker_id") { .text($0.subject.id) },
+      .init("value") { Cell($0.value) }, .init("article_hash") { Cell($0.articleHash) },
+      .init("inferred") { Cell($0.replaced) },
+    ] + authorFields
+  }
+
+  private static var authorFields: [RowField<Decision>] {
+    [
+      .init("reason") { Cell($0.author.reason) }, .init("made_by") { Cell($0.author.name) },
+      .init("made_at") { .text($0.author.time) }, .init("undone_at") { Cell($0.undoneAt) },
+    ]
   }
 }
 
-/// A decision about a quote as JSON, under the names of the list of corrections.
-enum CorrectionObject {
-  static func cell(of correction: Correction) -> Cell {
-    let values = CorrectionValues(correction)
-    return .object([
-      ("quote_id", .text(correction.quoteID)),
-      ("field", .text(correction.decision.field.rawValue)), ("value", Cell(values.value)),
-      ("inferred", Cell(values.inferred)), ("reason", Cell(correction.reason)),
-      ("made_by", Cell(correction.madeBy)), ("made_at", .text(correction.madeAt)),
-      ("undone_at", Cell(correction.undoneAt)),
-    ])
+extension RowField {
+  /// The same of a row that has this one as a part.
+  func of<Whole>(_ part: @escaping (Whole) -> Row) -> RowField<Whole> {
+    RowField<Whole>(name) { self.cell(part($0)) }
   }
 }

@@ -47,71 +47,47 @@ struct CorrectionListCommand: ParsableCommand {
 
   @OptionGroup var format: ListFormatOptions
 
-  private static let columns = [
-    "quote_id", "field", "value", "inferred", "status", "problem", "reason", "made_by", "made_at",
-    "undone_at",
-  ]
+  private typealias Row = (decision: Decision, status: Decision.Status)
+
+  private static var layout: ListLayout<Row> {
+    var fields = Decision.fieldsAboutQuotes.map { $0.of { (row: Row) in row.decision } }
+    fields.insert(
+      contentsOf: [
+        .init("status") { .text($0.status.name) }, .init("problem") { Cell($0.status.problem) },
+      ], at: 4)
+    return ListLayout(
+      fields: fields,
+      text: .table([
+        .text("quote") { $0.decision.subject.id },
+        .text("decided") { "\($0.decision.field.rawValue) \($0.decision.value ?? "")" },
+        .text("status") { $0.status.name + ($0.status.problem.map { ": \($0)" } ?? "") },
+        .text("by") { $0.decision.author.name },
+        .text("made") { String($0.decision.author.time.prefix(10)) },
+      ]))
+  }
 
   func run() throws {
     let archive = try archive.openForReading()
     let output = Output.standard()
-    var count = 0
-    if let rowFormat = format.chosen(for: output).rowFormat {
-      var printer = try RowPrinter(output, format: rowFormat, columns: Self.columns)
-      try list(archive) { correction, status in
-        count += 1
-        try printer.print(cells(of: correction, status))
-      }
-      try printer.end()
-    } else {
-      var table = Table(["quote", "decided", "status", "by", "made"].map { .init(name: $0) })
-      try list(archive) { correction, status in
-        count += 1
-        table.append(row(of: correction, status))
-      }
-      if count > 0 { try output.write(table) }
-    }
-    if count == 0 { self.archive.messages.note("no corrections match") }
-  }
-
-  private func list(
-    _ archive: Archive, _ body: (Correction, CorrectionStatus) throws -> Void
-  ) throws {
+    var printer = try ListPrinter(Self.layout, as: format.chosen(for: output), to: output)
     let wanted = Set(status.map { $0.rawValue.replacing("-", with: " ") })
     let quote = try quote.map { id in
-      try archive.corrections.history(of: id).first?.quoteID ?? id
+      try archive.decisions.history(of: id).first?.subject.id ?? id
     }
-    try archive.corrections.list { correction, status in
+    try archive.decisions.forEachAboutQuotes { decision, status in
       guard wanted.isEmpty || wanted.contains(status.name),
-        quote == nil || quote == correction.quoteID
+        quote == nil || quote == decision.subject.id
       else { return }
-      try body(correction, status)
+      try printer.print((decision, status))
     }
-  }
-
-  private func cells(of correction: Correction, _ status: CorrectionStatus) -> [Cell] {
-    let values = CorrectionValues(correction)
-    return [
-      .text(correction.quoteID), .text(correction.decision.field.rawValue), Cell(values.value),
-      Cell(values.inferred), .text(status.name), Cell(status.problem), Cell(correction.reason),
-      Cell(correction.madeBy), .text(correction.madeAt), Cell(correction.undoneAt),
-    ]
-  }
-
-  private func row(of correction: Correction, _ status: CorrectionStatus) -> [String] {
-    let decision = correction.decision
-    let decided = [decision.field.rawValue, decision.value ?? ""].joined(separator: " ")
-    let problem = status.problem.map { ": \($0)" } ?? ""
-    return [
-      correction.quoteID, decided, status.name + problem, correction.madeBy ?? "",
-      String(correction.madeAt.prefix(10)),
-    ]
+    try printer.end()
+    if printer.count == 0 { self.archive.messages.note("no corrections match") }
   }
 }
 
-extension CorrectionStatus {
+extension Decision.Status {
   /// Why it cannot take effect.
-  var problem: String? {
+  fileprivate var problem: String? {
     if case .conflict(let reason) = self { reason } else { nil }
   }
 }
@@ -119,7 +95,7 @@ extension CorrectionStatus {
 /// `quotes corrections export`
 struct CorrectionExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "export", abstract: "Writes all decisions, the undone too, as CSV.",
+    commandName: "export", abstract: "Writes all decisions, the undone too, as CSV or JSON Lines.",
     examples: "quotes corrections export decisions.csv")
 
   @Argument(
@@ -127,36 +103,21 @@ struct CorrectionExportCommand: ParsableCommand {
     completion: .file())
   var file: String?
 
+  @Option(help: "The format (default: jsonl for a file of that name, else csv).")
+  var format: DecisionFile.Format?
+
   @OptionGroup var archive: ArchiveOptions
 
   func run() throws {
     let archive = try archive.openForReading()
     let name = file.flatMap { $0 == "-" ? nil : $0 }
     let file = try name.map { try OutputFile(replacing: $0, sparing: self.archive.path) }
-    var printer = try RowPrinter(
-      file?.output ?? Output.standard(), format: .csv, columns: FiledDecision.columns)
-    var count = 0
-    try archive.corrections.list { correction, _ in
-      count += 1
-      try printer.print(FiledDecision.quote(correction).cells)
+    let format = format ?? (name?.hasSuffix(".jsonl") == true ? .jsonl : .csv)
+    let count = try DecisionFile.write(format, to: file?.output ?? Output.standard()) {
+      try archive.decisions.forEachCommand($0)
     }
-    for (place, batch) in try batches(of: archive).enumerated() {
-      for decision in batch {
-        count += 1
-        try printer.print(FiledDecision.speaker(decision, command: "\(place + 1)").cells)
-      }
-    }
-    try printer.end()
     try file?.commit()
     if let name { self.archive.messages.note("\(counted(count, "decision")) written to \(name)") }
-  }
-
-  /// In the order of time, which is the same in every archive.
-  private func batches(of archive: Archive) throws -> [[SpeakerDecision]] {
-    let batches = try archive.decisions.batches()
-    return batches.enumerated().sorted { a, b in
-      (a.element.first?.madeAt ?? "", a.offset) < (b.element.first?.madeAt ?? "", b.offset)
-    }.map(\.element)
   }
 }
 
@@ -184,26 +145,23 @@ struct CorrectionImportCommand: ParsableCommand {
   func run() throws {
     let archive = try archive.openForWriting()
     let messages = self.archive.messages
-    let decisions = try DecisionFile(file, messages: messages)
-    let corrections = decisions.corrections
-    if decisions.count == 0, decisions.faults > 0 { throw CommandError.ended(.badInput) }
-    if !keep, !corrections.isEmpty, try archive.corrections.fitting(among: corrections) == 0 {
+    let file = try DecisionFile(file, messages: messages)
+    let decisions = file.batches.flatMap(\.self)
+    if decisions.isEmpty, file.faults > 0 { throw CommandError.ended(.badInput) }
+    let aboutQuotes = decisions.count { if case .quote = $0.subject { true } else { false } }
+    if !keep, aboutQuotes > 0, try archive.decisions.fitting(among: decisions) == 0 {
       throw CommandError.failed(
         .badInput,
-        "none of its articles is in this archive: \(file): import them first, or take over its "
-          + "\(counted(corrections.count, "correction")) in advance with --keep")
+        "none of its articles is in this archive: \(self.file): import them first, or take over "
+          + "its \(counted(aboutQuotes, "correction")) in advance with --keep")
     }
-    let speakers = try archive.decisions.takeOver(decisions.batches)
-    let joined = try archive.corrections.join(corrections)
+    let joined = try archive.decisions.join(file.batches)
     try archive.close()
-    for correction in joined.disagreements {
-      messages.warning(CorrectionSentence.disagreement(correction))
-    }
+    for decision in joined.disagreements { messages.warning(decision.disagreement) }
     messages.note(
-      "\(counted(decisions.count, "decision")) read: \(joined.new + speakers) new, "
-        + "\(decisions.count - joined.new - speakers) already there, \(joined.undone) of them taken "
-        + "back since, \(joined.waiting) waiting for their articles, "
-        + "\(counted(decisions.faults, "line")) rejected")
-    if decisions.faults > 0 { throw CommandError.ended(.partly) }
+      "\(counted(decisions.count, "decision")) read: \(joined.new) new, \(joined.known) already "
+        + "there, \(joined.undone) of them taken back since, \(joined.waiting) waiting for their "
+        + "articles, \(counted(file.faults, "line")) rejected")
+    if file.faults > 0 { throw CommandError.ended(.partly) }
   }
 }

@@ -40,13 +40,10 @@ struct MergeCommand: ParsableCommand {
   }
 
   private func report(_ summary: ArchiveMerge.Summary, to messages: Messages) {
-    for correction in summary.corrections.disagreements {
-      messages.warning(CorrectionSentence.disagreement(correction))
-    }
-    let decisions = summary.corrections.new + summary.speakerDecisions
+    for decision in summary.decisions.disagreements { messages.warning(decision.disagreement) }
     messages.note(
       "\(counted(summary.articles, "article")) read: \(summary.new) new, \(summary.known) already "
         + "there, \(counted(summary.updated, "new version")); \(counted(summary.quotes, "quote")); "
-        + "\(counted(decisions, "new decision"))")
+        + "\(counted(summary.decisions.new, "new decision"))")
   }
 }

@@ -8,13 +8,11 @@ struct SpeakerEditOptions: ParsableArguments {
   @OptionGroup var author: AuthorOptions
 
   /// Decides, and says what was decided.
-  func run(
-    _ decide: (SpeakerRepository, CorrectionRepository.Author) throws -> [SpeakerDecision]
-  ) throws {
+  func run(_ edit: SpeakerEdit) throws {
     let opened = try archive.openForWriting()
-    let decisions = try decide(opened.speakers, author.author)
+    let decisions = try opened.decisions.decide(edit, by: author.author)
     try opened.close()
-    for decision in decisions { archive.messages.note(SpeakerSentence(decision).text) }
+    for decision in decisions { archive.messages.note(decision.sentence) }
     archive.messages.note(
       decisions.isEmpty
         ? "nothing to change: it is so already" : "'quotes speakers undo' takes it back")
@@ -42,7 +40,7 @@ struct SpeakerAliasCommand: ParsableCommand {
 
   @OptionGroup var edit: SpeakerEditOptions
 
-  func run() throws { try edit.run { try $0.addAlias(alias, to: name, by: $1) } }
+  func run() throws { try edit.run(.alias(alias, of: name)) }
 }
 
 /// `quotes speakers merge`
@@ -70,7 +68,7 @@ struct SpeakerMergeCommand: ParsableCommand {
   }
 
   func run() throws {
-    try edit.run { try $0.merge(Array(names.dropLast()), into: names[names.count - 1], by: $1) }
+    try edit.run(.merge(Array(names.dropLast()), into: names[names.count - 1]))
   }
 }
 
@@ -102,7 +100,7 @@ struct SpeakerSplitCommand: ParsableCommand {
 
   @OptionGroup var edit: SpeakerEditOptions
 
-  func run() throws { try edit.run { try $0.split(name, in: articles, as: newName, by: $1) } }
+  func run() throws { try edit.run(.split(name, in: articles, as: newName)) }
 }
 
 /// `quotes speakers rename`
@@ -120,7 +118,7 @@ struct SpeakerRenameCommand: ParsableCommand {
 
   @OptionGroup var edit: SpeakerEditOptions
 
-  func run() throws { try edit.run { try $0.rename(name, to: newName, by: $1) } }
+  func run() throws { try edit.run(.rename(name, to: newName)) }
 }
 
 /// `quotes speakers set`
@@ -147,10 +145,10 @@ struct SpeakerSetCommand: ParsableCommand {
 
   @OptionGroup var edit: SpeakerEditOptions
 
-  private var facts: [SpeakerDecision.Action: String] {
+  private var facts: [Decision.Field: String] {
     let facts =
       [.kind: kind?.rawValue, .wikidata: wikidata, .note: note]
-      as [SpeakerDecision.Action: String?]
+      as [Decision.Field: String?]
     return facts.compactMapValues(\.self)
   }
 
@@ -158,27 +156,5 @@ struct SpeakerSetCommand: ParsableCommand {
     if facts.isEmpty { throw ValidationError("give --kind, --wikidata or --note") }
   }
 
-  func run() throws { try edit.run { try $0.set(facts, of: name, by: $1) } }
-}
-
-/// One decision about a speaker, in one line for a person.
-struct SpeakerSentence {
-  /// *ortega~0123456789abcdef is luis-ortega*
-  let text: String
-
-  init(_ decision: SpeakerDecision) {
-    let (speaker, value) = (decision.speaker, decision.value ?? "")
-    text =
-      switch decision.action {
-      case .alias: "\(speaker) also goes by '\(value)'"
-      case .merge where decision.value == nil: "\(speaker) is separate"
-      case .merge: "\(speaker) is merged into \(value)"
-      case .split: "in article \(decision.articleHash?.prefix(16) ?? ""), \(speaker) is \(value)"
-      case .name: "\(speaker) is shown as '\(value)'"
-      case .kind, .wikidata, .note:
-        decision.value == nil
-          ? "\(speaker) has no \(decision.action.rawValue)"
-          : "the \(decision.action.rawValue) of \(speaker) is '\(value)'"
-      }
-  }
+  func run() throws { try edit.run(.set(facts, of: name)) }
 }

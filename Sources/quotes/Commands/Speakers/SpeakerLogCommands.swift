@@ -43,7 +43,7 @@ struct SpeakerLoadCommand: ParsableCommand {
         .noInput, "it \(error): \(file ?? ""): check its name and permissions")
     }
     var faults = list.faults
-    let decisions = try opened.speakers.load(list.speakers.map(\.speaker), by: author.author) {
+    let decisions = try opened.decisions.load(list.speakers.map(\.speaker), by: author.author) {
       faults.append((list.speakers[$0].line, "\($1)"))
     }
     try opened.close()
@@ -141,13 +141,13 @@ struct SpeakerUndoCommand: ParsableCommand {
   @OptionGroup var format: ListFormatOptions
 
   func run() throws {
-    if list { return try SpeakerHistory(archive, format: format).print() }
+    if list { return try SpeakerHistoryCommand.list(archive, format) }
     let opened = try archive.openForWriting()
     let undone = try opened.decisions.undoLast(at: Timestamp.exactNow())
     try opened.close()
     if undone.isEmpty { archive.messages.note("there is nothing to undo") }
     for decision in undone {
-      archive.messages.note("undone: \(SpeakerSentence(decision).text)")
+      archive.messages.note("undone: \(decision.sentence)")
     }
   }
 }
@@ -165,61 +165,27 @@ struct SpeakerHistoryCommand: ParsableCommand {
   @OptionGroup var archive: ArchiveOptions
   @OptionGroup var format: ListFormatOptions
 
-  func run() throws { try SpeakerHistory(archive, format: format).print() }
-}
+  private typealias Row = (command: Int, decision: Decision)
 
-/// The log of decisions about speakers, printed.
-struct SpeakerHistory {
-  private let options: ArchiveOptions
-  private let format: ListFormatOptions
-
-  private static let columns = [
-    "command", "action", "speaker_id", "value", "article_hash", "inferred", "reason", "made_by",
-    "made_at", "undone_at",
-  ]
-
-  init(_ options: ArchiveOptions, format: ListFormatOptions) {
-    self.options = options
-    self.format = format
+  private static var layout: ListLayout<Row> {
+    ListLayout(
+      fields: [.init("command") { .integer($0.command) }]
+        + Decision.fieldsAboutSpeakers.map { $0.of { (row: Row) in row.decision } },
+      text: .table([
+        .number("command") { $0.command }, .text("decided") { $0.decision.sentence },
+        .text("because") { $0.decision.author.reason }, .text("by") { $0.decision.author.name },
+        .text("on") { String($0.decision.author.time.prefix(10)) },
+        .text("undone") { $0.decision.undoneAt.map { String($0.prefix(10)) } },
+      ]))
   }
 
-  func print() throws {
-    let batches = try options.openForReading().decisions.batches()
+  func run() throws { try Self.list(archive, format) }
+
+  static func list(_ archive: ArchiveOptions, _ format: ListFormatOptions) throws {
+    let commands = try archive.openForReading().decisions.speakerHistory()
+    let rows = commands.enumerated().flatMap { place, made in made.map { (place + 1, $0) } }
     let output = Output.standard()
-    if let rowFormat = format.chosen(for: output).rowFormat {
-      var printer = try RowPrinter(output, format: rowFormat, columns: Self.columns)
-      for (place, batch) in batches.enumerated() {
-        for decision in batch { try printer.print([.integer(place + 1)] + cells(of: decision)) }
-      }
-      try printer.end()
-    } else if !batches.isEmpty {
-      try output.write(table(of: batches))
-    }
-    if batches.isEmpty { options.messages.note("nothing was decided about speakers yet") }
-  }
-
-  private func cells(of decision: SpeakerDecision) -> [Cell] {
-    [
-      .text(decision.action.rawValue), .text(decision.speaker), Cell(decision.value),
-      Cell(decision.articleHash), Cell(decision.inferred), Cell(decision.reason),
-      Cell(decision.madeBy), .text(decision.madeAt), Cell(decision.undoneAt),
-    ]
-  }
-
-  private func table(of batches: [[SpeakerDecision]]) -> Table {
-    var table = Table([
-      .init(name: "command", isNumber: true), .init(name: "decided"), .init(name: "because"),
-      .init(name: "by"), .init(name: "on"), .init(name: "undone"),
-    ])
-    for (place, batch) in batches.enumerated() {
-      for decision in batch {
-        table.append([
-          "\(place + 1)", SpeakerSentence(decision).text, decision.reason ?? "",
-          decision.madeBy ?? "", String(decision.madeAt.prefix(10)),
-          String(decision.undoneAt?.prefix(10) ?? ""),
-        ])
-      }
-    }
-    return table
+    try output.print(rows, layout, as: format.chosen(for: output))
+    if rows.isEmpty { archive.messages.note("nothing was decided about speakers yet") }
   }
 }

@@ -52,7 +52,7 @@ extension SpeakerProfile {
       .init("quoted_with") { speakers($0.companions, counting: "articles") },
       .init("quoted_with_articles") { .integer($0.companionArticles) },
       .init("candidates") { speakers($0.candidates, counting: "quotes") },
-      .init("decisions") { .list($0.decisions.map(cell)) },
+      .init("decisions") { .list($0.decisions.map { .object(of: $0, Decision.fieldsAboutSpeakers) }) },
     ]
   }
 
@@ -61,16 +61,6 @@ extension SpeakerProfile {
       ("role", .text(role.text)), ("quotes", .integer(role.count)),
       ("first_published", Cell(role.first?.description)),
       ("last_published", Cell(role.last?.description)),
-    ])
-  }
-
-  private static func cell(of decision: SpeakerDecision) -> Cell {
-    .object([
-      ("action", .text(decision.action.rawValue)), ("speaker_id", .text(decision.speaker)),
-      ("value", Cell(decision.value)), ("article_hash", Cell(decision.articleHash)),
-      ("inferred", Cell(decision.inferred)), ("reason", Cell(decision.reason)),
-      ("made_by", Cell(decision.madeBy)), ("made_at", .text(decision.madeAt)),
-      ("undone_at", Cell(decision.undoneAt)),
     ])
   }
 
@@ -141,12 +131,12 @@ extension SpeakerProfile {
     return roles.isEmpty ? [] : table.lines(width: width)
   }
 
-  private func line(of decision: SpeakerDecision) -> String {
-    let maker = decision.madeBy.map { ", \($0)" } ?? ""
-    let reason = decision.reason.map { ": \($0)" } ?? ""
+  private func line(of decision: Decision) -> String {
+    let maker = decision.author.name.map { ", \($0)" } ?? ""
+    let reason = decision.author.reason.map { ": \($0)" } ?? ""
     let undone = decision.undoneAt == nil ? "" : " (undone)"
-    return VisibleText.line(
-      SpeakerSentence(decision).text + " (\(decision.madeAt.prefix(10))\(maker)\(reason))" + undone)
+    let day = decision.author.time.prefix(10)
+    return VisibleText.line("\(decision.sentence) (\(day)\(maker)\(reason))\(undone)")
   }
 
   /// Lines under a heading; nothing if there are none.

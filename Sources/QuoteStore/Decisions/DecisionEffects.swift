@@ -1,0 +1,88 @@
+import GRDB
+import QuoteModel
+
+/// Lays the decisions that are in force over what the articles have: brings `quote`, `speaker` and
+/// `alias` to what the log says.
+///
+/// Each effect is made anew from the log, whatever stood there: so it is the same to decide, to
+/// undo, to take decisions over from another archive, to repair, and to do any of these twice.
+struct DecisionEffects {
+  private let db: Database
+  private let log: DecisionLog
+  private let rows: SpeakerRows
+
+  init(_ db: Database) throws {
+    self.db = db
+    log = DecisionLog(db)
+    rows = try SpeakerRows(db)
+  }
+
+  /// - Parameter decisions: Those that have just been made, taken over or undone.
+  /// - Returns: What became of the articles about whose quotes they are, as far as they are here.
+  @discardableResult
+  func carryOut(_ decisions: [Decision]) throws -> [QuoteRewriter.Plan] {
+    var articles: Set<String> = []
+    for decision in decisions {
+      switch decision.subject {
+      case .quote(let articleHash, _): articles.insert(articleHash)
+      case .speaker(let id): try refresh(decision, of: id)
+      }
+    }
+    // Afterwards, as splits say whom the names in an article mean.
+    return try articles.sorted().compactMap { hash in
+      try QuoteRewriter.article(of: hash, in: db).flatMap {
+        try QuoteRewriter.rewrite($0, in: db)
+      }
+    }
+  }
+
+  /// What an import has to do for a speaker that it has just made.
+  func refreshAll(about slug: String) throws {
+    let decisions = try log.entries(
+      """
+      WHERE subject_kind = 'speaker' AND (subject = \(slug) OR field = 'merge' AND value = \(slug))
+        AND undone_at IS NULL
+      ORDER BY id
+      """)
+    try carryOut(decisions.map(\.decision))
+  }
+
+  private func refresh(_ decision: Decision, of slug: String) throws {
+    guard let row = try rows.madeRow(of: slug) else { return }
+    switch decision.field {
+    case .alias:
+      try SpeakerAliases(db).refresh(slug, row: row)
+      for slug in try SpeakerGroups(db).shared(named: NameKey(decision.value ?? "")) {
+        try SpeakerGroups(db).refresh(slug)
+      }
+    case .merge:
+      if let value = decision.value { _ = try rows.madeRow(of: value) }
+      try SpeakerGroups(db).refresh(slug)
+    case .split: try decision.articleHash.map { try SplitQuotes(db).refresh(slug, in: $0) }
+    case .name:
+      let name = try log.latest(.name, of: slug)?.value
+      try db.execute(
+        literal: """
+          UPDATE speaker SET name = ifnull(\(name), ifnull(met_name, name)),
+            met_name = iif(\(name) IS NULL, NULL, ifnull(met_name, name))
+          WHERE id = \(row)
+          """)
+      try SpeakerAliases(db).refresh(slug, row: row)
+    case .kind:
+      let kind = try log.latest(.kind, of: slug)?.value.flatMap { SpeakerKind(rawValue: $0) }
+      try db.execute(
+        literal: """
+          UPDATE speaker SET kind = coalesce(\(kind?.rawValue), met_kind, kind),
+            met_kind = iif(\(kind?.rawValue) IS NULL, NULL, ifnull(met_kind, kind))
+          WHERE id = \(row)
+          """)
+      try SpeakerAliases(db).refresh(slug, row: row)
+    case .wikidata, .note:
+      let wikidata = try log.latest(.wikidata, of: slug)?.value
+      let note = try log.latest(.note, of: slug)?.value
+      try db.execute(
+        literal: "UPDATE speaker SET wikidata = \(wikidata), note = \(note) WHERE id = \(row)")
+    case .speaker, .span, .accepted, .rejected: break  // of quotes
+    }
+  }
+}
