@@ -10,7 +10,7 @@ struct DecisionCheck {
   private let decided: Set<String>
   private let hasAliases: Bool
 
-  init(_ db: Database) throws {
+  init(db: Database) throws {
     self.db = db
     log = DecisionLog(db)
     groups = SpeakerGroups(db)
@@ -31,13 +31,12 @@ struct DecisionCheck {
   // MARK: Speakers
 
   func checkSpeakers(_ found: (Fault) throws -> Void) throws {
-    let speakers = try Row.fetchCursor(
-      db,
-      sql: """
-        SELECT speaker.id, speaker.slug, speaker.kind, root.slug,
-          speaker.met_name IS NOT NULL, speaker.met_kind IS NOT NULL
-        FROM speaker LEFT JOIN speaker AS root ON root.id = speaker.merged_into
-        """)
+    let speakers = try db.rows(
+      """
+      SELECT speaker.id, speaker.slug, speaker.kind, root.slug,
+        speaker.met_name IS NOT NULL, speaker.met_kind IS NOT NULL
+      FROM speaker LEFT JOIN speaker AS root ON root.id = speaker.merged_into
+      """)
     var keys = 0
     while let speaker = try speakers.next() {
       let slug = speaker.text(1)
@@ -51,7 +50,7 @@ struct DecisionCheck {
         try found(Fault(id: slug, problem: "its \(field) was decided by nobody"))
       }
     }
-    let left = try (Int.fetchOne(db, sql: "SELECT count(*) FROM alias") ?? 0) - keys
+    let left = try (db.value("SELECT count(*) FROM alias") ?? 0) - keys
     if left > 0 {
       try found(Fault(id: nil, problem: "\(left) keys of speakers come from no name of theirs"))
     }
@@ -79,20 +78,19 @@ struct DecisionCheck {
   }
 
   private func checkFacts(_ found: (Fault) throws -> Void) throws {
-    let differing = try SQLRequest<Row>(
-      literal: """
-        SELECT speaker.slug, decided.field FROM speaker JOIN (
-          SELECT subject, field, value, row_number() OVER (
-            PARTITION BY subject, field ORDER BY \(DecisionLog.time) DESC, id DESC) AS place
-          FROM decision WHERE subject_kind = 'speaker' AND undone_at IS NULL
-        ) AS decided ON decided.subject = speaker.slug AND decided.place = 1
-        WHERE decided.field = 'name' AND speaker.name <> decided.value
-          OR decided.field = 'kind' AND speaker.kind IS NOT decided.value
-            AND decided.value IS NOT NULL
-          OR decided.field = 'wikidata' AND speaker.wikidata IS NOT decided.value
-          OR decided.field = 'note' AND speaker.note IS NOT decided.value
-        """
-    ).fetchCursor(db)
+    let differing = try db.rows(
+      """
+      SELECT speaker.slug, decided.field FROM speaker JOIN (
+        SELECT subject, field, value, row_number() OVER (
+          PARTITION BY subject, field ORDER BY \(DecisionLog.time) DESC, id DESC) AS place
+        FROM decision WHERE subject_kind = 'speaker' AND undone_at IS NULL
+      ) AS decided ON decided.subject = speaker.slug AND decided.place = 1
+      WHERE decided.field = 'name' AND speaker.name <> decided.value
+        OR decided.field = 'kind' AND speaker.kind IS NOT decided.value
+          AND decided.value IS NOT NULL
+        OR decided.field = 'wikidata' AND speaker.wikidata IS NOT decided.value
+        OR decided.field = 'note' AND speaker.note IS NOT decided.value
+      """)
     while let row = try differing.next() {
       try found(Fault(id: row.text(0), problem: "its \(row.text(1)) is not what was decided"))
     }
@@ -104,19 +102,16 @@ struct DecisionCheck {
     for split in splits.map(\.decision) {
       let (slug, hash) = (split.subject.id, split.articleHash ?? "")
       guard try SplitQuotes(db).bearer(of: slug, in: hash) != slug else { continue }
-      let isLeft = try SQLRequest<Bool>(
-        literal: """
-          SELECT EXISTS (
-            SELECT 1 FROM article JOIN speaker ON speaker.slug = \(slug)
-            JOIN quote ON quote.article_id = article.id
-            LEFT JOIN joint_speaker ON joint_speaker.quote_id = quote.id
-            WHERE article.hash = \(hash)
-              AND (quote.speaker_id = speaker.id OR joint_speaker.speaker_id = speaker.id))
-          """
-      ).fetchOne(db)
-      if isLeft == true {
-        try found(
-          Fault(id: slug, problem: "its quotes in \(hash.prefix(16)) were not split off"))
+      let isLeft = try db.exists(
+        """
+        SELECT 1 FROM article JOIN speaker ON speaker.slug = \(slug)
+        JOIN quote ON quote.article_id = article.id
+        LEFT JOIN joint_speaker ON joint_speaker.quote_id = quote.id
+        WHERE article.hash = \(hash)
+          AND (quote.speaker_id = speaker.id OR joint_speaker.speaker_id = speaker.id)
+        """)
+      if isLeft {
+        try found(Fault(id: slug, problem: "its quotes in \(hash.prefix(16)) were not split off"))
       }
     }
   }
@@ -162,58 +157,43 @@ struct DecisionCheck {
   }
 }
 
-/// Puts into effect again what people decided, and takes away what nobody did.
-struct DecisionRepair {
-  private let db: Database
-  private let extractor: Extractor
+// MARK: Repair
 
-  init(_ db: Database, _ extractor: Extractor) {
-    self.db = db
-    self.extractor = extractor
+extension DecisionCheck {
+  /// Applies again what people decided, and takes back what nobody did.
+  func repair(with extractor: Extractor) throws -> [String] {
+    try repairSpeakers() + repairQuotes(with: extractor)
   }
-
-  func run() throws -> [String] { try repairSpeakers() + repairQuotes() }
 
   /// The keys that speakers are found by, merges, splits, decided names and the like.
   private func repairSpeakers() throws -> [String] {
-    var faults = 0
-    try SpeakerCheck(db).run { _ in faults += 1 }
-    try DecisionCheck(db).checkSpeakers { _ in faults += 1 }
-    guard faults > 0 else { return [] }
+    guard try findsFaults(SpeakerCheck(db: db).run) || findsFaults(checkSpeakers) else { return [] }
     try makeKeys()
     let decisions = try DecisionLog(db).entries("WHERE subject_kind = 'speaker' ORDER BY id")
     try DecisionEffects(db).carryOut(decisions.map(\.decision) + undecided())
-    return ["the keys of speakers, and what people decided about them, made anew"]
+    return ["the keys of speakers, and what people decided about them, were rebuilt"]
   }
 
   private func makeKeys() throws {
     try db.execute(sql: "DELETE FROM alias")
     let aliases = SpeakerAliases(db)
-    let insert = try InsertStatement(
-      db, "INSERT INTO alias (key, speaker_id, origin) VALUES (?, ?, ?)")
-    let speakers = try Row.fetchCursor(db, sql: "SELECT id, slug, kind FROM speaker")
+    let rows = try SpeakerRows(db)
+    let speakers = try db.rows("SELECT id, slug, kind FROM speaker")
     while let speaker = try speakers.next() {
       let kind = SpeakerKind(rawValue: speaker.text(2)) ?? .person
-      let names = try aliases.names(of: speaker.text(1), kind: kind)
-      for (key, origin) in names?.origins ?? [:] {
-        try insert.run {
-          $0.text(key)
-          $0.integer(speaker[0] as Int64)
-          $0.text(origin.rawValue)
-        }
-      }
+      guard let keys = try aliases.names(of: speaker.text(1), kind: kind) else { continue }
+      try rows.insert(keys, of: speaker[0])
     }
   }
 
   /// What has an effect, be it without a decision, as if it had just been undone.
   private func undecided() throws -> [Decision] {
-    let speakers = try Row.fetchAll(
-      db,
-      sql: """
-        SELECT slug, met_name IS NOT NULL, met_kind IS NOT NULL, merged_into IS NOT NULL
-        FROM speaker
-        WHERE met_name IS NOT NULL OR met_kind IS NOT NULL OR merged_into IS NOT NULL
-        """)
+    let speakers = try db.allRows(
+      """
+      SELECT slug, met_name IS NOT NULL, met_kind IS NOT NULL, merged_into IS NOT NULL
+      FROM speaker
+      WHERE met_name IS NOT NULL OR met_kind IS NOT NULL OR merged_into IS NOT NULL
+      """)
     return speakers.flatMap { speaker in
       let fields: [Decision.Field] = [.name, .kind, .merge]
       return fields.enumerated().filter { speaker[$0.offset + 1] }.map {
@@ -223,23 +203,20 @@ struct DecisionRepair {
     }
   }
 
-  private func repairQuotes() throws -> [String] {
-    let check = try DecisionCheck(db)
+  private func repairQuotes(with extractor: Extractor) throws -> [String] {
     var broken: [Int64] = []
-    try check.forEachArticle { if try !check.faults(of: $0).isEmpty { broken.append($0) } }
-    let count = try broken.count { try restore($0) }
+    try forEachArticle { if try !faults(of: $0).isEmpty { broken.append($0) } }
+    let count = try broken.count { article in
+      let found =
+        try InferenceTable(db).attributions(of: article)
+        ?? extractor.attributions(of: article, in: db)
+      // Where what the parser found is lost, this version may find something else.
+      guard let plan = try QuoteRewriter.plan(of: article, inferred: found, in: db),
+        found != nil || !plan.after.hasDecisions
+      else { return false }
+      return try QuoteRewriter.rewrite(article, inferred: found, in: db) != nil
+    }
     return count == 0
       ? [] : ["what people decided about quotes of \(counted(count, "article")) put into effect"]
-  }
-
-  /// - Returns: `false` where what the parser found is lost, and this version may find something else.
-  private func restore(_ article: Int64) throws -> Bool {
-    let kept = try InferenceTable(db).attributions(of: article)
-    let found = try kept ?? extractor.attributions(of: article, in: db)
-    guard let plan = try QuoteRewriter.plan(of: article, inferred: found, in: db),
-      found != nil || !plan.after.hasDecisions
-    else { return false }
-    try QuoteRewriter.rewrite(article, inferred: found, in: db)
-    return true
   }
 }

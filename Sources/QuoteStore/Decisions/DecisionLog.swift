@@ -73,9 +73,7 @@ struct DecisionLog {
   }
 
   func hasAny(_ condition: SQL) throws -> Bool {
-    try SQLRequest<Bool>(
-      literal: "SELECT EXISTS (SELECT 1 FROM decision WHERE \(condition))"
-    ).fetchOne(db) ?? false
+    try db.exists("SELECT 1 FROM decision WHERE \(condition)")
   }
 
   func hasAliases() throws -> Bool {

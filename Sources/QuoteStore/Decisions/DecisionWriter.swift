@@ -134,12 +134,11 @@ struct DecisionWriter {
     case .merge: column = "root.slug"
     case .alias, .speaker, .span, .accepted, .rejected: return nil
     }
-    return try SQLRequest<Row>(
-      literal: """
-        SELECT \(column) FROM speaker
-        LEFT JOIN speaker AS root ON root.id = speaker.merged_into
-        WHERE speaker.slug = \(decision.subject.id)
-        """
-    ).fetchOne(db)?.optionalText(0)
+    return try db.row(
+      """
+      SELECT \(column) FROM speaker
+      LEFT JOIN speaker AS root ON root.id = speaker.merged_into
+      WHERE speaker.slug = \(decision.subject.id)
+      """)?.optionalText(0)
   }
 }

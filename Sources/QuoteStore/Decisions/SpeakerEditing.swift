@@ -98,12 +98,11 @@ struct SpeakerEditing {
 
   /// Who has it for an alias; and who has it for a full name, but was merged with somebody.
   func bearers(of key: NameKey) throws -> [String] {
-    let aliased = try SQLRequest<String>(
-      literal: """
-        SELECT speaker.slug FROM alias JOIN speaker ON speaker.id = alias.speaker_id
-        WHERE alias.key = \(key.text) AND alias.origin = 'person'
-        """
-    ).fetchAll(db)
+    let aliased: [String] = try db.values(
+      """
+      SELECT speaker.slug FROM alias JOIN speaker ON speaker.id = alias.speaker_id
+      WHERE alias.key = \(key.text) AND alias.origin = 'person'
+      """)
     let merged = try SpeakerGroups(db).shared(named: key).filter {
       try SpeakerGroups(db).root(of: $0) != $0
     }
@@ -123,13 +122,12 @@ struct SpeakerSplitting {
     self.editing = editing
     db = editing.db
     root = try SpeakerNaming(db).slug(of: name)
-    members = try SQLRequest<String>(
-      literal: """
-        SELECT member.slug FROM speaker
-        JOIN speaker AS member ON member.id = speaker.id OR member.merged_into = speaker.id
-        WHERE speaker.slug = \(root) ORDER BY member.merged_into IS NOT NULL, member.slug
-        """
-    ).fetchAll(db)
+    members = try db.values(
+      """
+      SELECT member.slug FROM speaker
+      JOIN speaker AS member ON member.id = speaker.id OR member.merged_into = speaker.id
+      WHERE speaker.slug = \(root) ORDER BY member.merged_into IS NOT NULL, member.slug
+      """)
   }
 
   /// - Parameters:
@@ -156,8 +154,7 @@ struct SpeakerSplitting {
   /// One speaker of all that are split off, under the one name.
   private func gathering(_ slugs: [String], as newName: String?) throws -> [Decision] {
     guard let first = slugs.first else { return [] }
-    let shown = try SQLRequest<String>(literal: "SELECT name FROM speaker WHERE slug = \(root)")
-      .fetchOne(db)
+    let shown: String? = try db.value("SELECT name FROM speaker WHERE slug = \(root)")
     return [editing.decision(.name, of: first, newName ?? shown)]
       + Set(slugs).subtracting([first]).sorted().map { editing.decision(.merge, of: $0, first) }
   }
@@ -181,9 +178,9 @@ struct SpeakerSplitting {
   }
 
   private func isBound(_ slug: String) throws -> Bool {
-    try SQLRequest<Bool>(
-      literal: "SELECT article_id IS NOT NULL AND slug <> \(root) FROM speaker WHERE slug = \(slug)"
-    ).fetchOne(db) ?? false
+    try db.value(
+      "SELECT article_id IS NOT NULL AND slug <> \(root) FROM speaker WHERE slug = \(slug)")
+      ?? false
   }
 
   private func newSlug(

@@ -15,14 +15,13 @@ struct SpeakerGroups {
 
   /// Makes `merged_into` anew for a speaker whose place has changed, and for all that go with it.
   func refresh(_ slug: String) throws {
-    let group = try SQLRequest<Row>(
-      literal: """
-        SELECT member.id, member.slug FROM speaker
-        JOIN speaker AS member ON member.id = speaker.id OR member.merged_into = speaker.id
-          OR member.merged_into = speaker.merged_into OR member.id = speaker.merged_into
-        WHERE speaker.slug = \(slug)
-        """
-    ).fetchAll(db)
+    let group = try db.allRows(
+      """
+      SELECT member.id, member.slug FROM speaker
+      JOIN speaker AS member ON member.id = speaker.id OR member.merged_into = speaker.id
+        OR member.merged_into = speaker.merged_into OR member.id = speaker.merged_into
+      WHERE speaker.slug = \(slug)
+      """)
     for member in group {
       let root = try root(of: member.text(1))
       try db.execute(

@@ -32,8 +32,7 @@ struct SpeakerNaming {
   }
 
   private func isBound(_ slug: String) throws -> Bool {
-    try SQLRequest<Bool>(literal: "SELECT article_id IS NOT NULL FROM speaker WHERE slug = \(slug)")
-      .fetchOne(db) ?? false
+    try db.value("SELECT article_id IS NOT NULL FROM speaker WHERE slug = \(slug)") ?? false
   }
 
   /// The ids of all who may be meant, those of all articles before those of one.
@@ -56,12 +55,11 @@ struct SpeakerNaming {
   }
 
   private func roots(_ condition: SQL) throws -> [String] {
-    try SQLRequest<String>(
-      literal: """
-        SELECT DISTINCT root.slug FROM speaker
-        JOIN speaker AS root ON root.id = ifnull(speaker.merged_into, speaker.id)
-        WHERE \(condition) ORDER BY root.article_id IS NOT NULL, root.slug
-        """
-    ).fetchAll(db)
+    try db.values(
+      """
+      SELECT DISTINCT root.slug FROM speaker
+      JOIN speaker AS root ON root.id = ifnull(speaker.merged_into, speaker.id)
+      WHERE \(condition) ORDER BY root.article_id IS NOT NULL, root.slug
+      """)
   }
 }

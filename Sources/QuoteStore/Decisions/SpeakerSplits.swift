@@ -43,13 +43,12 @@ struct SplitQuotes {
   }
 
   private func move(from: Int64, to: Int64, in article: Int64) throws {
-    let quotes = try SQLRequest<Int64>(
-      literal: """
-        SELECT id FROM quote WHERE article_id = \(article) AND (
-          speaker_id = \(from) OR id IN (
-            SELECT quote_id FROM joint_speaker WHERE speaker_id = \(from)))
-        """
-    ).fetchAll(db)
+    let quotes: [Int64] = try db.values(
+      """
+      SELECT id FROM quote WHERE article_id = \(article) AND (
+        speaker_id = \(from) OR id IN (
+          SELECT quote_id FROM joint_speaker WHERE speaker_id = \(from)))
+      """)
     try WordIndex(db: db).update(quotes) {
       for quote in quotes {
         try db.execute(

@@ -52,7 +52,9 @@ extension SpeakerProfile {
       .init("quoted_with") { speakers($0.companions, counting: "articles") },
       .init("quoted_with_articles") { .integer($0.companionArticles) },
       .init("candidates") { speakers($0.candidates, counting: "quotes") },
-      .init("decisions") { .list($0.decisions.map { .object(of: $0, Decision.fieldsAboutSpeakers) }) },
+      .init("decisions") {
+        .list($0.decisions.map { .object(of: $0, Decision.fieldsAboutSpeakers) })
+      },
     ]
   }
 
