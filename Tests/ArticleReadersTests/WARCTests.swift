@@ -55,7 +55,7 @@ private let passedOver = [
     var reader = try ArticleReader(
       ByteStream(bytes: Array(passedOver.joined().utf8)), name: "a.warc")
     #expect(try reader.next() == nil)
-    #expect(reader.passedOverRecords == passedOver.count)
+    #expect(reader.skippedRecords == passedOver.count)
   }
 
   @Test func `what the page says of itself comes before what the record says`() throws {

@@ -13,14 +13,13 @@ struct ContainerReader: RecordReader {
   private let depth: Int
   private var file: ArticleReader?
   private var place: String
-  private var hasRecords = false
   private var isDone = false
   private var holdsOneFile = false
   /// What concerned whole files in it.
   private(set) var warnings: [PlacedWarning] = []
   /// Files that are hidden, of a type that is not read, or no files: links and devices.
-  private(set) var passedOver = 0
-  private(set) var passedOverRecords = 0
+  private(set) var skippedFiles = 0
+  private(set) var skippedRecords = 0
 
   /// - Parameter outer: The container that this one is in.
   init(
@@ -50,17 +49,19 @@ struct ContainerReader: RecordReader {
     var isDeepest: Bool { depth >= ContainerReader.deepest }
   }
 
+  var rejectionOfNothing: Rejection? {
+    skippedFiles > 0
+      ? Rejection("it holds no files of a type that is read", remedy: "leave it out") : .noArticles
+  }
+
   mutating func next() throws -> ReadRecord? { try nextUnread()?.read() }
 
   mutating func nextUnread() throws -> UnreadRecord? {
     while !isDone {
       do {
-        if let record = try file?.nextUnread() {
-          hasRecords = true
-          return record
-        }
+        if let record = try file?.nextUnread() { return record }
         leaveFile()
-        guard let entry = try stream.nextEntry() else { return atEnd() }
+        guard let entry = try stream.nextEntry() else { break }
         if let rejection = try enter(entry) { return rejected(rejection) }
       } catch let fault as ContainerFault {
         return try rejected(fault)
@@ -78,7 +79,7 @@ struct ContainerReader: RecordReader {
     let inner = holdsOneFile ? fileName.map { FileName($0).unpacked } : entry.name
     if !holdsOneFile {
       guard entry.isFile, !FileName(entry.name).isHidden, FileName(entry.name).isReadable else {
-        if !entry.isFolder { passedOver += 1 }
+        if !entry.isFolder { skippedFiles += 1 }
         return nil
       }
       place = "\(name)/\(entry.name)"
@@ -93,18 +94,10 @@ struct ContainerReader: RecordReader {
 
   private mutating func leaveFile() {
     warnings += file?.warnings ?? []
-    passedOver += file?.passedOver ?? 0
-    passedOverRecords += file?.passedOverRecords ?? 0
+    skippedFiles += file?.skippedFiles ?? 0
+    skippedRecords += file?.skippedRecords ?? 0
     file = nil
     place = name
-  }
-
-  private mutating func atEnd() -> UnreadRecord? {
-    isDone = true
-    guard !hasRecords else { return nil }
-    let problem =
-      passedOver > 0 ? "it holds no files of a type that is read" : "it holds no articles"
-    return rejected(Rejection(problem, remedy: "leave it out"))
   }
 
   private mutating func rejected(_ fault: ContainerFault) throws -> UnreadRecord {
@@ -124,8 +117,7 @@ struct ContainerReader: RecordReader {
     return rejected(fault.rejection)
   }
 
-  private mutating func rejected(_ rejection: Rejection) -> UnreadRecord {
-    hasRecords = true
-    return UnreadRecord(ReadRecord(place: place, outcome: .rejected(rejection)))
+  private func rejected(_ rejection: Rejection) -> UnreadRecord {
+    UnreadRecord(.rejected(rejection, at: place))
   }
 }

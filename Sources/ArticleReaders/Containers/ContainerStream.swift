@@ -16,12 +16,7 @@ final class ContainerStream {
     self.archive = archive
     self.budget = budget
     input = ContainerInput(source)
-    archive_read_support_filter_gzip(archive)
-    archive_read_support_filter_bzip2(archive)
-    archive_read_support_filter_xz(archive)
-    archive_read_support_filter_zstd(archive)
-    archive_read_support_format_tar(archive)
-    archive_read_support_format_zip(archive)
+    for kind in ContainerKind.all { _ = kind.support(archive) }
     archive_read_support_format_raw(archive)
     archive_read_support_format_empty(archive)
   }

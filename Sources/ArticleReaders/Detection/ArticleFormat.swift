@@ -1,4 +1,5 @@
-/// A file format that articles are read from; each has a reader in a file of its own.
+/// A file format that articles are read from; each has a file of its own, which says how it is told
+/// from others and how it is read.
 public enum ArticleFormat: String, CaseIterable, Sendable {
   /// A plain text file is one article.
   case text = "txt"
@@ -21,39 +22,28 @@ public enum ArticleFormat: String, CaseIterable, Sendable {
   /// The same, as Factiva exports them with its field codes.
   case factiva
 
-  /// The endings of file names, without the dot and in lower case.
-  public var fileExtensions: [String] {
+  private var definition: any ReadableFormat.Type {
     switch self {
-    case .text: ["txt", "text"]
-    case .json: ["json"]
-    case .jsonLines: ["jsonl", "ndjson"]
-    case .html: ["html", "htm"]
-    case .warc: ["warc"]
-    case .table: ["csv", "tsv"]
-    case .feed: ["rss", "atom", "xml"]
-    // Their files are named .txt, and recognised by their content.
-    case .nexis, .nexisUni, .factiva: []
+    case .text: TextFile.self
+    case .json: JSONReader.self
+    case .jsonLines: JSONLinesReader.self
+    case .html: WebPage.self
+    case .warc: WARCReader.self
+    case .table: TableReader.self
+    case .feed: FeedReader.self
+    case .nexis: DatabaseTextReader<NexisText>.self
+    case .nexisUni: DatabaseTextReader<NexisUniText>.self
+    case .factiva: DatabaseTextReader<FactivaText>.self
     }
   }
+
+  /// The endings of file names, without the dot and in lower case.
+  public var fileExtensions: [String] { definition.fileExtensions }
 
   /// What `--format` may call it: its own name, then its endings.
   public var names: [String] { [rawValue] + fileExtensions.filter { $0 != rawValue } }
 
-  func reader(_ stream: TextStream, name: String, options: ReadingOptions) -> any RecordReader {
-    let records = JSONRecordReader(options: options, isUTF8: stream.isUTF8)
-    switch self {
-    case .text: return TextFileReader(stream, name: name, options: options)
-    case .json: return JSONValuesReader(stream, name: name, records: records)
-    case .jsonLines: return JSONLinesReader(stream, name: name, records: records)
-    case .table: return TableReader(stream, name: name, options: options)
-    case .feed: return FeedReader(stream, name: name, options: options)
-    case .nexis: return DocumentsReader<NexisText>(stream, name: name, options: options)
-    case .nexisUni: return DocumentsReader<NexisUniText>(stream, name: name, options: options)
-    case .html: return HTMLFileReader(stream, name: name, options: options)
-    case .warc: return WARCReader(stream, name: name, options: options)
-    case .factiva: return DocumentsReader<FactivaText>(stream, name: name, options: options)
-    }
-  }
+  func reader(of input: RecordInput) -> any RecordReader { definition.reader(of: input) }
 
   /// The format that a file's name says, or `nil` when it says none that we read.
   public init?(fileName: String) {
@@ -65,23 +55,54 @@ public enum ArticleFormat: String, CaseIterable, Sendable {
     self = format
   }
 
+  /// The format that the beginning of a file shows, whatever the file's name says.
+  init?(shownBy beginning: FileBeginning) {
+    guard let format = Self.allCases.first(where: { $0.definition.isShown(by: beginning) }) else {
+      return nil
+    }
+    self = format
+  }
+
   /// The format of a text that has no name, or one that says no more than that it is a text.
   ///
   /// - Parameter text: The beginning of it.
-  init(layoutOf text: ArraySlice<UInt8>, fields: FieldNames) {
-    // What tells a layout stands on short lines; prose need not be looked at.
-    let lines = text.split(separator: 0x0A).filter { $0.count <= 120 }
+  init(layoutOf text: ArraySlice<UInt8>, fieldNames: FieldNames) {
+    let layout = TextLayout(text, fieldNames: fieldNames)
+    self = Self.allCases.first { $0.definition.isLayout(of: layout) } ?? .text
+  }
+}
+
+/// What is to be known of a format: how its files are named, what its content looks like, and who
+/// reads it.
+protocol ReadableFormat {
+  /// The endings of file names, without the dot and in lower case; none for what is named `.txt`.
+  static var fileExtensions: [String] { get }
+
+  /// Whether a file that begins so is of this format, whatever its name says.
+  static func isShown(by beginning: FileBeginning) -> Bool
+
+  /// Whether a text that shows no format by its first bytes is laid out as this one has it.
+  static func isLayout(of text: TextLayout) -> Bool
+
+  static func reader(of input: RecordInput) -> any RecordReader
+}
+
+extension ReadableFormat {
+  static func isShown(by beginning: FileBeginning) -> Bool { false }
+  static func isLayout(of text: TextLayout) -> Bool { false }
+}
+
+/// The beginning of a text, as layouts are told by it.
+struct TextLayout {
+  let bytes: ArraySlice<UInt8>
+  /// What tells a layout stands on short lines; prose need not be looked at.
+  let shortLines: [Substring]
+  let fieldNames: FieldNames
+
+  init(_ bytes: ArraySlice<UInt8>, fieldNames: FieldNames) {
+    self.bytes = bytes
+    self.fieldNames = fieldNames
+    shortLines = bytes.split(separator: 0x0A).filter { $0.count <= 120 }
       .map { String(decoding: $0, as: UTF8.self)[...] }
-    if TableHeader.opens(text, names: fields) {
-      self = .table
-    } else if NexisText.matches(lines) {
-      self = .nexis
-    } else if NexisUniText.matches(lines) {
-      self = .nexisUni
-    } else if FactivaText.matches(lines) {
-      self = .factiva
-    } else {
-      self = .text
-    }
   }
 }

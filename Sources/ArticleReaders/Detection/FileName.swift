@@ -7,14 +7,16 @@ public struct FileName {
   /// Whether files of such a name are read from folders and containers.
   public var isReadable: Bool {
     let packed = withoutCompression
-    return FileName.archiveEndings.contains(where: packed.hasEnding)
+    return ContainerKind.all.flatMap(\.archiveEndings).contains(where: packed.hasEnding)
       || ArticleFormat(fileName: packed.name) != nil
   }
 
   /// For messages: `.txt .text .json …`.
   public static var readableEndings: String {
     let formats = ArticleFormat.allCases.flatMap(\.fileExtensions).map { "." + $0 }
-    return (formats + [".zip", ".tar"]).joined(separator: " ") + ", packed or not"
+    let archives = ContainerKind.all.filter { $0.compressionEnding == nil }
+      .flatMap(\.archiveEndings)
+    return (formats + archives).joined(separator: " ") + ", packed or not"
   }
 
   /// `crawl.jsonl` of `crawl.jsonl.gz`.
@@ -32,7 +34,7 @@ public struct FileName {
   }
 
   private var withoutCompression: FileName {
-    for ending in FileName.compressionEndings where hasEnding(ending) {
+    for ending in ContainerKind.all.compactMap(\.compressionEnding) where hasEnding(ending) {
       return FileName(String(name.dropLast(ending.count)))
     }
     return self
@@ -40,8 +42,6 @@ public struct FileName {
 
   private func hasEnding(_ ending: String) -> Bool { name.lowercased().hasSuffix(ending) }
 
-  private static let compressionEndings = [".gz", ".bz2", ".xz", ".zst"]
-  private static let archiveEndings = [".zip", ".tar", ".tgz", ".tbz2", ".txz", ".tzst"]
   private static let officeEndings = [
     ".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp", ".epub",
   ]

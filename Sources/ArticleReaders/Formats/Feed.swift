@@ -2,9 +2,8 @@
 ///
 /// The text is the fullest that an item has; what feeds only announce is read too.
 struct FeedReader: RecordReader {
+  private let input: RecordInput
   private let events: XMLEvents
-  private let name: String
-  private let options: ReadingOptions
   /// The elements around the items that we are in.
   private var path: [String] = []
   /// What the feed says of all its items.
@@ -12,18 +11,16 @@ struct FeedReader: RecordReader {
   private var item: FeedItem?
   /// What is wrong with the XML since the last item.
   private var fault: String?
-  private var hasRecords = false
-  private var isDone = false
 
-  init(_ stream: TextStream, name: String, options: ReadingOptions) {
-    events = XMLEvents(stream)
-    self.name = name
-    self.options = options
+  init(_ input: RecordInput) {
+    self.input = input
+    events = XMLEvents(input.stream)
   }
 
+  var rejectionOfNothing: Rejection? { .noArticles }
+
   mutating func next() throws -> ReadRecord? {
-    while !isDone {
-      guard let event = try events.next() else { return atEnd() }
+    while let event = try events.next() {
       switch event {
       case .start(let name, let attributes, let line): start(name, attributes, line)
       case .end:
@@ -31,11 +28,11 @@ struct FeedReader: RecordReader {
       case .fault(let reason): fault = fault ?? reason
       case .text(let text):
         // What is too long is not held.
-        if item?.byteCount ?? 0 <= options.recordLimit { item?.text(text) }
+        if item?.byteCount ?? 0 <= input.options.recordLimit { item?.text(text) }
         if item == nil { note(text) }
       }
     }
-    return nil
+    return cutOff()
   }
 
   private mutating func start(_ name: String, _ attributes: [String: String], _ line: Int) {
@@ -59,25 +56,22 @@ struct FeedReader: RecordReader {
       return nil
     }
     item = nil
-    hasRecords = true
     return record(of: ended)
   }
 
   private mutating func record(of item: FeedItem) -> ReadRecord {
-    let place = "\(name):\(item.line)"
-    let rejected = { ReadRecord(place: place, outcome: .rejected($0)) }
+    let place = input.place(ofLine: item.line)
     if let fault {
       self.fault = nil
-      return rejected(Rejection("broken XML: \(fault)", remedy: "mend or remove the item"))
+      return .rejected(
+        Rejection("broken XML: \(fault)", remedy: "mend or remove the item"), at: place)
     }
-    if item.byteCount > options.recordLimit {
-      return rejected(.tooLong(limit: options.recordLimit))
-    }
+    if item.byteCount > input.options.recordLimit { return .rejected(input.tooLong, at: place) }
     let fields = channel.merging(item.fields) { $1 }
     guard fields[.text] != nil else {
-      return rejected(Rejection("it has no text", remedy: "leave it out"))
+      return .rejected(Rejection("it has no text", remedy: "leave it out"), at: place)
     }
-    return ArticleBuilder(options: options).record(at: place, fields: fields)
+    return ArticleBuilder(options: input.options).record(at: place, fields: fields)
   }
 
   /// A text outside of the items.
@@ -88,18 +82,26 @@ struct FeedReader: RecordReader {
     channel[field, default: ""] += text
   }
 
-  private mutating func atEnd() -> ReadRecord? {
-    isDone = true
-    let place = item.map { "\(name):\($0.line)" } ?? name
-    if let fault {
-      let problem = "broken XML, and nothing more can be read from it: \(fault)"
-      return ReadRecord(
-        place: place, outcome: .rejected(Rejection(problem, remedy: "mend it, or see --encoding")))
-    }
-    guard !hasRecords else { return nil }
-    return ReadRecord(
-      place: place, outcome: .rejected(Rejection("it holds no articles", remedy: "leave it out")))
+  /// What is wrong with the end, if it came too soon.
+  private mutating func cutOff() -> ReadRecord? {
+    guard let fault else { return nil }
+    self.fault = nil
+    return .rejected(
+      Rejection(
+        "broken XML, and nothing more can be read from it: \(fault)",
+        remedy: "mend it, or see --encoding"),
+      at: item.map { input.place(ofLine: $0.line) } ?? input.name)
   }
+}
+
+extension FeedReader: ReadableFormat {
+  static let fileExtensions = ["rss", "atom", "xml"]
+
+  static func isShown(by beginning: FileBeginning) -> Bool {
+    beginning.xmlRoot.map { ["rss", "feed", "RDF"].contains($0.name) } ?? false
+  }
+
+  static func reader(of input: RecordInput) -> any RecordReader { FeedReader(input) }
 }
 
 private let channelFields: [String: ArticleField] = [
@@ -107,7 +109,7 @@ private let channelFields: [String: ArticleField] = [
 ]
 
 /// An item of RSS or an entry of Atom while it is read.
-struct FeedItem {
+private struct FeedItem {
   /// The elements of each field, the fuller or surer first.
   private static let elements: [(field: ArticleField, names: [String])] = [
     (.text, ["content:encoded", "content", "description", "summary"]), (.title, ["title"]),
@@ -178,8 +180,8 @@ struct FeedItem {
     (values[name] ?? []).compactMap { value in
       let looksLikeHTML = value.text.utf8.contains { "<&".utf8.contains($0) }
       let isHTML = [.text, .title].contains(field) && (value.isHTML ?? looksLikeHTML)
-      let text = isHTML ? HTMLText.plain(value.text) : value.text
-      return field.value(of: field == .text ? text : trimmed(text))
+      let text = isHTML ? textOfHTML(value.text) : value.text
+      return field.value(of: field == .text ? text : text.trimmed)
     }
   }
 }
@@ -187,9 +189,4 @@ struct FeedItem {
 private func escaped(_ text: String) -> String {
   let replacements: [Character: String] = ["&": "&amp;", "<": "&lt;", ">": "&gt;"]
   return text.reduce(into: "") { $0 += replacements[$1] ?? String($1) }
-}
-
-private func trimmed(_ text: String) -> String {
-  let isSpace = { (character: Character) in character.isWhitespace }
-  return String(text.drop(while: isSpace).reversed().drop(while: isSpace).reversed())
 }

@@ -36,7 +36,8 @@ struct HTTPResponse {
     let isChunked = head["transfer-encoding"]?.lowercased().contains("chunked") == true
     let body = isChunked ? withoutChunks(content) ?? content : content
     if ["", "identity"].contains(coding) || looksLikeMarkup(body) { return body }
-    return ["gzip", "x-gzip", "zstd"].contains(coding) ? try unpacked(body, upTo: limit) : nil
+    return ContainerKind.all.contains { $0.httpCodings.contains(coding) }
+      ? try unpacked(body, upTo: limit) : nil
   }
 }
 

@@ -2,9 +2,8 @@
 ///
 /// Only the object at hand is held. A broken one is one rejection as long as its brackets and
 /// quotation marks are whole, by which its end is found.
-struct JSONValuesReader: RecordReader {
-  private let stream: TextStream
-  private let name: String
+struct JSONReader: RecordReader {
+  private let input: RecordInput
   private let records: JSONRecordReader
   private var isInArray = false
   private var hasRecords = false
@@ -12,10 +11,9 @@ struct JSONValuesReader: RecordReader {
   /// Where the last value began.
   private var lastLine = 0
 
-  init(_ stream: TextStream, name: String, records: JSONRecordReader) {
-    self.stream = stream
-    self.name = name
-    self.records = records
+  init(_ input: RecordInput) {
+    self.input = input
+    records = JSONRecordReader(input)
   }
 
   mutating func next() throws -> ReadRecord? {
@@ -24,10 +22,10 @@ struct JSONValuesReader: RecordReader {
       case UInt8(ascii: "["):
         if isInArray { return try value() }
         isInArray = true
-        stream.consume(1)
+        input.stream.consume(1)
       case UInt8(ascii: "]"), UInt8(ascii: ","):
         if byte == UInt8(ascii: "]") { isInArray = false }
-        stream.consume(1)
+        input.stream.consume(1)
       case UInt8(ascii: "{"): return try value()
       default:
         // In an array one wrong value is one rejection; outside of one, this is no JSON at all.
@@ -37,28 +35,23 @@ struct JSONValuesReader: RecordReader {
       }
     }
     guard !isDone else { return nil }
-    defer {
-      isDone = true
-      isInArray = false
-      hasRecords = true
-    }
+    isDone = true
     if isInArray {
       return rejected(
         Rejection("it ends before its array does", remedy: "see whether it was cut off"))
     }
-    return hasRecords ? nil : rejected(Rejection("it holds no articles", remedy: "leave it out"))
+    return hasRecords ? nil : rejected(.noArticles)
   }
 
   private func rejected(_ rejection: Rejection) -> ReadRecord {
-    ReadRecord(place: "\(name):\(stream.line)", outcome: .rejected(rejection))
+    .rejected(rejection, at: input.place(ofLine: input.stream.line))
   }
 
   private func nextByteThatCounts() throws -> UInt8? {
     repeat {
-      let blank = stream.buffered.prefix { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }
-      stream.consume(blank.count)
-      if let byte = stream.buffered.first { return byte }
-    } while try stream.refill()
+      input.stream.consume(input.stream.buffered.prefix(while: \.isPlainSpace).count)
+      if let byte = input.stream.buffered.first { return byte }
+    } while try input.stream.refill()
     return nil
   }
 
@@ -66,30 +59,47 @@ struct JSONValuesReader: RecordReader {
     let isFirst = !hasRecords
     let place = placeOfValue()
     hasRecords = true
-    var end = JSONValueEnd()
+    var search = JSONEndSearch()
     var length = 0
     var isTooLong = false
     var isComplete = false
     repeat {
-      isComplete = end.scan(stream.buffered.dropFirst(length), length: &length)
-      guard isTooLong || length > records.limit else { continue }
+      isComplete = search.takes(input.stream.buffered.dropFirst(length), length: &length)
+      guard isTooLong || length > input.options.recordLimit else { continue }
       isTooLong = true
-      stream.consume(length)
+      input.stream.consume(length)
       length = 0
-    } while try !isComplete && stream.refill()
-    if isTooLong {
-      return ReadRecord(place: place, outcome: .rejected(.tooLong(limit: records.limit)))
-    }
-    var record = records.record(at: place, stream.buffered.prefix(length))
-    stream.consume(length)
-    if isFirst, !isInArray, try nextByteThatCounts() == nil { record.place = name }
+    } while try !isComplete && input.stream.refill()
+    if isTooLong { return .rejected(input.tooLong, at: place) }
+    var record = records.record(at: place, input.stream.buffered.prefix(length))
+    input.stream.consume(length)
+    if isFirst, !isInArray, try nextByteThatCounts() == nil { record.place = input.name }
     return record
   }
 
   /// The line, and the column where another article begins on the same line.
   private mutating func placeOfValue() -> String {
-    defer { lastLine = stream.line }
-    let place = "\(name):\(stream.line)"
-    return lastLine == stream.line ? "\(place):\(stream.column)" : place
+    defer { lastLine = input.stream.line }
+    let place = input.place(ofLine: input.stream.line)
+    return lastLine == input.stream.line ? "\(place):\(input.stream.column)" : place
+  }
+}
+
+extension JSONReader: ReadableFormat {
+  static let fileExtensions = ["json"]
+
+  static func isShown(by beginning: FileBeginning) -> Bool {
+    let text = beginning.text
+    guard text.first == UInt8(ascii: "[") else {
+      return text.first == UInt8(ascii: "{") && !JSONLinesReader.isObjectALine(text)
+    }
+    let next = text.dropFirst().drop(while: \.isPlainSpace).first
+    return next == UInt8(ascii: "{") || next == UInt8(ascii: "]")
+  }
+
+  /// Reads objects by the line where each has one, so that a broken one costs no other.
+  static func reader(of input: RecordInput) -> any RecordReader {
+    JSONLinesReader.isObjectALine(input.stream.buffered.drop(while: \.isPlainSpace))
+      ? JSONLinesReader(input) : JSONReader(input)
   }
 }

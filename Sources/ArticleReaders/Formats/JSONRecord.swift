@@ -6,13 +6,11 @@ struct JSONRecordReader: Sendable {
   private let isUTF8: Bool
   private let decoder = JSONDecoder()
 
-  init(options: ReadingOptions, isUTF8: Bool) {
-    self.options = options
-    self.isUTF8 = isUTF8
+  init(_ input: RecordInput) {
+    options = input.options
+    isUTF8 = input.stream.isUTF8
     decoder.userInfo[JSONFields.namesKey] = options.fields
   }
-
-  var limit: Int { options.recordLimit }
 
   func record(at place: String, _ bytes: ArraySlice<UInt8>) -> ReadRecord {
     var data = Data(bytes)
@@ -28,8 +26,7 @@ struct JSONRecordReader: Sendable {
         at: place, fields: fields.values, warnings: warnings)
     } catch {
       // Foundation's reasons differ between systems and are not made for readers.
-      let fault = JSONFault.first(in: Array(data))
-      return ReadRecord(place: place, outcome: .rejected(fault.rejection))
+      return .rejected(JSONFault(of: Array(data)).rejection, at: place)
     }
   }
 }
@@ -51,7 +48,7 @@ struct JSONFields: Decodable {
     for field in ArticleField.allCases {
       for name in names[field] {
         if let text = try value(named: name, in: object)?.text(for: field) {
-          values[field] = name.hasSuffix("_xhtml") ? HTMLText.plain(text) : text
+          values[field] = name.hasSuffix("_xhtml") ? textOfHTML(text) : text
           break
         }
       }
@@ -146,7 +143,7 @@ enum JSONFieldValue: Decodable {
 
   private func ninjsText(_ parts: [String: JSONFieldValue]) -> String? {
     guard case .text(let text) = parts["value"] else { return nil }
-    return isHTML(parts) ? HTMLText.plain(text) : text
+    return isHTML(parts) ? textOfHTML(text) : text
   }
 
   private func isHTML(_ parts: [String: JSONFieldValue]) -> Bool {

@@ -3,140 +3,110 @@
 /// A broken row is one rejection. After it the reading goes on in the next line, not behind the
 /// quotation mark that is taken for its end, so that no other row is lost with it.
 struct TableReader: RecordReader {
-  private let stream: TextStream
-  private let name: String
-  private let options: ReadingOptions
+  private let input: RecordInput
+  private var rows: DelimitedRows
   private var header: TableHeader?
-  private var hasRecords = false
   private var isDone = false
-  /// The line of the next byte, from 1; a lone CR ends a line too.
-  private var line = 1
 
-  init(_ stream: TextStream, name: String, options: ReadingOptions) {
-    self.stream = stream
-    self.name = name
-    self.options = options
+  init(_ input: RecordInput) {
+    self.input = input
+    rows = DelimitedRows(input.stream)
+  }
+
+  var rejectionOfNothing: Rejection? {
+    Rejection("it has a header and no rows", remedy: "leave it out")
   }
 
   mutating func next() throws -> ReadRecord? {
     if header == nil, !isDone, let rejection = try readHeader() {
       isDone = true
-      return rejection
+      return rejected(rejection)
     }
     while !isDone {
-      if let record = try nextRow() {
-        hasRecords = true
-        return record
-      }
+      if let record = try nextRow() { return record }
     }
-    guard !hasRecords else { return nil }
-    hasRecords = true
-    return ReadRecord(
-      place: name,
-      outcome: .rejected(Rejection("it has a header and no rows", remedy: "leave it out")))
+    return nil
   }
 
   /// - Returns: Why there is no table.
-  private mutating func readHeader() throws -> ReadRecord? {
-    hasRecords = true
+  private mutating func readHeader() throws -> Rejection? {
     var found: (header: TableHeader, length: Int)?
     for delimiter in TableHeader.delimiters {
       guard case .complete(let length, let lineEnd) = try rowEnd(delimiter) else { continue }
-      let header = TableHeader(decoded(length).bytes, delimiter: delimiter, names: options.fields)
+      let header = TableHeader(
+        decoded(length).bytes, delimiter: delimiter, names: input.options.fields)
       if header.weight > found?.header.weight ?? 0 { found = (header, length + lineEnd) }
     }
     guard let (header, length) = found else {
-      return rejected(Rejection("its header is broken", remedy: "mend its first line"))
+      return Rejection("its header is broken", remedy: "mend its first line")
     }
     guard header.has(.text) else {
-      let names = options.fields[.text].joined(separator: ", ")
-      return rejected(
-        Rejection(
-          "its first line has no column for the text: \(names)",
-          remedy: "--map text=NAME names the column"))
+      let names = input.options.fields[.text].joined(separator: ", ")
+      return Rejection(
+        "its first line has no column for the text: \(names)",
+        remedy: "--map text=NAME names the column")
     }
-    pass(length)
+    rows.pass(length)
     self.header = header
-    hasRecords = false
     return nil
   }
 
   /// - Returns: `nil` for a blank line, and at the end.
   private mutating func nextRow() throws -> ReadRecord? {
-    guard let header else { return nil }
-    guard try hasMore() else {
+    guard let header, try rows.hasMore() else {
       isDone = true
       return nil
     }
-    switch try rowEnd(header.row.delimiter) {
+    switch try rowEnd(header.delimiter) {
     case .complete(let length, let lineEnd):
-      defer { pass(length + lineEnd) }
-      guard length <= options.recordLimit else {
-        return rejected(.tooLong(limit: options.recordLimit))
-      }
-      if stream.buffered.prefix(length).allSatisfy({ $0 == 0x20 || $0 == 0x09 }) { return nil }
-      return record(length, header)
+      defer { rows.pass(length + lineEnd) }
+      guard length <= input.options.recordLimit else { return rejected(input.tooLong) }
+      let isBlank = input.stream.buffered.prefix(length).allSatisfy { $0 == 0x20 || $0 == 0x09 }
+      return isBlank ? nil : record(length, header)
     case .broken(let offset):
-      let column = stream.buffered.prefix(offset).count { $0 & 0xC0 != 0x80 } + 1
+      let column = input.stream.buffered.prefix(offset).count { $0 & 0xC0 != 0x80 } + 1
       return try rejectedLine(
         Rejection(
           "broken row (character \(column)): something follows a closing quotation mark",
           remedy: "write quotation marks inside a field twice"))
     case .open(isInQuotes: true): return try skippingUnclosed(header)
-    case .open(isInQuotes: false):
-      return try rejectedLine(.tooLong(limit: options.recordLimit))
+    case .open(isInQuotes: false): return try rejectedLine(input.tooLong)
     }
   }
 
-  private func hasMore() throws -> Bool {
-    while stream.bufferedCount == 0 {
-      guard try stream.refill() else { return false }
-    }
-    return true
-  }
-
-  /// Buffers the next row, as long as it is within the limit.
-  private func rowEnd(_ delimiter: UInt8) throws -> TableRowEnd.Finding {
-    var end = TableRowEnd(delimiter: delimiter)
-    var isLast = false
-    while true {
-      let finding = end.find(in: stream.buffered, isLast: isLast)
-      switch finding {
-      case .open where !isLast && stream.bufferedCount <= options.recordLimit:
-        isLast = try !stream.refill()
-      case .complete, .open, .broken: return finding
-      }
-    }
+  private func rowEnd(_ delimiter: UInt8) throws -> RowEndSearch.Finding {
+    var search = RowEndSearch(delimiter: delimiter)
+    return try rows.end(&search, limit: input.options.recordLimit)
   }
 
   private func record(_ length: Int, _ header: TableHeader) -> ReadRecord {
     let (bytes, warnings) = decoded(length)
-    let fields = header.row.fields(of: bytes)
+    let fields = header.fields(of: bytes)
     guard fields.count == header.columnCount else {
       return rejected(
         Rejection(
           "broken row: it has \(fields.count) fields and the header \(header.columnCount)",
           remedy: "put fields that hold the delimiter between quotation marks"))
     }
-    return ArticleBuilder(options: options).record(
-      at: "\(name):\(line)", fields: header.values(of: fields), warnings: warnings)
+    return ArticleBuilder(options: input.options).record(
+      at: input.place(ofLine: rows.line), fields: header.values(of: fields), warnings: warnings)
   }
 
   /// The first bytes as UTF-8.
   private func decoded(_ length: Int) -> (bytes: ArraySlice<UInt8>, warnings: [ReadingWarning]) {
-    let bytes = stream.buffered.prefix(length)
+    let bytes = input.stream.buffered.prefix(length)
     if String(validating: bytes, as: UTF8.self) != nil { return (bytes, []) }
-    let decoded = DecodedText(bytes, isUTF8: stream.isUTF8)
+    let decoded = DecodedText(bytes, isUTF8: input.stream.isUTF8)
     return (Array(decoded.text.utf8)[...], decoded.warnings)
   }
 
   private func rejected(_ rejection: Rejection) -> ReadRecord {
-    ReadRecord(place: "\(name):\(line)", outcome: .rejected(rejection))
+    .rejected(rejection, at: input.place(ofLine: rows.line))
   }
 
   private mutating func rejectedLine(_ rejection: Rejection) throws -> ReadRecord {
     let record = rejected(rejection)
-    try skipLine()
+    try rows.skipLine()
     return record
   }
 
@@ -144,45 +114,39 @@ struct TableReader: RecordReader {
   ///
   /// They may be what the marks held together: thousands of lines, and one fault.
   private mutating func skippingUnclosed(_ header: TableHeader) throws -> ReadRecord {
-    let first = line
-    repeat { try skipLine() } while try hasMore() && !beginsRow(header)
-    let extent = line > first + 1 ? ", and the lines up to \(line - 1) are no rows" : ""
-    return ReadRecord(
-      place: "\(name):\(first)",
-      outcome: .rejected(
-        Rejection("broken row: a quotation mark is not closed\(extent)", remedy: "close it")))
+    let first = rows.line
+    repeat { try rows.skipLine() } while try rows.hasMore() && !beginsRow(header)
+    let extent = rows.line > first + 1 ? ", and the lines up to \(rows.line - 1) are no rows" : ""
+    return .rejected(
+      Rejection("broken row: a quotation mark is not closed\(extent)", remedy: "close it"),
+      at: input.place(ofLine: first))
   }
 
   private func beginsRow(_ header: TableHeader) throws -> Bool {
-    guard case .complete(let length, _) = try rowEnd(header.row.delimiter) else { return false }
-    return header.row.fields(of: stream.buffered.prefix(length)).count == header.columnCount
+    guard case .complete(let length, _) = try rowEnd(header.delimiter) else { return false }
+    return header.fields(of: input.stream.buffered.prefix(length)).count == header.columnCount
   }
+}
 
-  private mutating func skipLine() throws {
-    while true {
-      if let end = stream.buffered.firstIndex(where: { $0 == 0x0A || $0 == 0x0D }) {
-        let isPair = stream.buffered[end...].starts(with: [0x0D, 0x0A])
-        return pass(end - stream.buffered.startIndex + (isPair ? 2 : 1))
-      }
-      stream.consumeAll()
-      guard try stream.refill() else { return }
-    }
-  }
+extension TableReader: ReadableFormat {
+  static let fileExtensions = ["csv", "tsv"]
 
-  /// Steps over bytes, and counts their lines.
-  private mutating func pass(_ count: Int) {
-    var isAfterReturn = false
-    for byte in stream.buffered.prefix(count) {
-      if byte == 0x0D || byte == 0x0A && !isAfterReturn { line += 1 }
-      isAfterReturn = byte == 0x0D
+  static func reader(of input: RecordInput) -> any RecordReader { TableReader(input) }
+
+  /// Whether the first line can hardly be anything but the header of a table of articles.
+  static func isLayout(of text: TextLayout) -> Bool {
+    let line = text.bytes.prefix(4096).prefix { $0 != 0x0A && $0 != 0x0D }
+    return TableHeader.delimiters.contains { delimiter in
+      guard line.contains(delimiter) else { return false }
+      let header = TableHeader(line, delimiter: delimiter, names: text.fieldNames)
+      return header.has(.text) && ArticleField.allCases.count(where: header.has) > 1
     }
-    stream.consume(count)
   }
 }
 
 /// The first row of a table: what parts its fields, and which column holds what.
-struct TableHeader {
-  let row: TableRow
+private struct TableHeader {
+  let delimiter: UInt8
   let columnCount: Int
   /// The columns of each field, the likeliest first.
   private let columns: [(field: ArticleField, columns: [Int])]
@@ -192,8 +156,9 @@ struct TableHeader {
 
   /// - Parameter bytes: All of the first row, without its line end.
   init(_ bytes: ArraySlice<UInt8>, delimiter: UInt8, names: FieldNames) {
-    row = TableRow(delimiter: delimiter)
-    let labels = row.fields(of: bytes).map { folded(String(decoding: $0, as: UTF8.self)) }
+    self.delimiter = delimiter
+    let labels = DelimitedRows.fields(of: bytes, delimiter: delimiter)
+      .map { folded(String(decoding: $0, as: UTF8.self)) }
     columnCount = labels.count
     columns = ArticleField.allCases.map { field in
       let names = names[field].map(folded)
@@ -208,14 +173,8 @@ struct TableHeader {
     columns.contains { $0.field == field && !$0.columns.isEmpty }
   }
 
-  /// Whether a text begins with what can hardly be anything but the header of a table of articles.
-  static func opens(_ text: ArraySlice<UInt8>, names: FieldNames) -> Bool {
-    let line = text.prefix(4096).prefix { $0 != 0x0A && $0 != 0x0D }
-    return delimiters.contains { delimiter in
-      guard line.contains(delimiter) else { return false }
-      let header = TableHeader(line, delimiter: delimiter, names: names)
-      return header.has(.text) && ArticleField.allCases.count(where: header.has) > 1
-    }
+  func fields(of row: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
+    DelimitedRows.fields(of: row, delimiter: delimiter)
   }
 
   /// The values of a row, of which the first that says something is taken for each field.

@@ -1,37 +1,21 @@
-import QuoteModel
-
-/// Reads a plain text file as one article.
+/// A plain text file is one article.
 ///
 /// The body is the whole text, so that offsets point into the file; a headline stays in it.
-struct TextFileReader: RecordReader {
-  private let stream: TextStream
-  private let name: String
-  private let options: ReadingOptions
-  private var isDone = false
+enum TextFile: ReadableFormat {
+  static let fileExtensions = ["txt", "text"]
 
-  init(_ stream: TextStream, name: String, options: ReadingOptions) {
-    self.stream = stream
-    self.name = name
-    self.options = options
+  static func reader(of input: RecordInput) -> any RecordReader {
+    WholeFileReader(input, record: record)
   }
 
-  mutating func next() throws -> ReadRecord? {
-    guard !isDone else { return nil }
-    isDone = true
-    guard try stream.fill(upTo: options.recordLimit) else {
-      return ReadRecord(place: name, outcome: .rejected(.tooLong(limit: options.recordLimit)))
-    }
-    guard !stream.buffered.contains(0) else {
-      return ReadRecord(place: name, outcome: .rejected(.binary))
-    }
-    let decoded = DecodedText(stream.buffered, isUTF8: stream.isUTF8)
-    guard decoded.text.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else {
-      return ReadRecord(place: name, outcome: .rejected(.empty))
-    }
+  private static func record(_ input: RecordInput) -> ReadRecord {
+    guard !input.stream.buffered.contains(0) else { return .rejected(.binary, at: input.name) }
+    let decoded = DecodedText(input.stream.buffered, isUTF8: input.stream.isUTF8)
+    guard !decoded.text.isBlank else { return .rejected(.empty, at: input.name) }
     var fields = [ArticleField.text: decoded.text]
     fields[.title] = headline(of: decoded.text)
-    return ArticleBuilder(options: options).record(
-      at: name, fields: fields, warnings: decoded.warnings)
+    return ArticleBuilder(options: input.options).record(
+      at: input.name, fields: fields, warnings: decoded.warnings)
   }
 }
 
@@ -51,6 +35,6 @@ private func headline(of text: String) -> String? {
   let breaks = String(String.UnicodeScalarView(space)).split(
     omittingEmptySubsequences: false, whereSeparator: \.isNewline)
   guard breaks.count > 2, space.endIndex < rest.endIndex else { return nil }
-  let last = line.lastIndex { !$0.properties.isWhitespace }
-  return last.map { String(line[...$0]) }
+  let headline = String(line).trimmed
+  return headline.isEmpty ? nil : headline
 }

@@ -1,50 +1,41 @@
-import QuoteModel
-
 /// Reads the web pages of a WARC file (ISO 28500), one record at a time.
 ///
 /// Of all records only responses over HTTP that succeeded and hold HTML can be articles. The others
 /// (requests, metadata, pictures, redirections) are no inputs: they are counted and passed over.
 struct WARCReader: RecordReader {
-  private let stream: TextStream
-  private let name: String
-  private let options: ReadingOptions
+  private let input: RecordInput
   private var number = 0
-  private var isDone = false
   /// Records that cannot be articles.
-  private(set) var passedOver = 0
+  private(set) var skippedRecords = 0
 
-  /// - Parameter stream: Of bytes as they are: a record of it may be in any encoding.
-  init(_ stream: TextStream, name: String, options: ReadingOptions) {
-    self.stream = stream
-    self.name = name
-    self.options = options
+  /// - Parameter input: Of bytes as they are: a record of it may be in any encoding.
+  init(_ input: RecordInput) { self.input = input }
+
+  private var stream: TextStream { input.stream }
+
+  var rejectionOfNothing: Rejection? {
+    number == 0 ? Rejection("it holds no records", remedy: "leave it out") : nil
   }
 
   mutating func next() throws -> ReadRecord? {
-    while !isDone {
-      guard try stepToVersion() else { break }
+    while try stepToVersion() {
       number += 1
-      let place = "\(name):\(number)"
+      let place = "\(input.name):\(number)"
       guard let head = try head() else {
-        return rejected(at: place, "its head has no Content-Length", "see whether it was damaged")
+        return .rejected(
+          Rejection("its head has no Content-Length", remedy: "see whether it was damaged"),
+          at: place)
       }
       if let record = try record(head, at: place) { return record }
-      passedOver += 1
+      skippedRecords += 1
     }
-    defer { isDone = true }
-    guard !isDone, number == 0 else { return nil }
-    return ReadRecord(
-      place: name, outcome: .rejected(Rejection("it holds no records", remedy: "leave it out")))
-  }
-
-  private func rejected(at place: String, _ problem: String, _ remedy: String) -> ReadRecord {
-    ReadRecord(place: place, outcome: .rejected(Rejection(problem, remedy: remedy)))
+    return nil
   }
 
   // MARK: Heads
 
   /// What each record begins with.
-  static let mark = Array("WARC/".utf8)
+  private static let mark = Array("WARC/".utf8)
   /// Far more than any head has.
   private static let longestHead = 1 << 20
 
@@ -56,13 +47,7 @@ struct WARCReader: RecordReader {
       while stream.bufferedCount < Self.mark.count, try stream.refill() {}
       guard stream.bufferedCount >= Self.mark.count else { return false }
       if stream.buffered.starts(with: Self.mark) { return true }
-      var length = stream.firstLineEnd(from: 0)
-      while length == nil {
-        stream.consumeAll()
-        guard try stream.refill() else { return false }
-        length = stream.firstLineEnd(from: 0)
-      }
-      stream.consume((length ?? 0) + 1)
+      try stream.skipLine()
     }
   }
 
@@ -85,9 +70,8 @@ struct WARCReader: RecordReader {
   /// - Returns: `nil` for what is no web page.
   private func record(_ head: WARCHead, at place: String) throws -> ReadRecord? {
     guard head.isResponse else { return try skip(head.length, at: place) }
-    guard head.length <= options.recordLimit else {
-      return try skip(head.length, at: place)
-        ?? ReadRecord(place: place, outcome: .rejected(.tooLong(limit: options.recordLimit)))
+    guard head.length <= input.options.recordLimit else {
+      return try skip(head.length, at: place) ?? .rejected(input.tooLong, at: place)
     }
     while stream.bufferedCount < head.length, try stream.refill() {}
     guard stream.bufferedCount >= head.length else { return cutOff(at: place) }
@@ -97,24 +81,26 @@ struct WARCReader: RecordReader {
     }
     let page: ArraySlice<UInt8>
     do {
-      guard let decoded = try response.page(upTo: options.recordLimit) else {
-        return rejected(
-          at: place, "its page is compressed with \(response.coding)",
-          "write the WARC with decoded bodies")
+      guard let decoded = try response.page(upTo: input.options.recordLimit) else {
+        return .rejected(
+          Rejection(
+            "its page is compressed with \(response.coding)",
+            remedy: "write the WARC with decoded bodies"),
+          at: place)
       }
       page = decoded
     } catch let fault as ContainerFault {
-      return ReadRecord(place: place, outcome: .rejected(rejection(of: fault)))
+      return .rejected(rejection(of: fault), at: place)
     }
     var known: [ArticleField: String] = [:]
     known[.url] = head.url
     known[.published] = head.date
-    return HTMLRecordReader(options: options).record(
-      at: place, page, charset: response.charset, known: known)
+    return WebPage(bytes: page, charset: response.charset, known: known)
+      .record(at: place, options: input.options)
   }
 
   private func rejection(of fault: ContainerFault) -> Rejection {
-    if case .bomb = fault { .tooLong(limit: options.recordLimit) } else { fault.rejection }
+    if case .bomb = fault { input.tooLong } else { fault.rejection }
   }
 
   /// - Returns: The rejection of a record that ends before its length says; else `nil`.
@@ -131,12 +117,24 @@ struct WARCReader: RecordReader {
 
   /// What is still buffered may hold more records, if it is the length that lies.
   private func cutOff(at place: String) -> ReadRecord {
-    rejected(at: place, "the file ends before this record does", "see whether it was cut off")
+    .rejected(
+      Rejection("the file ends before this record does", remedy: "see whether it was cut off"),
+      at: place)
   }
 }
 
+extension WARCReader: ReadableFormat {
+  static let fileExtensions = ["warc"]
+
+  static func isShown(by beginning: FileBeginning) -> Bool { begins(beginning.raw) }
+
+  static func begins(_ raw: [UInt8]) -> Bool { raw.starts(with: mark) }
+
+  static func reader(of input: RecordInput) -> any RecordReader { WARCReader(input) }
+}
+
 /// What the head of a WARC record says, as far as it matters for articles.
-struct WARCHead {
+private struct WARCHead {
   let length: Int
   let url: String?
   /// When the page was fetched, if that can be read: for pages that do not say when they are from.

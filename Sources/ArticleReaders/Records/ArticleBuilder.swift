@@ -13,7 +13,7 @@ struct ArticleBuilder {
       let names = options.fields[.text].joined(separator: ", ")
       let rejection = Rejection(
         "it has no text in \(names)", remedy: "--map text=NAME names the field")
-      return ReadRecord(place: place, outcome: .rejected(rejection))
+      return .rejected(rejection, at: place)
     }
     var warnings = warnings
     let (cleanBody, zeros) = withoutZeros(body)

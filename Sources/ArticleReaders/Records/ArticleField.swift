@@ -14,8 +14,7 @@ public enum ArticleField: String, CaseIterable, Sendable {
   /// - Returns: What a record has for this field, or `nil` if it says nothing: blank, or Python's
   ///   `None`.
   func value(of text: String) -> String? {
-    let isBlank = text.unicodeScalars.allSatisfy { $0.properties.isWhitespace }
-    if isBlank || text == "None" { return nil }
+    if text.isBlank || text == "None" { return nil }
     // `source` is a URL in trafilatura's records, and the outlet's name in others.
     if self == .url, !text.contains("://") { return nil }
     return text

@@ -1,12 +1,11 @@
 /// Reads the articles of one input, one after another, in bounded memory.
 public struct ArticleReader {
-  private enum Content {
-    case file(any RecordReader, TextStream)
-    indirect case container(ContainerReader)
-  }
-
   private let name: String
-  private var content: Content
+  private var reader: any RecordReader
+  /// What the reader reads from; `nil` for a container, whose files have a stream each.
+  private var stream: TextStream?
+  private var hasRecords = false
+  private var isAtEnd = false
 
   /// - Parameters:
   ///   - name: How messages and ids call the input: its path as given, or `-`.
@@ -25,17 +24,18 @@ public struct ArticleReader {
   ) throws {
     self.name = name
     let prefix = try source.peek(TextStream.prefixLength)
-    let isContainer = ContentKind.isContainer(prefix, fileName: fileName)
-    if isContainer, container?.isDeepest != true {
-      content = .container(
-        ContainerReader(source, name: name, fileName: fileName, options: options, in: container))
-    } else {
-      // A WARC file is bytes; it is its pages that have an encoding.
-      let isWARC = prefix.starts(with: WARCReader.mark)
-      let stream = try TextStream(source, encoding: isWARC ? nil : options.encoding)
-      let reader = reader(of: stream, name: name, fileName: fileName, options: options)
-      content = .file(reader, stream)
+    guard container?.isDeepest == true || !ContainerKind.isContainer(prefix, fileName: fileName)
+    else {
+      reader = ContainerReader(
+        source, name: name, fileName: fileName, options: options, in: container)
+      return
     }
+    // A WARC file is bytes; it is its pages that have an encoding.
+    let isBytes = WARCReader.begins(prefix)
+    let stream = try TextStream(source, encoding: isBytes ? nil : options.encoding)
+    self.stream = stream
+    let stated = options.format ?? fileName.flatMap(ArticleFormat.init(fileName:))
+    reader = RecordInput(stream: stream, name: name, options: options, statedFormat: stated).reader
   }
 
   /// - Returns: `nil` at the end.
@@ -44,58 +44,26 @@ public struct ArticleReader {
 
   /// As `next`, with what can be done elsewhere left undone.
   public mutating func nextUnread() throws -> UnreadRecord? {
-    switch content {
-    case .file(var reader, let stream):
-      defer { content = .file(reader, stream) }
-      return try reader.nextUnread()
-    case .container(var reader):
-      defer { content = .container(reader) }
-      return try reader.nextUnread()
+    guard !isAtEnd else { return nil }
+    if let record = try reader.nextUnread() {
+      hasRecords = true
+      return record
     }
+    isAtEnd = true
+    guard !hasRecords, let rejection = reader.rejectionOfNothing else { return nil }
+    return UnreadRecord(.rejected(rejection, at: name))
   }
 
   /// What concerns whole files rather than one record; complete after the last record.
   public var warnings: [PlacedWarning] {
-    switch content {
-    case .file(_, let stream):
-      stream.replaced > 0
-        ? [PlacedWarning(place: name, warning: .replaced(stream.replaced))] : []
-    case .container(let container): container.warnings
-    }
+    let replaced = stream?.replaced ?? 0
+    let own = replaced > 0 ? [PlacedWarning(place: name, warning: .replaced(replaced))] : []
+    return own + reader.warnings
   }
 
   /// Files in containers that are hidden or of a type that is not read.
-  public var passedOver: Int {
-    if case .container(let container) = content { container.passedOver } else { 0 }
-  }
+  public var skippedFiles: Int { reader.skippedFiles }
 
   /// Records that are no articles and were never meant to be, such as a WARC file's requests.
-  public var passedOverRecords: Int {
-    switch content {
-    case .file(let reader, _): reader.passedOver
-    case .container(let container): container.passedOverRecords
-    }
-  }
-}
-
-private func reader(
-  of stream: TextStream, name: String, fileName: String?, options: ReadingOptions
-) -> any RecordReader {
-  let content = ContentKind(
-    rawPrefix: stream.rawPrefix, textPrefix: stream.buffered, isUnicode: stream.isUTF8)
-  let stated = options.format ?? fileName.flatMap(ArticleFormat.init(fileName:))
-  switch content {
-  case .empty: return RejectedInput(.empty, at: name)
-  case .unreadable(let rejection): return RejectedInput(rejection, at: name)
-  case .binary where stated != .table: return RejectedInput(.binary, at: name)
-  case .text where options.format == nil && (stated ?? .text) == .text:
-    let format = ArticleFormat(layoutOf: stream.buffered, fields: options.fields)
-    return format.reader(stream, name: name, options: options)
-  case .text, .binary: return (stated ?? .text).reader(stream, name: name, options: options)
-  case .format(.jsonLines) where stated == .json:
-    let records = JSONRecordReader(options: options, isUTF8: stream.isUTF8)
-    return JSONLinesReader(stream, name: name, records: records, namesLoneRecord: true)
-  case .format(let format):
-    return (options.format ?? format).reader(stream, name: name, options: options)
-  }
+  public var skippedRecords: Int { reader.skippedRecords }
 }

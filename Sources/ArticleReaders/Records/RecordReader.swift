@@ -1,38 +1,5 @@
 public import QuoteModel
 
-/// Reads the records of one input, one after another; each format has a conformer.
-protocol RecordReader {
-  /// - Returns: `nil` at the end.
-  /// - Throws: `ReadingError`, after which nothing more can be had.
-  mutating func next() throws -> ReadRecord?
-
-  /// As `next`, for readers that can tell where a record ends before they make sense of it.
-  mutating func nextUnread() throws -> UnreadRecord?
-
-  /// Records that are no articles and were never meant to be.
-  var passedOver: Int { get }
-}
-
-extension RecordReader {
-  var passedOver: Int { 0 }
-
-  mutating func nextUnread() throws -> UnreadRecord? { try next().map { UnreadRecord($0) } }
-}
-
-/// An input of which nothing can be read but the reason why.
-struct RejectedInput: RecordReader {
-  private var record: ReadRecord?
-
-  init(_ rejection: Rejection, at place: String) {
-    record = ReadRecord(place: place, outcome: .rejected(rejection))
-  }
-
-  mutating func next() -> ReadRecord? {
-    defer { record = nil }
-    return record
-  }
-}
-
 /// One record of an input: an article, or the reason why it is none.
 public struct ReadRecord: Sendable {
   public enum Outcome: Sendable {
@@ -49,6 +16,12 @@ public struct ReadRecord: Sendable {
     self.place = place
     self.outcome = outcome
     self.warnings = warnings
+  }
+
+  static func rejected(
+    _ rejection: Rejection, at place: String, warnings: [ReadingWarning] = []
+  ) -> ReadRecord {
+    ReadRecord(place: place, outcome: .rejected(rejection), warnings: warnings)
   }
 }
 
@@ -72,4 +45,78 @@ public struct UnreadRecord: Sendable {
   }
 
   public func read() -> ReadRecord { make() }
+}
+
+/// Reads the records of one input, one after another.
+protocol RecordReader {
+  /// - Returns: `nil` at the end, after which it is not asked again.
+  /// - Throws: `ReadingError`, after which nothing more can be had.
+  mutating func next() throws -> ReadRecord?
+
+  /// As `next`, for readers that can tell where a record ends before they make sense of it.
+  mutating func nextUnread() throws -> UnreadRecord?
+
+  /// Why an input is rejected that has ended without a record; `nil` if that cannot be.
+  var rejectionOfNothing: Rejection? { get }
+
+  /// What concerns whole files rather than one record; complete after the last record.
+  var warnings: [PlacedWarning] { get }
+
+  /// Files in a container that are hidden or of a type that is not read.
+  var skippedFiles: Int { get }
+
+  /// Records that are no articles and were never meant to be.
+  var skippedRecords: Int { get }
+}
+
+extension RecordReader {
+  mutating func nextUnread() throws -> UnreadRecord? { try next().map { UnreadRecord($0) } }
+
+  var rejectionOfNothing: Rejection? { nil }
+  var warnings: [PlacedWarning] { [] }
+  var skippedFiles: Int { 0 }
+  var skippedRecords: Int { 0 }
+}
+
+/// The input of a reader, whose encoding and format are settled.
+struct RecordInput {
+  let stream: TextStream
+  /// How messages and ids call it.
+  let name: String
+  let options: ReadingOptions
+  /// The format that it is said to have, by `--format` or by its name; its content may outweigh that.
+  let statedFormat: ArticleFormat?
+
+  var tooLong: Rejection { .tooLong(limit: options.recordLimit) }
+
+  func place(ofLine line: Int) -> String { "\(name):\(line)" }
+}
+
+/// Reads an input that is one record as a whole, such as a page.
+struct WholeFileReader: RecordReader {
+  private let input: RecordInput
+  private let record: (RecordInput) -> ReadRecord
+  private var isDone = false
+
+  /// - Parameter record: Makes the record of all that is buffered.
+  init(_ input: RecordInput, record: @escaping (RecordInput) -> ReadRecord) {
+    self.input = input
+    self.record = record
+  }
+
+  mutating func next() throws -> ReadRecord? {
+    guard !isDone else { return nil }
+    isDone = true
+    let fits = try input.stream.fill(upTo: input.options.recordLimit)
+    return fits ? record(input) : .rejected(input.tooLong, at: input.name)
+  }
+}
+
+/// An input of which nothing can be read but the reason why.
+struct RejectedInput: RecordReader {
+  let rejectionOfNothing: Rejection?
+
+  init(_ rejection: Rejection) { rejectionOfNothing = rejection }
+
+  mutating func next() -> ReadRecord? { nil }
 }

@@ -1,12 +1,84 @@
-/// Finds where a row of delimited text ends (RFC 4180), a chunk at a time.
-struct TableRowEnd {
+/// The rows of a stream of delimited text (RFC 4180), for tables of articles and for `CSVReader`.
+///
+/// Outside of quotation marks a line feed ends a row, with or without a carriage return before it,
+/// and so does a carriage return alone.
+struct DelimitedRows {
+  let stream: TextStream
+  /// The line of the next byte, from 1; a lone carriage return ends a line too.
+  private(set) var line = 1
+
+  init(_ stream: TextStream) { self.stream = stream }
+
+  func hasMore() throws -> Bool {
+    while stream.bufferedCount == 0 {
+      guard try stream.refill() else { return false }
+    }
+    return true
+  }
+
+  /// Buffers the next row, as long as it is within the limit.
+  ///
+  /// - Parameter search: At the start of the row, or behind what it has found broken in it.
+  func end(_ search: inout RowEndSearch, limit: Int) throws -> RowEndSearch.Finding {
+    var isLast = false
+    while true {
+      let finding = search.find(in: stream.buffered, isLast: isLast)
+      guard case .open = finding, !isLast, stream.bufferedCount <= limit else { return finding }
+      isLast = try !stream.refill()
+    }
+  }
+
+  /// Steps over buffered bytes, and counts their lines.
+  mutating func pass(_ count: Int) {
+    var isAfterReturn = false
+    for byte in stream.buffered.prefix(count) {
+      if byte == 0x0D || byte == 0x0A && !isAfterReturn { line += 1 }
+      isAfterReturn = byte == 0x0D
+    }
+    stream.consume(count)
+  }
+
+  /// Steps over the rest of the line, whatever quotation marks it has.
+  mutating func skipLine() throws {
+    while true {
+      if let end = stream.buffered.firstIndex(where: { $0 == 0x0A || $0 == 0x0D }) {
+        let isPair = stream.buffered[end...].starts(with: [0x0D, 0x0A])
+        return pass(end - stream.buffered.startIndex + (isPair ? 2 : 1))
+      }
+      stream.consumeAll()
+      guard try stream.refill() else { return }
+    }
+  }
+
+  /// The fields of a row, out of their quotation marks.
+  ///
+  /// - Parameter row: Whole, without its line end.
+  static func fields(of row: ArraySlice<UInt8>, delimiter: UInt8) -> [ArraySlice<UInt8>] {
+    var fields: [ArraySlice<UInt8>] = []
+    var start = row.startIndex
+    var isQuoted = false
+    for index in row.indices {
+      if row[index] == quote, row[start] == quote {
+        isQuoted.toggle()
+      } else if row[index] == delimiter, !isQuoted {
+        fields.append(unquoted(row[start..<index]))
+        start = index + 1
+      }
+    }
+    fields.append(unquoted(row[start...]))
+    return fields
+  }
+}
+
+/// Finds where a row of delimited text ends, a chunk at a time.
+struct RowEndSearch {
   enum Finding: Equatable {
     /// - length: In bytes, without the line end.
     /// - lineEnd: How many bytes that has.
     case complete(length: Int, lineEnd: Int)
     /// More bytes are needed.
     case open(isInQuotes: Bool)
-    /// A quotation mark that closes a field is followed by more of it.
+    /// A quotation mark that closes a field is followed by more of it; the search can go on.
     case broken(offset: Int)
   }
 
@@ -36,7 +108,9 @@ struct TableRowEnd {
         let next = bytes.dropFirst(offset + 1).first
         guard next != nil || isLast else { return .open(isInQuotes: false) }
         return .complete(length: offset, lineEnd: next == 0x0A ? 2 : 1)
-      case (.afterQuote, _): return .broken(offset: offset)
+      case (.afterQuote, _):
+        defer { offset += 1 }
+        return .broken(offset: offset)
       case (.fieldStart, _), (.plain, _): place = .plain
       }
       offset += 1
@@ -47,29 +121,6 @@ struct TableRowEnd {
 }
 
 private let quote = UInt8(ascii: "\"")
-
-/// The fields of a row of delimited text (RFC 4180).
-struct TableRow {
-  let delimiter: UInt8
-
-  /// - Parameter row: Whole, as `TableRowEnd` finds it.
-  /// - Returns: Out of their quotation marks.
-  func fields(of row: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
-    var fields: [ArraySlice<UInt8>] = []
-    var start = row.startIndex
-    var isQuoted = false
-    for index in row.indices {
-      if row[index] == quote, row[start] == quote {
-        isQuoted.toggle()
-      } else if row[index] == delimiter, !isQuoted {
-        fields.append(unquoted(row[start..<index]))
-        start = index + 1
-      }
-    }
-    fields.append(unquoted(row[start...]))
-    return fields
-  }
-}
 
 private func unquoted(_ field: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
   guard field.first == quote, field.count >= 2 else { return field }

@@ -81,10 +81,10 @@ struct Transcoder {
   /// - Parameter isLast: `true` when no bytes follow, so that half a character is broken.
   mutating func utf8(from chunk: [UInt8], isLast: Bool) -> [UInt8] {
     switch encoding {
-    case .utf8: return chunk
-    case .windows1252: return windows1252(chunk)
-    case .utf16LittleEndian, .utf16BigEndian: return utf16(pending + chunk, isLast: isLast)
-    case .utf32LittleEndian, .utf32BigEndian: return utf32(pending + chunk, isLast: isLast)
+    case .utf8: chunk
+    case .windows1252: windows1252(chunk)
+    case .utf16LittleEndian, .utf16BigEndian: wide(pending + chunk, as: UTF16.self, isLast: isLast)
+    case .utf32LittleEndian, .utf32BigEndian: wide(pending + chunk, as: UTF32.self, isLast: isLast)
     }
   }
 
@@ -92,76 +92,53 @@ struct Transcoder {
     var output: [UInt8] = []
     output.reserveCapacity(chunk.count + chunk.count / 8)
     for byte in chunk {
-      guard byte >= 0x80 else {
+      if byte < 0x80 {
         output.append(byte)
-        continue
+      } else {
+        append(Windows1252.scalar(for: byte), to: &output)
       }
-      let scalar = Windows1252.scalar(for: byte)
-      if scalar == nil { replaced += 1 }
-      output.append(contentsOf: String(scalar ?? "\u{FFFD}").utf8)
     }
     return output
   }
 
-  private mutating func utf16(_ bytes: [UInt8], isLast: Bool) -> [UInt8] {
-    var units: [UInt16] = []
-    units.reserveCapacity(bytes.count / 2)
-    for index in stride(from: 0, to: bytes.count - 1, by: 2) {
-      let (first, second) = (UInt16(bytes[index]), UInt16(bytes[index + 1]))
-      units.append(encoding == .utf16LittleEndian ? second << 8 | first : first << 8 | second)
+  /// Decodes units of two or four bytes.
+  private mutating func wide<Codec: UnicodeCodec>(
+    _ bytes: [UInt8], as codec: Codec.Type, isLast: Bool
+  ) -> [UInt8] where Codec.CodeUnit: FixedWidthInteger {
+    let size = Codec.CodeUnit.bitWidth / 8
+    let isBigEndian = encoding == .utf16BigEndian || encoding == .utf32BigEndian
+    var units: [Codec.CodeUnit] = []
+    units.reserveCapacity(bytes.count / size)
+    for start in stride(from: 0, through: bytes.count - size, by: size) {
+      var unit: Codec.CodeUnit = 0
+      for place in 0..<size {
+        let byte = bytes[start + (isBigEndian ? place : size - 1 - place)]
+        unit = unit << 8 | Codec.CodeUnit(truncatingIfNeeded: byte)
+      }
+      units.append(unit)
     }
-    pending = bytes.count % 2 == 0 ? [] : [bytes[bytes.count - 1]]
-    if let last = units.last, UTF16.isLeadSurrogate(last), !isLast {
+    if size == 2, !isLast, let last = units.last, UTF16.isLeadSurrogate(UInt16(last)) {
       units.removeLast()
-      pending = Array(bytes[(2 * units.count)...])
     }
+    pending = Array(bytes[(size * units.count)...])
     var output: [UInt8] = []
     output.reserveCapacity(bytes.count)
-    let hadErrors = transcode(
-      units.makeIterator(), from: UTF16.self, to: UTF8.self, stoppingOnError: false
-    ) { output.append($0) }
-    if hadErrors { replaced += unpairedSurrogates(in: units) }
-    if isLast, !pending.isEmpty { appendReplacement(to: &output) }
-    return output
-  }
-
-  private mutating func utf32(_ bytes: [UInt8], isLast: Bool) -> [UInt8] {
-    var output: [UInt8] = []
-    let whole = bytes.count - bytes.count % 4
-    for index in stride(from: 0, to: whole, by: 4) {
-      let four = bytes[index..<index + 4]
-      let ordered = encoding == .utf32BigEndian ? Array(four) : four.reversed()
-      let value = ordered.reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
-      if let scalar = Unicode.Scalar(value) {
-        output.append(contentsOf: String(scalar).utf8)
-      } else {
-        appendReplacement(to: &output)
+    var decoder = codec.init()
+    var iterator = units.makeIterator()
+    decoding: while true {
+      switch decoder.decode(&iterator) {
+      case .scalarValue(let scalar): append(scalar, to: &output)
+      case .error: append(nil, to: &output)
+      case .emptyInput: break decoding
       }
     }
-    pending = Array(bytes[whole...])
-    if isLast, !pending.isEmpty { appendReplacement(to: &output) }
+    if isLast, !pending.isEmpty { append(nil, to: &output) }
     return output
   }
 
-  private mutating func appendReplacement(to output: inout [UInt8]) {
-    replaced += 1
-    output.append(contentsOf: "\u{FFFD}".utf8)
+  /// - Parameter scalar: `nil` for what stands for nothing.
+  private mutating func append(_ scalar: Unicode.Scalar?, to output: inout [UInt8]) {
+    if scalar == nil { replaced += 1 }
+    output.append(contentsOf: UTF8.encode(scalar ?? "\u{FFFD}") ?? .init())
   }
-}
-
-private func unpairedSurrogates(in units: [UInt16]) -> Int {
-  var count = 0
-  var index = 0
-  while index < units.count {
-    let unit = units[index]
-    if UTF16.isLeadSurrogate(unit), index + 1 < units.count,
-      UTF16.isTrailSurrogate(units[index + 1])
-    {
-      index += 1
-    } else if UTF16.isSurrogate(unit) {
-      count += 1
-    }
-    index += 1
-  }
-  return count
 }

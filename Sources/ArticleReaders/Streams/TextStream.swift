@@ -43,10 +43,29 @@ final class TextStream {
 
   var bufferedCount: Int { buffer.count - start }
 
-  /// How far the first line end is from the first buffered byte; none is looked for before `offset`.
-  func firstLineEnd(from offset: Int) -> Int? {
-    // Not by way of `buffered`: a slice that lives on would have `refill` copy all of the buffer.
-    buffer[(start + offset)...].firstIndex(of: 0x0A).map { $0 - start }
+  /// Buffers the line that begins `offset` bytes behind the first buffered one.
+  ///
+  /// - Returns: How far its line feed, the end of the source, or what is over `limit` is from the
+  ///   first buffered byte.
+  func lineEnd(from offset: Int, limit: Int) throws -> (index: Int, hasLineFeed: Bool) {
+    var searched = offset
+    while true {
+      // Not by way of `buffered`: a slice that lives on would have `refill` copy all of the buffer.
+      if let index = buffer[(start + searched)...].firstIndex(of: 0x0A) {
+        return (index - start, true)
+      }
+      searched = bufferedCount
+      guard searched - offset <= limit, try refill() else { return (searched, false) }
+    }
+  }
+
+  /// Steps over the rest of the line.
+  func skipLine() throws {
+    while true {
+      if let index = buffer[start...].firstIndex(of: 0x0A) { return consume(index - start + 1) }
+      consumeAll()
+      guard try refill() else { return }
+    }
   }
 
   /// - Returns: `false` at the end of the source.

@@ -59,7 +59,7 @@ final class RecordSource {
       for warning in current?.reader.warnings ?? [] {
         messages.warning("\(warning.place): \(warning.warning)")
       }
-      skippedInContainers += current?.reader.passedOver ?? 0
+      skippedInContainers += current?.reader.skippedFiles ?? 0
       end(stream)
       return nil
     } catch {
@@ -70,7 +70,7 @@ final class RecordSource {
 
   private func end(_ stream: ByteStream) {
     finishedBytes += stream.position
-    skippedRecords += current?.reader.passedOverRecords ?? 0
+    skippedRecords += current?.reader.skippedRecords ?? 0
     current = nil
   }
 

@@ -1,35 +1,25 @@
 /// Reads the articles of a text file that a news database has put together.
-struct DocumentsReader<Layout: DocumentLayout>: RecordReader {
-  private let stream: TextStream
-  private let name: String
-  private let options: ReadingOptions
+struct DatabaseTextReader<Layout: DocumentLayout>: RecordReader {
+  private let input: RecordInput
   private var layout = Layout()
   /// What stood between documents, for the record that comes next.
-  private var warnings: [ReadingWarning] = []
-  private var hasRecords = false
+  private var unplaced: [ReadingWarning] = []
 
-  init(_ stream: TextStream, name: String, options: ReadingOptions) {
-    self.stream = stream
-    self.name = name
-    self.options = options
+  init(_ input: RecordInput) { self.input = input }
+
+  private var stream: TextStream { input.stream }
+
+  var rejectionOfNothing: Rejection? {
+    Rejection("it ends with text of no article", remedy: "see its end")
   }
 
   mutating func next() throws -> ReadRecord? {
     while let (bytes, line) = try nextDocument() {
-      if let record = record(of: bytes, from: line) {
-        hasRecords = true
-        return record
-      }
+      if let record = record(of: bytes, from: line) { return record }
     }
-    guard !hasRecords || !warnings.isEmpty else { return nil }
-    defer {
-      hasRecords = true
-      warnings = []
-    }
-    return ReadRecord(
-      place: name,
-      outcome: .rejected(Rejection("it ends with text of no article", remedy: "see its end")),
-      warnings: warnings)
+    guard !unplaced.isEmpty, let rejectionOfNothing else { return nil }
+    defer { unplaced = [] }
+    return .rejected(rejectionOfNothing, at: input.name, warnings: unplaced)
   }
 
   /// - Returns: The bytes of a document, `nil` if they are too many, and its line; `nil` at the end.
@@ -45,7 +35,7 @@ struct DocumentsReader<Layout: DocumentLayout>: RecordReader {
       case .afterLine: return (take(end, isTooLong), start)
       case .beforeLine, .nowhere: length = end
       }
-      guard length > options.recordLimit else { continue }
+      guard length > input.options.recordLimit else { continue }
       isTooLong = true
       stream.consume(length)
       length = 0
@@ -60,39 +50,41 @@ struct DocumentsReader<Layout: DocumentLayout>: RecordReader {
 
   /// - Returns: Where the line ends that begins so far into what is buffered; `nil` at the end.
   private func lineEnd(after offset: Int) throws -> Int? {
-    var searched = offset
-    while true {
-      if let end = stream.firstLineEnd(from: searched) { return end + 1 }
-      searched = stream.bufferedCount
-      let isOverLong = searched - offset > options.recordLimit
-      guard !isOverLong, try stream.refill() else { return searched > offset ? searched : nil }
-    }
+    let (index, hasLineFeed) = try stream.lineEnd(from: offset, limit: input.options.recordLimit)
+    return hasLineFeed ? index + 1 : index > offset ? index : nil
   }
 
   /// - Returns: `nil` for what stands around documents, which is kept for a warning.
   private mutating func record(of bytes: [UInt8]?, from start: Int) -> ReadRecord? {
     guard let bytes else {
-      return ReadRecord(
-        place: "\(name):\(start)", outcome: .rejected(.tooLong(limit: options.recordLimit)))
+      return .rejected(input.tooLong, at: input.place(ofLine: start))
     }
     let decoded = DecodedText(bytes[...], isUTF8: stream.isUTF8)
     let lines = DocumentLines(decoded.text)
     guard let first = lines.lines.firstIndex(where: { !$0.isBlank }) else { return nil }
-    let place = "\(name):\(start + first)"
+    let place = input.place(ofLine: start + first)
     let document = layout.document(of: lines)
-    if let unplaced = ReadingWarning(unplaced: document.unplaced) { warnings.append(unplaced) }
+    if let warning = ReadingWarning(unplaced: document.unplaced) { unplaced.append(warning) }
     guard !document.isCover else { return nil }
-    defer { warnings = [] }
+    let warnings = unplaced + decoded.warnings
+    unplaced = []
     guard document.fields[.text] != nil else {
-      return ReadRecord(
-        place: place,
-        outcome: .rejected(
-          Rejection("no text was found in it", remedy: "see whether it was cut off")),
-        warnings: warnings + decoded.warnings)
+      return .rejected(
+        Rejection("no text was found in it", remedy: "see whether it was cut off"), at: place,
+        warnings: warnings)
     }
-    return ArticleBuilder(options: options).record(
-      at: place, fields: document.fields, warnings: warnings + decoded.warnings)
+    return ArticleBuilder(options: input.options).record(
+      at: place, fields: document.fields, warnings: warnings)
   }
+}
+
+extension DatabaseTextReader: ReadableFormat {
+  // Such files are named .txt.
+  static var fileExtensions: [String] { [] }
+
+  static func isLayout(of text: TextLayout) -> Bool { Layout.matches(text.shortLines) }
+
+  static func reader(of input: RecordInput) -> any RecordReader { Self(input) }
 }
 
 /// How a news database lays out a text file with several articles in it.
@@ -166,15 +158,6 @@ struct DocumentLines {
 }
 
 extension Substring {
-  var isBlank: Bool { unicodeScalars.allSatisfy { $0.properties.isWhitespace } }
-
-  /// Without space around it, no-break space included.
-  var trimmed: String {
-    let scalars = unicodeScalars.drop { $0.properties.isWhitespace }
-    let last = scalars.lastIndex { !$0.properties.isWhitespace }
-    return last.map { String(Substring(scalars[...$0])) } ?? ""
-  }
-
   /// `LENGTH` and `355 words` of `LENGTH: 355 words`; `nil` if it begins with no such label.
   var label: (name: String, value: String)? {
     guard let colon = utf8.prefix(60).firstIndex(of: UInt8(ascii: ":")) else { return nil }

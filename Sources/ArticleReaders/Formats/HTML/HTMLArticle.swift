@@ -1,55 +1,42 @@
-import QuoteModel
+/// The bytes of a web page, and what is known of it from elsewhere.
+struct WebPage {
+  let bytes: ArraySlice<UInt8>
+  /// What an HTTP head says, if there was one; else the page is asked. `--encoding` overrides both.
+  var charset: String?
+  /// `true` when the bytes are known to be meant as UTF-8.
+  var isUTF8 = false
+  /// Fields for what the page does not say of itself.
+  var known: [ArticleField: String] = [:]
 
-/// Reads a saved web page as one article.
-struct HTMLFileReader: RecordReader {
-  private let stream: TextStream
-  private let name: String
-  private let options: ReadingOptions
-  private var isDone = false
-
-  init(_ stream: TextStream, name: String, options: ReadingOptions) {
-    self.stream = stream
-    self.name = name
-    self.options = options
-  }
-
-  mutating func next() throws -> ReadRecord? {
-    guard !isDone else { return nil }
-    isDone = true
-    guard try stream.fill(upTo: options.recordLimit) else {
-      return ReadRecord(place: name, outcome: .rejected(.tooLong(limit: options.recordLimit)))
-    }
-    return HTMLRecordReader(options: options).record(
-      at: name, stream.buffered, charset: nil, isUTF8: stream.isUTF8)
-  }
-}
-
-/// Makes an article of the bytes of one web page.
-struct HTMLRecordReader {
-  let options: ReadingOptions
-
-  /// - Parameters:
-  ///   - charset: What an HTTP head says, if there was one; else the page is asked. `--encoding`
-  ///     overrides both.
-  ///   - isUTF8: `true` when the bytes are known to be meant as UTF-8.
-  ///   - known: Fields for what the page does not say of itself.
-  func record(
-    at place: String, _ page: ArraySlice<UInt8>, charset: String?, isUTF8: Bool = false,
-    known: [ArticleField: String] = [:]
-  ) -> ReadRecord {
-    let charset = options.encoding?.rawValue ?? charset ?? HTMLEncoding.charset(of: page)
-    guard let decoded = HTMLEncoding.text(of: page, charset: charset, isUTF8: isUTF8) else {
+  func record(at place: String, options: ReadingOptions) -> ReadRecord {
+    let charset = options.encoding?.rawValue ?? charset ?? HTMLEncoding.charset(of: bytes)
+    guard let decoded = HTMLEncoding.text(of: bytes, charset: charset, isUTF8: isUTF8) else {
       let rejection = Rejection(
         "its encoding \(charset ?? "") is not read", remedy: "make it UTF-8, as iconv does")
-      return ReadRecord(place: place, outcome: .rejected(rejection))
+      return .rejected(rejection, at: place)
     }
-    let tree = HTMLPage(parsing: HTMLTags.bounded(Array(decoded.text.utf8)))
-    guard let article = HTMLArticle(tree) else {
-      return ReadRecord(place: place, outcome: .rejected(.noArticle))
+    guard let article = HTMLArticle(HTMLPage(parsing: decoded.text)) else {
+      return .rejected(.noArticle, at: place)
     }
     let fields = article.fields.merging(known) { own, _ in own }
     return ArticleBuilder(options: options).record(
       at: place, fields: fields, warnings: decoded.warnings)
+  }
+}
+
+extension WebPage: ReadableFormat {
+  static let fileExtensions = ["html", "htm"]
+
+  static func isShown(by beginning: FileBeginning) -> Bool {
+    ["<!doctype html", "<html"].contains(where: beginning.opening.hasPrefix)
+      || beginning.xmlRoot.map { $0.isDeclared && $0.name == "html" } ?? false
+  }
+
+  static func reader(of input: RecordInput) -> any RecordReader {
+    WholeFileReader(input) { input in
+      WebPage(bytes: input.stream.buffered, isUTF8: input.stream.isUTF8)
+        .record(at: input.name, options: input.options)
+    }
   }
 }
 
@@ -110,6 +97,6 @@ private func paragraphs(ofStated body: String) -> [String] {
     return plainText(body).split(whereSeparator: \.isNewline)
       .map { collapsed(String($0)) }.filter { !$0.isEmpty }
   }
-  let page = pageOfFragment(body.contains("<p") ? body : plainText(body))
-  return TextBlocks(page, in: 0) { PageWords.dropped.contains(page[$0].name) }.blocks.map(\.text)
+  let page = HTMLPage(parsingFragment: body.contains("<p") ? body : plainText(body))
+  return TextBlocks(page) { PageWords.dropped.contains(page[$0].name) }.blocks.map(\.text)
 }

@@ -17,9 +17,6 @@ struct HTMLPage {
 
   private(set) var nodes: [Node] = []
 
-  /// Whether there were more nodes, or deeper ones, than are held.
-  var isCut = false
-
   mutating func append(_ name: String, text: String, attributes: [String: String], in parent: Int) {
     nodes.append(
       Node(
@@ -60,35 +57,6 @@ struct HTMLPage {
   }
 }
 
-/// Runs of white space, no-break spaces too, as one space; soft hyphens and marks of width nothing
-/// left out.
-func collapsed(_ text: String) -> String {
-  var clean = String.UnicodeScalarView()
-  var isSpacePending = false
-  for scalar in text.unicodeScalars {
-    if scalar.isWhiteSpace {
-      isSpacePending = !clean.isEmpty
-    } else if !isInvisible(scalar) {
-      if isSpacePending { clean.append(" ") }
-      isSpacePending = false
-      clean.append(scalar)
-    }
-  }
-  return String(clean)
-}
-
-extension Unicode.Scalar {
-  /// The standard library's answer, sooner for ASCII.
-  fileprivate var isWhiteSpace: Bool {
-    value < 0x80 ? value == 0x20 || (0x09...0x0D).contains(value) : properties.isWhitespace
-  }
-}
-
-/// The soft hyphen, the zero-width space, the word joiner, the byte order mark.
-private func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
-  scalar == "\u{AD}" || scalar == "\u{200B}" || scalar == "\u{2060}" || scalar == "\u{FEFF}"
-}
-
 extension HTMLPage {
   /// What a page may have before the rest of it is left out: some hundred times what pages do have.
   private static let mostNodes = 400_000
@@ -100,19 +68,21 @@ extension HTMLPage {
   /// Reads a page, whatever is wrong with it. No tree of libxml2's own is built, and nothing outside
   /// of the page is loaded.
   ///
-  /// - Parameter text: UTF-8, its tags bounded by `HTMLTags`.
-  init(parsing text: [UInt8]) {
+  /// - Parameter isComplete: Whether elements that nothing opens, such as the body, are to be thought
+  ///   in, as HTML has it. What stands before the first is then no text.
+  init(parsing page: String, isComplete: Bool = false) {
+    let text = HTMLTags.bounded(Array(page.utf8))
     _ = Self.isLibraryReady
-    let builder = Builder()
+    let builder = Builder(keepsBareText: !isComplete)
     guard let context = htmlNewParserCtxt() else { return }
     defer { htmlFreeParserCtxt(context) }
     context.pointee.sax.pointee = saxHandler()
     context.pointee.userData = Unmanaged.passUnretained(builder).toOpaque()
     builder.context = context
-    let options = [
+    var options = [
       HTML_PARSE_RECOVER, HTML_PARSE_NOERROR, HTML_PARSE_NOWARNING, HTML_PARSE_NONET,
-      HTML_PARSE_NOIMPLIED,
     ]
+    if !isComplete { options.append(HTML_PARSE_NOIMPLIED) }
     withExtendedLifetime(builder) {
       text.withUnsafeBytes { bytes in
         let document = htmlCtxtReadMemory(
@@ -124,6 +94,11 @@ extension HTMLPage {
     self = builder.finished()
   }
 
+  /// A piece of HTML as the page that holds nothing else.
+  init(parsingFragment text: String) {
+    self.init(parsing: "<html><body><div>\(text)</div></body></html>")
+  }
+
   /// Takes libxml2's events.
   fileprivate final class Builder {
     var context: htmlParserCtxtPtr?
@@ -131,10 +106,18 @@ extension HTMLPage {
     /// Broken pages have several elements that nothing is around; the first node is around all.
     private var open = [0]
 
-    init() { page.append("page", text: "", attributes: [:], in: -1) }
+    /// Whether text counts that no element is around.
+    private let keepsBareText: Bool
+
+    init(keepsBareText: Bool) {
+      self.keepsBareText = keepsBareText
+      page.append("page", text: "", attributes: [:], in: -1)
+    }
 
     func start(_ name: String, _ attributes: [String: String]) {
-      guard page.nodes.count < mostNodes, open.count < deepest else { return stop() }
+      guard page.nodes.count < mostNodes, open.count < deepest else {
+        return xmlStopParser(context)
+      }
       page.append(name, text: "", attributes: attributes, in: open.last ?? 0)
       open.append(page.nodes.count - 1)
     }
@@ -147,7 +130,9 @@ extension HTMLPage {
     }
 
     func text(_ text: String) {
-      guard let last = open.last, page.nodes.count < mostNodes else { return }
+      guard let last = open.last, page.nodes.count < mostNodes, last > 0 || keepsBareText else {
+        return
+      }
       switch page[last].name {
       case "style": return
       case "script":
@@ -168,11 +153,6 @@ extension HTMLPage {
     func finished() -> HTMLPage {
       for index in open.reversed() { page.close(index) }
       return page
-    }
-
-    private func stop() {
-      page.isCut = true
-      xmlStopParser(context)
     }
   }
 }
@@ -231,10 +211,5 @@ func plainText(_ text: String) -> String {
   guard text.utf8.contains(UInt8(ascii: "&")) || text.utf8.contains(UInt8(ascii: "<")) else {
     return text
   }
-  return pageOfFragment(text).nodes.lazy.map(\.text).joined()
-}
-
-/// A piece of HTML as the page that holds nothing else.
-func pageOfFragment(_ text: String) -> HTMLPage {
-  HTMLPage(parsing: HTMLTags.bounded(Array("<html><body><div>\(text)</div></body></html>".utf8)))
+  return HTMLPage(parsingFragment: text).nodes.lazy.map(\.text).joined()
 }

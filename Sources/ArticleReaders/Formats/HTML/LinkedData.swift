@@ -143,29 +143,18 @@ private func withoutWrapping(_ script: String) -> String {
 /// What publishers' templates do wrong: line ends inside of strings, commas before a closing bracket.
 private func repaired(_ json: String) -> String {
   var output = String.UnicodeScalarView()
-  var isInString = false
-  var isEscaped = false
+  var nesting = JSONNesting()
   var comma: String.UnicodeScalarView.Index?
   for scalar in json.unicodeScalars {
-    if isInString {
-      if scalar.value < 0x20 {
-        output.append(" ")
-      } else {
-        output.append(scalar)
-      }
-      if isEscaped {
-        isEscaped = false
-      } else if scalar == "\\" {
-        isEscaped = true
-      } else if scalar == "\"" {
-        isInString = false
-      }
+    let isInString = nesting.isInString
+    nesting.take(scalar.isASCII ? UInt8(scalar.value) : 0xFF)
+    guard !isInString else {
+      output.append(scalar.value < 0x20 ? " " : scalar)
       continue
     }
     if scalar == "}" || scalar == "]", let found = comma { output.remove(at: found) }
     if !scalar.properties.isWhitespace { comma = nil }
     if scalar == "," { comma = output.endIndex }
-    if scalar == "\"" { isInString = true }
     output.append(scalar)
   }
   return String(output)

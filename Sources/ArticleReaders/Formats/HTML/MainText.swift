@@ -35,7 +35,7 @@ struct MainText {
     guard !page.nodes.isEmpty else { return }
     markDropped(isStrict: isStrict)
     let dropped = isDropped
-    blocks = TextBlocks(page, in: 0) { dropped[$0] }.blocks
+    blocks = TextBlocks(page) { dropped[$0] }.blocks
     countProse()
     guard let root = root() else { return }
     choose(in: root, title: title)

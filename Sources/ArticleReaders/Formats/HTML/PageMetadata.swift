@@ -53,33 +53,25 @@ struct PageMetadata {
   private var title: String? {
     if let headline = linkedData.headline { return headline }
     let names = ["og:title", "parsely-title", "sailthru.title", "twitter:title", "dc.title"]
-    let written = meta(names) ?? pageTitle
-    guard let written else { return heading }
-    return withoutSiteName(written)
+    return (meta(names) ?? pageTitle).map(withoutSiteName) ?? texts(of: "h1").first
   }
 
-  private var pageTitle: String? {
-    page.elements(named: "title").prefix(Self.mostLookedAt).lazy.map { page.text(of: $0) }.first {
-      !$0.isEmpty
-    }
-  }
+  private var pageTitle: String? { texts(of: "title").first }
 
-  private var heading: String? {
-    page.elements(named: "h1").prefix(Self.mostLookedAt).lazy.map { page.text(of: $0) }.first {
-      !$0.isEmpty
-    }
+  /// What elements of a kind hold, as far as they hold something.
+  private func texts(of name: String) -> [String] {
+    page.elements(named: name).prefix(Self.mostLookedAt).map { page.text(of: $0) }
+      .filter { !$0.isEmpty }
   }
 
   /// `Dam holds` of `Dam holds - Local news - The Gazette`.
   ///
   /// What is cut off is the outlet's name, or all that the page's own heading does not have.
   private func withoutSiteName(_ title: String) -> String {
-    let headings = page.elements(named: "h1").prefix(Self.mostLookedAt).map { page.text(of: $0) }
-    if let heading = headings.first(where: {
-      $0.count > 10 && (title.hasPrefix($0) || title.hasSuffix($0))
-    }) {
-      return heading
+    let isWhole = { (heading: String) in
+      heading.count > 10 && (title.hasPrefix(heading) || title.hasSuffix(heading))
     }
+    if let heading = texts(of: "h1").first(where: isWhole) { return heading }
     for separator in PageWords.titleSeparators {
       let parts = title.split(separator: separator).map(String.init)
       guard parts.count > 1, let last = parts.last else { continue }

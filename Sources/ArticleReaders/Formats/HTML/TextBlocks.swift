@@ -2,8 +2,6 @@
 struct TextBlock {
   /// White space collapsed.
   var text: String
-  /// The innermost element around it that begins and ends a paragraph.
-  var node: Int
   /// Where its text begins in the page's nodes.
   var start: Int
   var isHeading: Bool
@@ -32,86 +30,109 @@ struct TextBlock {
   }
 }
 
-/// Cuts a page, or a part of it, into blocks.
+/// Cuts a page into blocks: the one walk through its nodes by which its text is read.
 struct TextBlocks {
-  private let page: HTMLPage
+  /// How a page's line breaks and white space are read.
+  enum Style {
+    /// A web page: space is tidied, and a line break after the end of a sentence parts paragraphs.
+    case page
+    /// A piece of HTML that is all article, whose characters are kept as they are.
+    case content
+
+    fileprivate var space: WhiteSpace { self == .page ? .unicode : .html }
+    fileprivate var blocks: Set<String> {
+      self == .page ? PageWords.blocks : PageWords.contentBlocks
+    }
+  }
+
   private(set) var blocks: [TextBlock] = []
-  private var text = ""
+  private let page: HTMLPage
+  private let style: Style
+  /// The elements that we are in, the innermost last.
+  private var open: [Int] = []
+  /// Of the block at hand, a line end for each break.
+  private var text = String.UnicodeScalarView()
   private var isBlank = true
   private var start = 0
   private var linkLength = 0
   private var breaks = 0
 
   /// - Parameter isDropped: Whether to leave out a node with all that is in it.
-  init(_ page: HTMLPage, in part: Int, except isDropped: (Int) -> Bool) {
+  init(_ page: HTMLPage, style: Style = .page, except isDropped: (Int) -> Bool) {
     self.page = page
-    walk(part, except: isDropped)
+    self.style = style
+    walk(except: isDropped)
   }
 
   /// By a stack of its own, as pages are nested deeper than the program's may be.
-  private mutating func walk(_ part: Int, except isDropped: (Int) -> Bool) {
-    var open: [(node: Int, end: Int)] = []
+  private mutating func walk(except isDropped: (Int) -> Bool) {
     var links = 0
-    var index = part
-    func isBlock(_ node: Int) -> Bool { PageWords.blocks.contains(page[node].name) }
-    while index < page[part].end || !open.isEmpty {
-      if let last = open.last, index >= last.end || index >= page[part].end {
-        if isBlock(last.node) { flush(within: open) }
-        if page[last.node].name == "a" { links -= 1 }
+    var index = 0
+    while index < page.nodes.count || !open.isEmpty {
+      if let last = open.last, index >= page[last].end {
+        if isBlock(last) { flush() }
+        if page[last].name == "a" { links -= 1 }
         open.removeLast()
         continue
       }
       let node = page[index]
+      if !node.name.isEmpty, isBlock(index) { flush() }
       if node.name.isEmpty {
-        append(node.text, at: index, isLink: links > 0, within: open)
+        append(node.text, at: index, isLink: links > 0)
       } else if isDropped(index) {
-        if isBlock(index) { flush(within: open) }
         index = node.end
         continue
       } else if node.name == "br" {
         breaks += 1
-        text += "\n"
+        text.append("\n")
       } else {
-        if isBlock(index) { flush(within: open) }
         if node.name == "a" { links += 1 }
-        open.append((index, node.end))
+        open.append(index)
       }
       index += 1
     }
   }
 
-  private mutating func append(
-    _ piece: String, at index: Int, isLink: Bool, within: [(node: Int, end: Int)]
-  ) {
-    let isSpace = piece.unicodeScalars.allSatisfy { $0.properties.isWhitespace }
+  private func isBlock(_ node: Int) -> Bool { style.blocks.contains(page[node].name) }
+
+  private mutating func append(_ piece: String, at index: Int, isLink: Bool) {
+    let isSpace = piece.unicodeScalars.allSatisfy(style.space.contains)
     if !isSpace {
-      // Two line breaks end a paragraph, and so does one after the end of a sentence.
-      if breaks > 1 || breaks == 1 && endsSentence(text) { flush(within: within) }
+      // Two line breaks end a paragraph.
+      if breaks > 1 || breaks == 1 && style == .page && endsSentence(text) { flush() }
       breaks = 0
       if isBlank { start = index }
       isBlank = false
-      if isLink { linkLength += collapsed(piece).utf8.count }
+      if isLink { linkLength += collapsed(piece, style.space).utf8.count }
     }
-    text += isSpace ? " " : piece.replacing("\n", with: " ")
+    text.append(contentsOf: piece.unicodeScalars.lazy.map { $0 == "\n" ? " " : $0 })
   }
 
-  private mutating func flush(within open: [(node: Int, end: Int)]) {
-    defer { (text, isBlank, linkLength, breaks) = ("", true, 0, 0) }
-    let lines = text.split(separator: "\n").map { collapsed(String($0)) }.filter { !$0.isEmpty }
+  private mutating func flush() {
+    defer { (text, isBlank, linkLength, breaks) = (.init(), true, 0, 0) }
+    let lines = text.split(separator: "\n").map { collapsed(String($0), style.space) }
+      .filter { !$0.isEmpty }
     guard !lines.isEmpty else { return }
-    let node = open.last { PageWords.blocks.contains(page[$0.node].name) }
-    let names = open.suffix(6).map { page[$0.node].name }
+    let names = open.suffix(6).map { page[$0].name }
     blocks.append(
       TextBlock(
-        text: lines.joined(separator: "\n"), node: node?.node ?? 0, start: start,
+        text: lines.joined(separator: "\n"), start: start,
         isHeading: names.contains(where: PageWords.headings.contains),
         isListItem: names.contains("li"), isQuoted: names.contains("blockquote"),
         linkLength: linkLength))
   }
 }
 
-private func endsSentence(_ text: String) -> Bool {
-  let last = text.unicodeScalars.last { !$0.properties.isWhitespace && !closing.contains($0) }
+/// The text of a piece of HTML that is all article, such as a feed's item: its paragraphs, parted by
+/// blank lines.
+func textOfHTML(_ html: String) -> String {
+  let page = HTMLPage(parsing: html, isComplete: true)
+  return TextBlocks(page, style: .content) { PageWords.neverContent.contains(page[$0].name) }
+    .blocks.map(\.text).joined(separator: "\n\n")
+}
+
+private func endsSentence(_ text: String.UnicodeScalarView) -> Bool {
+  let last = text.last { !$0.properties.isWhitespace && !closing.contains($0) }
   return last.map { ".!?…:".unicodeScalars.contains($0) } ?? false
 }
 

@@ -1,0 +1,61 @@
+extension RecordInput {
+  /// The reader of the format that the input's content shows, or else is said to have.
+  var reader: any RecordReader {
+    let beginning = FileBeginning(raw: stream.rawPrefix, text: stream.buffered)
+    if beginning.raw.isEmpty { return RejectedInput(.empty) }
+    for kind in unreadableKinds where beginning.raw.starts(with: kind.bytes) {
+      return RejectedInput(Rejection(kind.problem, remedy: kind.remedy))
+    }
+    if beginning.text.isEmpty { return RejectedInput(.empty) }
+    if let shown = ArticleFormat(shownBy: beginning) {
+      // Files of objects, one a line, are called JSON too.
+      let isLines = shown == .jsonLines && statedFormat == .json
+      return (options.format ?? (isLines ? .json : shown)).reader(of: self)
+    }
+    if let root = beginning.xmlRoot, root.isDeclared {
+      return RejectedInput(
+        Rejection("it is XML of a kind that is not read (<\(root.name)>)", remedy: "leave it out"))
+    }
+    return readerOfText
+  }
+
+  /// The reader of content that shows no format by its first bytes.
+  private var readerOfText: any RecordReader {
+    let stated = statedFormat ?? .text
+    let isTranscoded = stream.isUTF8 && stream.rawPrefix != Array(stream.buffered)
+    if stream.buffered.contains(0), !isTranscoded {
+      return stated == .table ? stated.reader(of: self) : RejectedInput(.binary)
+    }
+    guard options.format == nil, stated == .text else { return stated.reader(of: self) }
+    return ArticleFormat(layoutOf: stream.buffered, fieldNames: options.fields).reader(of: self)
+  }
+}
+
+/// The beginning of an input, as formats are told by it.
+struct FileBeginning {
+  /// As the bytes came.
+  let raw: [UInt8]
+  /// In UTF-8, without white space before it.
+  let text: ArraySlice<UInt8>
+  /// What the text begins with, in lower case.
+  let opening: String
+  let xmlRoot: XMLRoot?
+
+  init(raw: [UInt8], text: ArraySlice<UInt8>) {
+    self.raw = raw
+    self.text = text.drop(while: \.isPlainSpace)
+    opening = String(decoding: self.text.prefix(64), as: UTF8.self).lowercased()
+    xmlRoot = XMLRoot(of: self.text)
+  }
+}
+
+/// What is told by its first bytes and not read.
+private let unreadableKinds: [(bytes: [UInt8], problem: String, remedy: String)] =
+  ContainerKind.all.flatMap(\.firstBytes).map {
+    ($0, "it is packed, in a file that is packed in another", "unpack it, and give the folder")
+  } + [
+    ([0x37, 0x7A, 0xBC, 0xAF], "it is a 7z archive", "unpack it, and give the folder"),
+    (Array("Rar!".utf8), "it is a RAR archive", "unpack it, and give the folder"),
+    (Array("%PDF-".utf8), "it is a PDF", "save its text as .txt (pdftotext does)"),
+    (Array("SQLite format 3\0".utf8), "it is a SQLite database", "leave it out"),
+  ]
