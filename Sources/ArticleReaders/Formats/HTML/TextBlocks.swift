@@ -62,6 +62,8 @@ struct TextBlocks {
     self.page = page
     self.style = style
     walk(except: isDropped)
+    // Behind the body of a web page stands none of its text.
+    if style == .content { flush() }
   }
 
   /// By a stack of its own, as pages are nested deeper than the program's may be.
