@@ -66,6 +66,37 @@ import Testing
     }
   }
 
+  @Test func `the manual names every option of every command`() throws {
+    /// What the argument parser says of the commands, for other programs.
+    struct Description: Decodable { let command: Command }
+    struct Command: Decodable {
+      struct Argument: Decodable {
+        struct Name: Decodable { let kind, name: String }
+
+        let names: [Name]?
+      }
+
+      let arguments: [Argument]?
+      let subcommands: [Command]?
+
+      var options: [String] {
+        let own = (arguments ?? []).flatMap { $0.names ?? [] }.filter { $0.kind == "long" }
+        return own.map { "--\($0.name)" } + (subcommands ?? []).flatMap(\.options)
+      }
+    }
+    let paths = ["README.md"] + Self.names(in: "docs").map { "docs/\($0)" }
+    let manual = try paths.filter { $0.hasSuffix(".md") }
+      .map { try String(contentsOf: Self.project.appendingPathComponent($0), encoding: .utf8) }
+      .joined()
+    let json = try Tool().run("--experimental-dump-help").bytes
+    let root = try JSONDecoder().decode(Description.self, from: Data(json)).command
+    let options = Set(root.options).subtracting(["--help", "--version"])
+    #expect(options.count > 50)
+    for option in options.sorted() {
+      #expect(manual.contains(try Regex("\(option)\\b")), "\(option)")
+    }
+  }
+
   @Test func `the citation and the package in the README are of this version`() throws {
     let version = try #require(try Tool().run("--version").lines.first)
     for (file, words) in [
