@@ -15,13 +15,16 @@ public struct ArticleSummary: Hashable, Sendable {
   public var input: String
   /// When it was imported: ISO 8601, UTC.
   public var imported: String
+  /// The parser that found its quotes.
+  public var parserVersion: String
   /// How many quotes were found in it; thoughts are counted too.
   public var quoteCount: Int
 
   public init(
     id: String, hash: String, title: String? = nil, outlet: String? = nil, author: String? = nil,
     published: CalendarDate? = nil, publishedAsWritten: String? = nil, url: String? = nil,
-    language: String? = nil, input: String, imported: String, quoteCount: Int
+    language: String? = nil, input: String, imported: String, parserVersion: String,
+    quoteCount: Int
   ) {
     self.id = id
     self.hash = hash
@@ -34,6 +37,7 @@ public struct ArticleSummary: Hashable, Sendable {
     self.language = language
     self.input = input
     self.imported = imported
+    self.parserVersion = parserVersion
     self.quoteCount = quoteCount
   }
 }

@@ -18,12 +18,12 @@ public struct Quote: Hashable, Sendable {
   public var contextBefore: String
   public var contextAfter: String
   public var article: ArticleSummary
-  public var parserVersion: String
+
+  public var parserVersion: String { article.parserVersion }
 
   public init(
     id: String, attribution: Attribution, parts: [String], speakerIDs: [String],
-    isReviewed: Bool, contextBefore: String, contextAfter: String, article: ArticleSummary,
-    parserVersion: String
+    isReviewed: Bool, contextBefore: String, contextAfter: String, article: ArticleSummary
   ) {
     self.id = id
     self.attribution = attribution
@@ -33,6 +33,5 @@ public struct Quote: Hashable, Sendable {
     self.contextBefore = contextBefore
     self.contextAfter = contextAfter
     self.article = article
-    self.parserVersion = parserVersion
   }
 }

@@ -42,8 +42,8 @@ public struct ArticleRepository: Sendable {
   public func page(matching query: QuoteQuery) throws -> Page<ArticleSummary> {
     try connection.read { db in
       let selection = try ArticleSelection(of: query, in: db)
-      let reading = ArticleReading(db)
-      let rows = try selection.ids.fetchAll(db).compactMap { try reading.summary(row: $0) }
+      let articles = ArticleRows(db)
+      let rows = try selection.ids.fetchAll(db).compactMap { try articles.summary(row: $0) }
       return Page(rows: rows, total: try selection.count.fetchOne(db) ?? 0)
     }
   }
@@ -53,23 +53,23 @@ public struct ArticleRepository: Sendable {
     matching query: QuoteQuery, _ body: (ArticleSummary) throws -> Void
   ) throws {
     try connection.read { db in
-      let reading = ArticleReading(db)
+      let articles = ArticleRows(db)
       let ids = try ArticleSelection(of: query, in: db).ids.fetchCursor(db)
       while let id = try ids.next() {
-        if let summary = try reading.summary(row: id) { try body(summary) }
+        if let summary = try articles.summary(row: id) { try body(summary) }
       }
     }
   }
 
-  /// The articles that the quotes of a query within its limit and offset stand in, each with its body
-  /// and the version of the parser that read it; in the stable order.
+  /// The articles that the quotes of a query within its limit and offset stand in, each with its body;
+  /// in the stable order.
   public func forEachQuoted(
     matching query: QuoteQuery,
-    _ body: (_ article: ArticleSummary, _ text: String, _ parserVersion: String) throws -> Void
+    _ body: (_ article: ArticleSummary, _ text: String) throws -> Void
   ) throws {
     try connection.read { db in
       let quotes = try ExportedQuotes(of: query, in: db).ids
-      let reading = ArticleReading(db)
+      let articles = ArticleRows(db)
       let ids = try SQLRequest<Int64>(
         literal: """
           SELECT id FROM article
@@ -78,8 +78,8 @@ public struct ArticleRepository: Sendable {
           """
       ).fetchCursor(db)
       while let id = try ids.next() {
-        guard let article = try reading.article(row: id) else { continue }
-        try body(article.summary, article.body, article.parserVersion)
+        guard let article = try articles.article(row: id) else { continue }
+        try body(article.summary, article.body)
       }
     }
   }
@@ -87,9 +87,9 @@ public struct ArticleRepository: Sendable {
   /// - Returns: The text exactly as it was read; `nil` if there is no such article.
   public func body(id: String) throws -> String? {
     try connection.read { db in
-      let reading = ArticleReading(db)
-      guard let row = try reading.row(of: id) else { return nil }
-      return try reading.article(row: row)?.body
+      let articles = ArticleRows(db)
+      guard let row = try articles.row(of: id) else { return nil }
+      return try articles.article(row: row)?.body
     }
   }
 }

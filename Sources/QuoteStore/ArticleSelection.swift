@@ -4,18 +4,18 @@ import QuoteModel
 /// A query as SQL: which rows of `article`, in which order.
 struct ArticleSelection {
   private let query: QuoteQuery
-  private let conditions: [SQL]
+  private let condition: SQL
 
   init(of query: QuoteQuery, in db: Database) throws {
     self.query = query
-    conditions = try ArticleSelection.conditions(of: query, in: db)
+    condition = try ArticleSelection.conditions(of: query, in: db).conjunction
   }
 
   static func conditions(of query: QuoteQuery, in db: Database) throws -> [SQL] {
-    let conditions = ArticleConditions(of: query, on: .article).all
-    guard filtersQuotes(query) else { return conditions }
+    let conditions = QueryConditions(of: query, on: .article)
+    guard conditions.filtersQuotes else { return conditions.ofArticle }
     let quotes = try QuoteSelection(of: query, in: db)
-    return conditions + ["article.id IN (SELECT quote.article_id \(quotes.rows))"]
+    return conditions.ofArticle + ["article.id IN (SELECT quote.article_id \(quotes.rows))"]
   }
 
   var ids: SQLRequest<Int64> {
@@ -27,21 +27,11 @@ struct ArticleSelection {
 
   var count: SQLRequest<Int> { "SELECT count(*) FROM article WHERE \(condition)" }
 
-  private var condition: SQL {
-    conditions.isEmpty ? "1" : conditions.joined(separator: " AND ")
-  }
-
   static func order(of query: QuoteQuery) -> SQL {
     switch query.sort {
     case .relevance, .newest, .speaker, .leastSure: "article.published DESC, article.hash"
     case .oldest: "article.published ASC NULLS LAST, article.hash"
     case .stable: "article.published, article.hash"
     }
-  }
-
-  private static func filtersQuotes(_ query: QuoteQuery) -> Bool {
-    query.words != nil || !query.speakers.isEmpty || !query.kinds.isEmpty || !query.modes.isEmpty
-      || !query.cues.isEmpty || query.minimumConfidence != nil || query.unattributedOnly
-      || query.reviewedOnly || query.unreviewedOnly
   }
 }

@@ -19,6 +19,9 @@ struct BodyText {
     (scalar, byte) = (0, 0)
   }
 
+  /// The whole body.
+  var text: String { String(decoding: utf8, as: UTF8.self) }
+
   /// - Returns: `nil` if the span is not within the body, or ends before it starts.
   mutating func text(of span: TextSpan) -> Substring? {
     bytes(of: span).map { Substring(String(decoding: utf8[$0], as: UTF8.self)) }
@@ -42,19 +45,6 @@ struct BodyText {
   }
 
   /// Up to 200 characters before a place, whole words, on one line.
-  mutating func context(before start: Int) -> String {
-    var line: [UInt8] = []
-    appendContext(before: start, to: &line)
-    return String(decoding: line, as: UTF8.self)
-  }
-
-  /// Up to 200 characters after a place, whole words, on one line.
-  mutating func context(after end: Int) -> String {
-    var line: [UInt8] = []
-    appendContext(after: end, to: &line)
-    return String(decoding: line, as: UTF8.self)
-  }
-
   mutating func appendContext(before start: Int, to line: inout [UInt8]) {
     let first = max(0, start - BodyText.contextLength - 1)
     guard var range = bytes(of: TextSpan(first, start)) else { return }
@@ -67,6 +57,7 @@ struct BodyText {
     }
   }
 
+  /// Up to 200 characters after a place, whole words, on one line.
   mutating func appendContext(after end: Int, to line: inout [UInt8]) {
     guard let from = place(at: end) else { return }
     let length = BodyText.contextLength + 1

@@ -34,7 +34,9 @@ struct QuotePaging {
     let search = try WordSearch(of: filter, saidBy: speakers, on: .quotes, in: db)
     guard search.pattern != nil else { return nil }
     let ranked = try RankedSearch(
-      search, tables: query.needsArticles ? "JOIN article ON article.id = quote.article_id" : "",
+      search,
+      tables: QueryConditions(of: query, on: .quote).needsArticle
+        ? "JOIN article ON article.id = quote.article_id" : "",
       where: QuoteSelection.conditions(of: filter, search, speakers, in: db),
       apart: leavesOutThoughts ? "quote.mode = 'thought'" : "0", in: db)
     ids = try ranked.page(limit: query.limit, offset: query.offset) {

@@ -11,9 +11,9 @@ public struct QuoteRepository: Sendable {
   public func page(matching query: QuoteQuery) throws -> Page<Quote> {
     try connection.read { db in
       let paging = try QuotePaging(of: query, in: db)
-      var reading = QuoteReading(db)
+      var reader = try QuoteReader(db)
       return Page(
-        rows: try paging.ids.compactMap { try reading.quote(row: $0) }, total: paging.total,
+        rows: try paging.ids.compactMap { try reader.quote(row: $0) }, total: paging.total,
         bound: paging.bound, thoughtsLeftOut: paging.thoughtsLeftOut)
     }
   }
@@ -21,23 +21,23 @@ public struct QuoteRepository: Sendable {
   /// Every match in the query's order, each as it is read: memory does not grow with their number.
   public func forEach(matching query: QuoteQuery, _ body: (Quote) throws -> Void) throws {
     try connection.read { db in
-      var reading = QuoteReading(db)
+      var reader = try QuoteReader(db)
       let ids = try QuoteSelection(of: query, in: db).ids.fetchCursor(db)
       while let id = try ids.next() {
-        if let quote = try reading.quote(row: id) { try body(quote) }
+        if let quote = try reader.quote(row: id) { try body(quote) }
       }
     }
   }
 
   /// As `forEach`, many times as fast, for exports of millions.
   ///
-  /// - Parameter readsContexts: Whether the words around each quote are wanted.
+  /// - Parameter fields: What the rows are to have.
   public func forEachRow(
-    matching query: QuoteQuery, readsContexts: Bool, _ body: (QuoteRow) throws -> Void
+    matching query: QuoteQuery, fields: [QuoteField], _ body: (QuoteRow) throws -> Void
   ) throws {
     try connection.read { db in
-      var reading = try QuoteRowReading(db, readsContexts: readsContexts)
-      try reading.forEach(matching: query, body)
+      var reader = try QuoteRowReader(db, fields: fields)
+      try reader.forEach(matching: query, body)
     }
   }
 
@@ -67,9 +67,9 @@ public struct QuoteRepository: Sendable {
   /// - Returns: `nil` if there is no such quote.
   public func quote(id: String) throws -> Quote? {
     try connection.read { db in
-      var reading = QuoteReading(db)
-      let current = try reading.row(of: id) ?? QuoteTarget(id, in: db)?.quote(in: db)
-      return try current.flatMap { try reading.quote(row: $0) }
+      var reader = try QuoteReader(db)
+      let current = try QuoteReader.row(of: id, in: db) ?? QuoteTarget(id, in: db)?.quote(in: db)
+      return try current.flatMap { try reader.quote(row: $0) }
     }
   }
 

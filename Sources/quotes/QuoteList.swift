@@ -25,11 +25,11 @@ struct QuoteList {
       }
       return try output.flush()
     }
-    let columns = try columns.chosen() ?? QuoteColumn.standard
+    let fields = try columns.chosen() ?? QuoteField.standard
     var printer = try RowPrinter(
-      output, format: rowFormat, columns: columns.map(\.rawValue) + more.map(\.name))
+      output, format: rowFormat, columns: fields.map(\.name) + more.map(\.name))
     for (place, quote) in quotes.enumerated() {
-      try printer.print(columns.map { $0.cell(of: quote) } + more.map { $0.cells[place] })
+      try printer.print(fields.map { $0.cell(of: quote) } + more.map { $0.cells[place] })
     }
     try printer.end()
   }

@@ -6,42 +6,35 @@ import Testing
 private func row(of quote: Quote) -> QuoteRow {
   var row = QuoteRow()
   row.beginArticle()
-  func set(_ text: QuoteRow.Text, _ value: String?) {
-    guard let value else { return }
-    Array(value.utf8).withUnsafeBufferPointer { row.set(text, to: $0) }
-  }
-  let (article, attribution) = (quote.article, quote.attribution)
-  set(.articleHash, article.hash)
-  set(.title, article.title)
-  set(.outlet, article.outlet)
-  set(.published, article.published?.description)
-  set(.parserVersion, quote.parserVersion)
-  set(.input, article.input)
-  set(.imported, article.imported)
-  set(.kind, attribution.kind.rawValue)
-  set(.mode, attribution.mode.rawValue)
-  set(.text, attribution.text)
-  set(.speaker, attribution.speakers.map(\.name).joined(separator: " | "))
-  set(.speakerID, quote.speakerIDs.joined(separator: " | "))
-  set(.source, attribution.sourceText)
-  set(.role, attribution.role)
-  set(.cue, attribution.cueText)
-  set(.cueLemma, attribution.cueLemma)
-  set(.polarity, attribution.polarity.rawValue)
-  set(.rule, attribution.rule)
-  set(.contextBefore, quote.contextBefore)
-  set(.contextAfter, quote.contextAfter)
-  row.confidence = attribution.confidence
-  row.isReviewed = quote.isReviewed
-  row.spans = attribution.content
+  let (ofArticle, ofQuote) = (
+    QuoteField.allCases.filter(\.isOfArticle), QuoteField.allCases.filter { !$0.isOfArticle }
+  )
+  for field in ofArticle { row.set(field, to: field.cell(of: quote)) }
+  row.beginQuote()
+  for field in ofQuote { row.set(field, to: field.cell(of: quote)) }
+  if case .text(let article) = row[.articleID] { row[.quoteID] = .id(article, 17) }
+  row.spans = quote.attribution.content
   return row
 }
 
+extension QuoteRow {
+  fileprivate mutating func set(_ field: QuoteField, to cell: Cell) {
+    switch cell {
+    case .empty, .list, .object: self[field] = .missing
+    case .text(let text): set(field) { $0.append(contentsOf: text.utf8) }
+    case .integer(let number): self[field] = .integer(number)
+    case .number(let number): self[field] = .number(number)
+    case .flag(let flag): self[field] = .flag(flag)
+    case .spans: self[field] = .spans
+    }
+  }
+}
+
 private func written(
-  _ quotes: [Quote], as format: RowFormat, columns: [QuoteColumn] = QuoteColumn.allCases,
+  _ quotes: [Quote], as format: RowFormat, fields: [QuoteField] = QuoteField.allCases,
   forSpreadsheets: Bool = false
 ) -> (text: String, altered: Int) {
-  var writer = QuoteRowWriter(format: format, columns: columns, forSpreadsheets: forSpreadsheets)
+  var writer = RowWriter(format: format, fields: fields, forSpreadsheets: forSpreadsheets)
   var bytes: [UInt8] = []
   writer.appendOpening(to: &bytes)
   for quote in quotes { writer.append(row(of: quote), to: &bytes) }
@@ -56,22 +49,22 @@ private func written(
     quote.attribution.text = text
     quote.attribution.role = text
     quote.article.title = text
-    let columns = QuoteColumn.allCases
-    var writer = RowWriter(format: format, columns: columns.map(\.rawValue))
+    let fields = QuoteField.allCases
+    var writer = RowWriter(format: format, fields: fields)
     var bytes: [UInt8] = []
     writer.appendOpening(to: &bytes)
-    for _ in 0..<2 { writer.append(columns.map { $0.cell(of: quote) }, to: &bytes) }
+    for _ in 0..<2 { writer.append(fields.map { $0.cell(of: quote) }, to: &bytes) }
     writer.appendClosing(to: &bytes)
     #expect(written([quote, quote], as: format).text.utf8.elementsEqual(bytes))
   }
 
   @Test func `any order of columns is kept, and a lone empty cell is a row`() {
-    let columns: [QuoteColumn] = [.outlet, .start, .articleID, .quoteID, .end]
+    let fields: [QuoteField] = [.outlet, .start, .articleID, .quoteID, .end]
     #expect(
-      written([jointQuote], as: .csv, columns: columns).text
+      written([jointQuote], as: .csv, fields: fields).text
         == "outlet,start,article_id,quote_id,end\r\n"
         + "The Example,17,0123456789abcdef,0123456789abcdef.17,59\r\n")
-    #expect(written([jointQuote], as: .csv, columns: [.via]).text == "via\r\n\"\"\r\n")
+    #expect(written([jointQuote], as: .csv, fields: [.via]).text == "via\r\n\"\"\r\n")
     #expect(written([], as: .json).text == "[]\n")
   }
 
@@ -85,7 +78,7 @@ private func written(
     quote.attribution.text = text
     quote.article.outlet = text
     let outcome = written(
-      [quote, quote], as: .csv, columns: [.text, .outlet], forSpreadsheets: true)
+      [quote, quote], as: .csv, fields: [.text, .outlet], forSpreadsheets: true)
     let line = "\(cell),\(cell)\r\n"
     #expect(outcome.text == "\u{FEFF}text,outlet\r\n\(line)\(line)")
     #expect(outcome.altered == (text == cell ? 0 : 4))

@@ -48,34 +48,12 @@ import Testing
     var quotes: [Quote] = []
     try archive.quotes.forEach(matching: query) { quotes.append($0) }
     var place = 0
-    try archive.quotes.forEachRow(matching: query, readsContexts: true) { row in
+    try archive.quotes.forEachRow(matching: query, fields: QuoteField.allCases) { row in
       let quote = quotes[place]
       place += 1
-      let attribution = quote.attribution
-      #expect(row.spans == attribution.content)
-      #expect(row.confidence == attribution.confidence)
-      #expect(row.isReviewed == quote.isReviewed)
-      let texts: [(QuoteRow.Text, String?)] = [
-        (.articleHash, quote.article.hash), (.title, quote.article.title),
-        (.outlet, quote.article.outlet), (.author, quote.article.author),
-        (.published, quote.article.published?.description), (.url, quote.article.url),
-        (.input, quote.article.input), (.imported, quote.article.imported),
-        (.parserVersion, quote.parserVersion), (.kind, attribution.kind.rawValue),
-        (.mode, attribution.mode.rawValue), (.text, attribution.text),
-        (.cue, attribution.cueText), (.cueLemma, attribution.cueLemma), (.rule, attribution.rule),
-        (
-          .speaker,
-          attribution.speakers.isEmpty
-            ? nil : attribution.speakers.map(\.name).joined(separator: " | ")
-        ),
-        (.speakerID, quote.speakerIDs.isEmpty ? nil : quote.speakerIDs.joined(separator: " | ")),
-        (.contextBefore, quote.contextBefore), (.contextAfter, quote.contextAfter),
-      ]
-      for (text, expected) in texts {
-        let found = row.place(of: text).map {
-          String(decoding: row.texts.utf8[$0], as: UTF8.self)
-        }
-        #expect(found == expected, "\(text) of \(quote.id)")
+      for field in QuoteField.allCases {
+        let expected = field.cell(of: quote)
+        #expect("\(row.cell(of: field))" == "\(expected)", "\(field.name) of \(quote.id)")
       }
     }
     #expect(place == quotes.count)
@@ -92,7 +70,7 @@ import Testing
       let walk = try #require(QuoteWalk(of: query))
       let plan = try archive.connection.read { db in
         try SQLRequest<Row>(
-          literal: "EXPLAIN QUERY PLAN \(walk.sentence(selecting: "quote.id"))"
+          literal: "EXPLAIN QUERY PLAN \(walk.statement(selecting: "quote.id"))"
         ).fetchAll(db).map { $0["detail"] as String }
       }
       #expect(!plan.contains { $0.contains("TEMP B-TREE") }, "\(plan)")
@@ -136,5 +114,19 @@ import Testing
     speakers = [:]
     try archive.speakers.forEachQuoted(matching: query) { speakers[$0.id] = $0.quoteCount }
     #expect(speakers.isEmpty)
+  }
+}
+
+extension QuoteRow {
+  /// The same as `QuoteField.cell(of:)` of the quote.
+  fileprivate func cell(of field: QuoteField) -> Cell {
+    switch self[field] {
+    case .missing: .empty
+    case .text, .id: Cell(string(field))
+    case .integer(let number): .integer(number)
+    case .number(let number): .number(number)
+    case .flag(let flag): .flag(flag)
+    case .spans: .spans(spans)
+    }
   }
 }

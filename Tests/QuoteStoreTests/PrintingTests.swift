@@ -36,7 +36,7 @@ import Testing
   ])
   func `other printings are found by their words, by date`(number: Int, expected: [String]) throws {
     let ids = try archive.connection.read { db in
-      try (1...8).map { try QuoteReading(db).quoteID($0) }
+      try (1...8).map { try QuoteReader(db).quoteID($0) }
     }
     let printings = try archive.quotes.printings(of: ids[number])
     #expect(printings.map { "\($0.outlet ?? "–") \($0.isExact)" } == expected)
@@ -49,9 +49,9 @@ import Testing
   }
 }
 
-extension QuoteReading {
+extension QuoteReader {
   fileprivate func quoteID(_ row: Int64) throws -> String {
-    var reading = self
-    return try reading.quote(row: row)?.id ?? ""
+    var reader = self
+    return try reader.quote(row: row)?.id ?? ""
   }
 }

@@ -48,7 +48,7 @@ import Testing
   @Test func `a quote that does not change keeps its row`() throws {
     let archive = try Archive.holding([Self.sample([Self.first, Self.second])])
     func row() throws -> Int64? {
-      try archive.connection.read { try QuoteReading($0).row(of: Self.id) }
+      try archive.connection.read { try QuoteReader.row(of: Self.id, in: $0) }
     }
     let before = try row()
     var other = Self.second
@@ -66,7 +66,7 @@ import Testing
     let quote = try #require(try archive.decide([decided], on: Self.id).quote)
     #expect(try reparse(archive, finding: [Self.second]).changes == [])
     var kept = try #require(try archive.quotes.quote(id: Self.id))
-    kept.parserVersion = quote.parserVersion
+    kept.article.parserVersion = quote.parserVersion
     #expect(kept == quote)
     #expect(try archive.statuses() == [.inForce])
     #expect(try archive.faults() == [])

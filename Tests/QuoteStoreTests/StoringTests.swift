@@ -36,8 +36,7 @@ import Testing
         outlet: "The Harbour Post", author: "Jane Doe; Émile Roy",
         published: CalendarDate(iso: "2026-01-22"), publishedAsWritten: "Jan. 22",
         url: "https://example.org/a", language: "en", input: "a.jsonl:1",
-        imported: "2026-02-01T09:00:00Z", quoteCount: 1),
-      parserVersion: "0.1.0")
+        imported: "2026-02-01T09:00:00Z", parserVersion: "0.1.0", quoteCount: 1))
     #expect(outcomes == [.new])
     #expect(try archive.quotes.quote(id: expected.id) == expected)
     #expect(try archive.articles.body(id: identity.articleID) == body)

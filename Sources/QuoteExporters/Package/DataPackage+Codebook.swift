@@ -1,3 +1,5 @@
+import QuoteModel
+
 extension DataPackage {
   /// `CODEBOOK.md`: each variable with its label, type, values, how it is derived, and its missing code.
   public var codebook: [UInt8] {
@@ -43,16 +45,16 @@ extension DataPackage {
 
       | variable | label | type | values | how it is derived | missing |
       |---|---|---|---|---|---|
-      \(table.fields().map(line).joined(separator: "\n"))
+      \(table.fields.map(line).joined(separator: "\n"))
 
       """
   }
 
-  private func line(_ field: PackageField) -> String {
+  private func line(_ field: Field) -> String {
     let values = field.values.map { "`\($0.value)` \($0.meaning)" }.joined(separator: "; ")
     let range = field.maximum.map { "\(field.minimum ?? 0) to \($0)" } ?? ""
     return [
-      "| `\(field.name)`", field.label, field.type, values.isEmpty ? range : values,
+      "| `\(field.name)`", field.label, typeName(of: field.kind), values.isEmpty ? range : values,
       // A bar would end the cell.
       field.derivation.split(separator: "|", omittingEmptySubsequences: false)
         .joined(separator: "\\|"),

@@ -1,3 +1,5 @@
+public import QuoteModel
+
 /// A data package: what `datapackage.json` (Frictionless Data Package 1,
 /// https://specs.frictionlessdata.io/data-package/) and the codebook say of its tables.
 ///
@@ -115,7 +117,7 @@ public struct DataPackage: Sendable {
 
   private func schema(of table: PackageTable) -> Cell {
     var members: [(name: String, value: Cell)] = [
-      ("fields", .list(table.fields().map { field($0, isKey: $0.name == table.key) })),
+      ("fields", .list(table.fields.map { field($0, isKey: $0.name == table.key) })),
       ("missingValues", .list([.text("")])), ("primaryKey", .text(table.key)),
     ]
     if !table.references.isEmpty {
@@ -133,9 +135,10 @@ public struct DataPackage: Sendable {
     return .object(members)
   }
 
-  private func field(_ field: PackageField, isKey: Bool) -> Cell {
+  private func field(_ field: Field, isKey: Bool) -> Cell {
     var members: [(name: String, value: Cell)] = [
-      ("name", .text(field.name)), ("type", .text(field.type)), ("title", .text(field.label)),
+      ("name", .text(field.name)), ("type", .text(typeName(of: field.kind))),
+      ("title", .text(field.label)),
       ("description", .text("\(field.label): \(field.derivation)")),
     ]
     var constraints: [(name: String, value: Cell)] = []
@@ -143,10 +146,22 @@ public struct DataPackage: Sendable {
     if isKey { constraints.append(("unique", .flag(true))) }
     if let minimum = field.minimum { constraints.append(("minimum", .integer(minimum))) }
     if let maximum = field.maximum { constraints.append(("maximum", .integer(maximum))) }
-    if !field.values.isEmpty, field.type == "string" {
+    if !field.values.isEmpty, field.kind == .text {
       constraints.append(("enum", .list(field.values.map { .text($0.value) })))
     }
     if !constraints.isEmpty { members.append(("constraints", .object(constraints))) }
     return .object(members)
+  }
+}
+
+/// As Frictionless Table Schema names it.
+func typeName(of kind: Field.Kind) -> String {
+  switch kind {
+  case .text: "string"
+  case .integer: "integer"
+  case .number: "number"
+  case .flag: "boolean"
+  case .date: "date"
+  case .spans: "array"
   }
 }

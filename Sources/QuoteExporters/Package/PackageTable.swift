@@ -1,3 +1,5 @@
+public import QuoteModel
+
 /// A table of a data package.
 public struct PackageTable: Sendable {
   /// What a file turned out to be.
@@ -15,37 +17,103 @@ public struct PackageTable: Sendable {
   }
 
   public let name: String
-  public let columns: [String]
   let title: String
-  let fields: @Sendable () -> [PackageField]
+  let fields: [Field]
   let key: String
   /// A column, and the table whose key it holds.
   let references: [(column: String, table: String)]
 
   public var file: String { "\(name).csv" }
 
+  public var columns: [String] { fields.map(\.name) }
+
   public static let quotes = PackageTable(
-    name: "quotes", title: "One row for each quote of an article", key: "quote_id",
-    references: [("article_id", "articles"), ("speaker_id", "speakers")],
-    fields: { PackageField.quotes })
+    name: "quotes", title: "One row for each quote of an article",
+    fields: QuoteField.standard.map(\.field), key: "quote_id",
+    references: [("article_id", "articles"), ("speaker_id", "speakers")])
 
   public static let articles = PackageTable(
     name: "articles", title: "One row for each article that a quote stands in, with its text",
-    key: "article_id", references: [], fields: { PackageField.articles })
+    fields: ofArticles.map(\.field) + [
+      Field(
+        "body", "The article's text",
+        "exactly as it was read; start, end and spans of its quotes count in it")
+    ], key: "article_id", references: [])
 
   public static let speakers = PackageTable(
     name: "speakers", title: "One row for each value of speaker_id: who spoke",
-    key: "speaker_id", references: [], fields: { PackageField.speakers })
+    fields: ofSpeakers.map(\.field), key: "speaker_id", references: [])
 
-  private init(
-    name: String, title: String, key: String, references: [(column: String, table: String)],
-    fields: @escaping @Sendable () -> [PackageField]
-  ) {
-    self.name = name
-    self.title = title
-    self.key = key
-    self.references = references
-    self.fields = fields
-    columns = fields().map(\.name)
+  /// A row of `articles`.
+  public static func row(of article: ArticleSummary, body: String) -> [Cell] {
+    ofArticles.map { $0.cell(of: article) } + [.text(body)]
   }
+
+  /// A row of `speakers`.
+  ///
+  /// - Parameter kind: `nil` for several who made one statement.
+  public static func row(of speaker: SpeakerSummary, kind: SpeakerKind?) -> [Cell] {
+    ofSpeakers.map { $0.cell(speaker, kind) }
+  }
+
+  private static let ofArticles = QuoteField.standard.filter(\.isOfArticle)
+
+  private static let ofSpeakers:
+    [(field: Field, cell: @Sendable (SpeakerSummary, SpeakerKind?) -> Cell)] = [
+      (
+        Field("speaker_id", "Id of the speaker", "as in quotes.csv", isRequired: true),
+        { speaker, _ in .text(speaker.id) }
+      ),
+      (
+        Field(
+          "name", "The name as shown",
+          "the best spelling met in all articles, or what a person decided", isRequired: true),
+        { speaker, _ in .text(speaker.name) }
+      ),
+      (
+        Field(
+          "kind", "What sort of source", "from the articles, or what a person decided",
+          values: [
+            ("person", "a person with a name"),
+            ("organisation", "a company, ministry, court, newspaper or government"),
+            ("group", "several people without a name"), ("document", "a text that speaks"),
+            ("anonymous", "one person whose name is not printed"),
+            ("joint", "several who made one statement: each has a row of its own as well"),
+          ], isRequired: true),
+        { _, kind in .text(kind?.rawValue ?? "joint") }
+      ),
+      (
+        Field("wikidata", "The speaker's item in Wikidata", "as a person gave it"),
+        { speaker, _ in Cell(speaker.wikidata) }
+      ),
+      (
+        Field(
+          "bound_to", "The one article that the speaker belongs to",
+          "its article_id, for surnames without a full name and for sources without a name: they are "
+            + "never joined across articles"),
+        { speaker, _ in Cell(speaker.articleID) }
+      ),
+      (
+        Field(
+          "quotes", "Quotes in this package",
+          "counted; a joint statement counts for each speaker", kind: .integer, isRequired: true,
+          minimum: 1),
+        { speaker, _ in .integer(speaker.quoteCount) }
+      ),
+      (
+        Field(
+          "articles", "Articles that they stand in", "counted", kind: .integer, isRequired: true,
+          minimum: 1),
+        { speaker, _ in .integer(speaker.articleCount) }
+      ),
+      (
+        Field(
+          "first_published", "The first day", "of the dated articles among them", kind: .date),
+        { speaker, _ in Cell(speaker.firstPublished?.description) }
+      ),
+      (
+        Field("last_published", "The last day", "of the dated articles among them", kind: .date),
+        { speaker, _ in Cell(speaker.lastPublished?.description) }
+      ),
+    ]
 }

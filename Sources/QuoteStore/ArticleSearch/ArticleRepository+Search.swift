@@ -15,9 +15,9 @@ extension ArticleRepository {
     try connection.read { db in
       let search = try WordSearch(of: query, on: .titles, in: db)
       let found = try TitleSearch(search, of: query, in: db)
-      let reading = ArticleReading(db)
+      let articles = ArticleRows(db)
       let match = WordMatch(search.words, isExact: query.isExact, forms: try WordForms(in: db))
-      let hits = try found.ids.compactMap { try reading.summary(row: $0) }.map { article in
+      let hits = try found.ids.compactMap { try articles.summary(row: $0) }.map { article in
         let title = article.title ?? ""
         return ArticleHit(article: article, text: title, hits: match.hits(in: title))
       }
@@ -36,8 +36,8 @@ extension ArticleRepository {
     try connection.read { db in
       let search = try BodySearch(of: query, in: db)
       let found = try search.run(progress)
-      let reading = ArticleReading(db)
-      let hits = try found.ids.compactMap { try reading.article(row: $0) }.map { article in
+      let articles = ArticleRows(db)
+      let hits = try found.ids.compactMap { try articles.article(row: $0) }.map { article in
         let excerpt = Excerpt(of: article.body, around: search.match.hits(in: article.body))
         return ArticleHit(article: article.summary, text: excerpt.text, hits: excerpt.hits)
       }

@@ -142,7 +142,7 @@ private final class MergeSource {
   }
 
   private func article(_ row: Int64, of run: ImportRuns.Run, in db: Database) throws -> Article? {
-    guard let stored = try ArticleReading(db).article(row: row) else { return nil }
+    guard let stored = try ArticleRows(db).article(row: row) else { return nil }
     let summary = stored.summary
     let recordID = try String.fetchOne(
       db, sql: "SELECT record_id FROM article WHERE id = ?", arguments: [row])
@@ -158,7 +158,7 @@ private final class MergeSource {
       parsed: ParsedArticle(
         article, identity: ArticleIdentity(of: article), input: summary.input,
         attributions: attributions),
-      parserVersion: stored.parserVersion, run: run)
+      parserVersion: summary.parserVersion, run: run)
   }
 }
 

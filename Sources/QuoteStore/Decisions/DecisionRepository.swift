@@ -126,8 +126,8 @@ public struct DecisionRepository: Sendable {
   }
 
   private func article(_ id: String, in db: Database) throws -> (row: Int64, hash: String) {
-    guard let row = try ArticleReading(db).row(of: id),
-      let hash = try ArticleReading(db).summary(row: row)?.hash
+    guard let row = try ArticleRows(db).row(of: id),
+      let hash = try ArticleRows(db).summary(row: row)?.hash
     else { throw DecisionError.noSuchArticle(id: id) }
     return (row, hash)
   }

@@ -104,9 +104,9 @@ struct DecisionWriter {
     if let plan = plans.first, case .quote(_, let anchor)? = decisions.first?.subject,
       let entry = plan.entries.first(where: { $0.anchor.start == anchor.start })
     {
-      var reading = QuoteReading(db)
-      quote = try reading.row(of: "\(plan.article.summary.id).\(entry.start)")
-        .flatMap { try reading.quote(row: $0) }
+      var reader = try QuoteReader(db)
+      quote = try QuoteReader.row(of: "\(plan.article.summary.id).\(entry.start)", in: db)
+        .flatMap { try reader.quote(row: $0) }
     }
     return QuoteOutcome(decisions: decisions, quote: quote)
   }

@@ -104,24 +104,16 @@ struct StoredQuote {
   static func all(
     of article: Int64, by names: ArticleSpeakers, in db: Database
   ) throws -> [StoredQuote] {
-    let statement = try db.cachedStatement(
-      sql: """
-        SELECT article_id, kind, mode, text, source_text, cue_text, cue_lemma, role, recipient,
-          channel, via, polarity, rule, confidence, reviewed, speaker_id, id
-        FROM quote WHERE article_id = ? ORDER BY start
-        """)
-    let reading = QuoteReading(db)
-    let rows = try Array(
-      Row.fetchCursor(statement, arguments: [article]).map {
-        (QuoteReading.attribution($0), $0[14] as Bool, $0[16] as Int64)
-      })
-    return try rows.map { found, isReviewed, row in
-      var attribution = found
-      try reading.addSpans(to: &attribution, of: row)
+    var reader = try AttributionReader(db)
+    return try SQLRequest<Int64>(
+      literal: "SELECT id FROM quote WHERE article_id = \(article) ORDER BY start"
+    ).fetchAll(db).compactMap { row in
+      guard let stored = try reader.attribution(row: row) else { return nil }
+      var attribution = stored.found
       let ids = try speakerIDs(of: row, in: db)
       attribution.speakers = try ids.compactMap { try names.printed($0) }
       return StoredQuote(
-        row: row, attribution: attribution, speakerIDs: ids, isReviewed: isReviewed)
+        row: row, attribution: attribution, speakerIDs: ids, isReviewed: stored.isReviewed)
     }
   }
 

@@ -5,7 +5,7 @@ import QuoteModel
 struct QuoteRewriter {
   /// What is to become of one article.
   struct Plan {
-    let article: ArticleReading.Stored
+    let article: StoredArticle
     let inferred: [Attribution]
     let before: [StoredQuote]
     let log: [QuoteEntry]
@@ -54,7 +54,7 @@ struct QuoteRewriter {
   static func plan(
     of article: Int64, inferred: [Attribution]? = nil, in db: Database
   ) throws -> Plan? {
-    guard let stored = try ArticleReading(db).article(row: article) else { return nil }
+    guard let stored = try ArticleRows(db).article(row: article) else { return nil }
     let names = try ArticleSpeakers(hash: stored.summary.hash, db)
     let before = try StoredQuote.all(of: article, by: names, in: db)
     let inferred =
@@ -139,7 +139,7 @@ struct InferenceTable {
 /// The quote that a person means by its id, be it the one that it had before its span was corrected
 /// or that of a quote which was rejected.
 struct QuoteTarget {
-  let article: ArticleReading.Stored
+  let article: StoredArticle
   let anchor: TextSpan
   /// What the parser has there.
   let inferred: Attribution?
@@ -150,7 +150,7 @@ struct QuoteTarget {
   init?(_ id: String, in db: Database) throws {
     let parts = id.split(separator: ".", omittingEmptySubsequences: false)
     guard parts.count == 2, let start = Int(parts[1]),
-      let row = try ArticleReading(db).row(of: String(parts[0])),
+      let row = try ArticleRows(db).row(of: String(parts[0])),
       let plan = try QuoteRewriter.plan(of: row, in: db)
     else { return nil }
     let entry = plan.entries.first { $0.start == start }
@@ -169,6 +169,6 @@ struct QuoteTarget {
 
   /// The row of the quote as it now stands; `nil` if it was rejected.
   func quote(in db: Database) throws -> Int64? {
-    try start.flatMap { try QuoteReading(db).row(of: "\(article.summary.id).\($0)") }
+    try start.flatMap { try QuoteReader.row(of: "\(article.summary.id).\($0)", in: db) }
   }
 }

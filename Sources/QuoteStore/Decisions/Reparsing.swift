@@ -44,9 +44,9 @@ extension ArticleRepository {
   /// - Parameter numbers: As `numbers` gave them; one that is gone is passed by.
   public func texts(of numbers: some Collection<Int64>) throws -> [StoredText] {
     try connection.read { db in
-      let reading = ArticleReading(db)
+      let articles = ArticleRows(db)
       return try numbers.compactMap { row in
-        try reading.article(row: row).map {
+        try articles.article(row: row).map {
           StoredText(row: row, title: $0.summary.title, body: $0.body)
         }
       }

@@ -160,7 +160,7 @@ struct SpeakerSplitting {
   }
 
   private func splits(in article: String) throws -> [(member: String, hash: String)] {
-    guard let row = try ArticleReading(db).row(of: article),
+    guard let row = try ArticleRows(db).row(of: article),
       let hash = try String.fetchOne(
         db, sql: "SELECT hash FROM article WHERE id = ?", arguments: [row])
     else { throw DecisionError.noSuchArticle(id: article) }

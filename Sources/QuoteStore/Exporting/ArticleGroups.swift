@@ -11,23 +11,23 @@ struct ArticleGroups {
     var query = query
     query.sort = .stable
     if let walk = QuoteWalk(of: query) {
-      ids = SQLRequest(literal: walk.sentence(selecting: "quote.id"))
+      ids = SQLRequest(literal: walk.statement(selecting: "quote.id"))
     } else {
       ids = try QuoteSelection(of: query, in: db).ids
     }
   }
 
   func forEach(_ body: (QuoteGroup) throws -> Void) throws {
-    var reading = QuoteReading(db)
+    var reader = try QuoteReader(db)
     var group: QuoteGroup?
     let ids = try ids.fetchCursor(db)
     while let id = try ids.next() {
-      guard let quote = try reading.quote(row: id) else { continue }
+      guard let quote = try reader.quote(row: id) else { continue }
       if group?.quotes[0].article.hash == quote.article.hash {
         group?.quotes.append(quote)
       } else {
         if let group { try body(group) }
-        group = QuoteGroup(quotes: [quote], body: reading.article?.body ?? "")
+        group = QuoteGroup(quotes: [quote], body: reader.articleText)
       }
     }
     if let group { try body(group) }

@@ -11,6 +11,6 @@ struct ExportedQuotes {
     // Sorted only if that decides which they are.
     ids =
       query.limit == nil && query.offset == 0
-      ? "SELECT quote.id \(selection.rows)" : selection.idSentence
+      ? "SELECT quote.id \(selection.rows)" : selection.idStatement
   }
 }

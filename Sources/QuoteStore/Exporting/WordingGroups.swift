@@ -30,12 +30,12 @@ struct WordingGroups {
   }
 
   func forEach(_ body: (QuoteGroup) throws -> Void) throws {
-    var reading = QuoteReading(db)
+    var reader = try QuoteReader(db)
     var quotes: [Quote] = []
     var key: ArraySlice<UInt8> = []
     let rows = try SQLRequest<Row>(literal: sentence).fetchCursor(db)
     while let row = try rows.next() {
-      guard let quote = try reading.quote(row: row[0]) else { continue }
+      guard let quote = try reader.quote(row: row[0]) else { continue }
       // Compared as bytes, as SQLite does.
       let next = Array(row.text(1).utf8)[...]
       if next != key, !quotes.isEmpty {

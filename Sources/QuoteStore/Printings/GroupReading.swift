@@ -25,9 +25,9 @@ struct GroupReading {
   }
 
   func page(limit: Int?, offset: Int) throws -> [FoundStatement] {
-    var reading = QuoteReading(db)
+    var reader = try QuoteReader(db)
     return try groups.dropFirst(offset).prefix(limit ?? .max).compactMap { members in
-      guard let quote = try reading.quote(row: members[0].row) else { return nil }
+      guard let quote = try reader.quote(row: members[0].row) else { return nil }
       return FoundStatement(
         quote: quote, printings: members.count, outlets: GroupReading.outlets(of: members),
         firstPublished: members.compactMap(\.published).min())

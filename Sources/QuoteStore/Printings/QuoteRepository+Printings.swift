@@ -11,8 +11,7 @@ extension QuoteRepository {
   /// - Throws: `ArchiveError`.
   public func printings(of id: String) throws -> [Printing] {
     try connection.read { db in
-      let reading = QuoteReading(db)
-      let row = try reading.row(of: id) ?? QuoteTarget(id, in: db)?.quote(in: db)
+      let row = try QuoteReader.row(of: id, in: db) ?? QuoteTarget(id, in: db)?.quote(in: db)
       return try row.map { try PrintingReading(db).printings(of: $0) } ?? []
     }
   }

@@ -100,8 +100,8 @@ public struct Extractor: Sendable {
   /// - Parameter article: The row's id.
   /// - Returns: `nil` if another version extracted it, which may have found something else.
   func attributions(of article: Int64, in db: Database) throws -> [Attribution]? {
-    guard let stored = try ArticleReading(db).article(row: article),
-      stored.parserVersion == version
+    guard let stored = try ArticleRows(db).article(row: article),
+      stored.summary.parserVersion == version
     else { return nil }
     return attributions(stored.body, stored.summary.title)
   }

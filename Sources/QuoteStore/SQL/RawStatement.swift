@@ -2,7 +2,7 @@ import GRDB
 import GRDBSQLite
 
 /// A statement whose rows are read through SQLite's own interface, their text in place: for exports (see
-/// `PackedTexts`).
+/// `QuoteRow`).
 struct RawStatement {
   /// Kept, as it owns the pointer.
   private let statement: Statement
@@ -40,6 +40,10 @@ struct RawStatement {
   func text(_ column: Int32) -> UnsafeBufferPointer<UInt8>? {
     guard let start = sqlite3_column_text(pointer, column) else { return nil }
     return UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(pointer, column)))
+  }
+
+  func string(_ column: Int32) -> String? {
+    text(column).map { String(decoding: $0, as: UTF8.self) }
   }
 }
 

@@ -28,8 +28,8 @@ struct ReviewReading {
     guard !decisions.isEmpty else { return nil }
     let decided = DecidedQuote(decisions)
     guard let inferred = decided.inferred,
-      let row = try ArticleReading(db).row(of: String(articleHash.prefix(16))),
-      let article = try ArticleReading(db).summary(row: row)
+      let row = try ArticleRows(db).row(of: String(articleHash.prefix(16))),
+      let article = try ArticleRows(db).summary(row: row)
     else { return nil }
     var hasRightSpeaker: Bool?
     if !inferred.speakers.isEmpty {

@@ -63,7 +63,7 @@ extension SpeakerCheck {
     {
       var article: Int64?
       if let id = identity.articleID {
-        article = try ArticleReading(db).row(of: id)
+        article = try ArticleRows(db).row(of: id)
         guard article != nil else { return false }
       }
       try db.execute(

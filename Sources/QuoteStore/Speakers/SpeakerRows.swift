@@ -46,7 +46,7 @@ struct SpeakerRows {
     guard let identity = SpeakerIdentity(slug: slug) else { return nil }
     var article: Int64?
     if let id = identity.articleID, try !isSplitOff(slug) {
-      article = try ArticleReading(db).row(of: id)
+      article = try ArticleRows(db).row(of: id)
       guard article != nil else { return nil }
     }
     return try insert(identity, name: identity.key.text, articleRow: article)

@@ -22,12 +22,9 @@ struct ArticlesCommand: ParsableCommand {
 
   @OptionGroup var format: ListFormatOptions
 
-  /// Where and when an article was read differs between machines, so only `show` prints that.
-  static let columns = ArticleColumn.allCases.filter { $0 != .input && $0 != .imported }
-
   private static var layout: ListLayout<ArticleSummary> {
     ListLayout(
-      fields: columns.map { column in RowField(column.rawValue) { column.cell(of: $0) } },
+      fields: ArticleColumn.all.map { RowField($0.name, $0.cell) },
       text: .table([
         .text("published") { $0.published?.description }, .text("outlet", \.outlet),
         .text("title", \.title), .number("quotes", \.quoteCount), .text("id", \.id),

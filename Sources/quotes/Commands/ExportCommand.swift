@@ -138,10 +138,9 @@ struct ExportCommand: ParsableCommand {
     } else if case .document(let document)? = format {
       try export.write(document, to: output)
     } else {
-      let columns = try columns.chosen() ?? QuoteColumn.standard
-      let writer = QuoteRowWriter(
-        format: rowFormat ?? .csv, columns: columns, forSpreadsheets: excel)
-      let altered = try export.writeRows(writer, columns: columns, to: output)
+      let altered = try export.writeRows(
+        of: try columns.chosen() ?? QuoteField.standard, as: rowFormat ?? .csv,
+        forSpreadsheets: excel, to: output)
       if excel {
         messages.warning(
           "--excel alters the text: a byte order mark, and ' before \(counted(altered, "cell")) "

@@ -50,10 +50,10 @@ struct ShowCommand: ParsableCommand {
       ("explanation", stored.explanation.map { Cell($0) } ?? .empty),
       ("explanation_note", Cell(stored.note)),
     ]
-    let columns = QuoteColumn.allCases
+    let fields = QuoteField.allCases
     var printer = try RowPrinter(
-      output, format: .jsonLines, columns: columns.map(\.rawValue) + further.map(\.0))
-    try printer.print(columns.map { $0.cell(of: quote) } + further.map(\.1))
+      output, format: .jsonLines, columns: fields.map(\.name) + further.map(\.0))
+    try printer.print(fields.map { $0.cell(of: quote) } + further.map(\.1))
     try printer.end()
   }
 

@@ -50,23 +50,17 @@ struct PackageExport {
   }
 
   private func writeQuotes(to output: Output) throws -> Int {
-    let columns = QuoteColumn.standard
-    try export.writeRows(
-      QuoteRowWriter(format: .csv, columns: columns), columns: columns, to: output)
+    try export.writeRows(of: QuoteField.standard, as: .csv, to: output)
     return export.progress.count
   }
 
   private func writeArticles(to output: Output, parserVersions: inout Set<String>) throws -> Int {
     var printer = try RowPrinter(output, format: .csv, columns: PackageTable.articles.columns)
     var count = 0
-    try export.archive.articles.forEachQuoted(matching: export.query) { article, body, version in
+    try export.archive.articles.forEachQuoted(matching: export.query) { article, body in
       count += 1
-      parserVersions.insert(version)
-      try printer.print([
-        .text(article.id), Cell(article.title), Cell(article.outlet), Cell(article.author),
-        Cell(article.published?.description), Cell(article.url), Cell(article.language),
-        .text(article.hash), .text(version), .text(body),
-      ])
+      parserVersions.insert(article.parserVersion)
+      try printer.print(PackageTable.row(of: article, body: body))
       if count % 1024 == 0 { try export.progress.end() }
     }
     try printer.end()
@@ -76,17 +70,13 @@ struct PackageExport {
   private func writeSpeakers(to output: Output) throws -> Int {
     var printer = try RowPrinter(output, format: .csv, columns: PackageTable.speakers.columns)
     var count = 0
-    func print(_ speaker: SpeakerSummary, kind: String) throws {
+    func print(_ speaker: SpeakerSummary, kind: SpeakerKind?) throws {
       count += 1
-      try printer.print([
-        .text(speaker.id), .text(speaker.name), .text(kind), Cell(speaker.wikidata),
-        Cell(speaker.articleID), .integer(speaker.quoteCount), .integer(speaker.articleCount),
-        Cell(speaker.firstPublished?.description), Cell(speaker.lastPublished?.description),
-      ])
+      try printer.print(PackageTable.row(of: speaker, kind: kind))
     }
     let speakers = export.archive.speakers
-    try speakers.forEachQuoted(matching: export.query) { try print($0, kind: $0.kind.rawValue) }
-    try speakers.forEachJoint(matching: export.query) { try print($0, kind: "joint") }
+    try speakers.forEachQuoted(matching: export.query) { try print($0, kind: $0.kind) }
+    try speakers.forEachJoint(matching: export.query) { try print($0, kind: nil) }
     try printer.end()
     return count
   }

@@ -19,12 +19,13 @@ struct QuoteExport {
 
   /// - Returns: How many cells have got a `'`.
   @discardableResult
-  func writeRows(_ writer: QuoteRowWriter, columns: [QuoteColumn], to output: Output) throws -> Int
-  {
-    var writer = writer
+  func writeRows(
+    of fields: [QuoteField], as format: RowFormat, forSpreadsheets: Bool = false,
+    to output: Output
+  ) throws -> Int {
+    var writer = RowWriter(format: format, fields: fields, forSpreadsheets: forSpreadsheets)
     try output.append { writer.appendOpening(to: &$0) }
-    let readsContexts = columns.contains(where: \.isContext)
-    try archive.quotes.forEachRow(matching: query, readsContexts: readsContexts) { row in
+    try archive.quotes.forEachRow(matching: query, fields: fields) { row in
       try output.append { writer.append(row, to: &$0) }
       try progress.add(1)
     }

@@ -1,5 +1,5 @@
 import ArgumentParser
-import QuoteExporters
+import QuoteModel
 
 /// Which columns of quotes are printed.
 struct ColumnOptions: ParsableArguments {
@@ -12,11 +12,11 @@ struct ColumnOptions: ParsableArguments {
   func validate() throws { _ = try chosen() }
 
   /// `nil` if none were asked for.
-  func chosen() throws -> [QuoteColumn]? {
-    var chosen: [QuoteColumn] = []
+  func chosen() throws -> [QuoteField]? {
+    var chosen: [QuoteField] = []
     for name in columns?.split(separator: ",", omittingEmptySubsequences: false) ?? [] {
-      guard let column = QuoteColumn(rawValue: String(name)) else {
-        let known = QuoteColumn.allCases.map(\.rawValue).joined(separator: ", ")
+      guard let column = QuoteField(named: String(name)) else {
+        let known = QuoteField.allCases.map(\.name).joined(separator: ", ")
         throw ValidationError("there is no column '\(name)'; the columns are \(known)")
       }
       // A JSON object has no name twice.

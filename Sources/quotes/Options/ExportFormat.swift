@@ -11,7 +11,7 @@ enum ExportFormat {
 
 extension ExportFormat: ExpressibleByArgument {
   private static let all: [(name: String, format: ExportFormat)] =
-    [RowFormat.csv, .jsonLines, .json, .tsv].map { ($0.rawValue, .rows($0)) }
+    RowFormat.allCases.map { ($0.rawValue, .rows($0)) }
     + QuoteDocuments.formats.map { ($0.name, .document($0)) } + [(BratFolder.name, .brat)]
 
   init?(argument: String) {

@@ -2,17 +2,27 @@ import ArgumentParser
 import QuoteExporters
 
 /// How the rows of a list are printed.
-enum ListFormat: String, CaseIterable, ExpressibleByArgument {
-  case table, json, jsonl, csv, tsv
+enum ListFormat: Equatable {
+  /// Laid out for people.
+  case table
+  case rows(RowFormat)
 
-  /// `nil` for the table, which is laid out for people.
+  /// `nil` for the table.
   var rowFormat: RowFormat? {
-    switch self {
-    case .table: nil
-    case .json: .json
-    case .jsonl: .jsonLines
-    case .csv: .csv
-    case .tsv: .tsv
+    if case .rows(let format) = self { format } else { nil }
+  }
+}
+
+extension ListFormat: ExpressibleByArgument {
+  init?(argument: String) {
+    if argument == "table" {
+      self = .table
+    } else if let format = RowFormat(rawValue: argument) {
+      self = .rows(format)
+    } else {
+      return nil
     }
   }
+
+  static var allValueStrings: [String] { ["table"] + RowFormat.allCases.map(\.rawValue) }
 }

@@ -18,8 +18,8 @@ struct ListFormatOptions: ParsableArguments {
   var isAsked: Bool { json || csv || format != nil }
 
   func chosen(for output: Output) -> ListFormat {
-    if json { return .json }
-    if csv { return .csv }
-    return format ?? (output.isTerminal ? .table : .tsv)
+    if json { return .rows(.json) }
+    if csv { return .rows(.csv) }
+    return format ?? (output.isTerminal ? .table : .rows(.tsv))
   }
 }

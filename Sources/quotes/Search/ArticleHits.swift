@@ -46,13 +46,13 @@ struct ArticleHits {
       for hit in hits { try output.write(layout(of: hit, in: place, for: output)) }
       return try output.flush()
     }
-    let columns = ArticlesCommand.columns
+    let columns = ArticleColumn.all
     var printer = try RowPrinter(
       output, format: rowFormat,
-      columns: columns.map(\.rawValue) + (place == .articles ? ["excerpt"] : []))
+      columns: columns.map(\.name) + (place == .articles ? ["excerpt"] : []))
     for hit in hits {
       let excerpt = place == .articles ? [Cell(hit.text)] : []
-      try printer.print(columns.map { $0.cell(of: hit.article) } + excerpt)
+      try printer.print(columns.map { $0.cell(hit.article) } + excerpt)
     }
     try printer.end()
   }

@@ -71,7 +71,7 @@ struct FoundQuotes {
           name: "first_published", cells: groups.map { Cell($0.firstPublished?.description) }),
       ]
     }
-    if let bound, format == .json || format == .jsonl {
+    if let bound, format == .rows(.json) || format == .rows(.jsonLines) {
       let cells = quotes.map { _ in Cell.integer(bound) }
       columns.append(.init(name: "ranked_among", cells: cells))
     }

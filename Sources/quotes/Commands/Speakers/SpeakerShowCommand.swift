@@ -28,7 +28,7 @@ struct SpeakerShowCommand: ParsableCommand {
 
   func run() throws {
     let profile = try archive.openForReading().speakers.profile(of: name)
-    try Output.standard().print([profile], Self.layout, as: json ? .jsonl : .table)
+    try Output.standard().print([profile], Self.layout, as: json ? .rows(.jsonLines) : .table)
   }
 }
 

@@ -5,15 +5,18 @@ import QuoteModel
 struct QuoteSelection {
   private let query: QuoteQuery
   private let search: WordSearch
-  private let conditions: [SQL]
+  private let condition: SQL
+  private let needsArticle: Bool
 
   init(of query: QuoteQuery, in db: Database) throws {
     self.query = query
     let speakers = query.speakers.isEmpty ? nil : try SpeakerLookup(query.speakers, in: db)
     search = try WordSearch(of: query, saidBy: speakers, on: .quotes, in: db)
-    conditions =
-      try search.matchConditions(in: db)
-      + QuoteSelection.conditions(of: query, search, speakers, in: db)
+    condition =
+      try
+      (search.matchConditions(in: db)
+      + QuoteSelection.conditions(of: query, search, speakers, in: db)).conjunction
+    needsArticle = QueryConditions(of: query, on: .quote).needsArticle
   }
 
   /// All that a row must fulfil but to match the words that are looked for.
@@ -22,15 +25,14 @@ struct QuoteSelection {
   ) throws -> [SQL] {
     var conditions = try search.conditions(in: db)
     if let speakers { conditions.append(try speakers.condition(in: db)) }
-    return conditions + QuoteConditions(of: query).all
-      + ArticleConditions(of: query, on: .quote).all
+    return conditions + QueryConditions(of: query, on: .quote).all
   }
 
   /// The row ids within the query's limit and offset, in its order.
-  var ids: SQLRequest<Int64> { SQLRequest(literal: idSentence) }
+  var ids: SQLRequest<Int64> { SQLRequest(literal: idStatement) }
 
-  /// The same, to stand within another sentence.
-  var idSentence: SQL {
+  /// The same, to stand within another statement.
+  var idStatement: SQL {
     """
     SELECT quote.id FROM \(tables) \(speakerTables) WHERE \(condition) ORDER BY \(order)
     LIMIT \(query.limit ?? -1) OFFSET \(query.offset)
@@ -54,15 +56,11 @@ struct QuoteSelection {
 
   /// `FROM … WHERE …`, to be counted and grouped; has the columns of `quote`.
   var rows: SQL {
-    query.needsArticles ? rowsWithArticles : "FROM \(quoteTables) WHERE \(condition)"
+    needsArticle ? rowsWithArticles : "FROM \(quoteTables) WHERE \(condition)"
   }
 
   /// The same with the columns of `article`.
   var rowsWithArticles: SQL { "FROM \(tables) WHERE \(condition)" }
-
-  private var condition: SQL {
-    conditions.isEmpty ? "1" : conditions.joined(separator: " AND ")
-  }
 
   private var tables: SQL { "\(quoteTables) JOIN article ON article.id = quote.article_id" }
 
@@ -95,7 +93,28 @@ struct QuoteSelection {
   private var stable: SQL { "quote.published, article.hash, quote.start" }
 }
 
-extension QuoteQuery {
-  /// Whether a condition is on a column that only `article` has.
-  var needsArticles: Bool { !outlets.isEmpty || importID != nil }
+/// A query in the stable order as a walk through the articles by date, each with its quotes: no row is
+/// sorted, and each article is met once.
+struct QuoteWalk {
+  private let query: QuoteQuery
+  private let condition: SQL
+
+  /// - Returns: `nil` if the query has another order, or asks for what an index finds sooner.
+  init?(of query: QuoteQuery) {
+    let conditions = QueryConditions(of: query, on: .article)
+    guard query.sort == .stable, !conditions.hasIndex else { return nil }
+    self.query = query
+    condition = conditions.all.conjunction
+  }
+
+  /// - Parameter columns: Of `quote`.
+  func statement(selecting columns: SQL) -> SQL {
+    // The row id, which the hash determines, shows SQLite that the index has this order.
+    """
+    SELECT \(columns) FROM article CROSS JOIN quote ON quote.article_id = article.id
+    WHERE \(condition)
+    ORDER BY article.published, article.hash, article.id, quote.start
+    LIMIT \(query.limit ?? -1) OFFSET \(query.offset)
+    """
+  }
 }

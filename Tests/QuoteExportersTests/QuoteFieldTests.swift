@@ -19,10 +19,10 @@ let jointQuote = Quote(
   article: ArticleSummary(
     id: "0123456789abcdef", hash: "0123456789abcdef00", title: "The Dam, Again",
     outlet: "The Example", published: CalendarDate(year: 2026, month: 1, day: 22),
-    input: "a.txt", imported: "2026-01-23T00:00:00Z", quoteCount: 1),
-  parserVersion: "1")
+    input: "a.txt", imported: "2026-01-23T00:00:00Z", parserVersion: "1",
+    quoteCount: 1))
 
-@Suite struct QuoteColumnTests {
+@Suite struct QuoteFieldTests {
   @Test func `the columns and their order are the contract's`() {
     let contract = """
       quote_id, kind, mode, text, speaker, speaker_id, source, role, cue, cue_lemma, polarity, \
@@ -30,13 +30,13 @@ let jointQuote = Quote(
       end, spans, article_id, title, outlet, author, published, url, language, article_hash, \
       parser_version
       """
-    #expect(QuoteColumn.standard.map(\.rawValue).joined(separator: ", ") == contract)
+    #expect(QuoteField.standard.map(\.name).joined(separator: ", ") == contract)
   }
 
   @Test func `a quote is one row of CSV`() {
-    var writer = RowWriter(format: .csv, columns: QuoteColumn.allCases.map(\.rawValue))
+    var writer = RowWriter(format: .csv, fields: QuoteField.allCases)
     var bytes: [UInt8] = []
-    writer.append(QuoteColumn.allCases.map { $0.cell(of: jointQuote) }, to: &bytes)
+    writer.append(QuoteField.allCases.map { $0.cell(of: jointQuote) }, to: &bytes)
     let row = """
       0123456789abcdef.17,direct,speech,It holds. We tested it.,Ana Ruiz | Luis Ortega,s1 | s2,\
       Ortega,plant manager,said,say,affirmed,,,,0.97,Q S C . Q,false,Before.,,17,59,"[[17,27],[43,59]]",\

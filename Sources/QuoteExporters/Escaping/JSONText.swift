@@ -9,10 +9,8 @@ enum JSONText {
     case .empty: buffer.append(contentsOf: "null".utf8)
     case .text(let text): append(text, to: &buffer)
     case .integer(let number): append(number, to: &buffer)
-    case .number(let number):
-      // JSON has no infinities.
-      buffer.append(contentsOf: (number.isFinite ? String(number) : "null").utf8)
-    case .flag(let flag): buffer.append(contentsOf: (flag ? "true" : "false").utf8)
+    case .number(let number): append(number, to: &buffer)
+    case .flag(let flag): append(flag, to: &buffer)
     case .spans(let spans): append(spans, to: &buffer)
     case .list(let cells): append(cells, to: &buffer)
     case .object(let members): append(members, to: &buffer)
@@ -80,6 +78,15 @@ enum JSONText {
       buffer.append(UInt8(ascii: "]"))
     }
     buffer.append(UInt8(ascii: "]"))
+  }
+
+  static func append(_ flag: Bool, to buffer: inout [UInt8]) {
+    buffer.append(contentsOf: (flag ? "true" : "false").utf8)
+  }
+
+  static func append(_ number: Double, to buffer: inout [UInt8]) {
+    // JSON has no infinities.
+    buffer.append(contentsOf: (number.isFinite ? String(number) : "null").utf8)
   }
 
   /// The digits of a number, without a `String` of them.

@@ -1,5 +1,3 @@
-public import QuoteModel
-
 /// One value of a row, with the type that JSON gives it.
 public enum Cell: Sendable {
   case empty

@@ -1,0 +1,111 @@
+public import QuoteModel
+
+/// Writes rows under one header, appending to a buffer of the caller's: cells of any table, or quotes
+/// by their fields, for exports of millions.
+///
+/// Rows are never joined as strings: that was measured at ten times the time.
+public struct RowWriter: Sendable {
+  /// Fields that follow each other, and are all of the article or none.
+  private struct Run {
+    let isOfArticle: Bool
+    /// Each with its place among the columns.
+    var fields: [(field: QuoteField, place: Int)]
+    /// What an article's fields are written as, made once for all of its quotes.
+    var written: [UInt8] = []
+    var altered = 0
+  }
+
+  private let names: [String]
+  /// What stands before the value of each column: a comma, or `,"name":`.
+  private let prefixes: [[UInt8]]
+  private var cells: CellEncoder
+  private var runs: [Run] = []
+  private var articleNumber: Int?
+  private var isFirst = true
+
+  /// - Parameter forSpreadsheets: Whether a `'` keeps spreadsheets from running a cell.
+  public init(format: RowFormat, columns: [String], forSpreadsheets: Bool = false) {
+    let cells = CellEncoder(format: format, forSpreadsheets: forSpreadsheets)
+    self.cells = cells
+    names = columns
+    prefixes = columns.enumerated().map { cells.prefix(of: $1, isFirst: $0 == 0) }
+  }
+
+  /// For quotes, as `QuoteRow`s or as cells.
+  public init(format: RowFormat, fields: [QuoteField], forSpreadsheets: Bool = false) {
+    self.init(format: format, columns: fields.map(\.name), forSpreadsheets: forSpreadsheets)
+    for (place, field) in fields.enumerated() {
+      if runs.last?.isOfArticle == field.isOfArticle {
+        runs[runs.count - 1].fields.append((field, place))
+      } else {
+        runs.append(Run(isOfArticle: field.isOfArticle, fields: [(field, place)]))
+      }
+    }
+  }
+
+  /// How many cells have got a `'` so far.
+  public var alteredCells: Int { cells.altered }
+
+  public func appendOpening(to buffer: inout [UInt8]) { cells.appendOpening(names, to: &buffer) }
+
+  public func appendClosing(to buffer: inout [UInt8]) {
+    cells.appendClosing(isEmpty: isFirst, to: &buffer)
+  }
+
+  /// - Parameter row: A cell for each column.
+  public mutating func append(_ row: [Cell], to buffer: inout [UInt8]) {
+    precondition(row.count == names.count, "a row has a cell for every column")
+    let start = buffer.count
+    cells.appendRowStart(isFirst: isFirst, to: &buffer)
+    for (prefix, cell) in zip(prefixes, row) {
+      buffer.append(contentsOf: prefix)
+      cells.append(cell, to: &buffer)
+    }
+    endRow(from: start, in: &buffer)
+  }
+
+  /// - Parameter row: With all of the fields that the writer was made for.
+  public mutating func append(_ row: QuoteRow, to buffer: inout [UInt8]) {
+    let start = buffer.count
+    if articleNumber != row.articleNumber { takeArticle(of: row) }
+    cells.appendRowStart(isFirst: isFirst, to: &buffer)
+    row.utf8.withUnsafeBufferPointer { utf8 in
+      for run in runs {
+        if run.isOfArticle {
+          buffer.append(contentsOf: run.written)
+          cells.altered += run.altered
+        } else {
+          append(run, of: row, utf8, to: &buffer)
+        }
+      }
+    }
+    endRow(from: start, in: &buffer)
+  }
+
+  private mutating func takeArticle(of row: QuoteRow) {
+    articleNumber = row.articleNumber
+    for place in runs.indices where runs[place].isOfArticle {
+      let altered = cells.altered
+      var written = runs[place].written
+      written.removeAll(keepingCapacity: true)
+      row.utf8.withUnsafeBufferPointer { append(runs[place], of: row, $0, to: &written) }
+      runs[place].written = written
+      runs[place].altered = cells.altered - altered
+      cells.altered = altered
+    }
+  }
+
+  private mutating func append(
+    _ run: Run, of row: QuoteRow, _ utf8: UnsafeBufferPointer<UInt8>, to buffer: inout [UInt8]
+  ) {
+    for (field, place) in run.fields {
+      buffer.append(contentsOf: prefixes[place])
+      cells.append(field, of: row, utf8, to: &buffer)
+    }
+  }
+
+  private mutating func endRow(from start: Int, in buffer: inout [UInt8]) {
+    cells.appendRowEnd(isEmpty: buffer.count == start, to: &buffer)
+    isFirst = false
+  }
+}

@@ -1,0 +1,38 @@
+/// A column of a table that is handed on: what people, schemas and codebooks are told of it.
+public struct Field: Sendable {
+  /// What its values are.
+  public enum Kind: String, Sendable {
+    case text, integer, number, flag, date
+    /// Places in a text: `[[17,27],[43,59]]`.
+    case spans
+  }
+
+  public let name: String
+  public let kind: Kind
+  /// What it is, in a few words.
+  public let label: String
+  /// How it came to be.
+  public let derivation: String
+  /// All that it can be, each with what it means; empty if that is not a list.
+  public let values: [(value: String, meaning: String)]
+  /// Whether no row is without it.
+  public let isRequired: Bool
+  /// The least that it can be, and the most.
+  public let minimum: Int?
+  public let maximum: Int?
+
+  public init(
+    _ name: String, _ label: String, _ derivation: String, kind: Kind = .text,
+    values: [(value: String, meaning: String)] = [], isRequired: Bool = false,
+    minimum: Int? = nil, maximum: Int? = nil
+  ) {
+    self.name = name
+    self.kind = kind
+    self.label = label
+    self.derivation = derivation
+    self.values = values
+    self.isRequired = isRequired
+    self.minimum = minimum
+    self.maximum = maximum
+  }
+}

@@ -1,0 +1,327 @@
+/// A field of a quote as it is handed on, in the order of the CSV export.
+///
+/// A field is a case here and a row of the table below. From it are made the archive's `quote_view`,
+/// what is read for an export, the columns of CSV, TSV and JSON, the schema and codebook of a data
+/// package, `--columns`, and the table of columns in the manual.
+public enum QuoteField: Int, CaseIterable, Sendable {
+  case quoteID, kind, mode, text, speaker, speakerID, source, role, cue, cueLemma, polarity
+  case recipient, channel, via, confidence, rule, reviewed, contextBefore, contextAfter
+  case start, end, spans
+  case articleID, title, outlet, author, published, url, language, articleHash, parserVersion
+  case input, imported
+
+  /// From where the archive has its values.
+  public enum Origin: Sendable {
+    /// A column of `quote`, or of `article` and `import`, or an expression of these columns.
+    case column(String)
+    /// Made of several rows: an expression for the view, which joins `quote`, `article`, `speaker` and
+    /// `root`, whom the speaker was merged into. Exports make it themselves, many times as fast.
+    case rows(String)
+    /// Cut from the article's text, which the view does not do.
+    case body
+  }
+
+  /// From where a `Quote` has its value.
+  enum Source: Sendable {
+    /// A text that is stored with the quote as the parser found it.
+    case found(any WritableKeyPath<Attribution, String?> & Sendable)
+    case quote(@Sendable (Quote) -> Cell)
+    /// The same for all quotes of an article.
+    case article(@Sendable (ArticleSummary) -> Cell)
+  }
+
+  /// What is known of a field.
+  struct Row: Sendable {
+    let field: Field
+    let origin: Origin
+    let source: Source
+    /// Whether an export has it that asks for no columns.
+    var isStandard = true
+
+    init(_ field: Field, _ origin: Origin, _ source: Source) {
+      (self.field, self.origin, self.source) = (field, origin, source)
+    }
+
+    /// The same, for those who ask for it.
+    func onRequest() -> Row {
+      var row = self
+      row.isStandard = false
+      return row
+    }
+  }
+
+  private static let rows = allCases.map(\.row)
+
+  /// The fields of an export that asks for none.
+  public static let standard = allCases.filter { rows[$0.rawValue].isStandard }
+
+  /// - Parameter name: As its column is called.
+  public init?(named name: String) {
+    guard let field = Self.allCases.first(where: { $0.name == name }) else { return nil }
+    self = field
+  }
+
+  public var field: Field { Self.rows[rawValue].field }
+
+  public var name: String { field.name }
+
+  public var origin: Origin { Self.rows[rawValue].origin }
+
+  /// Whether it is the same for all quotes of an article.
+  public var isOfArticle: Bool {
+    if case .article = Self.rows[rawValue].source { true } else { false }
+  }
+
+  /// Where an attribution keeps it; `nil` unless it is a text that is stored as it was found.
+  public var pathInAttribution: (any WritableKeyPath<Attribution, String?> & Sendable)? {
+    if case .found(let path) = Self.rows[rawValue].source { path } else { nil }
+  }
+
+  public func cell(of quote: Quote) -> Cell {
+    switch Self.rows[rawValue].source {
+    case .found(let path): Cell(quote.attribution[keyPath: path])
+    case .quote(let cell): cell(quote)
+    case .article(let cell): cell(quote.article)
+    }
+  }
+
+  /// - Returns: `.empty` of a field that an article does not have.
+  public func cell(of article: ArticleSummary) -> Cell {
+    if case .article(let cell) = Self.rows[rawValue].source { cell(article) } else { .empty }
+  }
+}
+
+/// The table: what each field is called and means, where the archive has it, where a `Quote` has it.
+extension QuoteField {
+  fileprivate var row: Row {
+    switch self {
+    case .quoteID:
+      Row(
+        Field(
+          "quote_id", "Id of the quote",
+          "article_id, a dot, start: the same on every machine", isRequired: true),
+        .rows("substr(article.hash, 1, 16) || '.' || quote.start"), .quote { .text($0.id) })
+    case .kind:
+      Row(
+        Field(
+          "kind", "How much of it is quoted",
+          "from the quotation marks that the article prints",
+          values: [
+            ("direct", "all of it stands between quotation marks"), ("mixed", "some of it does"),
+            ("indirect", "none of it does"),
+          ], isRequired: true),
+        .column("quote.kind"), .quote { .text($0.attribution.kind.rawValue) })
+    case .mode:
+      Row(
+        Field(
+          "mode", "How it was uttered", "from the cue",
+          values: [("speech", "said"), ("writing", "written"), ("thought", "only thought")],
+          isRequired: true),
+        .column("quote.mode"), .quote { .text($0.attribution.mode.rawValue) })
+    case .text:
+      Row(
+        Field(
+          "text", "The words",
+          "as printed, without the outer quotation marks; line breaks are a space, and the parts of "
+            + "a split quote are joined by a space"),
+        .column("quote.text"), .quote { .text($0.attribution.text) })
+    case .speaker:
+      Row(
+        Field(
+          "speaker", "Who said it",
+          "the fullest name that the article prints, or the one a person decided on; several, of a "
+            + "joint statement, parted by \" | \"; missing if the article does not tell"),
+        .rows(Self.joined("name")),
+        .quote { Cell(joinedNames($0.attribution.speakers.lazy.map(\.name))) })
+    case .speakerID:
+      Row(
+        Field(
+          "speaker_id", "Id of the speaker",
+          "the folded name, with the kind unless a person, and with the article if the article has no "
+            + "full name; several parted by \" | \""),
+        .rows(Self.joined("slug")), .quote { Cell(joinedNames($0.speakerIDs)) })
+    case .source:
+      Row(
+        Field("source", "The speaker as printed just there", "cut from the article"),
+        .column("quote.source_text"), .found(\.sourceText))
+    case .role:
+      Row(
+        Field("role", "What the article says the speaker is", "cut from the article"),
+        .column("quote.role"), .found(\.role))
+    case .cue:
+      Row(
+        Field("cue", "The reporting word as printed", "cut from the article"),
+        .column("quote.cue_text"), .found(\.cueText))
+    case .cueLemma:
+      Row(
+        Field(
+          "cue_lemma", "The reporting word's dictionary form",
+          "looked up in a list of reporting words"),
+        .column("quote.cue_lemma"), .found(\.cueLemma))
+    case .polarity:
+      Row(
+        Field(
+          "polarity", "Whether it was said", "from the words around the cue",
+          values: [
+            ("affirmed", "it was said"), ("negated", "it was not said"),
+            ("hypothetical", "said if"),
+          ], isRequired: true),
+        .column("quote.polarity"), .quote { .text($0.attribution.polarity.rawValue) })
+    case .recipient:
+      Row(
+        Field("recipient", "To whom it was said", "cut from the article"),
+        .column("quote.recipient"), .found(\.recipient))
+    case .channel:
+      Row(
+        Field("channel", "Where it was said or written", "cut from the article"),
+        .column("quote.channel"), .found(\.channel))
+    case .via:
+      Row(
+        Field("via", "Whom the article has it from", "cut from the article"),
+        .column("quote.via"), .found(\.via))
+    case .confidence:
+      Row(
+        Field(
+          "confidence", "How likely it is right",
+          "words and source, as learnt from annotated news", kind: .number, isRequired: true,
+          minimum: 0,
+          maximum: 1),
+        .column("quote.confidence"), .quote { .number($0.attribution.confidence) })
+    case .rule:
+      Row(
+        Field(
+          "rule", "The pattern that matched",
+          "Q the quote, S the source, C the cue, in their order, and what stands between"),
+        .column("quote.rule"), .quote { .text($0.attribution.rule) })
+    case .reviewed:
+      Row(
+        Field(
+          "reviewed", "Whether a person has checked it",
+          "true if somebody accepted or corrected it", kind: .flag,
+          values: [("true", "somebody has"), ("false", "nobody has")], isRequired: true),
+        .column("quote.reviewed"), .quote { .flag($0.isReviewed) })
+    case .contextBefore:
+      Row(
+        Field(
+          "context_before", "The words before",
+          "up to 200 characters, whole words, on one line"),
+        .body, .quote { .text($0.contextBefore) })
+    case .contextAfter:
+      Row(
+        Field(
+          "context_after", "The words after", "up to 200 characters, whole words, on one line"),
+        .body, .quote { .text($0.contextAfter) })
+    case .start:
+      Row(
+        Field(
+          "start", "Where it begins in the article's body",
+          "in Unicode characters (scalars) from 0", kind: .integer, isRequired: true, minimum: 0),
+        .column("quote.start"),
+        .quote { $0.attribution.content.first.map { .integer($0.start) } ?? .empty })
+    case .end:
+      Row(
+        Field(
+          "end", "Where it ends in the article's body",
+          "in Unicode characters (scalars) from 0, itself not included", kind: .integer,
+          isRequired: true,
+          minimum: 0),
+        .rows(
+          """
+          (SELECT max(span."end") FROM span
+            WHERE span.quote_id = quote.id AND span.part = 'content')
+          """),
+        .quote { $0.attribution.content.last.map { .integer($0.end) } ?? .empty })
+    case .spans:
+      Row(
+        Field(
+          "spans", "Where each of its parts stands in the article's body",
+          "JSON: [[start, end], …], as above; the marks are included", kind: .spans,
+          isRequired: true),
+        .rows(
+          """
+          (SELECT json_group_array(json_array(start, "end")) FROM (
+            SELECT start, "end" FROM span
+            WHERE span.quote_id = quote.id AND span.part = 'content'
+            ORDER BY start))
+          """),
+        .quote { .spans($0.attribution.content) })
+    case .articleID:
+      Row(
+        Field(
+          "article_id", "Id of the article", "the first 16 digits of article_hash",
+          isRequired: true),
+        .column("substr(article.hash, 1, 16)"), .article { .text($0.id) })
+    case .title:
+      Row(
+        Field("title", "The article's headline", "the article's record"),
+        .column("article.title"), .article { Cell($0.title) })
+    case .outlet:
+      Row(
+        Field("outlet", "Who published it", "the article's record"),
+        .column("article.outlet"), .article { Cell($0.outlet) })
+    case .author:
+      Row(
+        Field(
+          "author", "Who wrote it",
+          "the article's record, as printed; several parted by \"; \""),
+        .column("article.author"), .article { Cell($0.author) })
+    case .published:
+      Row(
+        Field(
+          "published", "The day it was published",
+          "the article's record; missing if it is no date that can be read for sure", kind: .date),
+        .column("article.published"), .article { Cell($0.published?.description) })
+    case .url:
+      Row(
+        Field("url", "Where it was published", "the article's record"),
+        .column("article.url"), .article { Cell($0.url) })
+    case .language:
+      Row(
+        Field("language", "Its language", "the article's record"),
+        .column("article.language"), .article { Cell($0.language) })
+    case .articleHash:
+      Row(
+        Field(
+          "article_hash", "Hash of the article",
+          "SHA-256 in hex of the body (newlines as \\n, Unicode NFC), a NUL, and the URL or, without "
+            + "one, the outlet", isRequired: true),
+        .column("article.hash"), .article { .text($0.hash) })
+    case .parserVersion:
+      Row(
+        Field(
+          "parser_version", "Version of the parser that found it",
+          "recorded when the article was read", isRequired: true),
+        .column("article.parser_version"), .article { .text($0.parserVersion) })
+    // These two differ between machines.
+    case .input:
+      Row(
+        Field("input", "Where the article was read", "as given to import", isRequired: true),
+        .column("article.input"), .article { .text($0.input) }
+      ).onRequest()
+    case .imported:
+      Row(
+        Field("imported", "When the article was imported", "UTC", isRequired: true),
+        .column("import.started"), .article { .text($0.imported) }
+      ).onRequest()
+    }
+  }
+
+  /// A column of the quote's speakers, each of whom may have been merged into another.
+  private static func joined(_ column: String) -> String {
+    """
+    ifnull(root.\(column), speaker.\(column)) || ifnull((SELECT ' | ' || group_concat(\(column), ' | ') FROM (
+      SELECT ifnull(other_root.\(column), other.\(column)) AS \(column)
+      FROM joint_speaker
+      JOIN speaker AS other ON other.id = joint_speaker.speaker_id
+      LEFT JOIN speaker AS other_root ON other_root.id = other.merged_into
+      WHERE joint_speaker.quote_id = quote.id
+      ORDER BY joint_speaker.position)), '')
+    """
+  }
+}
+
+/// Several names in one cell: `Ana Ruiz | Luis Ortega`; `nil` for none.
+public func joinedNames(_ names: some Collection<String>) -> String? {
+  guard names.count != 1 else { return names.first }
+  return names.isEmpty ? nil : names.joined(separator: " | ")
+}

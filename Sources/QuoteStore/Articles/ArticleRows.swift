@@ -1,0 +1,63 @@
+import GRDB
+import QuoteModel
+
+/// An article as its quotes need it.
+struct StoredArticle {
+  let row: Int64
+  let summary: ArticleSummary
+  let body: String
+}
+
+/// Finds and reads rows of `article`.
+struct ArticleRows {
+  private let db: Database
+
+  init(_ db: Database) { self.db = db }
+
+  /// - Parameter id: The public id.
+  func row(of id: String) throws -> Int64? {
+    guard id.utf8.count == 16 else { return nil }
+    // A range, so that the index on the hash serves.
+    return try SQLRequest<Int64>(
+      literal: "SELECT id FROM article WHERE hash >= \(id) AND hash < \(id + "g") ORDER BY hash"
+    ).fetchOne(db)
+  }
+
+  func summary(row: Int64) throws -> ArticleSummary? {
+    let statement = try db.cachedStatement(sql: Self.statement(and: ""))
+    return try Row.fetchCursor(statement, arguments: [row]).map(Self.summary).next()
+  }
+
+  func article(row: Int64) throws -> StoredArticle? {
+    let statement = try db.cachedStatement(sql: Self.statement(and: ", article.body"))
+    return try Row.fetchCursor(statement, arguments: [row]).map {
+      StoredArticle(row: row, summary: Self.summary($0), body: $0.text(Self.fields.count + 2))
+    }.next()
+  }
+
+  private static let fields = QuoteField.allCases.filter(\.isOfArticle)
+  private static let places = Dictionary(
+    uniqueKeysWithValues: fields.enumerated().map { ($1, $0) })
+
+  /// The fields of an article, and what quotes do not have of it.
+  private static func statement(and columns: String) -> String {
+    """
+    SELECT \(fields.compactMap(\.column).joined(separator: ", ")),
+      article.published_as_written,
+      (SELECT count(*) FROM quote WHERE quote.article_id = article.id)\(columns)
+    FROM article JOIN import ON import.id = article.import_id
+    WHERE article.id = ?
+    """
+  }
+
+  private static func summary(_ row: Row) -> ArticleSummary {
+    func text(_ field: QuoteField) -> String? { places[field].flatMap(row.optionalText) }
+    return ArticleSummary(
+      id: text(.articleID) ?? "", hash: text(.articleHash) ?? "", title: text(.title),
+      outlet: text(.outlet), author: text(.author),
+      published: text(.published).flatMap { CalendarDate(iso: $0) },
+      publishedAsWritten: row.optionalText(fields.count), url: text(.url),
+      language: text(.language), input: text(.input) ?? "", imported: text(.imported) ?? "",
+      parserVersion: text(.parserVersion) ?? "", quoteCount: row[fields.count + 1])
+  }
+}

@@ -1,0 +1,75 @@
+import GRDB
+import QuoteModel
+
+/// What rows must fulfil by a query, but for its words and speakers, which have to be looked up.
+///
+/// A filter is a field of `QuoteQuery` and a line of `init`. What else depends on the filters (whether
+/// `article` has to be joined, whether quotes are filtered at all) follows from these.
+struct QueryConditions {
+  /// Whose copy of the date and of the article's row id to use, and so whose index.
+  enum Table { case quote, article }
+
+  /// What a condition is about.
+  enum Subject {
+    /// A column of `quote`.
+    case quote
+    /// A column of `quote` that has an index, by which its rows are found sooner than by a walk.
+    case indexedQuote
+    /// The article, by what `quote` has a copy of.
+    case article
+    /// A column that only `article` has.
+    case articleAlone
+  }
+
+  private var conditions: [(subject: Subject, sql: SQL)] = []
+  private let looksUp: Bool
+
+  init(of query: QuoteQuery, on table: Table) {
+    looksUp = query.words != nil || !query.speakers.isEmpty
+    let published: SQL = table == .quote ? "quote.published" : "article.published"
+    let article: SQL = table == .quote ? "quote.article_id" : "article.id"
+    func add(_ subject: Subject, _ sql: SQL) { conditions.append((subject, sql)) }
+
+    if !query.kinds.isEmpty { add(.quote, "quote.kind IN \(query.kinds.map(\.rawValue).sorted())") }
+    if !query.modes.isEmpty { add(.quote, "quote.mode IN \(query.modes.map(\.rawValue).sorted())") }
+    if !query.cues.isEmpty {
+      add(.indexedQuote, "quote.cue_lemma IN \(query.cues.map { $0.lowercased() })")
+    }
+    if let confidence = query.minimumConfidence { add(.quote, "quote.confidence >= \(confidence)") }
+    if query.unattributedOnly { add(.indexedQuote, "quote.speaker_id IS NULL") }
+    if query.reviewedOnly { add(.indexedQuote, "quote.reviewed = 1") }
+    if query.unreviewedOnly { add(.quote, "quote.reviewed = 0") }
+    if !query.outlets.isEmpty { add(.articleAlone, "article.outlet IN \(query.outlets)") }
+    if !query.authors.isEmpty {
+      let keys = query.authors.map { NameKey($0).text }
+      add(.article, "\(article) IN (SELECT article_id FROM article_author WHERE key IN \(keys))")
+    }
+    if let from = query.from { add(.article, "\(published) >= \(from.description)") }
+    if let to = query.to { add(.article, "\(published) <= \(to.description)") }
+    if let importID = query.importID { add(.articleAlone, "article.import_id = \(importID)") }
+  }
+
+  var all: [SQL] { conditions.map(\.sql) }
+
+  /// Those that are not about what is said.
+  var ofArticle: [SQL] {
+    conditions.filter { $0.subject == .article || $0.subject == .articleAlone }.map(\.sql)
+  }
+
+  /// Whether a condition is on a column that only `article` has.
+  var needsArticle: Bool { conditions.contains { $0.subject == .articleAlone } }
+
+  /// Whether articles are to have a quote that is like this.
+  var filtersQuotes: Bool { looksUp || ofArticle.count < conditions.count }
+
+  /// Whether an index finds the rows sooner than a walk through all quotes.
+  var hasIndex: Bool { looksUp || conditions.contains { $0.subject == .indexedQuote } }
+}
+
+extension Sequence<SQL> {
+  /// All of them as one condition.
+  var conjunction: SQL {
+    let all = Array(self)
+    return all.isEmpty ? "1" : all.joined(separator: " AND ")
+  }
+}

@@ -1,0 +1,217 @@
+import GRDB
+import QuoteModel
+
+extension QuoteField {
+  /// What reads it as it lies; `nil` of what is made of several rows or of the article's text.
+  var column: String? {
+    if case .column(let column) = origin { column } else { nil }
+  }
+
+  fileprivate var isContext: Bool { self == .contextBefore || self == .contextAfter }
+}
+
+/// Reads quotes by field, as rows for exports: without a `String` for any of their texts.
+struct QuoteRowReader {
+  /// A field that is read as it lies.
+  private struct Column {
+    let field: QuoteField
+    let kind: Field.Kind
+    let isRequired: Bool
+    let place: Int32
+  }
+
+  /// What every quote is read with, before its fields.
+  private enum Key: Int32, CaseIterable {
+    case quote, article, speaker, start
+
+    var column: String {
+      switch self {
+      case .quote: "quote.id"
+      case .article: "quote.article_id"
+      case .speaker: "quote.speaker_id"
+      case .start: "quote.start"
+      }
+    }
+  }
+
+  private let db: Database
+  private let ofQuote: [Column]
+  private let ofArticle: [Column]
+  private let readsSpans: Bool
+  private let readsSpeakers: Bool
+  private let readsContexts: Bool
+  private let columns: String
+  private let quote: RawStatement
+  private let article: RawStatement
+  private let contentSpans: RawStatement
+  private let jointSpeakers: RawStatement
+  private var speakers: QuotedSpeakerReader
+  private var body = BodyText("")
+
+  /// What was read last; `end`, `spans`, speakers and contexts as far as they are wanted.
+  private(set) var row = QuoteRow()
+  /// Who said it, in the article's order.
+  private(set) var said: [QuotedSpeaker] = []
+  /// The row of its article; `nil` if that is missing.
+  private(set) var articleRow: Int64?
+
+  /// - Parameter fields: The fields that are wanted; an article's body is read for contexts alone.
+  init(_ db: Database, fields: [QuoteField]) throws {
+    self.db = db
+    let wanted = Set(fields)
+    readsContexts = fields.contains(where: \.isContext)
+    readsSpans = readsContexts || wanted.contains(.end) || wanted.contains(.spans)
+    readsSpeakers = wanted.contains(.speaker) || wanted.contains(.speakerID)
+    let keys = Key.allCases.map(\.column)
+    ofQuote = Self.columns(
+      QuoteField.allCases.filter { !$0.isOfArticle && wanted.contains($0) }, after: keys.count)
+    columns = (keys + ofQuote.compactMap(\.field.column)).joined(separator: ", ")
+    // The article's id is a part of the quote's.
+    ofArticle = Self.columns(
+      QuoteField.allCases.filter {
+        $0.isOfArticle && (wanted.contains($0) || $0 == .articleID)
+      }, after: 0)
+    let articleColumns =
+      ofArticle.compactMap(\.field.column) + (readsContexts ? ["article.body"] : [])
+    func statement(_ sql: String) throws -> RawStatement {
+      RawStatement(try db.cachedStatement(sql: sql))
+    }
+    quote = try statement("SELECT \(columns) FROM quote WHERE id = ?")
+    article = try statement(
+      """
+      SELECT \(articleColumns.joined(separator: ", "))
+      FROM article JOIN import ON import.id = article.import_id WHERE article.id = ?
+      """)
+    contentSpans = try statement(
+      """
+      SELECT start, "end" FROM span WHERE quote_id = ? AND part = 'content' ORDER BY start
+      """)
+    jointSpeakers = try statement(
+      "SELECT speaker_id FROM joint_speaker WHERE quote_id = ? ORDER BY position")
+    speakers = try QuotedSpeakerReader(db)
+  }
+
+  private static func columns(_ fields: [QuoteField], after count: Int) -> [Column] {
+    fields.filter { $0.column != nil }.enumerated().map { place, field in
+      Column(
+        field: field, kind: field.field.kind, isRequired: field.field.isRequired,
+        place: Int32(count + place))
+    }
+  }
+
+  /// Every match in the query's order.
+  mutating func forEach(matching query: QuoteQuery, _ body: (QuoteRow) throws -> Void) throws {
+    if let walk = QuoteWalk(of: query) {
+      let quotes = RawStatement(
+        try db.makeStatement(literal: walk.statement(selecting: SQL(sql: columns))))
+      defer { quotes.reset() }
+      while try quotes.step() {
+        if try take(quotes) { try body(row) }
+      }
+    } else {
+      let ids = try QuoteSelection(of: query, in: db).ids.fetchCursor(db)
+      while let id = try ids.next() {
+        if try read(id) { try body(row) }
+      }
+    }
+  }
+
+  /// - Returns: `false` if there is no such quote.
+  mutating func read(_ id: Int64) throws -> Bool {
+    try quote.restart(with: id)
+    defer { quote.reset() }
+    return try quote.step() && take(quote)
+  }
+
+  /// What stands at the quote's spans, in one piece where no letter stands between two of them.
+  mutating func parts() -> [String] { body.parts(of: row.spans) }
+
+  /// The text of the article.
+  var articleText: String { body.text }
+
+  private mutating func take(_ quote: RawStatement) throws -> Bool {
+    func key(_ key: Key) -> Int64 { quote.integer(key.rawValue) }
+    guard try takeArticle(key(.article)) else { return false }
+    row.beginQuote()
+    take(ofQuote, of: quote)
+    if case .text(let article) = row[.articleID] {
+      row[.quoteID] = .id(article, Int(key(.start)))
+    }
+    if readsSpans { try takeSpans(of: key(.quote)) }
+    if readsSpeakers {
+      said.removeAll(keepingCapacity: true)
+      if !quote.isNull(Key.speaker.rawValue) {
+        try takeSpeakers(of: key(.quote), first: key(.speaker))
+      }
+    }
+    if readsContexts { takeContexts() }
+    return true
+  }
+
+  private mutating func take(_ columns: [Column], of statement: RawStatement) {
+    for column in columns {
+      switch column.kind {
+      case .text, .date: row.set(column.field, to: statement.text(column.place))
+      case .integer, .number, .flag:
+        guard column.isRequired || !statement.isNull(column.place) else { continue }
+        row[column.field] =
+          switch column.kind {
+          case .number: .number(statement.number(column.place))
+          case .flag: .flag(statement.integer(column.place) != 0)
+          case .integer, .text, .date, .spans: .integer(Int(statement.integer(column.place)))
+          }
+      case .spans: preconditionFailure("spans are rows, and no column")
+      }
+    }
+  }
+
+  /// - Returns: `false` if there is no such article.
+  private mutating func takeArticle(_ wanted: Int64) throws -> Bool {
+    guard wanted != articleRow else { return true }
+    articleRow = nil
+    row.beginArticle()
+    try article.restart(with: wanted)
+    defer { article.reset() }
+    guard try article.step() else { return false }
+    take(ofArticle, of: article)
+    if readsContexts, let text = article.text(Int32(ofArticle.count)) { body.replace(with: text) }
+    articleRow = wanted
+    return true
+  }
+
+  private mutating func takeSpans(of quote: Int64) throws {
+    try contentSpans.restart(with: quote)
+    while try contentSpans.step() {
+      row.spans.append(TextSpan(Int(contentSpans.integer(0)), Int(contentSpans.integer(1))))
+    }
+    row[.spans] = .spans
+    row[.end] = row.spans.last.map { .integer($0.end) } ?? .missing
+  }
+
+  private mutating func takeSpeakers(of quote: Int64, first: Int64) throws {
+    if let speaker = try speakers.speaker(row: first) { said.append(speaker) }
+    try jointSpeakers.restart(with: quote)
+    while try jointSpeakers.step() {
+      if let speaker = try speakers.speaker(row: jointSpeakers.integer(0)) { said.append(speaker) }
+    }
+    guard !said.isEmpty else { return }
+    let said = said
+    row.set(.speaker) { joined in append(said.lazy.map(\.name), to: &joined) }
+    row.set(.speakerID) { joined in append(said.lazy.map(\.id), to: &joined) }
+  }
+
+  private mutating func takeContexts() {
+    let start = row.spans.first?.start ?? 0
+    let end = row.spans.last?.end ?? start
+    row.set(.contextBefore) { body.appendContext(before: start, to: &$0) }
+    row.set(.contextAfter) { body.appendContext(after: end, to: &$0) }
+  }
+}
+
+/// `Ana Ruiz | Luis Ortega`
+private func append(_ texts: some Collection<[UInt8]>, to joined: inout [UInt8]) {
+  for (place, text) in texts.enumerated() {
+    if place > 0 { joined.append(contentsOf: " | ".utf8) }
+    joined.append(contentsOf: text)
+  }
+}
