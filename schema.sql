@@ -259,7 +259,9 @@ CREATE VIRTUAL TABLE title_fts USING fts5 (
 CREATE VIEW quote_view AS
 SELECT
   substr(article.hash, 1, 16) || '.' || quote.start AS quote_id,
-  quote.kind, quote.mode, quote.text,
+  quote.kind,
+  quote.mode,
+  quote.text,
   ifnull(root.name, speaker.name) || ifnull((SELECT ' | ' || group_concat(name, ' | ') FROM (
     SELECT ifnull(other_root.name, other.name) AS name
     FROM joint_speaker
@@ -274,9 +276,17 @@ SELECT
     LEFT JOIN speaker AS other_root ON other_root.id = other.merged_into
     WHERE joint_speaker.quote_id = quote.id
     ORDER BY joint_speaker.position)), '') AS speaker_id,
-  quote.source_text AS source, quote.role,
-  quote.cue_text AS cue, quote.cue_lemma, quote.polarity, quote.recipient, quote.channel, quote.via,
-  quote.confidence, quote.rule, quote.reviewed,
+  quote.source_text AS source,
+  quote.role,
+  quote.cue_text AS cue,
+  quote.cue_lemma,
+  quote.polarity,
+  quote.recipient,
+  quote.channel,
+  quote.via,
+  quote.confidence,
+  quote.rule,
+  quote.reviewed,
   quote.start,
   (SELECT max(span."end") FROM span
     WHERE span.quote_id = quote.id AND span.part = 'content') AS "end",
@@ -285,8 +295,14 @@ SELECT
     WHERE span.quote_id = quote.id AND span.part = 'content'
     ORDER BY start)) AS spans,
   substr(article.hash, 1, 16) AS article_id,
-  article.title, article.outlet, article.author, article.published, article.url, article.language,
-  article.hash AS article_hash, article.parser_version
+  article.title,
+  article.outlet,
+  article.author,
+  article.published,
+  article.url,
+  article.language,
+  article.hash AS article_hash,
+  article.parser_version
 FROM quote
 JOIN article ON article.id = quote.article_id
 LEFT JOIN speaker ON speaker.id = quote.speaker_id

@@ -62,3 +62,17 @@ private let bodies = [
       .map { String(String.UnicodeScalarView($0)) }.joined(separator: " ")
   }
 }
+
+extension BodyText {
+  fileprivate mutating func context(before start: Int) -> String {
+    var line: [UInt8] = []
+    appendContext(before: start, to: &line)
+    return String(decoding: line, as: UTF8.self)
+  }
+
+  fileprivate mutating func context(after end: Int) -> String {
+    var line: [UInt8] = []
+    appendContext(after: end, to: &line)
+    return String(decoding: line, as: UTF8.self)
+  }
+}

@@ -1,4 +1,5 @@
 import ArgumentParser
+import QuoteExporters
 
 /// How a list is printed.
 struct ListFormatOptions: ParsableArguments {
