@@ -57,23 +57,24 @@ private struct MadeBlock {
   }
 
   private static let manual = MadeBlock(
-    file: "docs/exporting.md", opening: "<!-- columns, made from QuoteField -->",
-    closing: "<!-- end of columns -->")
+    file: "docs/exporting.md", opening: "<!-- columns -->",
+    closing: "<!-- /columns -->")
 
   @Test(.enabled(if: manual.exists))
   func `the manual has a row for each column`() throws {
     let rows = QuoteField.allCases.map { field in
       let (name, about) = (field.name, field.field)
-      let values = about.values.map { "`\($0.value)`: \($0.meaning)" }.joined(separator: "; ")
-      let meaning = "\(about.label): \(values.isEmpty ? about.derivation : values)"
+      let values = about.values.map { "`\($0.value)`, \($0.meaning)" }.joined(separator: "; ")
       let isStandard = QuoteField.standard.contains(field)
-      let cell = isStandard ? meaning : "\(meaning) (only with `--columns`)"
-      return "| `\(name)` | \(about.kind.rawValue) | \(cell.replacing("|", with: "\\|")) |"
+      let details =
+        (values.isEmpty ? about.derivation : values) + (isStandard ? "" : "; only if asked for")
+      return "| `\(name)` | \(about.label) | \(about.kind.rawValue) | "
+        + details.replacing("|", with: "\\|") + " |"
     }
     try Self.manual.expect(
       """
-      | column | holds | meaning |
-      |---|---|---|
+      | column | what it is | type | how it is derived, or what it can be |
+      |---|---|---|---|
       \(rows.joined(separator: "\n"))
 
       """)
