@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import QuoteModel
 import QuoteStore
 
@@ -87,5 +88,16 @@ struct AuthorOptions: ParsableArguments {
   /// Now.
   var author: Decision.Author {
     Decision.Author(name: by, reason: because, time: Timestamp.exactNow())
+  }
+}
+
+/// The time of day in UTC.
+enum Timestamp {
+  /// `2026-01-22T09:30:00Z`
+  static func now() -> String { Date.now.formatted(.iso8601) }
+
+  /// To the millisecond, so that decisions of one second keep their order: `…T09:30:00.125Z`.
+  static func exactNow() -> String {
+    Date.now.formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))
   }
 }

@@ -95,11 +95,3 @@ struct FilterOptions: ParsableArguments {
     return query
   }
 }
-
-/// - Throws: `ValidationError` if it is no date.
-func period(_ text: String) throws -> DatePeriod {
-  guard let period = DatePeriod(iso: text) else {
-    throw ValidationError("not a date: write 2026, 2026-01 or 2026-01-22")
-  }
-  return period
-}

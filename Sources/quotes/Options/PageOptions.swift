@@ -35,31 +35,3 @@ struct PageOptions: ParsableArguments {
       "\(counted(more, "more " + noun)): --limit or --offset \(offset + shown) shows them")
   }
 }
-
-/// An order of rows that can be asked for.
-enum SortOrder: String, CaseIterable, ExpressibleByArgument {
-  case relevance, newest, oldest, speaker
-
-  var querySort: QuoteQuery.Sort {
-    switch self {
-    case .relevance: .relevance
-    case .newest: .newest
-    case .oldest: .oldest
-    case .speaker: .speaker
-    }
-  }
-}
-
-/// - Throws: `ValidationError` for a number below zero.
-func refuseNegative(_ option: String, _ number: Int?) throws {
-  if let number, number < 0 { throw ValidationError("\(option) must be 0 or more") }
-}
-
-/// - Parameter options: Of which one at most may be given.
-/// - Throws: `ValidationError` if several are.
-func refuseSeveral(_ options: [(String, isGiven: Bool)]) throws {
-  let given = options.filter(\.isGiven).map(\.0)
-  if given.count > 1 {
-    throw ValidationError("\(given.joined(separator: " and ")) cannot be used together")
-  }
-}

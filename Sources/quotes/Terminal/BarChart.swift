@@ -37,3 +37,20 @@ private func bar(_ count: Int, of most: Int, in room: Int) -> String {
     + ChartCharacters.growingRight[eighths % 8]
   return bar.isEmpty ? ChartCharacters.full : bar
 }
+
+/// The characters that charts are drawn with: eighths of a column where the locale has them.
+enum ChartCharacters {
+  /// From nothing to full, growing to the right.
+  static let growingRight =
+    Terminal.hasBlocks
+    ? ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"] : ["", "", "", "", "#", "#", "#", "#"]
+
+  /// From nothing to full, growing upwards.
+  static let growingUp =
+    Terminal.hasBlocks
+    ? [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"] : [" ", " ", " ", " ", "#", "#", "#", "#", "#"]
+
+  static let full = Terminal.hasBlocks ? "█" : "#"
+  static let least = Terminal.hasBlocks ? "▁" : "#"
+  static let (left, corner, bottom) = Terminal.hasBlocks ? ("│", "└", "─") : ("|", "+", "-")
+}

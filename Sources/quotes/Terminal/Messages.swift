@@ -1,3 +1,4 @@
+import ArgumentParser
 import Foundation
 
 /// Standard error: a line at a time, foreign text in it made visible.
@@ -44,4 +45,81 @@ final class Messages {
 /// A number with its noun: `1 quote`, `2 quotes`.
 func counted(_ number: Int, _ noun: String) -> String {
   number == 1 ? "1 \(noun)" : "\(number) \(noun)s"
+}
+
+/// How a command shows how far it has come.
+enum ProgressStyle: String, CaseIterable, ExpressibleByArgument {
+  /// A line that is written over, on a terminal alone.
+  case auto
+  /// A line every ten seconds, for log files.
+  case plain
+  case none
+}
+
+/// The line that shows how far a command has come, a few times a second at most.
+struct ProgressLine {
+  private let messages: Messages
+  private let style: ProgressStyle
+  private let started = ContinuousClock.now
+  private var shown: ContinuousClock.Instant?
+
+  init(_ messages: Messages, style: ProgressStyle = .auto) {
+    self.messages = messages
+    self.style = style
+  }
+
+  /// - Parameter line: Made of the seconds so far, and only when it is time to show another.
+  mutating func show(_ line: (Double) throws -> String) rethrows {
+    let now = ContinuousClock.now
+    guard isDue(now) else { return }
+    shown = now
+    let line = try line((now - started) / .seconds(1))
+    if style == .plain { messages.note(line) } else { messages.progress(line) }
+  }
+
+  /// Of articles that are read or parsed.
+  ///
+  /// - Parameter total: Of articles, or else of bytes; `nil` where it cannot be known.
+  mutating func show(articles: Int, rejected: Int = 0, bytes: Int, of total: Total?) {
+    show { seconds in
+      var parts = [
+        "\(articles) articles", "\(bytes >> 20) MB", ProgressLine.rate(articles, seconds),
+      ]
+      if rejected > 0 { parts.append("\(rejected) rejected") }
+      switch total {
+      case .articles(let total)?: parts += ProgressLine.timeLeft(articles, of: total, seconds)
+      case .bytes(let total)?: parts += ProgressLine.timeLeft(bytes, of: total, seconds)
+      case nil: break
+      }
+      return parts.joined(separator: ", ")
+    }
+  }
+
+  enum Total {
+    case articles(Int)
+    case bytes(Int)
+  }
+
+  func end() { messages.progress("") }
+
+  /// *12/s*
+  static func rate(_ done: Int, _ seconds: Double) -> String {
+    "\(Int(Double(done) / seconds))/s"
+  }
+
+  /// *3 s left*; none where nothing is done or left.
+  static func timeLeft(_ done: Int, of total: Int, _ seconds: Double) -> [String] {
+    guard done > 0, total > done else { return [] }
+    return ["\(Int(seconds * Double(total - done) / Double(done)) + 1) s left"]
+  }
+
+  private func isDue(_ now: ContinuousClock.Instant) -> Bool {
+    switch style {
+    case .none: false
+    case .plain: now - (shown ?? started) >= .seconds(10)
+    case .auto:
+      messages.isTerminal && now - started > .seconds(1)
+        && shown.map { now - $0 > .milliseconds(200) } ?? true
+    }
+  }
 }
