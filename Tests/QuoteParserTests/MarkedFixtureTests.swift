@@ -19,6 +19,14 @@ struct MarkedFixtureTests {
     }
   }
 
+  @Test func `there are marked texts, and each line of one is of a mark`() {
+    #expect(Fixture.all.count >= 15)
+    for fixture in Fixture.all {
+      #expect(fixture.expected.count == fixture.text.count, "\(fixture.name)")
+      for (number, _) in fixture.expected { #expect(fixture.text.spans["Q\(number)"] != nil) }
+    }
+  }
+
   private func check(
     _ match: Attribution, _ number: String, _ expected: Fixture.Expected, _ fixture: Fixture
   ) {

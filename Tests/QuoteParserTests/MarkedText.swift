@@ -41,7 +41,7 @@ struct MarkedText {
   /// `Q1` of `[Q1 …`, also of `[Q …`; `nil` for a bracket that is text.
   private static func key(in scalars: ArraySlice<Unicode.Scalar>) -> String? {
     let head = scalars.dropFirst().prefix { $0 != " " }
-    guard let letter = head.first, "QSC".unicodeScalars.contains(letter), head.count <= 3 else {
+    guard let letter = head.first, "QSCNR".unicodeScalars.contains(letter), head.count <= 3 else {
       return nil
     }
     let digits = head.dropFirst()

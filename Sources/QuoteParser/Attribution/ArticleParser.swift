@@ -20,17 +20,23 @@ public struct ArticleParser: Sendable {
     return AttributionBuilder(article, directory).attributions(of: drafts)
   }
 
-  static func drafts(in article: TokenizedArticle) -> [AttributionDraft] {
-    let matched = PatternMatcher.drafts(in: article)
-    let parted = Overlaps.drafts(matched, in: article)
-    let continued = Continuations.drafts(parted, in: article)
-    return Sourcing.drafts(continued, in: article)
-  }
-
-  static func directory(of article: TokenizedArticle, title: String?) -> Directory {
-    var directory = Directory(of: article)
-    if let title { directory.learnNames(from: title) }
-    return directory
+  /// The statements of an article as `attributions` gives them, each with why it was made so.
+  ///
+  /// Parses the text and then decides each attribution anew, so it takes a few times as long.
+  public func explanations(in body: String, title: String? = nil) -> [Explanation] {
+    let article = TokenizedArticle(body, lexicon: .english)
+    let drafts = Self.drafts(in: article)
+    let directory = Self.directory(of: article, title: title)
+    let attributions = AttributionBuilder(article, directory).attributions(of: drafts)
+    let resolutions = Resolver.resolutions(of: drafts, in: article, directory)
+    let explainer = Explainer(article, directory)
+    // Attributions stand in reading order, and no two begin at one place.
+    let byStart = Dictionary(grouping: drafts.indices) { drafts[$0].start }
+    let starts = byStart.keys.sorted()
+    return zip(attributions, starts).map { attribution, start in
+      let draft = Self.maker(of: attribution, among: byStart[start, default: []], drafts)
+      return explainer.explanation(of: attribution, drafts[draft], resolutions[draft].person)
+    }
   }
 
   /// The sentences of an article in reading order, as Unicode scalars; a quotation belongs to the
@@ -45,6 +51,31 @@ public struct ArticleParser: Sendable {
       let (start, end) = (article.tokens[first], article.tokens[last])
       return offsets.span(of: Int(start.start)..<Int(end.end))
     }
+  }
+
+  // MARK: Passes
+
+  static func drafts(in article: TokenizedArticle) -> [AttributionDraft] {
+    let matched = PatternMatcher.drafts(in: article)
+    let parted = Overlaps.drafts(matched, in: article)
+    let continued = Continuations.drafts(parted, in: article)
+    return Sourcing.drafts(continued, in: article)
+  }
+
+  static func directory(of article: TokenizedArticle, title: String?) -> Directory {
+    var directory = Directory(of: article)
+    if let title { directory.learnNames(from: title) }
+    return directory
+  }
+
+  /// Of the drafts that begin at one place, the one that became the attribution there.
+  private static func maker(
+    of attribution: Attribution, among indices: [Int], _ drafts: [AttributionDraft]
+  ) -> Int {
+    let made = indices.filter {
+      [drafts[$0].rule, drafts[$0].rule + " ?"].contains(attribution.rule)
+    }
+    return made.max { (drafts[$0].logOdds ?? 0) < (drafts[$1].logOdds ?? 0) } ?? indices[0]
   }
 
   // MARK: Measuring

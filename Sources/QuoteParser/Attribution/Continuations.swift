@@ -1,13 +1,13 @@
 /// Gives quotations without a cue of their own to the attribution that they go on from, and keeps
 /// those that belong to nobody.
 struct Continuations {
-  let article: TokenizedArticle
-  var drafts: [AttributionDraft]
+  private let article: TokenizedArticle
+  private var drafts: [AttributionDraft]
   /// Quotations without a cue of their own, in reading order.
-  var leftovers: [AttributionDraft] = []
-  let sentencesWithCues: Set<Int>
+  private var leftovers: [AttributionDraft] = []
+  private let sentencesWithCues: Set<Int>
   /// For each stretch whether some attribution has it.
-  var isClaimed: [Bool]
+  private var isClaimed: [Bool]
 
   static func drafts(_ drafts: [AttributionDraft], in article: TokenizedArticle)
     -> [AttributionDraft]
@@ -33,7 +33,7 @@ struct Continuations {
     }
   }
 
-  mutating func claim(_ range: Range<Int>) {
+  private mutating func claim(_ range: Range<Int>) {
     for token in range where article.stretchOf[token] >= 0 {
       isClaimed[Int(article.stretchOf[token])] = true
     }
@@ -62,7 +62,7 @@ struct Continuations {
   }
 
   /// *said Ana Reyes, whose book “The Long Canal” sold out. “Thank you.”*: a title is passed over.
-  func isInSentence(of cue: Cue, _ stretch: Int) -> Bool {
+  private func isInSentence(of cue: Cue, _ stretch: Int) -> Bool {
     article.sentenceOf[cue.tokens.lowerBound]
       == article.sentenceOf[article.stretches[stretch].outer.lowerBound]
   }
@@ -73,7 +73,7 @@ struct Continuations {
   }
 
   /// *It “holds” for now, Ortega said. “We tested it.”*
-  func isFronted(_ draft: AttributionDraft, before cue: Cue) -> Bool {
+  private func isFronted(_ draft: AttributionDraft, before cue: Cue) -> Bool {
     guard let last = draft.content.last, last.upperBound <= cue.tokens.lowerBound else {
       return false
     }
@@ -85,14 +85,14 @@ struct Continuations {
     return next < article.stretches.count ? next : nil
   }
 
-  mutating func append(_ stretch: Int, to index: Int) {
+  private mutating func append(_ stretch: Int, to index: Int) {
     isClaimed[stretch] = true
     drafts[index].content.append(article.stretches[stretch].outer)
     if !drafts[index].rule.hasSuffix("Q") { drafts[index].rule += " Q" }
   }
 
   /// Whether a stretch is the next part of a statement.
-  func goesOn(_ index: Int, to stretch: Int) -> Bool {
+  private func goesOn(_ index: Int, to stretch: Int) -> Bool {
     let draft = drafts[index]
     let next = article.stretches[stretch]
     let start = next.outer.lowerBound
@@ -140,7 +140,7 @@ struct Continuations {
     return true
   }
 
-  func startsSentence(_ start: Int, _ sentence: Range<Int>) -> Bool {
+  private func startsSentence(_ start: Int, _ sentence: Range<Int>) -> Bool {
     start == sentence.lowerBound
   }
 
@@ -222,7 +222,7 @@ struct Continuations {
     }
   }
 
-  func isContinued(_ number: Int) -> Bool {
+  private func isContinued(_ number: Int) -> Bool {
     if article.stretches[number].continues { return true }
     let next = article.stretches[number + 1].outer.lowerBound
     return !article.tokens[next].startsParagraph
@@ -248,7 +248,7 @@ struct Continuations {
     add(content, nil, nil, rule: "Q")
   }
 
-  mutating func add(
+  private mutating func add(
     _ content: [Range<Int>], _ source: Mention?, _ cue: Cue?, rule: String
   ) {
     let draft = AttributionDraft(
@@ -267,7 +267,7 @@ struct Continuations {
     return position(earlier) > position(leftover) ? earlier : leftover
   }
 
-  func position(_ draft: AttributionDraft) -> Int { draft.content[0].lowerBound }
+  private func position(_ draft: AttributionDraft) -> Int { draft.content[0].lowerBound }
 
   private func lastToken(of draft: AttributionDraft) -> Int {
     max(draft.content[draft.content.count - 1].upperBound - 1, draft.cue?.tokens.lowerBound ?? 0)

@@ -1,35 +1,4 @@
-public import QuoteModel
-
-extension ArticleParser {
-  /// The statements of an article as `attributions` gives them, each with why it was made so.
-  ///
-  /// Parses the text and then decides each attribution anew, so it takes a few times as long.
-  public func explanations(in body: String, title: String? = nil) -> [Explanation] {
-    let article = TokenizedArticle(body, lexicon: .english)
-    let drafts = Self.drafts(in: article)
-    let directory = Self.directory(of: article, title: title)
-    let attributions = AttributionBuilder(article, directory).attributions(of: drafts)
-    let resolutions = Resolver.resolutions(of: drafts, in: article, directory)
-    let explainer = Explainer(article, directory)
-    // Attributions stand in reading order, and no two begin at one place.
-    let byStart = Dictionary(grouping: drafts.indices) { drafts[$0].start }
-    let starts = byStart.keys.sorted()
-    return zip(attributions, starts).map { attribution, start in
-      let draft = Self.maker(of: attribution, among: byStart[start, default: []], drafts)
-      return explainer.explanation(of: attribution, drafts[draft], resolutions[draft].person)
-    }
-  }
-
-  /// Of the drafts that begin at one place, the one that became the attribution there.
-  private static func maker(
-    of attribution: Attribution, among indices: [Int], _ drafts: [AttributionDraft]
-  ) -> Int {
-    let made = indices.filter {
-      [drafts[$0].rule, drafts[$0].rule + " ?"].contains(attribution.rule)
-    }
-    return made.max { (drafts[$0].logOdds ?? 0) < (drafts[$1].logOdds ?? 0) } ?? indices[0]
-  }
-}
+import QuoteModel
 
 /// Decides attributions again, and writes down what the parser passes over in silence.
 struct Explainer {

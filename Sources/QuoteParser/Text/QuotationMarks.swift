@@ -15,13 +15,13 @@ struct QuotedStretch: Hashable, Sendable {
 /// The outer stretches come first; single marks count where no double ones are open. An English
 /// quotation over several paragraphs opens each of them and closes only the last (Chicago 13.32).
 struct QuotationMarks {
-  let tokens: UnretainedArray<Token>
+  private let tokens: UnretainedArray<Token>
   /// Which tokens are marks.
-  let marks: [Int]
-  var stretches: [QuotedStretch] = []
+  private let marks: [Int]
+  private var stretches: [QuotedStretch] = []
 
   /// A paragraph that has marks.
-  struct Paragraph {
+  private struct Paragraph {
     let tokens: Range<Int>
     /// Indices into `marks`.
     let marks: Range<Int>
@@ -61,7 +61,7 @@ struct QuotationMarks {
 
   // MARK: Doubles
 
-  enum Role { case opens, closes, either }
+  private enum Role { case opens, closes, either }
 
   private mutating func pairDoubles(in paragraph: Paragraph) {
     var open: Int?
@@ -121,7 +121,7 @@ struct QuotationMarks {
     return tokens[index - 1].kind == .number
   }
 
-  func role(of index: Int) -> Role {
+  private func role(of index: Int) -> Role {
     switch tokens[index].mark {
     case .doubleLeft, .backticks, .doubleLow, .guillemetLeft, .cornerLeft:
       looksClosed(index) && !looksOpen(index) && tokens[index].mark == .doubleLeft
@@ -132,7 +132,7 @@ struct QuotationMarks {
     }
   }
 
-  func closes(_ index: Int, opened: Int, left: Int) -> Bool {
+  private func closes(_ index: Int, opened: Int, left: Int) -> Bool {
     let opener = tokens[opened].mark
     switch tokens[index].mark {
     case .doubleLow, .backticks: return false
@@ -147,7 +147,7 @@ struct QuotationMarks {
     }
   }
 
-  mutating func close(_ start: Int, _ end: Int, continues: Bool = false) {
+  private mutating func close(_ start: Int, _ end: Int, continues: Bool = false) {
     guard start + 1 < end else { return }
     stretches.append(
       QuotedStretch(inner: start + 1..<end, outer: start..<end + 1, continues: continues))
@@ -283,7 +283,7 @@ struct QuotationMarks {
     return next.kind != .number && !isElision(next)
   }
 
-  /// *’em*, *’til*, *’n’*: words whose first letters an apostrophe stands for.
+  /// *’em*, *’n’*: short words whose first letters an apostrophe stands for.
   private func isElision(_ token: Token) -> Bool {
     !token.isCapital && token.end - token.start <= 2 && token.classes.isEmpty
   }

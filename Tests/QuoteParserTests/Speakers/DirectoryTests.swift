@@ -1,0 +1,105 @@
+import QuoteModel
+import Testing
+
+@testable import QuoteParser
+
+/// Whom an article names.
+struct DirectoryTests {
+  private static func directory(_ body: String, title: String? = nil) -> Directory {
+    ArticleParser.directory(of: TokenizedArticle(body, lexicon: .english), title: title)
+  }
+
+  @Test(arguments: [
+    Row("Luis Ortega met Ana Reyes. Ortega left, and Reyes stayed.", ["Luis Ortega", "Ana Reyes"]),
+    Row("Ortega left. Luis Ortega stayed.", ["Luis Ortega"]),
+    Row("On Monday plant manager Luis Ortega and Mr. Hollis met.", ["Luis Ortega", "Hollis"]),
+    Row("Luis Ortega Jr. met Luis Ortega.", ["Luis Ortega Jr."]),
+    Row("Ludwig van Beek waved. Van Beek left.", ["Ludwig van Beek"]),
+    Row("Luis “Tito” Ortega waved.", ["Luis Ortega"]),
+    Row("Kim Jong-rin waved. Kim left.", ["Kim Jong-rin"]),
+    Row("Ortega Energy Corp. grew. Ortega Energy sold it.", ["Ortega Energy Corp."]),
+    Row("Officials and Critics left on Monday.", []),
+  ])
+  func `everybody is there once, under the fullest name`(row: Row<[String]>) {
+    let directory = Self.directory(row.text)
+    #expect(directory.people.indices.map(directory.fullName(of:)) == row.expected)
+  }
+
+  @Test(arguments: [
+    Row("Luis Ortega waved.", SpeakerKind.person), Row("Ortega Energy Corp. grew.", .organisation),
+    Row("The Brill Energy Department waited.", .organisation),
+    Row("Vernon Beach is cold.", .organisation), Row("Sarah Park waved.", .person),
+    Row("It was NATO again.", .organisation), Row("Mayor Quince waved.", .person),
+  ])
+  func `a name is somebody's or something's`(row: Row<SpeakerKind>) {
+    #expect(Self.directory(row.text).people.map(\.kind) == [row.expected])
+  }
+
+  private static let genders: [Row<Person.Gender?>] = [
+    Row("Ana Reyes waved.", .feminine), Row("Mr. Quince waved.", .masculine),
+    Row("Quince left. Ms. Quince waved.", .feminine), Row("Luis Ortega waved.", .masculine),
+    Row("Spokeswoman Quince waved.", .feminine), Row("Quince waved.", nil),
+  ]
+
+  @Test(arguments: genders)
+  func `a given name or a title tells the gender`(row: Row<Person.Gender?>) {
+    #expect(Self.directory(row.text).people.map(\.gender) == [row.expected])
+  }
+
+  @Test(arguments: [
+    Row("Then plant manager Luis Ortega waved.", ["plant manager"]),
+    Row("Luis Ortega, the plant manager, waved.", ["plant manager"]),
+    Row(
+      "Luis Ortega, a former mayor of Brill, waved. Mayor Luis Ortega left.",
+      ["former mayor of Brill", "Mayor"]),
+    Row("Luis Ortega, who runs the mill, waved.", []),
+  ])
+  func `what somebody is is kept, in reading order`(row: Row<[String]>) {
+    let directory = Self.directory(row.text)
+    let roles = directory.people.first { directory.article.text(of: $0.name).contains("Ortega") }?
+      .roles.map { directory.article.text(of: $0.role) }
+    #expect(roles == row.expected)
+  }
+
+  @Test(arguments: [
+    // The last words of a text are looked up among those before.
+    Row("Luis Ortega met Ana Ortega. Ortega", ["Luis Ortega", "Ana Ortega"]),
+    Row("Luis Ortega met Ana Reyes. Reyes", ["Ana Reyes"]),
+    Row("Luis Ortega met Ana Reyes. Ana", ["Ana Reyes"]),
+    Row("The Brill Energy Office grew. BEO", ["Brill Energy Office"]),
+    Row("Luis Ortega met Ana Reyes. Strand", ["Strand"]),
+  ])
+  func `a short name can mean all whom it fits`(row: Row<[String]>) {
+    let directory = Self.directory(row.text)
+    let last = directory.article.tokens.count - 1
+    let found = directory.candidates(for: last..<last + 1)
+    #expect(found.map(directory.fullName(of:)) == row.expected)
+  }
+
+  @Test func `mentions are found in a range of tokens, but none between quotation marks`() {
+    let directory = Self.directory("Ana Reyes met “Luis Ortega” and Ida Strand’s son. Reyes left.")
+    let tokens = directory.article.tokens.count
+    #expect(
+      directory.mentions(in: 0..<tokens).map(directory.fullName(of:)) == ["Ana Reyes", "Ana Reyes"])
+    #expect(directory.mentions(in: 2..<5).isEmpty)
+  }
+
+  @Test func `an index of names gives people in the order in which they came`() {
+    var index = NameIndex(people: 4)
+    for (person, word) in [7, 9, 7, 23].enumerated() { index.add(person, under: UInt32(word)) }
+    #expect(index.people(of: 7) == [0, 2])
+    #expect(index.people(of: 23) == [3])
+    #expect(index.people(of: 8).isEmpty && index.first(of: 8) == nil)
+    #expect(index.count(of: 7) == 2 && index.next(after: 2) == nil)
+  }
+
+  @Test func `a name keeps sixteen words, the last among them`() {
+    var words = NameWords()
+    for word in 1...20 { words.append(UInt32(word)) }
+    #expect(Array(words) == Array(1...15) + [20])
+    var end = NameWords()
+    end.append(15)
+    end.append(20)
+    #expect(words.ends(in: end))
+  }
+}
