@@ -1,7 +1,7 @@
 import QuoteModel
 import Testing
 
-@testable import QuoteParser
+@_spi(Measuring) @testable import QuoteParser
 
 /// The rows of the pattern table, each by its own example.
 struct AttributionPatternTests {
@@ -31,6 +31,21 @@ struct AttributionPatternTests {
       words(won.source, of: marked.body).suffix(1)
         == words(marked.spans["S1"] ?? [], of: marked.body).suffix(1))
     #expect(words(won.cue, of: marked.body) == words(marked.spans["C1"] ?? [], of: marked.body))
+  }
+
+  @Test(arguments: AttributionPattern.english)
+  func `a row matches its own example, whether or not it wins`(pattern: AttributionPattern) throws {
+    let marked = MarkedText(pattern.example)
+    let found = ArticleParser.candidates(in: marked.body)
+    let match = try #require(found.first { $0.row == pattern.name }, "\(found)")
+    func read(_ spans: [[Int]]) -> [String] {
+      words(spans.map { TextSpan($0[0], $0[1]) }, of: marked.body)
+    }
+    #expect(read(match.content) == words(marked.spans["Q1"] ?? [], of: marked.body))
+    #expect(
+      read(match.source).suffix(1) == words(marked.spans["S1"] ?? [], of: marked.body).suffix(1))
+    #expect(read([match.cueSpan]) == words(marked.spans["C1"] ?? [], of: marked.body))
+    #expect(!match.features.isEmpty)
   }
 
   @Test func `known exceptions are rows`() {
