@@ -57,3 +57,46 @@ public struct Attribution: Hashable, Sendable, Codable {
     self.confidence = confidence
   }
 }
+
+/// Whom one article gives a statement to: the fullest name that it prints for the source.
+public struct AttributedSpeaker: Hashable, Sendable, Codable {
+  public var name: String
+  public var kind: SpeakerKind
+  /// `true` if the article prints only a surname (or another part of a name) for this person,
+  /// which never joins people across articles.
+  public var isPartialName: Bool
+
+  public init(name: String, kind: SpeakerKind, isPartialName: Bool = false) {
+    self.name = name
+    self.kind = kind
+    self.isPartialName = isPartialName
+  }
+}
+
+/// How much of the content stands between quotation marks (Pareti, PARC 3; PolNeAR).
+public enum QuoteKind: String, CaseIterable, Hashable, Sendable, Codable {
+  /// All of it.
+  case direct
+  /// Some of it: *Ortega called the plan “reckless” and expensive.*
+  case mixed
+  /// None of it: *Ortega said the dam would hold.*
+  case indirect
+}
+
+/// Whether the content was said aloud, written, or only thought.
+public enum QuoteMode: String, CaseIterable, Hashable, Sendable, Codable {
+  case speech
+  /// Wrote, posted, tweeted, said in a statement.
+  case writing
+  /// Thinks, hopes, wants, plans: reported, but not as words that were uttered.
+  case thought
+}
+
+/// Whether the article says that the words were uttered.
+public enum Polarity: String, CaseIterable, Hashable, Sendable, Codable {
+  case affirmed
+  /// *Ortega did not say the dam would hold.*
+  case negated
+  /// *If Ortega says “go”, we go.*
+  case hypothetical
+}

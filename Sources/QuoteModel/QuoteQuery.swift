@@ -47,3 +47,34 @@ public struct QuoteQuery: Hashable, Sendable {
 
   public init() {}
 }
+
+/// In what the words of a search are looked for.
+public enum SearchPlace: String, CaseIterable, Hashable, Sendable {
+  case quotes, titles, articles
+}
+
+/// What quotes can be counted by.
+public enum Facet: String, CaseIterable, Hashable, Sendable {
+  case speaker
+  case outlet
+  case month
+  case kind
+  case cue
+  case role
+  case mode
+}
+
+/// How many quotes share one value of a facet.
+public struct FacetCount: Hashable, Sendable {
+  /// As it is printed: a name, an outlet, `2026-01`, `direct`; `nil` where the archive has none.
+  public var value: String?
+  /// The speaker's id, when counted by speaker.
+  public var speakerID: String?
+  public var count: Int
+
+  public init(value: String?, speakerID: String? = nil, count: Int) {
+    self.value = value
+    self.speakerID = speakerID
+    self.count = count
+  }
+}
