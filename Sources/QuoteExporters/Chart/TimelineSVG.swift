@@ -19,12 +19,12 @@ public struct TimelineSVG {
         width="\(frame.width)" height="\(frame.height)" role="img" aria-labelledby="title desc" \
         font-family="Helvetica, Arial, sans-serif" font-size="13" fill="#222222">
         """,
-        "<title id=\"title\">\(SVGText.escaped(title))</title>",
-        "<desc id=\"desc\">\(SVGText.escaped(caption.joined(separator: " ")))</desc>",
+        "<title id=\"title\">\(XMLText.label(title))</title>",
+        "<desc id=\"desc\">\(XMLText.label(caption.joined(separator: " ")))</desc>",
         "<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>",
         """
         <text x="\(TimelineFrame.margin)" y="34" font-size="20" font-weight="bold">\
-        \(SVGText.escaped(SVGText.fitted(title, to: 84)))</text>
+        \(XMLText.label(fitted(title, to: 84)))</text>
         """,
       ] + TimelineSVG.legend(of: timeline, hasColumns: marks.hasColumns) + frame.axes + marks.lines
       + [TimelineSVG.footer(filter, in: frame), "</svg>"]
@@ -35,12 +35,12 @@ public struct TimelineSVG {
     timeline.series.enumerated().map { place, series in
       let y = TimelineFrame.legendTop + place * TimelineFrame.legendLine
       let undated = series.undated == 0 ? "" : ", \(series.undated) of them undated (not drawn)"
-      let name = SVGText.fitted(series.name ?? "All quotes", to: 90)
+      let name = fitted(series.name ?? "All quotes", to: 90)
       let count = "\(series.total) \(series.total == 1 ? "quote" : "quotes")"
       return """
         \(SeriesStyle(place).sample(x: TimelineFrame.margin, y: y - 5, isColumn: hasColumns))\
         <text x="\(TimelineFrame.margin + 40)" y="\(y)">\
-        \(SVGText.escaped(name)): \(count)\(undated)</text>
+        \(XMLText.label(name)): \(count)\(undated)</text>
         """
     }
   }
@@ -49,7 +49,38 @@ public struct TimelineSVG {
     guard !filter.isEmpty else { return "" }
     return """
       <text x="\(TimelineFrame.margin)" y="\(frame.height - 12)" font-size="11" fill="#555555">\
-      \(SVGText.escaped(SVGText.fitted(filter, to: 150)))</text>
+      \(XMLText.label(fitted(filter, to: 150)))</text>
       """
+  }
+}
+
+/// - Returns: The text, cut with an ellipsis where it is longer.
+private func fitted(_ text: String, to length: Int) -> String {
+  text.count <= length ? text : text.prefix(length - 1) + "…"
+}
+
+/// A timeline in a sentence or two for each series, for those who cannot see it.
+private struct TimelineCaption {
+  let text: String
+
+  init(_ timeline: Timeline) {
+    guard !timeline.steps.isEmpty else {
+      text = "No dated quotes match."
+      return
+    }
+    let first = timeline.unit.name(of: timeline.steps.lowerBound)
+    let last = timeline.unit.name(of: timeline.steps.upperBound - 1)
+    let sentences = timeline.series.map { series in
+      let total = "\(series.name ?? "All quotes"): \(series.total)"
+      let undated = series.undated == 0 ? "" : ", \(series.undated) of them undated and not drawn"
+      let most = series.counts.max() ?? 0
+      guard most > 0, let place = series.counts.firstIndex(of: most) else {
+        return total + undated + "."
+      }
+      let peak = timeline.unit.name(of: timeline.steps.lowerBound + place)
+      return "\(total)\(undated), the most in \(peak): \(most)."
+    }
+    text = (["Quotes by \(timeline.unit.rawValue), \(first) to \(last)."] + sentences)
+      .joined(separator: " ")
   }
 }

@@ -1,3 +1,5 @@
+import QuoteModel
+
 /// A way to write rows as bytes; `CellEncoder` says how each does it.
 public enum RowFormat: String, CaseIterable, Sendable {
   /// RFC 4180.
@@ -8,4 +10,161 @@ public enum RowFormat: String, CaseIterable, Sendable {
   case json
   /// For pipes: no quoting, tabs and line ends in cells become spaces.
   case tsv
+}
+
+/// Writes rows value by value, in the form that a format has them: all that is particular to a format.
+struct CellEncoder: Sendable {
+  let format: RowFormat
+  let forSpreadsheets: Bool
+  /// How many cells have got a `'`.
+  var altered = 0
+
+  init(format: RowFormat, forSpreadsheets: Bool) {
+    self.format = format
+    self.forSpreadsheets = forSpreadsheets
+  }
+
+  private var isJSON: Bool { format == .json || format == .jsonLines }
+
+  /// What stands before the first row: the header, or the opening bracket.
+  func appendOpening(_ names: [String], to buffer: inout [UInt8]) {
+    // Without it, spreadsheets take UTF-8 for something else.
+    if forSpreadsheets { buffer.append(contentsOf: [0xEF, 0xBB, 0xBF]) }
+    switch format {
+    case .csv, .tsv:
+      var header = CellEncoder(format: format, forSpreadsheets: false)
+      let start = buffer.count
+      for (place, name) in names.enumerated() {
+        buffer.append(contentsOf: prefix(of: name, isFirst: place == 0))
+        header.append(.text(name), to: &buffer)
+      }
+      appendRowEnd(isEmpty: buffer.count == start, to: &buffer)
+    case .json: buffer.append(UInt8(ascii: "["))
+    case .jsonLines: break
+    }
+  }
+
+  /// What stands after the last row.
+  func appendClosing(isEmpty: Bool, to buffer: inout [UInt8]) {
+    guard format == .json else { return }
+    buffer.append(contentsOf: (isEmpty ? "]\n" : "\n]\n").utf8)
+  }
+
+  /// What stands before the value of a column.
+  func prefix(of name: String, isFirst: Bool) -> [UInt8] {
+    switch format {
+    case .csv: return isFirst ? [] : [UInt8(ascii: ",")]
+    case .tsv: return isFirst ? [] : [0x09]
+    case .json, .jsonLines:
+      var bytes = [isFirst ? UInt8(ascii: "{") : UInt8(ascii: ",")]
+      JSONText.append(name, to: &bytes)
+      return bytes + [UInt8(ascii: ":")]
+    }
+  }
+
+  func appendRowStart(isFirst: Bool, to buffer: inout [UInt8]) {
+    if format == .json { buffer.append(contentsOf: (isFirst ? "\n" : ",\n").utf8) }
+  }
+
+  /// - Parameter isEmpty: Whether the row has no byte: an empty line would be no row to most readers.
+  func appendRowEnd(isEmpty: Bool, to buffer: inout [UInt8]) {
+    switch format {
+    case .csv: buffer.append(contentsOf: (isEmpty ? "\"\"\r\n" : "\r\n").utf8)
+    case .tsv: buffer.append(0x0A)
+    case .json: buffer.append(UInt8(ascii: "}"))
+    case .jsonLines: buffer.append(contentsOf: "}\n".utf8)
+    }
+  }
+
+  mutating func append(_ cell: Cell, to buffer: inout [UInt8]) {
+    switch cell {
+    case .empty: appendNothing(to: &buffer)
+    case .text(var text): text.withUTF8 { append($0, to: &buffer) }
+    case .integer(let number): append(number, to: &buffer)
+    case .number(let number): append(number, to: &buffer)
+    case .flag(let flag): append(flag, to: &buffer)
+    case .spans(let spans): append(spans, to: &buffer)
+    case .list, .object:
+      guard format == .csv else { return JSONText.append(cell, to: &buffer) }
+      var bytes: [UInt8] = []
+      JSONText.append(cell, to: &bytes)
+      bytes.withUnsafeBufferPointer { DelimitedText.appendQuoted($0, to: &buffer) }
+    }
+  }
+
+  /// - Parameter utf8: Where the texts of the row stand.
+  mutating func append(
+    _ field: QuoteField, of row: QuoteRow, _ utf8: UnsafeBufferPointer<UInt8>,
+    to buffer: inout [UInt8]
+  ) {
+    switch row[field] {
+    case .missing: appendNothing(to: &buffer)
+    case .text(let place): append(UnsafeBufferPointer(rebasing: utf8[place]), to: &buffer)
+    case .integer(let number): append(number, to: &buffer)
+    case .number(let number): append(number, to: &buffer)
+    case .flag(let flag): append(flag, to: &buffer)
+    case .spans: append(row.spans, to: &buffer)
+    case .id(let article, let start):
+      append(UnsafeBufferPointer(rebasing: utf8[article]), dot: start, to: &buffer)
+    }
+  }
+
+  private mutating func append(_ text: UnsafeBufferPointer<UInt8>, to buffer: inout [UInt8]) {
+    switch format {
+    case .csv where forSpreadsheets && isFormula(text):
+      altered += 1
+      (Array("'".utf8) + text).withUnsafeBufferPointer {
+        DelimitedText.appendQuoted($0, to: &buffer)
+      }
+    case .csv: DelimitedText.appendQuoted(text, to: &buffer)
+    case .tsv: DelimitedText.appendFlat(text, to: &buffer)
+    case .json, .jsonLines: JSONText.append(text, to: &buffer)
+    }
+  }
+
+  /// `0123456789abcdef.17`
+  private func append(
+    _ id: UnsafeBufferPointer<UInt8>, dot number: Int, to buffer: inout [UInt8]
+  ) {
+    if isJSON { buffer.append(UInt8(ascii: "\"")) }
+    buffer.append(contentsOf: id)
+    buffer.append(UInt8(ascii: "."))
+    JSONText.append(number, to: &buffer)
+    if isJSON { buffer.append(UInt8(ascii: "\"")) }
+  }
+
+  private func append(_ number: Int, to buffer: inout [UInt8]) {
+    JSONText.append(number, to: &buffer)
+  }
+
+  private func append(_ number: Double, to buffer: inout [UInt8]) {
+    if isJSON {
+      JSONText.append(number, to: &buffer)
+    } else {
+      buffer.append(contentsOf: String(number).utf8)
+    }
+  }
+
+  private func append(_ flag: Bool, to buffer: inout [UInt8]) {
+    JSONText.append(flag, to: &buffer)
+  }
+
+  private func append(_ spans: [TextSpan], to buffer: inout [UInt8]) {
+    // Between its spans, and within each, is a comma.
+    let isQuoted = format == .csv && !spans.isEmpty
+    if isQuoted { buffer.append(UInt8(ascii: "\"")) }
+    JSONText.append(spans, to: &buffer)
+    if isQuoted { buffer.append(UInt8(ascii: "\"")) }
+  }
+
+  private func appendNothing(to buffer: inout [UInt8]) {
+    if isJSON { buffer.append(contentsOf: "null".utf8) }
+  }
+
+  /// Whether a spreadsheet would run the cell (https://owasp.org/www-community/attacks/CSV_Injection).
+  private func isFormula(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let first = text.first else { return false }
+    return first == UInt8(ascii: "=") || first == UInt8(ascii: "+") || first == UInt8(ascii: "-")
+      || first == UInt8(ascii: "@") || first == 0x09 || first == 0x0D
+  }
 }

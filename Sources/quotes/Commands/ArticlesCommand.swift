@@ -22,9 +22,18 @@ struct ArticlesCommand: ParsableCommand {
 
   @OptionGroup var format: ListFormatOptions
 
+  /// The fields of an article that do not differ between machines, and how many quotes it has.
+  static var fields: [RowField<ArticleSummary>] {
+    func fields(_ fields: QuoteField...) -> [RowField<ArticleSummary>] {
+      fields.map { field in RowField(field.name) { field.cell(of: $0) } }
+    }
+    return fields(.articleID, .published, .outlet, .title, .author, .url, .language)
+      + [RowField("quotes") { .integer($0.quoteCount) }] + fields(.articleHash)
+  }
+
   private static var layout: ListLayout<ArticleSummary> {
     ListLayout(
-      fields: ArticleColumn.all.map { RowField($0.name, $0.cell) },
+      fields: fields,
       text: .table([
         .text("published") { $0.published?.description }, .text("outlet", \.outlet),
         .text("title", \.title), .number("quotes", \.quoteCount), .text("id", \.id),

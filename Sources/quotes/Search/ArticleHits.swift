@@ -42,23 +42,16 @@ struct ArticleHits {
   }
 
   private func print(_ hits: [ArticleHit], in place: SearchPlace, to output: Output) throws {
-    guard let rowFormat = format.chosen(for: output).rowFormat else {
-      for hit in hits { try output.write(layout(of: hit, in: place, for: output)) }
-      return try output.flush()
-    }
-    let columns = ArticleColumn.all
-    var printer = try RowPrinter(
-      output, format: rowFormat,
-      columns: columns.map(\.name) + (place == .articles ? ["excerpt"] : []))
-    for hit in hits {
-      let excerpt = place == .articles ? [Cell(hit.text)] : []
-      try printer.print(columns.map { $0.cell(hit.article) } + excerpt)
-    }
-    try printer.end()
+    let excerpt = RowField<ArticleHit>("excerpt") { .text($0.text) }
+    let layout = ListLayout<ArticleHit>(
+      fields: ArticlesCommand.fields.map { field in RowField(field.name) { field.cell($0.article) } }
+        + (place == .articles ? [excerpt] : []),
+      text: .each { text(of: $0, in: place, for: $1) })
+    try output.print(hits, layout, as: format.chosen(for: output))
   }
 
   /// The words that were found, and below them which article has them.
-  private func layout(of hit: ArticleHit, in place: SearchPlace, for output: Output) -> String {
+  private func text(of hit: ArticleHit, in place: SearchPlace, for output: Output) -> String {
     let width = output.layoutWidth
     let article = hit.article
     let text = StyledText.line(hit.text.isEmpty ? "(no title)" : hit.text, hits: hit.hits)
