@@ -107,7 +107,7 @@ struct ExportCommand: ParsableCommand {
       try write(export, messages)
     }
     let count = export.progress.count
-    let search = QuoteSearch(archive: archive, query: query, messages: messages)
+    let search = SearchReport(archive: archive, query: query, messages: messages)
     if count == 0 { try search.explainNothing() }
     if page.limit != nil {
       page.reportRest(
@@ -166,5 +166,103 @@ struct ExportCommand: ParsableCommand {
     messages.note(
       "\(counted(count, "indirect quote")) left out, as in that project's data: "
         + "--kind direct --kind mixed --kind indirect includes them")
+  }
+}
+
+/// Writes the quotes of a query to an output or into a folder.
+struct QuoteExport {
+  let archive: Archive
+  let query: QuoteQuery
+  let progress: ExportProgress
+
+  init(of archive: Archive, matching query: QuoteQuery, messages: Messages) {
+    self.archive = archive
+    self.query = query
+    progress = ExportProgress(messages) {
+      let all = try archive.quotes.count(matching: query)
+      return min(query.limit ?? .max, max(0, all - query.offset))
+    }
+  }
+
+  /// - Returns: How many cells have got a `'`.
+  @discardableResult
+  func writeRows(
+    of fields: [QuoteField], as format: RowFormat, forSpreadsheets: Bool = false,
+    to output: Output
+  ) throws -> Int {
+    var writer = RowWriter(format: format, fields: fields, forSpreadsheets: forSpreadsheets)
+    try output.append { writer.appendOpening(to: &$0) }
+    try archive.quotes.forEachRow(matching: query, fields: fields) { row in
+      try output.append { writer.append(row, to: &$0) }
+      try progress.add(1)
+    }
+    try output.append { writer.appendClosing(to: &$0) }
+    try output.flush()
+    try progress.end()
+    return writer.alteredCells
+  }
+
+  func write(_ type: any QuoteDocument.Type, to output: Output) throws {
+    var document = type.init()
+    try output.append { document.appendOpening(to: &$0) }
+    if type.listsSpeakers {
+      try archive.speakers.forEachQuoted(matching: query) { speaker in
+        try output.append { document.append(speaker, to: &$0) }
+      }
+    }
+    try archive.quotes.forEachGroup(by: type.unit, matching: query) { group in
+      try output.append { document.append(group, to: &$0) }
+      try progress.add(group.quotes.count)
+    }
+    try output.append { document.appendClosing(to: &$0) }
+    try output.flush()
+    try progress.end()
+  }
+
+  /// - Parameter folder: Left open, to be committed.
+  func write(_ brat: BratFolder, to folder: OutputFolder) throws {
+    try folder.write(BratFolder.settings.bytes, to: BratFolder.settings.name)
+    try archive.quotes.forEachGroup(by: .article, matching: query) { group in
+      for file in brat.files(of: group) { try folder.write(file.bytes, to: file.name) }
+      try progress.add(group.quotes.count)
+    }
+    try progress.end()
+  }
+}
+
+/// Shows how far an export has come, and ends it at a signal, so that nothing half-written is left
+/// behind.
+final class ExportProgress {
+  private var line: ProgressLine
+  private let total: () throws -> Int
+  private var all: Int?
+  /// How many quotes there were so far.
+  private(set) var count = 0
+
+  /// - Parameter total: Asked only if there is a line to show.
+  init(_ messages: Messages, total: @escaping () throws -> Int) {
+    line = ProgressLine(messages)
+    self.total = total
+    Interruption.watch()
+  }
+
+  /// - Throws: `CommandError` after Ctrl-C, SIGTERM or SIGHUP.
+  func add(_ quotes: Int) throws {
+    let before = count
+    count += quotes
+    // The clock is looked at now and then only.
+    guard before >> 10 != count >> 10 else { return }
+    try Interruption.check()
+    try line.show { seconds in
+      let all = try self.all ?? total()
+      self.all = all
+      let parts = ["\(count) of \(all) quotes", ProgressLine.rate(count, seconds)]
+      return (parts + ProgressLine.timeLeft(count, of: all, seconds)).joined(separator: ", ")
+    }
+  }
+
+  func end() throws {
+    try Interruption.check()
+    line.end()
   }
 }

@@ -41,3 +41,137 @@ struct ExtractCommand: AsyncParsableCommand {
     if status != .done { throw CommandError.ended(status) }
   }
 }
+
+/// Reads articles, parses them on all cores, and prints their quotes in the order of the input.
+@MainActor private final class Extraction {
+  private let messages: Messages
+  private let source: RecordSource
+  private let output = Output.standard()
+  private let explains: Bool
+  private var log: ReadingLog
+  private var extracted = 0
+
+  /// - Parameter explains: Says why: in words on a terminal, in JSON elsewhere.
+  init(_ inputs: [String], reading: ReadingOptions, explains: Bool, isQuiet: Bool) {
+    self.explains = explains
+    messages = Messages(isQuiet: isQuiet)
+    source = RecordSource(inputs, options: reading, messages: messages)
+    log = ReadingLog(inputs, messages)
+  }
+
+  func run() async throws -> ExitStatus {
+    defer { log.endProgress() }
+    let parser = ArticleParser()
+    let form: ExtractionForm =
+      !explains ? .json : output.isTerminal ? .explainedWords : .explainedJSON
+    try await OrderedPipeline.run(
+      next: { self.source.nextChunk() },
+      work: { records in
+        records.map {
+          let record = $0.read()
+          return (record, product(of: record, form, by: parser))
+        }
+      },
+      consume: { try self.print($0) })
+    try output.flush()
+    log.summarize()
+    if let signal = Interruption.signal {
+      messages.error("interrupted: the output ends after a complete article")
+      return ExitStatus(signal: signal)
+    }
+    if source.lacksNamedInput { return .noInput }
+    if log.rejected == 0 { return .done }
+    return extracted == 0 ? .badInput : .partly
+  }
+
+  private func print(_ products: [(ReadRecord, ExtractionForm.Product?)]) throws {
+    for (record, product) in products {
+      log.note(record.warnings, at: record.place)
+      switch record.outcome {
+      case .article:
+        extracted += 1
+        if let product { try print(product) }
+      case .rejected(let rejection):
+        log.note(rejection, at: record.place)
+      }
+    }
+    guard !output.isTerminal else { return }
+    log.showProgress(articles: extracted, bytes: source.bytesRead)
+  }
+
+  private func print(_ product: ExtractionForm.Product) throws {
+    switch product {
+    case .line(let line): try output.append { $0.append(contentsOf: line) }
+    case .words(let id, let explanations):
+      try output.write(ExtractedQuotes(id, explanations, for: output).text)
+    }
+  }
+}
+
+/// `nil` for what is no article.
+private func product(
+  of record: ReadRecord, _ form: ExtractionForm, by parser: ArticleParser
+) -> ExtractionForm.Product? {
+  guard case .article(let article) = record.outcome else { return nil }
+  return form.product(of: article, id: article.recordID ?? record.place, by: parser)
+}
+
+/// How `quotes extract` gives the quotes of an article.
+private enum ExtractionForm: Sendable {
+  case json, explainedJSON
+  /// For a person, each quote with why it was found.
+  case explainedWords
+
+  /// What is to be printed of one article, made on any thread.
+  enum Product: Sendable {
+    case line([UInt8])
+    case words(id: String, [Explanation])
+  }
+
+  func product(of article: Article, id: String, by parser: ArticleParser) -> Product {
+    switch self {
+    case .json:
+      let attributions = parser.attributions(in: article.body, title: article.title)
+      return .line(line(ExtractedArticle(id: id, attributions: attributions)))
+    case .explainedJSON:
+      let explanations = parser.explanations(in: article.body, title: article.title)
+      return .line(line(ExtractedArticle(id: id, explanations: explanations)))
+    case .explainedWords:
+      return .words(id: id, parser.explanations(in: article.body, title: article.title))
+    }
+  }
+
+  private func line(_ article: ExtractedArticle) -> [UInt8] {
+    var bytes: [UInt8] = []
+    article.append(to: &bytes)
+    return bytes
+  }
+}
+
+/// The quotes of an article that is in no archive, each with why it was found, for a person.
+private struct ExtractedQuotes {
+  let text: String
+
+  /// - Parameter id: The article's own, or its place.
+  init(_ id: String, _ explanations: [Explanation], for output: Output) {
+    let count = counted(explanations.count, "quote")
+    let heading = output.bold(VisibleText.line(id)) + ": \(count)\n\n"
+    let quotes = explanations.map { explanation in
+      let fields = LabelledList(rows(of: explanation.attribution), width: output.layoutWidth)
+      return (fields.lines + [""]).joined(separator: "\n") + "\n"
+        + ExplanationLayout(explanation, for: output).text + "\n"
+    }
+    text = heading + quotes.joined(separator: "\n")
+  }
+}
+
+private func rows(of attribution: Attribution) -> [(String, String)] {
+  let names = attribution.speakers.map(\.name).joined(separator: " | ")
+  return [
+    ("quote", attribution.text),
+    ("speaker", names.isEmpty ? "unknown" : names),
+    ("as printed", attribution.sourceText ?? ""),
+    ("cue", attribution.cueText ?? ""),
+    ("kind", "\(attribution.kind.rawValue), \(attribution.mode.rawValue)"),
+  ]
+}

@@ -31,7 +31,7 @@ struct ShowCommand: ParsableCommand {
     let history = try archive.decisions.history(of: quoteID)
     let printings = try archive.quotes.printings(of: quote.id)
     if json { return try printJSON(quote, paragraph, history, printings, stored, to: output) }
-    try output.write(QuoteSheet(quote, in: paragraph, decided: history, for: output).text + "\n")
+    try output.write(QuoteDetails(quote, in: paragraph, decided: history, for: output).text + "\n")
     try output.write(ExplanationLayout(stored.explanation, note: stored.note, for: output).text)
     try output.write(PrintingLayout(printings, for: output).text)
     try output.flush()
@@ -66,5 +66,123 @@ struct ShowCommand: ParsableCommand {
           + "'quotes correct \(quoteID) --undo' undoes that")
     }
     throw DecisionError.noSuchQuote(id: quoteID)
+  }
+}
+
+/// All that the archive knows of one quote, for a person.
+private struct QuoteDetails {
+  let text: String
+
+  /// - Parameter decided: What people decided about it, the undone too, as they did.
+  init(
+    _ quote: Quote, in paragraph: Paragraph, decided: [Decision], for output: Output
+  ) {
+    let width = output.layoutWidth
+    let lines =
+      paragraphLines(paragraph, width: width, for: output) + [""]
+      + LabelledList(rows(of: quote) + decided.map(row), width: width).lines
+    text = lines.joined(separator: "\n") + "\n"
+  }
+}
+
+private func rows(of quote: Quote) -> [(String, String)] {
+  let attribution = quote.attribution
+  let article = quote.article
+  let kinds = attribution.speakers.map {
+    $0.name + " (\($0.kind.rawValue)\($0.isPartialName ? ", full name unknown" : ""))"
+  }
+  let cue = [attribution.cueText, attribution.cueLemma.map { "(\($0))" }]
+  let uttered = [
+    attribution.kind.rawValue, attribution.mode.rawValue, attribution.polarity.rawValue,
+  ]
+  let rule =
+    "\(attribution.rule) (confidence \(attribution.confidence), parser \(quote.parserVersion))"
+  /// Under the names of their columns.
+  func fields(_ fields: QuoteField...) -> [(String, String?)] {
+    fields.map { field in
+      guard case .text(let text) = field.cell(of: quote) else { return (field.name, nil) }
+      return (field.name, text)
+    }
+  }
+  let ofQuote: [(String, String?)] =
+    [
+      ("quote", quote.id), ("speaker", kinds.isEmpty ? "unknown" : kinds.joined(separator: " | ")),
+      ("as printed", attribution.sourceText),
+    ] + fields(.role) + [
+      ("cue", cue.compactMap(\.self).joined(separator: " ")), ("to", attribution.recipient),
+    ] + fields(.channel, .via) + [
+      ("kind", uttered.joined(separator: ", ")), ("rule", rule),
+      ("reviewed", quote.isReviewed ? "yes" : "no"),
+    ]
+  let ofArticle: [(String, String?)] =
+    fields(.title, .outlet, .author)
+    + [("published", article.published?.description ?? article.publishedAsWritten)]
+    + fields(.url)
+    + [("article", "\(article.id), read from \(article.input) on \(article.imported)")]
+  return (ofQuote + ofArticle).map { ($0, $1 ?? "") }
+}
+
+/// *decided  speaker Ana Ruiz (the parser: Luis Ortega), by Mara on 2026-01-22: she is named before*
+private func row(of decision: Decision) -> (String, String) {
+  let author = decision.author
+  let maker = author.name.map { ", by \($0)" } ?? ""
+  let reason = author.reason.map { ": \($0)" } ?? ""
+  let undone = decision.undoneAt.map { " (taken back on \($0.prefix(10)))" } ?? ""
+  return ("decided", "\(decision.sentence)\(maker) on \(author.time.prefix(10))\(reason)\(undone)")
+}
+
+/// Where the terminal has styles, the content is bold, its source underlined and its cue in italics;
+/// elsewhere they are in brackets, as in examples of rules.
+private func paragraphLines(_ paragraph: Paragraph, width: Int, for output: Output) -> [String] {
+  guard output.hasStyles else {
+    return DisplayWidth.wrapped(paragraph.marked, to: width)
+  }
+  let text = paragraph.pieces.map { piece in
+    switch piece.mark {
+    case .content: StyledText.marked(piece.text, as: .bold)
+    case .source: StyledText.marked(piece.text, as: .underlined)
+    case .cue: StyledText.marked(piece.text, as: .italic)
+    case nil: VisibleText.line(piece.text)
+    }
+  }.joined()
+  return StyledText.styled(DisplayWidth.wrapped(text, to: width), for: output)
+}
+
+/// Other articles that print the same statement, for a person and for a program.
+private struct PrintingLayout {
+  /// Empty if there are none.
+  let text: String
+
+  private static let mostShown = 20
+
+  init(_ printings: [Printing], for output: Output) {
+    guard !printings.isEmpty else {
+      text = ""
+      return
+    }
+    var table = Table([
+      .init(name: "published"), .init(name: "outlet"), .init(name: "speaker"),
+      .init(name: "words"), .init(name: "quote"),
+    ])
+    for printing in printings.prefix(Self.mostShown) {
+      table.append([
+        printing.published?.description ?? "", printing.outlet ?? "", printing.speaker ?? "",
+        printing.isExact ? "the same" : "nearly the same", printing.quoteID,
+      ])
+    }
+    let rest = printings.count - Self.mostShown
+    let lines =
+      ["", output.bold("Also printed")] + table.lines(width: output.layoutWidth)
+      + (rest > 0 ? ["… \(rest) more: --json has them all"] : [])
+    text = lines.joined(separator: "\n") + "\n"
+  }
+
+  static func cell(of printing: Printing) -> Cell {
+    .object([
+      ("quote_id", .text(printing.quoteID)), ("text", .text(printing.text)),
+      ("speaker", Cell(printing.speaker)), ("outlet", Cell(printing.outlet)),
+      ("title", Cell(printing.title)), ("published", Cell(printing.published?.description)),
+      ("is_exact", .flag(printing.isExact)),
+    ])
   }
 }

@@ -1,0 +1,123 @@
+import GRDB
+public import QuoteModel
+
+/// Random samples of quotes, and what people found in them.
+///
+/// A sample is kept as it was drawn, because a quote that is then rejected can be drawn no more:
+/// drawn again, a sample would leave out the parser's faults.
+public struct SampleRepository: Sendable {
+  let connection: Connection
+
+  /// Draws quotes at random, or gives those that the same draw took before.
+  ///
+  /// - Parameters:
+  ///   - filter: The query as the person typed it, by which the sample is known.
+  ///   - time: UTC: `2026-01-22T09:30:00Z`.
+  public func draw(
+    _ size: Int, seed: Int, matching query: QuoteQuery, filter: String, at time: String
+  ) throws -> DrawnSample {
+    try connection.write { db in
+      let table = SampleTable(db)
+      if let drawn = try table.sample(seed: seed, size: size, filter: filter) { return drawn }
+      var sample = RandomSample(size: size, seed: seed)
+      let ids = try QuoteSelection(of: query, in: db).unorderedPublicIDs.fetchCursor(db)
+      while let id = try ids.next() { sample.offer(id) }
+      return try table.insert(sample, filter: filter, at: time)
+    }
+  }
+
+  /// The samples that were drawn, the last first.
+  public func all() throws -> [DrawnSample] {
+    try connection.read { try SampleTable($0).all() }
+  }
+
+  /// What people found of quotes that the parser found.
+  ///
+  /// - Parameter sample: Only of these; `nil` for all that were ever looked at.
+  public func reviewed(in sample: DrawnSample?) throws -> [ReviewedQuote] {
+    try connection.read { db in
+      let reading = ReviewReader(db)
+      guard let sample else { return try reading.all() }
+      return try sample.quotes.compactMap { try reading.quote(of: $0.articleHash, at: $0.start) }
+    }
+  }
+}
+
+/// A random sample as it was drawn.
+public struct DrawnSample: Hashable, Sendable {
+  /// A quote by its place as the parser found it.
+  public struct Member: Hashable, Sendable {
+    public var articleHash: String
+    public var start: Int
+
+    /// The public id, which finds the quote also where a person gave it another span.
+    public var id: String { "\(articleHash.prefix(16)).\(start)" }
+  }
+
+  public var seed: Int
+  /// How many were asked for; there are fewer where there were not so many to draw from.
+  public var size: Int
+  /// As typed: `--outlet 'The Example'`.
+  public var filter: String
+  public var drawnAt: String
+  /// How many quotes there were to draw from.
+  public var population: Int
+  public var quotes: [Member]
+}
+
+/// The tables `sample` and `sample_quote`.
+private struct SampleTable {
+  private let db: Database
+
+  init(_ db: Database) { self.db = db }
+
+  func sample(seed: Int, size: Int, filter: String) throws -> DrawnSample? {
+    try samples("WHERE seed = \(seed) AND size = \(size) AND filter = \(filter)").first
+  }
+
+  func all() throws -> [DrawnSample] { try samples("ORDER BY drawn_at DESC, id DESC") }
+
+  func insert(_ drawn: RandomSample, filter: String, at time: String) throws -> DrawnSample {
+    let quotes = try drawn.ids.compactMap { id in
+      try QuoteTarget(id, in: db).map {
+        DrawnSample.Member(articleHash: $0.hash, start: $0.anchor.start)
+      }
+    }
+    try db.execute(
+      literal: """
+        INSERT INTO sample (seed, size, filter, drawn_at, population)
+        VALUES (\(drawn.seed), \(drawn.size), \(filter), \(time), \(drawn.population))
+        """)
+    let sample = db.lastInsertedRowID
+    for (position, quote) in quotes.enumerated() {
+      try db.execute(
+        literal: """
+          INSERT INTO sample_quote (sample_id, position, article_hash, start)
+          VALUES (\(sample), \(position), \(quote.articleHash), \(quote.start))
+          """)
+    }
+    return DrawnSample(
+      seed: drawn.seed, size: drawn.size, filter: filter, drawnAt: time,
+      population: drawn.population, quotes: quotes)
+  }
+
+  private func samples(_ rest: SQL) throws -> [DrawnSample] {
+    let rows = try SQLRequest<Row>(
+      literal: "SELECT id, seed, size, filter, drawn_at, population FROM sample \(rest)"
+    ).fetchAll(db)
+    return try rows.map { row in
+      DrawnSample(
+        seed: row[1], size: row[2], filter: row.text(3), drawnAt: row.text(4), population: row[5],
+        quotes: try quotes(of: row[0]))
+    }
+  }
+
+  private func quotes(of sample: Int64) throws -> [DrawnSample.Member] {
+    try Array(
+      SQLRequest<Row>(
+        literal: """
+          SELECT article_hash, start FROM sample_quote WHERE sample_id = \(sample) ORDER BY position
+          """
+      ).fetchCursor(db).map { DrawnSample.Member(articleHash: $0.text(0), start: $0[1]) })
+  }
+}

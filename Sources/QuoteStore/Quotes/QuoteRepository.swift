@@ -1,0 +1,118 @@
+import GRDB
+public import QuoteModel
+
+/// The quotes, as they are searched, counted and exported.
+public struct QuoteRepository: Sendable {
+  let connection: Connection
+
+  /// The rows within the query's limit and offset, and how many there are in all.
+  ///
+  /// By relevance and with a limit, at most 10,000 matches of the words are ranked: see `Page.bound`.
+  public func page(matching query: QuoteQuery) throws -> Page<Quote> {
+    try connection.read { db in
+      let paging = try QuotePaging(of: query, in: db)
+      var reader = try QuoteReader(db)
+      return Page(
+        rows: try paging.ids.compactMap { try reader.quote(row: $0) }, total: paging.total,
+        bound: paging.bound, thoughtsLeftOut: paging.thoughtsLeftOut)
+    }
+  }
+
+  /// Every match in the query's order, each as it is read: memory does not grow with their number.
+  public func forEach(matching query: QuoteQuery, _ body: (Quote) throws -> Void) throws {
+    try connection.read { db in
+      var reader = try QuoteReader(db)
+      let ids = try QuoteSelection(of: query, in: db).ids.fetchCursor(db)
+      while let id = try ids.next() {
+        if let quote = try reader.quote(row: id) { try body(quote) }
+      }
+    }
+  }
+
+  /// As `forEach`, many times as fast, for exports of millions.
+  ///
+  /// - Parameter fields: What the rows are to have.
+  public func forEachRow(
+    matching query: QuoteQuery, fields: [QuoteField], _ body: (QuoteRow) throws -> Void
+  ) throws {
+    try connection.read { db in
+      var reader = try QuoteRowReader(db, fields: fields)
+      try reader.forEach(matching: query, body)
+    }
+  }
+
+  /// The matches by article or by statement, each group as it is read.
+  ///
+  /// Articles come in the stable order. Statements come by their earliest day, and their printings by
+  /// day, article hash and start; what is undated comes last. `query.sort` does not matter.
+  public func forEachGroup(
+    by unit: QuoteGroup.Unit, matching query: QuoteQuery, _ body: (QuoteGroup) throws -> Void
+  ) throws {
+    try connection.read { db in
+      switch unit {
+      case .article: try ArticleGroups(of: query, in: db).forEach(body)
+      case .statement: try WordingGroups(of: query, in: db).forEach(body)
+      }
+    }
+  }
+
+  /// The ids of the matches, in the query's order.
+  public func ids(matching query: QuoteQuery) throws -> [String] {
+    try connection.read { db in
+      try QuoteSelection(of: query, in: db).publicIDs.fetchAll(db)
+    }
+  }
+
+  /// - Parameter id: Also one that the quote had before a person gave it another span.
+  /// - Returns: `nil` if there is no such quote.
+  public func quote(id: String) throws -> Quote? {
+    try connection.read { db in
+      var reader = try QuoteReader(db)
+      let current = try QuoteReader.row(of: id, in: db) ?? QuoteTarget(id, in: db)?.quote(in: db)
+      return try current.flatMap { try reader.quote(row: $0) }
+    }
+  }
+
+  /// How many match, limit and offset left aside.
+  public func count(matching query: QuoteQuery) throws -> Int {
+    try connection.read { db in
+      try QuoteSelection(of: query, in: db).count.fetchOne(db) ?? 0
+    }
+  }
+
+  /// How many more would match if thoughts were not left out by `query.modes`.
+  public func thoughtsLeftOut(matching query: QuoteQuery) throws -> Int {
+    guard !query.modes.isEmpty, !query.modes.contains(.thought) else { return 0 }
+    var thoughts = query
+    thoughts.modes = [.thought]
+    return try count(matching: thoughts)
+  }
+
+  /// Most frequent first, months in the order of time; a joint statement counts for each speaker.
+  ///
+  /// Limit and offset of the query do not matter.
+  public func counts(by facet: Facet, matching query: QuoteQuery) throws -> [FacetCount] {
+    try connection.read { try FacetCounter(of: query, in: $0).counts(by: facet) }
+  }
+
+  /// How many quotes that match stand in articles of each day, and in articles without one.
+  ///
+  /// Limit and offset of the query do not matter.
+  public func days(matching query: QuoteQuery) throws -> (days: [CalendarDate: Int], undated: Int) {
+    try connection.read { db in
+      let rows = try QuoteSelection(of: query, in: db).rows
+      let counts = try SQLRequest<Row>(
+        literal: "SELECT quote.published, count(*) \(rows) GROUP BY 1"
+      ).fetchCursor(db)
+      var (days, undated): ([CalendarDate: Int], Int) = ([:], 0)
+      while let row = try counts.next() {
+        if let day = row.optionalText(0).flatMap({ CalendarDate(iso: $0) }) {
+          days[day] = row[1]
+        } else {
+          undated += row[1] as Int
+        }
+      }
+      return (days, undated)
+    }
+  }
+}

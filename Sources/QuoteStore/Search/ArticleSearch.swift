@@ -1,0 +1,145 @@
+import GRDB
+public import QuoteModel
+
+extension ArticleRepository {
+  /// What a search of bodies had read when it had found enough.
+  public struct Extent: Hashable, Sendable {
+    public var read: Int
+    public var total: Int
+  }
+
+  /// Articles whose titles have the words of a query.
+  ///
+  /// The other filters are as in `page(matching:)`. By relevance, unless another order is asked for.
+  public func search(titles query: QuoteQuery) throws -> Page<ArticleHit> {
+    try connection.read { db in
+      let search = try WordSearch(of: query, on: .titles, in: db)
+      let found = try TitleSearch(search, of: query, in: db)
+      let articles = ArticleRows(db)
+      let match = WordMatch(search.words, isExact: query.isExact, forms: try WordForms(in: db))
+      let hits = try found.ids.compactMap { try articles.summary(row: $0) }.map { article in
+        let title = article.title ?? ""
+        return ArticleHit(article: article, text: title, hits: match.hits(in: title))
+      }
+      return Page(rows: hits, total: found.total, bound: found.bound)
+    }
+  }
+
+  /// Articles whose bodies have the words of a query, newest first unless another order is asked for.
+  ///
+  /// Bodies have no index: they are read in that order, in bounded memory, until the limit is reached.
+  /// - Parameter progress: Told how many of how many articles were read.
+  /// - Returns: The page, whose `total` is what was found in what was read, and how much that is.
+  public func search(
+    bodies query: QuoteQuery, progress: (_ read: Int, _ total: Int) -> Void = { _, _ in }
+  ) throws -> (page: Page<ArticleHit>, extent: Extent) {
+    try connection.read { db in
+      let search = try BodySearch(of: query, in: db)
+      let found = try search.run(progress)
+      let articles = ArticleRows(db)
+      let hits = try found.ids.compactMap { try articles.article(row: $0) }.map { article in
+        let excerpt = Excerpt(of: article.body, around: search.match.hits(in: article.body))
+        return ArticleHit(article: article.summary, text: excerpt.text, hits: excerpt.hits)
+      }
+      return (
+        Page(rows: hits, total: found.found), Extent(read: found.read, total: found.total)
+      )
+    }
+  }
+}
+
+/// Finds articles by the words of their titles.
+private struct TitleSearch {
+  let ids: [Int64]
+  let total: Int
+  let bound: Int?
+
+  init(_ search: WordSearch, of query: QuoteQuery, in db: Database) throws {
+    var filter = query
+    filter.words = nil
+    let conditions =
+      try search.conditions(in: db) + ArticleSelection.conditions(of: filter, in: db)
+    if query.sort == .relevance, query.limit != nil, search.pattern != nil {
+      let ranked = try RankedSearch(search, tables: "", where: conditions, apart: "0", in: db)
+      ids = try ranked.page(limit: query.limit, offset: query.offset) {
+        try TitleSearch.places(of: $0, in: db)
+      }
+      (total, bound) = (ranked.count, ranked.isBounded ? RankedSearch.most : nil)
+      return
+    }
+    let all = try search.matchConditions(in: db) + conditions + ["1"]
+    let tables: SQL =
+      search.pattern == nil
+      ? "article" : "title_fts CROSS JOIN article ON article.id = title_fts.rowid"
+    let rows: SQL = "FROM \(tables) WHERE \(all.joined(separator: " AND "))"
+    let page: SQLRequest<Int64> = """
+      SELECT article.id \(rows) ORDER BY \(ArticleSelection.order(of: query))
+      LIMIT \(query.limit ?? -1) OFFSET \(query.offset)
+      """
+    ids = try page.fetchAll(db)
+    total = try SQLRequest<Int>(literal: "SELECT count(*) \(rows)").fetchOne(db) ?? 0
+    bound = nil
+  }
+
+  private static func places(of ids: [Int64], in db: Database) throws -> [Int64: String] {
+    let request: SQLRequest<Row> = """
+      SELECT id, ifnull(published, '') || ' ' || hash
+      FROM article WHERE id IN (SELECT value FROM json_each(\(ids.jsonArray)))
+      """
+    return Dictionary(
+      uniqueKeysWithValues: try Array(request.fetchCursor(db).map { ($0[0], $0.text(1)) }))
+  }
+}
+
+/// What of a text stands around the first words that were found in it, on one line.
+struct Excerpt {
+  private(set) var text = ""
+  /// UTF-8 bytes of `text`.
+  private(set) var hits: [Range<Int>] = []
+
+  /// UTF-8 bytes before and behind the first hit.
+  private static let (before, behind) = (80, 200)
+
+  /// - Parameter hits: UTF-8 bytes of the whole, in order.
+  init(of whole: String, around hits: [Range<Int>]) {
+    let bytes = Array(whole.utf8)
+    let first = hits.first ?? 0..<0
+    var start = max(0, first.lowerBound - Self.before)
+    var end = min(bytes.count, first.upperBound + Self.behind)
+    // To the nearest space, so that no word or letter is cut; else to the nearest letter.
+    if start > 0 {
+      start = bytes[start..<first.lowerBound].firstIndex(where: isSpace) ?? start
+      while start < first.lowerBound, isInside(bytes[start]) { start += 1 }
+    }
+    if end < bytes.count {
+      end = bytes[first.upperBound..<end].lastIndex(where: isSpace) ?? end
+      while end > first.upperBound, isInside(bytes[end]) { end -= 1 }
+    }
+    append(start > 0 ? "… " : "")
+    var place = start
+    for hit in hits where hit.upperBound <= end && hit.lowerBound >= place {
+      append(String(decoding: bytes[place..<hit.lowerBound], as: UTF8.self))
+      let from = text.utf8.count
+      append(String(decoding: bytes[hit], as: UTF8.self))
+      self.hits.append(from..<text.utf8.count)
+      place = hit.upperBound
+    }
+    append(String(decoding: bytes[place..<max(place, end)], as: UTF8.self))
+    while text.last == " " { text.removeLast() }
+    append(end < bytes.count ? " …" : "")
+  }
+
+  /// Every run of spaces and line ends as one space.
+  private mutating func append(_ piece: String) {
+    for scalar in piece.unicodeScalars {
+      let isSpace = scalar.properties.isWhitespace
+      if isSpace, text.isEmpty || text.unicodeScalars.last == " " { continue }
+      text.unicodeScalars.append(isSpace ? " " : scalar)
+    }
+  }
+}
+
+private func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+
+/// Within the bytes of a character of several.
+private func isInside(_ byte: UInt8) -> Bool { byte & 0xC0 == 0x80 }

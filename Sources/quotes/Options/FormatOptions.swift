@@ -1,0 +1,114 @@
+import ArgumentParser
+import QuoteExporters
+import QuoteModel
+
+/// How a list is printed.
+struct ListFormatOptions: ParsableArguments {
+  @Option(help: "The format (default: table on a terminal, tsv in a pipe).")
+  var format: ListFormat?
+
+  @Flag(help: "The same as --format json.")
+  var json = false
+
+  @Flag(help: "The same as --format csv.")
+  var csv = false
+
+  func validate() throws {
+    try refuseSeveral([("--format", format != nil), ("--json", json), ("--csv", csv)])
+  }
+
+  var isAsked: Bool { json || csv || format != nil }
+
+  func chosen(for output: Output) -> ListFormat {
+    if json { return .rows(.json) }
+    if csv { return .rows(.csv) }
+    return format ?? (output.isTerminal ? .table : .rows(.tsv))
+  }
+}
+
+/// How the rows of a list are printed.
+enum ListFormat: Equatable {
+  /// Laid out for people.
+  case table
+  case rows(RowFormat)
+
+  /// `nil` for the table.
+  var rowFormat: RowFormat? {
+    if case .rows(let format) = self { format } else { nil }
+  }
+}
+
+extension ListFormat: ExpressibleByArgument {
+  init?(argument: String) {
+    if argument == "table" {
+      self = .table
+    } else if let format = RowFormat(rawValue: argument) {
+      self = .rows(format)
+    } else {
+      return nil
+    }
+  }
+
+  static var allValueStrings: [String] { ["table"] + RowFormat.allCases.map(\.rawValue) }
+}
+
+/// Which columns of quotes are printed.
+struct ColumnOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Only these columns, in this order; input and imported are optional ones.", valueName: "a,b,c"
+    ))
+  var columns: String?
+
+  func validate() throws { _ = try chosen() }
+
+  /// `nil` if none were asked for.
+  func chosen() throws -> [QuoteField]? {
+    var chosen: [QuoteField] = []
+    for name in columns?.split(separator: ",", omittingEmptySubsequences: false) ?? [] {
+      guard let column = QuoteField(named: String(name)) else {
+        let known = QuoteField.allCases.map(\.name).joined(separator: ", ")
+        throw ValidationError("there is no column '\(name)'; the columns are \(known)")
+      }
+      // A JSON object has no name twice.
+      if chosen.contains(column) { throw ValidationError("--columns names '\(name)' twice") }
+      chosen.append(column)
+    }
+    return columns == nil ? nil : chosen
+  }
+}
+
+/// What quotes are exported as.
+enum ExportFormat {
+  case rows(RowFormat)
+  case document(any QuoteDocument.Type)
+  /// A folder with two files for each article.
+  case brat
+}
+
+extension ExportFormat: ExpressibleByArgument {
+  private static let all: [(name: String, format: ExportFormat)] =
+    RowFormat.allCases.map { ($0.rawValue, .rows($0)) }
+    + QuoteDocuments.formats.map { ($0.name, .document($0)) } + [(BratFolder.name, .brat)]
+
+  init?(argument: String) {
+    guard let found = Self.all.first(where: { $0.name == argument }) else { return nil }
+    self = found.format
+  }
+
+  static var allValueStrings: [String] { all.map(\.name) }
+}
+
+/// The shape of another project's data.
+struct ExportPreset: ExpressibleByArgument {
+  let document: any QuoteDocument.Type
+
+  init?(argument: String) {
+    guard let found = QuoteDocuments.presets.first(where: { $0.name == argument }) else {
+      return nil
+    }
+    document = found
+  }
+
+  static var allValueStrings: [String] { QuoteDocuments.presets.map { $0.name } }
+}

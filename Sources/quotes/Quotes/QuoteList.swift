@@ -1,0 +1,117 @@
+import QuoteExporters
+import QuoteModel
+
+/// Prints quotes as a list: laid out for people, rows for programs.
+struct QuoteList {
+  /// A column that only this list has.
+  struct Column {
+    let name: String
+    /// The cell of each quote.
+    let cells: [Cell]
+  }
+
+  let columns: ColumnOptions
+  let format: ListFormatOptions
+  /// Behind the others, in rows for programs.
+  var more: [Column] = []
+  /// Beside each quote, where people read it; empty for nothing.
+  var surroundings: [QuoteLayout.Surroundings] = []
+
+  func print(_ quotes: [Quote], to output: Output) throws {
+    let fields = try columns.chosen() ?? QuoteField.standard
+    // Its rows are places in the list.
+    let layout = ListLayout<Int>(
+      fields: fields.map { field in RowField(field.name) { field.cell(of: quotes[$0]) } }
+        + more.map { column in RowField(column.name) { column.cells[$0] } },
+      text: .each { place, output in
+        let beside = surroundings.isEmpty ? .init() : surroundings[place]
+        return QuoteLayout(quotes[place], with: beside, for: output).text
+      })
+    try output.print(quotes.indices, layout, as: format.chosen(for: output))
+  }
+}
+
+/// A found quote as a person reads it: the words, and below them who, where and when.
+struct QuoteLayout {
+  /// What is shown beside the quote.
+  struct Surroundings {
+    /// Where the words that were looked for stand in each of `parts(of:)`; UTF-8 bytes.
+    var hits: [[Range<Int>]] = []
+    /// Whether the context is shown.
+    var hasContext = false
+    /// Where else the same statement was found.
+    var group: FoundStatement?
+  }
+
+  let text: String
+
+  init(_ quote: Quote, with surroundings: Surroundings = .init(), for output: Output) {
+    let width = output.layoutWidth
+    let wrapped = DisplayWidth.wrapped(marked(quote, surroundings.hits), to: width)
+    let words = StyledText.styled(wrapped, for: output)
+    var lines = surroundings.hasContext ? [context(quote.contextBefore, "… ", "", output)] : []
+    lines.append(words)
+    if surroundings.hasContext { lines.append(context(quote.contextAfter, "", " …", output)) }
+    lines.append(source(of: quote, for: output))
+    if let group = surroundings.group, group.printings > 1 {
+      lines.append(indented(DisplayWidth.wrapped(printings(of: group), to: width - 4)))
+    }
+    text = lines.joined().map { $0 + "\n" }.joined() + "\n"
+  }
+
+  /// What of the quote is shown, cut where other words stand between.
+  static func parts(of quote: Quote) -> [String] {
+    let parts = quote.parts.count > 1 ? quote.parts : [quote.attribution.text]
+    return quote.attribution.kind == .direct ? parts.map(withoutMarks) : parts
+  }
+}
+
+private func indented(_ lines: [String]) -> [String] { lines.map { "    " + $0 } }
+
+private func context(_ text: String, _ before: String, _ after: String, _ output: Output)
+  -> [String]
+{
+  guard !text.isEmpty else { return [] }
+  let line = before + VisibleText.line(text) + after
+  return indented(DisplayWidth.wrapped(line, to: output.layoutWidth - 4)).map(output.faint)
+}
+
+private func source(of quote: Quote, for output: Output) -> [String] {
+  let names = quote.attribution.speakers.map(\.name).joined(separator: " | ")
+  let speaker = VisibleText.line(names.isEmpty ? "(unknown speaker)" : names)
+  let role = quote.attribution.role.map { ", \(VisibleText.line($0))" } ?? ""
+  let place = [quote.article.outlet, quote.article.published?.description, quote.id]
+  let details = place.compactMap { $0.map(VisibleText.line) }.joined(separator: " · ")
+  let source = DisplayWidth.wrapped(
+    "— \(speaker)\(role) · \(details)", to: output.layoutWidth - 4)
+  return indented(source.map { $0.replacing(speaker, with: output.bold(speaker)) })
+}
+
+/// *3 printings, first on 2026-01-02: Coastal Wire, Northgate Herald*
+private func printings(of group: FoundStatement) -> String {
+  let first = group.firstPublished.map { ", first on \($0)" } ?? ""
+  let outlets = group.outlets.isEmpty ? "" : ": " + group.outlets.joined(separator: ", ")
+  return VisibleText.line(counted(group.printings, "printing") + first + outlets)
+}
+
+/// Marks show that these are the speaker's own words; other words have none. Where the article has
+/// words of its own between two parts, there is an ellipsis: `“It,” … “holds.”`.
+private func marked(_ quote: Quote, _ hits: [[Range<Int>]]) -> String {
+  let parts = QuoteLayout.parts(of: quote).enumerated().map { place, part in
+    StyledText.line(part, hits: hits.indices.contains(place) ? hits[place] : [])
+  }
+  guard quote.attribution.kind == .direct else { return parts.joined(separator: " … ") }
+  return parts.map { "“\($0)”" }.joined(separator: " … ")
+}
+
+/// The words without the quotation marks around them; an apostrophe at their end stays.
+private func withoutMarks(_ part: String) -> String {
+  let doubles: Set<Unicode.Scalar> = ["“", "”", "„", "‟", "\"", "«", "»"]
+  let singles: Set<Unicode.Scalar> = ["‘", "’", "‚", "'", "`", "‹", "›"]
+  let scalars = part.unicodeScalars
+  let opening = scalars.prefix { doubles.contains($0) || singles.contains($0) }
+  let closing = opening.contains(where: singles.contains) ? doubles.union(singles) : doubles
+  let rest = scalars[opening.endIndex...]
+  let last = rest.lastIndex { !closing.contains($0) }
+  return last.map { String(rest[...$0]) } ?? part
+}
