@@ -32,13 +32,16 @@ import Testing
     }
   }
 
-  @Test func `a migration that is stopped half-way is rolled back, and done by the next`() throws {
+  @Test(arguments: 1..<Archive.formatVersion)
+  func `a migration that is stopped half-way is rolled back, and done by the next`(version: Int)
+    throws
+  {
     try withTemporaryFolder { folder in
       let path = folder + "/a"
-      try MigrationTests.makeArchive(at: path, version: 1)
+      try MigrationTests.makeArchive(at: path, version: version)
       let before = try MigrationTests.format(of: path)
-      let stopped = Migration(version: 2) { db in
-        try Migration.spellings.run(db)
+      let stopped = Migration(version: version + 1) { db in
+        try Migration.all[version - 1].run(db)
         throw ArchiveError.diskFull(path: path)
       }
       let writer = try DatabaseQueue(path: path)
@@ -52,11 +55,41 @@ import Testing
     }
   }
 
+  @Test(arguments: [2, 3])
+  func `each decision is the same in the one log, in force or undone`(version: Int) throws {
+    try withTemporaryFolder { folder in
+      let path = folder + "/a"
+      try FileManager.default.copyItem(
+        at: MigrationTests.fixtures.appendingPathComponent("archives/\(version).sqlite"),
+        to: URL(fileURLWithPath: path))
+      func decisions(_ sql: String) throws -> [String] {
+        try DatabaseQueue(path: path).read { try Row.fetchAll($0, sql: sql).map(\.description) }
+      }
+      let before = try decisions(
+        """
+        SELECT 'quote' AS a, article_hash AS b, start AS c, "end" AS d, NULL AS e, field AS f,
+          value AS g, inferred AS h, reason AS i, made_by AS j, made_at AS k, undone_at AS l
+        FROM correction
+        UNION ALL SELECT 'speaker', speaker, NULL, NULL, article_hash, action, value, inferred,
+          reason, made_by, made_at, undone_at
+        FROM speaker_decision ORDER BY a, b, c, f, k, g
+        """)
+      try Archive.openOrCreate(at: path).close()
+      let after = try decisions(
+        """
+        SELECT subject_kind AS a, subject AS b, start AS c, "end" AS d, article_hash AS e,
+          field AS f, value AS g, value_before AS h, reason AS i, made_by AS j, made_at AS k,
+          undone_at AS l
+        FROM decision ORDER BY a, b, c, f, k, g
+        """)
+      #expect(before.count == 28)
+      #expect(after == before)
+    }
+  }
+
   /// With one article in which one speaker says one thing.
   private static func makeArchive(at path: String, version: Int) throws {
-    let schema = URL(fileURLWithPath: #filePath)
-      .deletingLastPathComponent().deletingLastPathComponent()
-      .appendingPathComponent("Fixtures/schemas/\(version).sql")
+    let schema = fixtures.appendingPathComponent("schemas/\(version).sql")
     let body = "“It holds,” said Volodymyr Zelenskyy."
     let hash = ArticleIdentity(body: body, source: "").hash
     let database = try DatabaseQueue(path: path)
@@ -84,9 +117,13 @@ import Testing
           try db.execute(literal: "INSERT INTO alias VALUES (\(key), 1, 'spelling')")
         }
       }
+      if version > 2 { try db.execute(sql: "INSERT INTO title_fts (title_fts) VALUES ('rebuild')") }
     }
     try database.close()
   }
+
+  private static let fixtures = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Fixtures")
 
   /// All that makes the format; comments are none of it, nor is how the text is laid out.
   private static func format(of path: String) throws -> [String] {

@@ -68,7 +68,7 @@ struct ArticleWriter {
     lastArticle = try db.value("SELECT max(id) FROM article") ?? 0
     quotes = try QuoteWriter(db, areArticlesNew: true)
     authors = try AuthorWriter(db)
-    let log = DecisionLog(db)
+    let log = DecisionLog(db: db)
     decisions = try log.hasAny("subject_kind = 'quote'") ? log : nil
     insertArticle = try InsertStatement(
       db,
@@ -146,7 +146,7 @@ struct ArticleWriter {
     let corrected = CorrectedQuotes(
       inferred: parsed.attributions, decisions: decided, body: parsed.article.body,
       articleID: parsed.identity.articleID)
-    if corrected.hasDecisions { try InferenceTable(db).set(parsed.attributions, of: row) }
+    if corrected.hasDecisions { try InferenceTable(db: db).set(parsed.attributions, of: row) }
     return corrected
   }
 }

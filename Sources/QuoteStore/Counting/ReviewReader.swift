@@ -8,7 +8,7 @@ struct ReviewReader {
 
   init(_ db: Database) {
     self.db = db
-    log = DecisionLog(db)
+    log = DecisionLog(db: db)
   }
 
   func all() throws -> [ReviewedQuote] {

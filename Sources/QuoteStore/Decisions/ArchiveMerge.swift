@@ -151,7 +151,7 @@ private final class MergeSource {
       published: summary.published, publishedAsWritten: summary.publishedAsWritten,
       url: summary.url, language: summary.language, recordID: recordID)
     let attributions =
-      try InferenceTable(db).attributions(of: row)
+      try InferenceTable(db: db).attributions(of: row)
       ?? StoredQuote.all(of: row, by: ArticleSpeakers(hash: summary.hash, db), in: db).map(
         \.attribution)
     return Article(

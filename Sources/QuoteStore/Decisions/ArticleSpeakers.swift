@@ -13,7 +13,7 @@ struct ArticleSpeakers {
   init(hash: String, _ db: Database) throws {
     self.db = db
     self.hash = hash
-    let splits = try DecisionLog(db).entries(
+    let splits = try DecisionLog(db: db).entries(
       "WHERE article_hash = \(hash) AND field = 'split' AND undone_at IS NULL ORDER BY id")
     var originals: [String: String] = [:]
     for split in splits.map(\.decision.subject.id) {

@@ -12,8 +12,8 @@ struct DecisionCheck {
 
   init(db: Database) throws {
     self.db = db
-    log = DecisionLog(db)
-    groups = SpeakerGroups(db)
+    log = DecisionLog(db: db)
+    groups = SpeakerGroups(db: db)
     decided = try String.fetchSet(
       db, sql: "SELECT DISTINCT subject FROM decision WHERE subject_kind = 'speaker'")
     hasAliases = try log.hasAliases()
@@ -65,7 +65,7 @@ struct DecisionCheck {
     guard let kind = SpeakerKind(rawValue: kind) else { return 0 }
     let names =
       try decided.contains(slug)
-      ? SpeakerAliases(db).names(of: slug, kind: kind)
+      ? SpeakerAliases(db: db).names(of: slug, kind: kind)
       : SpeakerIdentity(slug: slug).map { AliasKeys($0.key, kind: kind) }
     let statement = try db.cachedStatement(
       sql: "SELECT origin FROM alias WHERE key = ? AND speaker_id = ?")
@@ -136,7 +136,7 @@ struct DecisionCheck {
     guard let plan = try QuoteRewriter.plan(of: article, in: db) else { return [] }
     let id = plan.article.summary.id
     var faults: [Fault] = []
-    let hasInference = try InferenceTable(db).attributions(of: article) != nil
+    let hasInference = try InferenceTable(db: db).attributions(of: article) != nil
     if hasInference != plan.after.hasDecisions {
       let problem =
         hasInference
@@ -169,14 +169,14 @@ extension DecisionCheck {
   private func repairSpeakers() throws -> [String] {
     guard try findsFaults(SpeakerCheck(db: db).run) || findsFaults(checkSpeakers) else { return [] }
     try makeKeys()
-    let decisions = try DecisionLog(db).entries("WHERE subject_kind = 'speaker' ORDER BY id")
+    let decisions = try DecisionLog(db: db).entries("WHERE subject_kind = 'speaker' ORDER BY id")
     try DecisionEffects(db).carryOut(decisions.map(\.decision) + undecided())
     return ["the keys of speakers, and what people decided about them, were rebuilt"]
   }
 
   private func makeKeys() throws {
     try db.execute(sql: "DELETE FROM alias")
-    let aliases = SpeakerAliases(db)
+    let aliases = SpeakerAliases(db: db)
     let rows = try SpeakerRows(db)
     let speakers = try db.rows("SELECT id, slug, kind FROM speaker")
     while let speaker = try speakers.next() {
@@ -208,7 +208,7 @@ extension DecisionCheck {
     try forEachArticle { if try !faults(of: $0).isEmpty { broken.append($0) } }
     let count = try broken.count { article in
       let found =
-        try InferenceTable(db).attributions(of: article)
+        try InferenceTable(db: db).attributions(of: article)
         ?? extractor.attributions(of: article, in: db)
       // Where what the parser found is lost, this version may find something else.
       guard let plan = try QuoteRewriter.plan(of: article, inferred: found, in: db),

@@ -13,7 +13,7 @@ struct DecisionEffects {
 
   init(_ db: Database) throws {
     self.db = db
-    log = DecisionLog(db)
+    log = DecisionLog(db: db)
     rows = try SpeakerRows(db)
   }
 
@@ -51,13 +51,13 @@ struct DecisionEffects {
     guard let row = try rows.madeRow(of: slug) else { return }
     switch decision.field {
     case .alias:
-      try SpeakerAliases(db).refresh(slug, row: row)
-      for slug in try SpeakerGroups(db).shared(named: NameKey(decision.value ?? "")) {
-        try SpeakerGroups(db).refresh(slug)
+      try SpeakerAliases(db: db).refresh(slug, row: row)
+      for slug in try SpeakerGroups(db: db).shared(named: NameKey(decision.value ?? "")) {
+        try SpeakerGroups(db: db).refresh(slug)
       }
     case .merge:
       if let value = decision.value { _ = try rows.madeRow(of: value) }
-      try SpeakerGroups(db).refresh(slug)
+      try SpeakerGroups(db: db).refresh(slug)
     case .split: try decision.articleHash.map { try SplitQuotes(db).refresh(slug, in: $0) }
     case .name:
       let name = try log.latest(.name, of: slug)?.value
@@ -67,7 +67,7 @@ struct DecisionEffects {
             met_name = iif(\(name) IS NULL, NULL, ifnull(met_name, name))
           WHERE id = \(row)
           """)
-      try SpeakerAliases(db).refresh(slug, row: row)
+      try SpeakerAliases(db: db).refresh(slug, row: row)
     case .kind:
       let kind = try log.latest(.kind, of: slug)?.value.flatMap { SpeakerKind(rawValue: $0) }
       try db.execute(
@@ -76,7 +76,7 @@ struct DecisionEffects {
             met_kind = iif(\(kind?.rawValue) IS NULL, NULL, ifnull(met_kind, kind))
           WHERE id = \(row)
           """)
-      try SpeakerAliases(db).refresh(slug, row: row)
+      try SpeakerAliases(db: db).refresh(slug, row: row)
     case .wikidata, .note:
       let wikidata = try log.latest(.wikidata, of: slug)?.value
       let note = try log.latest(.note, of: slug)?.value

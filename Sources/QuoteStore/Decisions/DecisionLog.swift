@@ -10,9 +10,7 @@ struct DecisionLog {
     var decision: Decision
   }
 
-  private let db: Database
-
-  init(_ db: Database) { self.db = db }
+  let db: Database
 
   // MARK: Reading
 

@@ -50,7 +50,7 @@ public struct DecisionRepository: Sendable {
         throw DecisionError.nothingToUndo(id: quoteID)
       }
       return try DecisionWriter(db).undo(
-        DecisionLog(db).entries("WHERE id = \(last.id)"), at: time)
+        DecisionLog(db: db).entries("WHERE id = \(last.id)"), at: time)
     }
   }
 
@@ -67,11 +67,11 @@ public struct DecisionRepository: Sendable {
   /// Every decision about a quote with what it does, by article, place and time.
   public func forEachAboutQuotes(_ body: (Decision, Decision.Status) throws -> Void) throws {
     try connection.read { db in
-      try DecisionLog(db).forEachArticle { hash in
+      try DecisionLog(db: db).forEachArticle { hash in
         guard let row = try QuoteRewriter.article(of: hash, in: db),
           let plan = try QuoteRewriter.plan(of: row, in: db)
         else {
-          for entry in try DecisionLog(db).quotes(in: hash) {
+          for entry in try DecisionLog(db: db).quotes(in: hash) {
             try body(entry.decision, entry.isUndone ? .undone : .waiting)
           }
           return
@@ -168,7 +168,7 @@ public struct DecisionRepository: Sendable {
   /// - Returns: What it had decided, in that order; empty if there was none.
   public func undoLast(at time: String) throws -> [Decision] {
     try connection.write { db in
-      let last = try DecisionLog(db).entries(
+      let last = try DecisionLog(db: db).entries(
         """
         WHERE batch = (
           SELECT max(batch) FROM decision WHERE subject_kind = 'speaker' AND undone_at IS NULL)
@@ -193,9 +193,12 @@ public struct DecisionRepository: Sendable {
   public func forEachCommand(_ body: ([Decision]) throws -> Void) throws {
     try forEachBatch(
       """
-      JOIN (SELECT batch AS command, min(\(DecisionLog.time)) AS time FROM decision GROUP BY batch)
+      JOIN (
+        SELECT batch AS command, min(\(DecisionLog.time)) AS time,
+          min(subject || ifnull(start, '')) AS first
+        FROM decision GROUP BY batch)
         ON command = batch
-      ORDER BY time, batch, id
+      ORDER BY time, first, batch, id
       """, body)
   }
 
@@ -221,7 +224,7 @@ public struct DecisionRepository: Sendable {
   private func forEachBatch(_ rest: SQL, _ body: ([Decision]) throws -> Void) throws {
     try connection.read { db in
       var batch: [DecisionLog.Entry] = []
-      try DecisionLog(db).forEach(rest) { entry in
+      try DecisionLog(db: db).forEach(rest) { entry in
         if let last = batch.last, last.batch != entry.batch {
           try body(batch.map(\.decision))
           batch = []

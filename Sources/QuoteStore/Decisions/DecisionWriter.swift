@@ -9,7 +9,7 @@ struct DecisionWriter {
 
   init(_ db: Database) throws {
     self.db = db
-    log = DecisionLog(db)
+    log = DecisionLog(db: db)
     effects = try DecisionEffects(db)
   }
 

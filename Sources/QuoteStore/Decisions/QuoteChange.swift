@@ -25,47 +25,27 @@ extension QuoteChange {
     let old = Dictionary(before.map { ($0.start, $0) }) { first, _ in first }
     let new = Dictionary(after.map { ($0.start, $0) }) { first, _ in first }
     return Set(old.keys).union(new.keys).sorted().flatMap { start in
-      let id = "\(articleID).\(start)"
-      switch (old[start], new[start]) {
-      case (let old?, let new?): return differences(id, old, new)
-      case (let old?, nil):
-        return [
-          QuoteChange(
-            sort: .lost, quoteID: id, before: names(old.attribution), after: nil,
-            text: old.attribution.text)
-        ]
-      case (nil, let new?):
-        return [
-          QuoteChange(
-            sort: .found, quoteID: id, before: nil, after: names(new.attribution),
-            text: new.attribution.text)
-        ]
-      case (nil, nil): return []
-      }
+      differences("\(articleID).\(start)", old[start], new[start])
     }
   }
 
   private static func differences(
-    _ id: String, _ stored: StoredQuote, _ entry: CorrectedQuotes.Entry
+    _ id: String, _ stored: StoredQuote?, _ entry: CorrectedQuotes.Entry?
   ) -> [QuoteChange] {
-    let (old, new) = (stored.attribution, entry.attribution)
-    func change(_ sort: Sort, _ before: String?, _ after: String?) -> QuoteChange {
-      QuoteChange(sort: sort, quoteID: id, before: before, after: after, text: new.text)
+    let (old, new) = (stored?.attribution, entry?.attribution)
+    func change(_ sort: Sort, _ value: (Attribution) -> String?) -> QuoteChange {
+      QuoteChange(
+        sort: sort, quoteID: id, before: old.flatMap(value), after: new.flatMap(value),
+        text: (new ?? old)?.text ?? "")
     }
+    guard let stored, let entry else { return [change(entry == nil ? .lost : .found, names)] }
     var changes: [QuoteChange] = []
-    if stored.speakerIDs != entry.speakerIDs {
-      changes.append(change(.speaker, names(old), names(new)))
+    if stored.speakerIDs != entry.speakerIDs { changes.append(change(.speaker, names)) }
+    if old?.content != new?.content {
+      changes.append(change(.span) { QuoteDecision.content($0.content).value })
     }
-    if old.content != new.content {
-      changes.append(
-        change(
-          .span, QuoteDecision.content(old.content).value, QuoteDecision.content(new.content).value)
-      )
-    }
-    if old.kind != new.kind { changes.append(change(.kind, old.kind.rawValue, new.kind.rawValue)) }
-    if changes.isEmpty, !stored.isSame(as: entry) {
-      changes.append(change(.detail, nil, nil))
-    }
+    if old?.kind != new?.kind { changes.append(change(.kind) { $0.kind.rawValue }) }
+    if changes.isEmpty, !stored.isSame(as: entry) { changes.append(change(.detail) { _ in nil }) }
     return changes
   }
 

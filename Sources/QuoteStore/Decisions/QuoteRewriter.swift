@@ -58,8 +58,8 @@ struct QuoteRewriter {
     let names = try ArticleSpeakers(hash: stored.summary.hash, db)
     let before = try StoredQuote.all(of: article, by: names, in: db)
     let inferred =
-      try inferred ?? InferenceTable(db).attributions(of: article) ?? before.map(\.attribution)
-    let log = try DecisionLog(db).quotes(in: stored.summary.hash)
+      try inferred ?? InferenceTable(db: db).attributions(of: article) ?? before.map(\.attribution)
+    let log = try DecisionLog(db: db).quotes(in: stored.summary.hash)
     let after = CorrectedQuotes(
       inferred: inferred, decisions: log, body: stored.body, articleID: stored.summary.id)
     let entries = try after.entries.map { entry in
@@ -92,7 +92,7 @@ struct QuoteRewriter {
           entry.attribution, isReviewed: entry.isReviewed,
           published: plan.article.summary.published?.description, article: article))
     }
-    try InferenceTable(db).set(plan.after.hasDecisions ? plan.inferred : nil, of: article.row)
+    try InferenceTable(db: db).set(plan.after.hasDecisions ? plan.inferred : nil, of: article.row)
   }
 
   /// To be called before the transaction ends.
@@ -105,9 +105,7 @@ struct QuoteRewriter {
 
 /// The table `inference`: what the parser found in articles of which a decision changed quotes.
 struct InferenceTable {
-  private let db: Database
-
-  init(_ db: Database) { self.db = db }
+  let db: Database
 
   /// - Returns: `nil` where the quotes are what the parser found.
   func attributions(of article: Int64) throws -> [Attribution]? {

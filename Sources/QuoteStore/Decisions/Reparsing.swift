@@ -60,14 +60,7 @@ extension ArticleRepository {
   public func replaceQuotes(
     of articles: [ReparsedArticle], parserVersion: String, isDryRun: Bool
   ) throws -> ReparsedBatch {
-    if isDryRun {
-      return try connection.read { db in
-        try articles.reduce(into: ReparsedBatch()) { batch, article in
-          try batch.add(QuoteRewriter.plan(of: article.row, inferred: article.attributions, in: db))
-        }
-      }
-    }
-    return try connection.write { db in
+    func replace(in db: Database) throws -> ReparsedBatch {
       var batch = ReparsedBatch()
       var rewriter = try QuoteRewriter(db)
       for article in articles {
@@ -75,6 +68,7 @@ extension ArticleRepository {
           of: article.row, inferred: article.attributions, in: db)
         guard let plan else { continue }
         batch.add(plan)
+        guard !isDryRun else { continue }
         try rewriter.carryOut(plan)
         try db.execute(
           literal: "UPDATE article SET parser_version = \(parserVersion) WHERE id = \(article.row)")
@@ -82,12 +76,12 @@ extension ArticleRepository {
       try rewriter.indexWords()
       return batch
     }
+    return try isDryRun ? connection.read(replace) : connection.write(replace)
   }
 }
 
 extension ReparsedBatch {
-  fileprivate mutating func add(_ plan: QuoteRewriter.Plan?) {
-    guard let plan else { return }
+  fileprivate mutating func add(_ plan: QuoteRewriter.Plan) {
     changes += plan.changes
     for status in plan.after.statuses {
       switch status {

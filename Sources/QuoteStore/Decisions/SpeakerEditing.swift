@@ -48,7 +48,7 @@ struct SpeakerEditing {
 
   /// - Throws: `DecisionError`, if a name is nobody's or several people's, or it cannot be.
   func decisions(for edit: SpeakerEdit) throws -> [Decision] {
-    let naming = SpeakerNaming(db)
+    let naming = SpeakerNaming(db: db)
     switch edit {
     case .alias(let alias, let name): return try self.alias(alias, of: naming.slug(of: name))
     case .merge(let names, let other):
@@ -79,10 +79,15 @@ struct SpeakerEditing {
   private func alias(_ alias: String, of slug: String) throws -> [Decision] {
     let key = try key(of: alias)
     guard SpeakerIdentity(slug: slug)?.key != key else { return [] }
-    for other in try bearers(of: key) where try SpeakerGroups(db).root(of: other) != slug {
-      throw DecisionError.aliasTaken(alias: alias, id: other)
-    }
+    try checkAreOne(bearers(of: key), slug, alias)
     return [decision(.alias, of: slug, alias)]
+  }
+
+  /// - Throws: `DecisionError.aliasTaken`, if one of those who bear the name is somebody else.
+  func checkAreOne(_ bearers: [String], _ slug: String, _ name: String) throws {
+    for other in bearers where try SpeakerGroups(db: db).root(of: other) != slug {
+      throw DecisionError.aliasTaken(alias: name, id: other)
+    }
   }
 
   func check(wikidata: String?) throws {
@@ -103,8 +108,8 @@ struct SpeakerEditing {
       SELECT speaker.slug FROM alias JOIN speaker ON speaker.id = alias.speaker_id
       WHERE alias.key = \(key.text) AND alias.origin = 'person'
       """)
-    let merged = try SpeakerGroups(db).shared(named: key).filter {
-      try SpeakerGroups(db).root(of: $0) != $0
+    let merged = try SpeakerGroups(db: db).shared(named: key).filter {
+      try SpeakerGroups(db: db).root(of: $0) != $0
     }
     return aliased + merged
   }
@@ -121,7 +126,7 @@ struct SpeakerSplitting {
   init(of name: String, by editing: SpeakerEditing) throws {
     self.editing = editing
     db = editing.db
-    root = try SpeakerNaming(db).slug(of: name)
+    root = try SpeakerNaming(db: db).slug(of: name)
     members = try db.values(
       """
       SELECT member.slug FROM speaker
@@ -161,17 +166,15 @@ struct SpeakerSplitting {
 
   private func splits(in article: String) throws -> [(member: String, hash: String)] {
     guard let row = try ArticleRows(db).row(of: article),
-      let hash = try String.fetchOne(
-        db, sql: "SELECT hash FROM article WHERE id = ?", arguments: [row])
+      let hash: String = try db.value("SELECT hash FROM article WHERE id = \(row)")
     else { throw DecisionError.noSuchArticle(id: article) }
-    let quoted = try SQLRequest<String>(
-      literal: """
-        SELECT slug FROM speaker WHERE id IN (
-          SELECT speaker_id FROM quote WHERE article_id = \(row)
-          UNION SELECT joint_speaker.speaker_id FROM quote
-          JOIN joint_speaker ON joint_speaker.quote_id = quote.id WHERE quote.article_id = \(row))
-        """
-    ).fetchSet(db)
+    let quoted: [String] = try db.values(
+      """
+      SELECT slug FROM speaker WHERE id IN (
+        SELECT speaker_id FROM quote WHERE article_id = \(row)
+        UNION SELECT joint_speaker.speaker_id FROM quote
+        JOIN joint_speaker ON joint_speaker.quote_id = quote.id WHERE quote.article_id = \(row))
+      """)
     let splits = members.filter(quoted.contains).map { ($0, hash) }
     guard !splits.isEmpty else { throw DecisionError.noQuotes(id: root, article: article) }
     return splits
@@ -201,49 +204,36 @@ struct SpeakerSplitting {
 
 /// Turns a list of speakers into decisions.
 struct SpeakerLoading {
-  private let editing: SpeakerEditing
-  private let db: Database
-  private let log: DecisionLog
-  private let groups: SpeakerGroups
+  let editing: SpeakerEditing
   /// Of the list so far: whose each name is.
   private var bearers: [String: String] = [:]
 
-  init(by editing: SpeakerEditing) {
-    self.editing = editing
-    db = editing.db
-    log = DecisionLog(db)
-    groups = SpeakerGroups(db)
-  }
+  init(by editing: SpeakerEditing) { self.editing = editing }
 
   /// - Throws: `DecisionError`, if a name is nobody's, or somebody else's; nothing of it counts then.
   mutating func decisions(for known: KnownSpeaker) throws -> [Decision] {
     let key = try editing.key(of: known.name)
-    let slug = try groups.root(
+    let slug = try SpeakerGroups(db: editing.db).root(
       of: SpeakerIdentity(key: key, kind: known.kind, articleID: nil).slug)
     try editing.check(wikidata: known.wikidata)
     // A person's surname is found anyway, and must never join.
     let aliases = known.aliases.filter { !key.parts.contains(NameKey($0).text) }
-    for name in aliases + [known.name] { try claim(name, for: slug, among: known) }
-    var decisions = aliases.filter { NameKey($0) != key }.map {
-      editing.decision(.alias, of: slug, $0)
-    }
+    for name in aliases + [known.name] { try claim(name, for: slug) }
     // What somebody has decided to show is not for a list to change.
-    if try log.latest(.name, of: slug) == nil {
-      decisions.append(editing.decision(.name, of: slug, known.name))
-    }
-    if let wikidata = known.wikidata {
-      decisions.append(editing.decision(.wikidata, of: slug, wikidata))
-    }
-    if let note = known.note { decisions.append(editing.decision(.note, of: slug, note)) }
-    return decisions
+    let isNamed = try DecisionLog(db: editing.db).latest(.name, of: slug) != nil
+    let facts: [(Decision.Field, String?)] = [
+      (.name, isNamed ? nil : known.name), (.wikidata, known.wikidata), (.note, known.note),
+    ]
+    return aliases.filter { NameKey($0) != key }.map { editing.decision(.alias, of: slug, $0) }
+      + facts.compactMap { field, value in
+        value.map { editing.decision(field, of: slug, $0) }
+      }
   }
 
-  private mutating func claim(_ name: String, for slug: String, among known: KnownSpeaker) throws {
+  private mutating func claim(_ name: String, for slug: String) throws {
     let key = try editing.key(of: name)
-    for bearer in [bearers[key.text]].compactMap(\.self) + (try editing.bearers(of: key))
-    where try groups.root(of: bearer) != slug {
-      throw DecisionError.aliasTaken(alias: name, id: bearer)
-    }
-    bearers[key.text] = slug
+    let bearers = try [bearers[key.text]].compactMap(\.self) + editing.bearers(of: key)
+    try editing.checkAreOne(bearers, slug, name)
+    self.bearers[key.text] = slug
   }
 }

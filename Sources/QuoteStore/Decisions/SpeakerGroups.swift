@@ -5,13 +5,7 @@ import QuoteModel
 ///
 /// `merged_into` always names the last of a chain, so that searches need one step.
 struct SpeakerGroups {
-  private let db: Database
-  private let log: DecisionLog
-
-  init(_ db: Database) {
-    self.db = db
-    log = DecisionLog(db)
-  }
+  let db: Database
 
   /// Makes `merged_into` anew for a speaker whose place has changed, and for all that go with it.
   func refresh(_ slug: String) throws {
@@ -48,17 +42,17 @@ struct SpeakerGroups {
 
   /// The speakers of all articles whose full name this is.
   func shared(named key: NameKey) throws -> [String] {
-    try SQLRequest<String>(
-      literal: """
-        SELECT speaker.slug FROM alias JOIN speaker ON speaker.id = alias.speaker_id
-        WHERE alias.key = \(key.text) AND alias.origin = 'name' AND speaker.article_id IS NULL
-        """
-    ).fetchAll(db).filter { SpeakerIdentity(slug: $0)?.articleID == nil }
+    let bearers: [String] = try db.values(
+      """
+      SELECT speaker.slug FROM alias JOIN speaker ON speaker.id = alias.speaker_id
+      WHERE alias.key = \(key.text) AND alias.origin = 'name' AND speaker.article_id IS NULL
+      """)
+    return bearers.filter { SpeakerIdentity(slug: $0)?.articleID == nil }
   }
 
   private func next(after slug: String) throws -> String? {
     // Decided to stand for itself, it does so whatever its name is an alias of.
-    let decided = try log.latest(.merge, of: slug).map(\.value)
+    let decided = try DecisionLog(db: db).latest(.merge, of: slug).map(\.value)
     guard let next = try decided ?? aliased(slug), try exists(next) else { return nil }
     return next
   }
@@ -89,13 +83,7 @@ struct SpeakerGroups {
 
 /// The keys that a speaker is looked up by: those of its name, and of the names that people decided.
 struct SpeakerAliases {
-  private let db: Database
-  private let log: DecisionLog
-
-  init(_ db: Database) {
-    self.db = db
-    log = DecisionLog(db)
-  }
+  let db: Database
 
   /// - Parameter kind: As it is shown.
   /// - Returns: `nil` for what is no public id.
@@ -104,26 +92,21 @@ struct SpeakerAliases {
   }
 
   func refresh(_ slug: String, row: Int64) throws {
-    let shown = try SQLRequest<String>(literal: "SELECT kind FROM speaker WHERE id = \(row)")
-      .fetchOne(db).flatMap { SpeakerKind(rawValue: $0) }
-    guard let shown, let names = try names(of: slug, kind: shown),
+    let kind: String? = try db.value("SELECT kind FROM speaker WHERE id = \(row)")
+    guard let kind = kind.flatMap({ SpeakerKind(rawValue: $0) }),
+      let names = try names(of: slug, kind: kind),
       let former = try self.names(of: slug, kind: .person, asItWas: true)
     else { return }
-    for key in former.origins.keys where names.origins[key] == nil {
+    for key in former.origins.keys {
       try db.execute(literal: "DELETE FROM alias WHERE key = \(key) AND speaker_id = \(row)")
     }
-    for (key, origin) in names.origins {
-      try db.execute(
-        literal: """
-          INSERT INTO alias (key, speaker_id, origin) VALUES (\(key), \(row), \(origin.rawValue))
-          ON CONFLICT (key, speaker_id) DO UPDATE SET origin = excluded.origin
-          """)
-    }
+    try SpeakerRows(db).insert(names, of: row)
   }
 
   /// - Parameter asItWas: With the names that were taken away again.
   private func names(of slug: String, kind: SpeakerKind, asItWas: Bool) throws -> AliasKeys? {
     guard let identity = SpeakerIdentity(slug: slug) else { return nil }
+    let log = DecisionLog(db: db)
     var names = AliasKeys(identity.key, kind: kind)
     for decision in try log.all(.alias, of: slug) where asItWas || decision.undoneAt == nil {
       names.formUnion(AliasKeys(NameKey(decision.value ?? ""), kind: kind, origin: .person))

@@ -3,11 +3,9 @@ import QuoteModel
 
 /// Whom a person means by a name, an alias or a public id.
 struct SpeakerNaming {
-  private let db: Database
+  let db: Database
 
   private static let mostToldOf = 8
-
-  init(_ db: Database) { self.db = db }
 
   /// - Returns: The public id of the one who is meant, or of whom that one is merged into.
   /// - Throws: `DecisionError`, if nobody or several are called so.

@@ -9,7 +9,7 @@ struct SplitQuotes {
 
   init(_ db: Database) throws {
     self.db = db
-    log = DecisionLog(db)
+    log = DecisionLog(db: db)
     rows = try SpeakerRows(db)
   }
 
@@ -74,7 +74,7 @@ struct ImportDecisions {
 
   /// - Returns: `nil` where nothing is decided, as in most archives.
   init?(_ db: Database) throws {
-    let log = DecisionLog(db)
+    let log = DecisionLog(db: db)
     guard try log.hasAny("subject_kind = 'speaker'") else { return nil }
     self.db = db
     rows = try SpeakerRows(db)
@@ -118,7 +118,7 @@ struct ImportDecisions {
   func apply(to identity: SpeakerIdentity) throws {
     let slug = identity.slug
     if awaited.contains(slug) { try DecisionEffects(db).refreshAll(about: slug) }
-    if try isAlias(identity) { try SpeakerGroups(db).refresh(slug) }
+    if try isAlias(identity) { try SpeakerGroups(db: db).refresh(slug) }
   }
 
   /// Asked of every new speaker, so that few are looked at further.

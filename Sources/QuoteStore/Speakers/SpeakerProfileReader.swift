@@ -50,7 +50,7 @@ struct SpeakerProfileReader {
         """)
     else { return nil }
     let merged = try merged()
-    let log = DecisionLog(db)
+    let log = DecisionLog(db: db)
     let aliases = try log.all(.alias, of: slug)
       .filter { $0.undoneAt == nil }.compactMap(\.value)
     let decisions = try ([slug] + merged.map(\.slug)).flatMap {

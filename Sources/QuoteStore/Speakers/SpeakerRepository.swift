@@ -61,7 +61,7 @@ public struct SpeakerRepository: Sendable {
   /// - Throws: `DecisionError`, if nobody or several are called so.
   public func profile(of name: String) throws -> SpeakerProfile {
     try connection.read { db in
-      let slug = try SpeakerNaming(db).likeliest(for: name)
+      let slug = try SpeakerNaming(db: db).likeliest(for: name)
       guard let profile = try SpeakerProfileReader(of: slug, in: db).profile() else {
         throw DecisionError.unknown(name: name)
       }

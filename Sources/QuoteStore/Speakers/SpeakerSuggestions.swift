@@ -82,7 +82,7 @@ struct SpeakerSuggestions {
     ).map { Pair(likeness: .surname, first: $0.text(0), second: $0.text(1)) }
   }
 
-  private func root(of slug: String) throws -> String { try SpeakerGroups(db).root(of: slug) }
+  private func root(of slug: String) throws -> String { try SpeakerGroups(db: db).root(of: slug) }
 
   /// Whether one was split off, or they are of two kinds.
   private func areDistinct(_ a: String, _ b: String) -> Bool {

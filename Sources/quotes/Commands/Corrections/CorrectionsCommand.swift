@@ -145,9 +145,12 @@ struct CorrectionImportCommand: ParsableCommand {
   func run() throws {
     let archive = try archive.openForWriting()
     let messages = self.archive.messages
-    let file = try DecisionFile(file, messages: messages)
+    let file = try DecisionFile(file)
+    for (line, reason) in file.faults {
+      messages.error("\(reason): \(self.file):\(line): correct the line and repeat")
+    }
     let decisions = file.batches.flatMap(\.self)
-    if decisions.isEmpty, file.faults > 0 { throw CommandError.ended(.badInput) }
+    if decisions.isEmpty, !file.faults.isEmpty { throw CommandError.ended(.badInput) }
     let aboutQuotes = decisions.count { if case .quote = $0.subject { true } else { false } }
     if !keep, aboutQuotes > 0, try archive.decisions.fitting(among: decisions) == 0 {
       throw CommandError.failed(
@@ -161,7 +164,7 @@ struct CorrectionImportCommand: ParsableCommand {
     messages.note(
       "\(counted(decisions.count, "decision")) read: \(joined.new) new, \(joined.known) already "
         + "there, \(joined.undone) of them taken back since, \(joined.waiting) waiting for their "
-        + "articles, \(counted(file.faults, "line")) rejected")
-    if file.faults > 0 { throw CommandError.ended(.partly) }
+        + "articles, \(counted(file.faults.count, "line")) rejected")
+    if !file.faults.isEmpty { throw CommandError.ended(.partly) }
   }
 }

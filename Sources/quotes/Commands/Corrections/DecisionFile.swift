@@ -5,13 +5,18 @@ import QuoteExporters
 import QuoteModel
 import QuoteStore
 
-/// A file of decisions, by which a team shares its work: CSV or JSON Lines, a row a decision.
+/// A file of decisions, by which a team shares its work, a row a decision.
 ///
 /// Its columns are those of the archive's table, with the number of the command.
 struct DecisionFile {
   enum Format: String, CaseIterable, ExpressibleByArgument {
     case csv, jsonl
   }
+
+  /// What it holds, an array for each command.
+  private(set) var batches: [[Decision]] = []
+  /// Lines that hold none, with why.
+  private(set) var faults: [RowFile.Fault] = []
 
   private static let batch = "batch"
   private static let columns = Decision.Column.allCases.map(\.rawValue) + [batch]
@@ -21,9 +26,24 @@ struct DecisionFile {
     "about": "subject_kind", "speaker": "subject", "inferred": "value_before", "command": batch,
   ]
 
-  // MARK: Writing
+  /// - Parameter path: Or `-` for standard input.
+  init(_ path: String) throws {
+    let file = RowFile(
+      name: path, columns: Self.columns, formerNames: Self.formerNames,
+      kind: "file of corrections", remedy: "'quotes corrections export' writes one")
+    var lastBatch: String?
+    var batches: [[Decision]] = []
+    faults = try file.read { (_, fields) throws(RowFile.Problem) in
+      let decision = try FiledDecision(fields: fields).decision()
+      let batch = fields[Self.batch]
+      if batch == nil || batch != lastBatch { batches.append([]) }
+      lastBatch = batch
+      batches[batches.count - 1].append(decision)
+    }
+    self.batches = batches
+  }
 
-  /// - Parameter body: Calls what it is handed for each command.
+  /// - Parameter commands: Hands over what each command decided.
   /// - Returns: How many decisions were written.
   static func write(
     _ format: Format, to output: Output, _ commands: (([Decision]) throws -> Void) throws -> Void
@@ -47,83 +67,144 @@ struct DecisionFile {
     guard column == .start || column == .end else { return Cell(decision[column]) }
     return decision[column].flatMap { Int($0) }.map(Cell.integer) ?? .empty
   }
+}
 
-  // MARK: Reading
+/// The fields of a decision in a file, each held to what it must be.
+private struct FiledDecision {
+  var fields: [String: String]
 
-  /// What it holds, an array for each command.
-  private(set) var batches: [[Decision]] = []
-  /// How many lines hold none; each was named to the person.
-  private(set) var faults = 0
-  private var lastBatch: String?
+  private subscript(column: Decision.Column) -> String? {
+    get { fields[column.rawValue] }
+    set { fields[column.rawValue] = newValue }
+  }
 
-  /// - Parameter path: Or `-` for standard input.
-  /// - Throws: `CommandError`, if it cannot be read, or is no such file.
-  init(_ path: String, messages: Messages) throws {
-    do {
-      let source =
-        path == "-"
-        ? ByteStream.standardInput() : try ByteStream(path: RawPath(argument: path).bytes)
-      if try source.peek(1) == [UInt8(ascii: "{")] {
-        try readJSON(source, path, messages)
-      } else {
-        try readCSV(source, path, messages)
-      }
-    } catch let error as ReadingError {
-      throw CommandError.failed(.noInput, "it \(error): \(path): check its name and permissions")
+  func decision() throws(RowFile.Problem) -> Decision {
+    var row = self
+    switch self[.subjectKind] {
+    case "speaker": break
+    case "quote":
+      if self[.subject] == nil { (row[.subject], row[.articleHash]) = (self[.articleHash], nil) }
+      try row.checkPlace()
+    case let other: throw RowFile.Problem("'\(other ?? "")' is neither quote nor speaker")
+    }
+    try row.check(hash: row[.articleHash])
+    for column in [Decision.Column.madeAt, .undoneAt] { try row.checkTime(column) }
+    guard let decision = Decision({ row[$0] }) else {
+      throw RowFile.Problem(
+        "field '\(self[.field] ?? "")' and value '\(self[.value] ?? "")' are no decision")
+    }
+    if case .quote = decision.subject, decision.before != nil, decision.inferred == nil {
+      throw RowFile.Problem("\(Decision.Column.before.rawValue) is no quote as JSON")
+    }
+    return decision
+  }
+
+  private func checkPlace() throws(RowFile.Problem) {
+    guard let hash = self[.subject] else {
+      throw RowFile.Problem("the hash of the article is missing")
+    }
+    try check(hash: hash)
+    guard let start = self[.start].flatMap({ Int($0) }), let end = self[.end].flatMap({ Int($0) }),
+      start >= 0, end > start
+    else { throw RowFile.Problem("start and end are no span") }
+  }
+
+  private func check(hash: String?) throws(RowFile.Problem) {
+    if let hash, hash.wholeMatch(of: /[0-9a-f]{64}/) == nil {
+      throw RowFile.Problem("'\(hash)' is no hash of 64 digits from 0 to f")
     }
   }
 
-  private mutating func readCSV(
-    _ source: ByteStream, _ path: String, _ messages: Messages
-  ) throws {
+  private func checkTime(_ column: Decision.Column) throws(RowFile.Problem) {
+    let time = /[0-9]{4}-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-6][0-9](\.[0-9]+)?Z/
+    if self[column]?.wholeMatch(of: time) == nil, column == .madeAt || self[column] != nil {
+      throw RowFile.Problem("\(column.rawValue) is no time such as 2026-01-22T09:30:00Z")
+    }
+  }
+}
+
+/// A file of rows that people write or share: CSV with a header, or JSON Lines.
+struct RowFile {
+  /// Why a row cannot be used.
+  struct Problem: Error {
+    let reason: String
+
+    init(_ reason: String) { self.reason = reason }
+  }
+
+  typealias Fault = (line: Int, reason: String)
+
+  /// The path, or `-` for standard input; as messages call it.
+  let name: String
+  let columns: [String]
+  /// Other names of some columns.
+  var formerNames: [String: String] = [:]
+  /// What it ought to be, and what to do where its columns are others.
+  let kind: String
+  let remedy: String
+
+  /// - Parameters:
+  ///   - source: `nil` for the file of that name.
+  ///   - body: Handed the line and its fields that are not empty, by the names of their columns.
+  /// - Returns: The rows that cannot be used.
+  /// - Throws: `CommandError`, if it cannot be read, or is no such file.
+  func read(
+    _ source: ByteStream? = nil,
+    _ body: (_ line: Int, _ fields: [String: String]) throws(Problem) -> Void
+  ) throws -> [Fault] {
+    do {
+      let source =
+        try source
+        ?? (name == "-" ? .standardInput() : ByteStream(path: RawPath(argument: name).bytes))
+      var faults: [Fault] = []
+      func take(_ line: Int, _ fields: () throws(Problem) -> [String: String]) {
+        do throws(Problem) {
+          try body(line, try fields().filter { !$0.value.isEmpty })
+        } catch {
+          faults.append((line, error.reason))
+        }
+      }
+      if try source.peek(1) == [UInt8(ascii: "{")] {
+        try readJSON(source, take)
+      } else {
+        try readCSV(source, take)
+      }
+      return faults
+    } catch let error as ReadingError {
+      throw CommandError.failed(.noInput, "it \(error): \(name): check its name and permissions")
+    }
+  }
+
+  private typealias Taker = (Int, () throws(Problem) -> [String: String]) -> Void
+
+  private func readCSV(_ source: ByteStream, _ take: Taker) throws {
     var reader = try CSVReader(source)
-    let header = try reader.next()?.fields.map { Self.formerNames[$0] ?? $0 } ?? []
-    guard header.sorted() == Self.columns.sorted() else {
-      throw CommandError.failed(
-        .badInput,
-        "this is no file of corrections: \(path):1: 'quotes corrections export' writes one")
+    let header = try reader.next()?.fields.map { formerNames[$0] ?? $0 } ?? []
+    guard header.sorted() == columns.sorted() else {
+      throw CommandError.failed(.badInput, "this is no \(kind): \(name):1: \(remedy)")
     }
     while let row = try reader.next() {
       guard !row.fields.isEmpty else { continue }
-      take("\(path):\(row.line)", messages) { () throws(Fault) in
-        if row.isBroken { throw Fault("a quoted field has no end") }
+      take(row.line) { () throws(Problem) in
+        if row.isBroken { throw Problem("a quoted field has no end") }
         guard row.fields.count == header.count else {
-          throw Fault("it has \(counted(row.fields.count, "field")), not \(header.count)")
+          throw Problem("it has \(counted(row.fields.count, "field")), not \(header.count)")
         }
         return Dictionary(uniqueKeysWithValues: zip(header, row.fields))
       }
     }
   }
 
-  private mutating func readJSON(
-    _ source: ByteStream, _ path: String, _ messages: Messages
-  ) throws {
+  private func readJSON(_ source: ByteStream, _ take: Taker) throws {
     var bytes: [UInt8] = []
     while case let chunk = try source.next(upTo: 1 << 16), !chunk.isEmpty { bytes += chunk }
     let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
-    for (number, line) in lines.enumerated() where !line.allSatisfy({ $0 <= 0x20 }) {
-      take("\(path):\(number + 1)", messages) { () throws(Fault) in
-        guard let values = try? JSONDecoder().decode([String: JSONText].self, from: Data(line))
-        else { throw Fault("it is no JSON object of a decision") }
+    for (number, line) in lines.enumerated() where line.contains(where: { $0 > 0x20 }) {
+      take(number + 1) { () throws(Problem) in
+        let values = try? JSONDecoder().decode([String: JSONText].self, from: Data(line))
+        guard let values else { throw Problem("it is no JSON object of texts and numbers") }
         return values.mapValues(\.text)
       }
-    }
-  }
-
-  /// - Parameter row: The fields by their names, or why there are none.
-  private mutating func take(
-    _ place: String, _ messages: Messages, _ row: () throws(Fault) -> [String: String]
-  ) {
-    do throws(Fault) {
-      let fields = try row().filter { !$0.value.isEmpty }
-      let decision = try FiledDecision(fields).decision()
-      let batch = fields[Self.batch]
-      if batch == nil || batch != lastBatch || batches.isEmpty { batches.append([]) }
-      lastBatch = batch
-      batches[batches.count - 1].append(decision)
-    } catch {
-      faults += 1
-      messages.error("\(error.reason): \(place): correct the line and repeat")
     }
   }
 }
@@ -134,78 +215,7 @@ private struct JSONText: Decodable {
 
   init(from decoder: any Decoder) throws {
     let value = try decoder.singleValueContainer()
-    if value.decodeNil() {
-      text = ""
-    } else if let number = try? value.decode(Int.self) {
-      text = String(number)
-    } else {
-      text = try value.decode(String.self)
-    }
-  }
-}
-
-/// Why a row is no decision.
-private struct Fault: Error {
-  let reason: String
-
-  init(_ reason: String) { self.reason = reason }
-}
-
-/// The fields of a row, each held to what it must be.
-private struct FiledDecision {
-  private var fields: [String: String]
-
-  /// - Parameter fields: Those that are not empty.
-  init(_ fields: [String: String]) { self.fields = fields }
-
-  func decision() throws(Fault) -> Decision {
-    var fields = fields
-    let kind = self[.subjectKind]
-    guard kind == "quote" || kind == "speaker" else {
-      throw Fault("'\(kind ?? "")' is neither quote nor speaker")
-    }
-    if kind == "quote" {
-      if self[.subject] == nil {
-        fields[Decision.Column.subject.rawValue] = self[.articleHash]
-        fields[Decision.Column.articleHash.rawValue] = nil
-      }
-      try checkPlace(fields[Decision.Column.subject.rawValue])
-    }
-    try checkHash(self[.articleHash])
-    guard isTime(self[.madeAt]) else { throw noTime(.madeAt) }
-    guard self[.undoneAt] == nil || isTime(self[.undoneAt]) else { throw noTime(.undoneAt) }
-    guard let decision = Decision({ fields[$0.rawValue] }) else {
-      throw Fault(
-        "field '\(self[.field] ?? "")' and value '\(self[.value] ?? "")' are no decision")
-    }
-    if kind == "quote", decision.before != nil, decision.inferred == nil {
-      throw Fault("\(Decision.Column.before.rawValue) is no quote as JSON")
-    }
-    return decision
-  }
-
-  private subscript(column: Decision.Column) -> String? { fields[column.rawValue] }
-
-  private func checkPlace(_ articleHash: String?) throws(Fault) {
-    guard articleHash != nil else { throw Fault("the hash of the article is missing") }
-    try checkHash(articleHash)
-    guard let start = self[.start].flatMap({ Int($0) }), let end = self[.end].flatMap({ Int($0) }),
-      start >= 0, end > start
-    else { throw Fault("start and end are no span") }
-  }
-
-  private func checkHash(_ hash: String?) throws(Fault) {
-    guard let hash else { return }
-    guard hash.utf8.count == 64, hash.utf8.allSatisfy({ "0123456789abcdef".utf8.contains($0) })
-    else { throw Fault("'\(hash)' is no hash of 64 digits from 0 to f") }
-  }
-
-  private func isTime(_ text: String?) -> Bool {
-    let time = /[0-9]{4}-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-6][0-9](\.[0-9]+)?Z/
-    return text?.wholeMatch(of: time) != nil
-  }
-
-  private func noTime(_ column: Decision.Column) -> Fault {
-    Fault("\(column.rawValue) is no time such as 2026-01-22T09:30:00Z")
+    text =
+      try value.decodeNil() ? "" : (try? value.decode(String.self)) ?? "\(value.decode(Int.self))"
   }
 }
