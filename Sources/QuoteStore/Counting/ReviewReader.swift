@@ -26,7 +26,7 @@ struct ReviewReader {
       $0.anchor.start == start && !$0.isUndone
     }
     guard !decisions.isEmpty else { return nil }
-    let decided = DecidedQuote(decisions)
+    let decided = DecidedQuote(decisions, at: Array(decisions.indices))
     guard let inferred = decided.inferred,
       let row = try ArticleRows(db).row(of: String(articleHash.prefix(16))),
       let article = try ArticleRows(db).summary(row: row)

@@ -21,7 +21,6 @@ struct CorrectedQuotes {
   private var byStart: [Int: Entry] = [:]
   /// What `byStart` was before any decision: shared with it until one is laid over it.
   private let bases: [Int: Entry]
-  private let decisions: [QuoteEntry]
   private let articleID: String
 
   /// In reading order; no two begin at one place.
@@ -32,7 +31,6 @@ struct CorrectedQuotes {
 
   /// - Parameter decisions: All about quotes of the article, as they were made.
   init(inferred: [Attribution], decisions: [QuoteEntry], body: String, articleID: String) {
-    self.decisions = decisions
     self.articleID = articleID
     // The parser promises one statement a place; if it breaks that, the first is kept.
     for attribution in inferred {
@@ -42,47 +40,35 @@ struct CorrectedQuotes {
     bases = byStart
     statuses = decisions.map { $0.isUndone ? .undone : .replaced }
     var body = BodyText(body)
-    let groups = decidedQuotes()
-    // First, as they make room.
-    for (quote, places) in groups where quote.isRejected { reject(quote, places, among: groups) }
-    for (quote, places) in groups where !quote.isRejected {
-      place(quote, places, among: groups, in: &body)
-    }
-  }
-
-  private typealias Group = (quote: DecidedQuote, places: [Int])
-
-  private func decidedQuotes() -> [Group] {
     let places = decisions.indices.filter { !decisions[$0].isUndone }
-    return Dictionary(grouping: places) { decisions[$0].anchor.start }.values
-      .sorted { $0[0] < $1[0] }
-      .map { (DecidedQuote($0.map { decisions[$0] }), $0) }
+    let quotes = Dictionary(grouping: places) { decisions[$0].anchor.start }.values
+      .sorted { $0[0] < $1[0] }.map { DecidedQuote(decisions, at: $0) }
+    // First, as they make room.
+    for quote in quotes where quote.isRejected { reject(quote, among: quotes) }
+    for quote in quotes where !quote.isRejected { place(quote, among: quotes, in: &body) }
   }
 
-  private mutating func note(_ status: Decision.Status, _ quote: DecidedQuote, _ places: [Int]) {
-    for (place, decision) in places.enumerated() where quote.inForce.contains(place) {
-      statuses[decision] = status
-    }
+  private mutating func note(_ status: Decision.Status, _ quote: DecidedQuote) {
+    for decision in quote.inForce { statuses[decision] = status }
   }
 
-  private mutating func reject(_ quote: DecidedQuote, _ places: [Int], among groups: [Group]) {
+  private mutating func reject(_ quote: DecidedQuote, among quotes: [DecidedQuote]) {
     if bases[quote.anchor.start] != nil {
       byStart[quote.anchor.start] = nil
-      return note(.inForce, quote, places)
+      return note(.inForce, quote)
     }
-    let undecided = undecided(among: groups)
+    let undecided = undecided(among: quotes)
     if let moved = undecided.first(where: { isSame($0.value.attribution, quote.inferred) }) {
       byStart[moved.key] = nil
     } else if let other = undecided.first(where: { overlap($0.value.attribution, quote.anchor) }) {
       return note(
-        .conflict("the parser now finds another quote there: \(articleID).\(other.key)"),
-        quote, places)
+        .conflict("the parser now finds another quote there: \(articleID).\(other.key)"), quote)
     }
-    note(.inForce, quote, places)
+    note(.inForce, quote)
   }
 
   private mutating func place(
-    _ quote: DecidedQuote, _ places: [Int], among groups: [Group], in body: inout BodyText
+    _ quote: DecidedQuote, among quotes: [DecidedQuote], in body: inout BodyText
   ) {
     let base = bases[quote.anchor.start]?.attribution
     do throws(DecisionConflict) {
@@ -91,21 +77,21 @@ struct CorrectedQuotes {
       // The same statement, which the parser now begins at another place.
       let moved =
         base == nil
-        ? undecided(among: groups).filter { isSame($0.value.attribution, made) }.map(\.key) : []
+        ? undecided(among: quotes).filter { isSame($0.value.attribution, made) }.map(\.key) : []
       if base == nil || start != quote.anchor.start, byStart[start] != nil, !moved.contains(start) {
         throw DecisionConflict("another quote begins there: \(articleID).\(start)")
       }
       for other in base == nil ? moved : [quote.anchor.start] { byStart[other] = nil }
       byStart[start] = Entry(attribution: made, isReviewed: true, anchor: quote.anchor)
-      note(.inForce, quote, places)
+      note(.inForce, quote)
     } catch {
-      note(.conflict(error.reason), quote, places)
+      note(.conflict(error.reason), quote)
     }
   }
 
   /// What the parser found and nobody decided about, in reading order.
-  private func undecided(among groups: [Group]) -> [(key: Int, value: Entry)] {
-    let decided = Set(groups.map(\.quote.anchor.start))
+  private func undecided(among quotes: [DecidedQuote]) -> [(key: Int, value: Entry)] {
+    let decided = Set(quotes.map(\.anchor.start))
     return byStart.filter { !$0.value.isReviewed && !decided.contains($0.key) }
       .sorted { $0.key < $1.key }
   }
@@ -135,16 +121,15 @@ struct DecidedQuote {
   private var kind: QuoteKind?
   private var content: [TextSpan]?
 
-  /// - Parameter decisions: Those about one quote that were not taken back, as they were made.
-  init(_ decisions: [QuoteEntry]) {
-    anchor = decisions[0].anchor
-    inferred = decisions.last { $0.inferred != nil }?.inferred
-    isRejected = decisions.last?.made == .rejected
+  /// - Parameter places: Of those about one quote that were not taken back, as they were made.
+  init(_ decisions: [QuoteEntry], at places: [Int]) {
+    anchor = decisions[places[0]].anchor
+    inferred = places.last { decisions[$0].inferred != nil }.flatMap { decisions[$0].inferred }
+    isRejected = places.last.map { decisions[$0].made } == .rejected
     // A decision that follows a rejection says that it is a quote after all.
     var last: [Decision.Field: Int] = [:]
-    for (place, decision) in decisions.enumerated() {
-      let isOutdone = decision.made == .rejected && !isRejected
-      if !isOutdone { last[decision.made.field] = place }
+    for place in places where isRejected || decisions[place].made != .rejected {
+      last[decisions[place].made.field] = place
     }
     if isRejected { last = last.filter { $0.key == .rejected } }
     inForce = Set(last.values)
