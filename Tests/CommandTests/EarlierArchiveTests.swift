@@ -8,7 +8,7 @@ import Testing
     throws
   {
     let tool = try Tool()
-    try tool.copy("\(format).sqlite", to: "quotes.sqlite")
+    try tool.copy("\(format).db", to: "quotes.sqlite")
     try tool.copy("decisions.csv", to: "decisions.csv")
     let before = try tool.read("quotes.sqlite")
     let refused = try tool.run("export")
@@ -38,8 +38,8 @@ import Testing
   @Test(arguments: ["csv", "jsonl"])
   func `a file of decisions makes of the same articles the same archive`(format: String) throws {
     let tool = try Tool()
-    try tool.copy("3.sqlite", to: "decided.sqlite")
-    try tool.copy("1.sqlite", to: "quotes.sqlite")
+    try tool.copy("3.db", to: "decided.sqlite")
+    try tool.copy("1.db", to: "quotes.sqlite")
     #expect(try tool.run("speakers", "undo", "-a", "decided.sqlite").status == 0)
     let file = "decisions.\(format)"
     #expect(try tool.run("corrections", "export", "-a", "decided.sqlite", file).status == 0)

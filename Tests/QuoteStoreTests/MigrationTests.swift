@@ -60,7 +60,7 @@ import Testing
     try withTemporaryFolder { folder in
       let path = folder + "/a"
       try FileManager.default.copyItem(
-        at: MigrationTests.fixtures.appendingPathComponent("archives/\(version).sqlite"),
+        at: MigrationTests.fixtures.appendingPathComponent("archives/\(version).db"),
         to: URL(fileURLWithPath: path))
       func decisions(_ sql: String) throws -> [String] {
         try DatabaseQueue(path: path).read { try Row.fetchAll($0, sql: sql).map(\.description) }
