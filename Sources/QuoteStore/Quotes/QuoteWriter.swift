@@ -7,6 +7,13 @@ struct ArticleKey {
   let row: Int64
 }
 
+/// What of a statement a span holds, as the table `span` spells it.
+enum SpanPart: String, CaseIterable {
+  case content
+  case cue
+  case source
+}
+
 /// Writes attributions to `quote`, `span` and `joint_speaker`, with their speakers, whom it finds or
 /// makes.
 struct QuoteWriter {
