@@ -68,7 +68,7 @@ public struct ArticleRepository: Sendable {
     _ body: (_ article: ArticleSummary, _ text: String) throws -> Void
   ) throws {
     try connection.read { db in
-      let quotes = try ExportedQuotes(of: query, in: db).ids
+      let quotes = try QuoteSelection(of: query, in: db).unorderedIDs
       let articles = ArticleRows(db)
       let ids = try SQLRequest<Int64>(
         literal: """

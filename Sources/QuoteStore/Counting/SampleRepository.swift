@@ -20,8 +20,9 @@ public struct SampleRepository: Sendable {
       let table = SampleTable(db)
       if let drawn = try table.sample(seed: seed, size: size, filter: filter) { return drawn }
       var sample = RandomSample(size: size, seed: seed)
-      let ids = try QuoteSelection(of: query, in: db).unorderedPublicIDs.fetchCursor(db)
-      while let id = try ids.next() { sample.offer(id) }
+      let quotes = try QuoteSelection(of: query, in: db).rowsWithArticles
+      let ids = try db.rows("SELECT \(QuoteSelection.publicID) \(quotes)")
+      while let id = try ids.next() { sample.offer(id.text(0)) }
       return try table.insert(sample, filter: filter, at: time)
     }
   }
@@ -102,10 +103,9 @@ private struct SampleTable {
   }
 
   private func samples(_ rest: SQL) throws -> [DrawnSample] {
-    let rows = try SQLRequest<Row>(
-      literal: "SELECT id, seed, size, filter, drawn_at, population FROM sample \(rest)"
-    ).fetchAll(db)
-    return try rows.map { row in
+    try db.allRows(
+      "SELECT id, seed, size, filter, drawn_at, population FROM sample \(rest)"
+    ).map { row in
       DrawnSample(
         seed: row[1], size: row[2], filter: row.text(3), drawnAt: row.text(4), population: row[5],
         quotes: try quotes(of: row[0]))
@@ -113,11 +113,8 @@ private struct SampleTable {
   }
 
   private func quotes(of sample: Int64) throws -> [DrawnSample.Member] {
-    try Array(
-      SQLRequest<Row>(
-        literal: """
-          SELECT article_hash, start FROM sample_quote WHERE sample_id = \(sample) ORDER BY position
-          """
-      ).fetchCursor(db).map { DrawnSample.Member(articleHash: $0.text(0), start: $0[1]) })
+    try db.allRows(
+      "SELECT article_hash, start FROM sample_quote WHERE sample_id = \(sample) ORDER BY position"
+    ).map { DrawnSample.Member(articleHash: $0.text(0), start: $0[1]) }
   }
 }

@@ -49,17 +49,15 @@ public struct QuoteRepository: Sendable {
     by unit: QuoteGroup.Unit, matching query: QuoteQuery, _ body: (QuoteGroup) throws -> Void
   ) throws {
     try connection.read { db in
-      switch unit {
-      case .article: try ArticleGroups(of: query, in: db).forEach(body)
-      case .statement: try WordingGroups(of: query, in: db).forEach(body)
-      }
+      try QuoteGroups(by: unit, of: query, in: db).forEach(body)
     }
   }
 
   /// The ids of the matches, in the query's order.
   public func ids(matching query: QuoteQuery) throws -> [String] {
     try connection.read { db in
-      try QuoteSelection(of: query, in: db).publicIDs.fetchAll(db)
+      try db.values(
+        QuoteSelection(of: query, in: db).statement(selecting: QuoteSelection.publicID))
     }
   }
 

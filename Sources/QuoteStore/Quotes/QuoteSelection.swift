@@ -28,28 +28,26 @@ struct QuoteSelection {
     return conditions + QueryConditions(of: query, on: .quote).all
   }
 
-  /// The row ids within the query's limit and offset, in its order.
-  var ids: SQLRequest<Int64> { SQLRequest(literal: idStatement) }
+  /// The public id, of `quote` and `article`.
+  static let publicID: SQL = "substr(article.hash, 1, 16) || '.' || quote.start"
 
-  /// The same, to stand within another statement.
-  var idStatement: SQL {
+  /// What is within the query's limit and offset, in its order.
+  ///
+  /// - Parameter columns: Of `quote` and `article`.
+  func statement(selecting columns: SQL) -> SQL {
     """
-    SELECT quote.id FROM \(tables) \(speakerTables) WHERE \(condition) ORDER BY \(order)
+    SELECT \(columns) FROM \(tables) \(speakerTables) WHERE \(condition) ORDER BY \(order)
     LIMIT \(query.limit ?? -1) OFFSET \(query.offset)
     """
   }
 
-  /// As `ids`, but the public ones.
-  var publicIDs: SQLRequest<String> {
-    """
-    SELECT substr(article.hash, 1, 16) || '.' || quote.start FROM \(tables) \(speakerTables)
-    WHERE \(condition) ORDER BY \(order) LIMIT \(query.limit ?? -1) OFFSET \(query.offset)
-    """
-  }
+  /// The row ids within the query's limit and offset, in its order.
+  var ids: SQLRequest<Int64> { SQLRequest(literal: statement(selecting: "quote.id")) }
 
-  /// The public ids of all, whatever limit and offset, in any order.
-  var unorderedPublicIDs: SQLRequest<String> {
-    "SELECT substr(article.hash, 1, 16) || '.' || quote.start \(rowsWithArticles)"
+  /// The same in any order, to stand within another statement: sorted only if that decides which they are.
+  var unorderedIDs: SQL {
+    query.limit == nil && query.offset == 0
+      ? "SELECT quote.id \(rows)" : statement(selecting: "quote.id")
   }
 
   var count: SQLRequest<Int> { "SELECT count(*) \(rows)" }

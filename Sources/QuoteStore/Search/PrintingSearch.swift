@@ -15,9 +15,7 @@ extension QuoteRepository {
       return try row.map { try PrintingSearch(db).printings(of: $0) } ?? []
     }
   }
-}
 
-extension QuoteRepository {
   /// How many quotes of a search are put together at most.
   public static let mostGrouped = 5_000
 
@@ -43,10 +41,38 @@ extension QuoteRepository {
   }
 }
 
+/// A quote as it is compared with others.
+private struct PrintedQuote {
+  let row: Int64
+  let statement: PrintedStatement
+  var printing: Printing
+
+  static func all(where condition: SQL, in db: Database) throws -> [PrintedQuote] {
+    try db.allRows(
+      """
+      SELECT quote.id, quote.text, \(QuoteSelection.publicID), ifnull(root.name, speaker.name),
+        article.outlet, article.title, article.published
+      FROM quote JOIN article ON article.id = quote.article_id
+      LEFT JOIN speaker ON speaker.id = quote.speaker_id
+      LEFT JOIN speaker AS root ON root.id = speaker.merged_into
+      WHERE \(condition)
+      """
+    ).map { row in
+      let (text, speaker) = (row.text(1), row.optionalText(3))
+      return PrintedQuote(
+        row: row[0], statement: PrintedStatement(text, speaker: speaker),
+        printing: Printing(
+          quoteID: row.text(2), text: text, speaker: speaker, outlet: row.optionalText(4),
+          title: row.optionalText(5),
+          published: row.optionalText(6).flatMap { CalendarDate(iso: $0) }, isExact: true))
+    }
+  }
+}
+
 /// Finds other printings of a statement through the full-text index.
 private struct PrintingSearch {
   /// Of quotes that share a run of words, no more are compared: a bound for what everybody says.
-  static let mostCandidates = 5_000
+  private static let mostCandidates = 5_000
 
   private let db: Database
 
@@ -55,16 +81,16 @@ private struct PrintingSearch {
   /// - Parameter quote: The row.
   /// - Returns: By date (undated last), then by id; without the quote itself.
   func printings(of quote: Int64) throws -> [Printing] {
-    guard let original = try rows("quote.id = \(quote)").first,
+    guard let original = try PrintedQuote.all(where: "quote.id = \(quote)", in: db).first,
       let pattern = PrintingSearch.pattern(for: original.statement.wording)
     else { return [] }
-    let candidates = try rows(
-      """
-      quote.id IN (
-        SELECT rowid FROM quote_fts WHERE quote_fts MATCH \(pattern)
-        LIMIT \(PrintingSearch.mostCandidates))
-      AND quote.id <> \(quote)
-      """)
+    let candidates = try PrintedQuote.all(
+      where: """
+        quote.id IN (
+          SELECT rowid FROM quote_fts WHERE quote_fts MATCH \(pattern)
+          LIMIT \(PrintingSearch.mostCandidates))
+        AND quote.id <> \(quote)
+        """, in: db)
     return candidates.filter { $0.statement.isPrinting(of: original.statement) }
       .map { found in
         var printing = found.printing
@@ -78,7 +104,7 @@ private struct PrintingSearch {
   /// mostly rare; of a short statement all its words.
   ///
   /// - Returns: In the language of FTS5; `nil` if there is no word.
-  static func pattern(for wording: StatementWording) -> String? {
+  private static func pattern(for wording: StatementWording) -> String? {
     let runs = wording.words.runs(of: StatementWording.shingleLength)
     guard !wording.words.isEmpty else { return nil }
     let phrases = runs.isEmpty ? [wording.words[...]] : runs
@@ -91,43 +117,12 @@ private struct PrintingSearch {
   private static func order(of printing: Printing) -> (String, String) {
     (printing.published?.description ?? "~", printing.quoteID)
   }
-
-  private func rows(_ condition: SQL) throws -> [(statement: PrintedStatement, printing: Printing)]
-  {
-    let request: SQLRequest<Row> = """
-      SELECT quote.text, substr(article.hash, 1, 16) || '.' || quote.start,
-        ifnull(root.name, speaker.name), article.outlet, article.title, article.published
-      FROM quote JOIN article ON article.id = quote.article_id
-      LEFT JOIN speaker ON speaker.id = quote.speaker_id
-      LEFT JOIN speaker AS root ON root.id = speaker.merged_into
-      WHERE \(condition)
-      """
-    return try Array(
-      request.fetchCursor(db).map { row in
-        let (text, speaker) = (row.text(0), row.optionalText(2))
-        return (
-          PrintedStatement(text, speaker: speaker),
-          Printing(
-            quoteID: row.text(1), text: text, speaker: speaker, outlet: row.optionalText(3),
-            title: row.optionalText(4),
-            published: row.optionalText(5).flatMap { CalendarDate(iso: $0) }, isExact: true)
-        )
-      })
-  }
 }
 
 /// Puts quotes together that are printings of one statement.
 private struct StatementSearch {
-  /// What grouping needs of a quote.
-  private struct Member {
-    let row: Int64
-    let statement: PrintedStatement
-    let outlet: String?
-    let published: CalendarDate?
-  }
-
   /// In the order of the first quote of each.
-  private let groups: [[Member]]
+  private let groups: [[PrintedQuote]]
   private let db: Database
 
   var count: Int { groups.count }
@@ -135,7 +130,10 @@ private struct StatementSearch {
   /// - Parameter quotes: Rows, in the order of a search.
   init(of quotes: [Int64], in db: Database) throws {
     self.db = db
-    let members = try StatementSearch.members(quotes, in: db)
+    let printed = try PrintedQuote.all(
+      where: "quote.id IN (SELECT value FROM json_each(\(quotes.jsonArray)))", in: db)
+    let byRow = Dictionary(uniqueKeysWithValues: printed.map { ($0.row, $0) })
+    let members = quotes.compactMap { byRow[$0] }
     groups = StatementGroups(of: members.map(\.statement)).groups.map { $0.map { members[$0] } }
   }
 
@@ -145,36 +143,17 @@ private struct StatementSearch {
       guard let quote = try reader.quote(row: members[0].row) else { return nil }
       return FoundStatement(
         quote: quote, printings: members.count, outlets: StatementSearch.outlets(of: members),
-        firstPublished: members.compactMap(\.published).min())
+        firstPublished: members.compactMap(\.printing.published).min())
     }
   }
 
   /// Outlets that differ in case only are one, as in counts.
-  private static func outlets(of members: [Member]) -> [String] {
+  private static func outlets(of members: [PrintedQuote]) -> [String] {
     var spellings: [String: String] = [:]
-    for outlet in members.compactMap(\.outlet) {
+    for outlet in members.compactMap(\.printing.outlet) {
       let key = outlet.lowercased()
       spellings[key] = min(spellings[key] ?? outlet, outlet)
     }
     return spellings.values.sorted()
-  }
-
-  private static func members(_ quotes: [Int64], in db: Database) throws -> [Member] {
-    let statement = try db.cachedStatement(
-      sql: """
-        SELECT quote.text, ifnull(root.name, speaker.name), article.outlet, article.published
-        FROM quote JOIN article ON article.id = quote.article_id
-        LEFT JOIN speaker ON speaker.id = quote.speaker_id
-        LEFT JOIN speaker AS root ON root.id = speaker.merged_into
-        WHERE quote.id = ?
-        """)
-    return try quotes.compactMap { id in
-      try Row.fetchCursor(statement, arguments: [id]).map { row in
-        Member(
-          row: id, statement: PrintedStatement(row.text(0), speaker: row.optionalText(1)),
-          outlet: row.optionalText(2),
-          published: row.optionalText(3).flatMap { CalendarDate(iso: $0) })
-      }.next()
-    }
   }
 }

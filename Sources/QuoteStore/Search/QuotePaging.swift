@@ -39,22 +39,16 @@ struct QuotePaging {
         ? "JOIN article ON article.id = quote.article_id" : "",
       where: QuoteSelection.conditions(of: filter, search, speakers, in: db),
       apart: leavesOutThoughts ? "quote.mode = 'thought'" : "0", in: db)
-    ids = try ranked.page(limit: query.limit, offset: query.offset) {
-      try QuotePaging.places(of: $0, in: db)
+    // As exports order them, an undated one first.
+    ids = try ranked.page(of: query, in: db) { rows in
+      """
+      SELECT quote.id, printf('%s %s %010d', ifnull(quote.published, ''), article.hash, quote.start)
+      FROM json_each(\(rows)) CROSS JOIN quote ON quote.id = value
+      JOIN article ON article.id = quote.article_id
+      """
     }
     total = ranked.count
     bound = ranked.isBounded ? RankedSearch.most : nil
     thoughtsLeftOut = leavesOutThoughts ? ranked.apart : nil
-  }
-
-  /// What quotes are ordered by in exports: as one text, an undated one first.
-  private static func places(of ids: [Int64], in db: Database) throws -> [Int64: String] {
-    let request: SQLRequest<Row> = """
-      SELECT quote.id, printf('%s %s %010d', ifnull(quote.published, ''), article.hash, quote.start)
-      FROM json_each(\(ids.jsonArray)) CROSS JOIN quote ON quote.id = value
-      JOIN article ON article.id = quote.article_id
-      """
-    return Dictionary(
-      uniqueKeysWithValues: try Array(request.fetchCursor(db).map { ($0[0], $0.text(1)) }))
   }
 }

@@ -1,4 +1,5 @@
 import GRDB
+import QuoteModel
 
 /// Finds what matches the words of a search best, in one walk through the matches.
 ///
@@ -33,7 +34,7 @@ struct RankedSearch {
     guard let pattern = search.pattern else { return }
     let function = try WordWeights(on: search.index, in: db).function(for: search)
     let (index, rows) = (search.index.name, search.index.rows)
-    let condition = (conditions + ["1"]).joined(separator: " AND ")
+    let condition = conditions.conjunction
     let text: SQL = search.match == nil ? "NULL" : search.index.text
     let request: SQLRequest<Row> = """
       WITH candidate (id, score) AS MATERIALIZED (
@@ -58,14 +59,16 @@ struct RankedSearch {
     matches.sort { ($0.score, $0.id) < ($1.score, $1.id) }
   }
 
-  /// The ids of a page of the matches.
+  /// The ids of the page that a query asks for.
   ///
-  /// - Parameter key: Gives each of some rows what they are to be ordered by where their scores are
-  ///   the same, so that the order does not depend on that of imports.
-  func page<Key: Comparable>(
-    limit: Int?, offset: Int, tieBreaker key: ([Int64]) throws -> [Int64: Key]
-  ) rethrows -> [Int64] {
-    let end = min(matches.count, limit.map { offset + $0 } ?? matches.count)
+  /// - Parameter keys: A statement that gives each of some rows, a JSON array, a text that they are to
+  ///   be ordered by where their scores are the same, so that the order does not depend on that of
+  ///   imports.
+  func page(of query: QuoteQuery, in db: Database, tieBreaker keys: (String) -> SQL) throws
+    -> [Int64]
+  {
+    let offset = query.offset
+    let end = min(matches.count, query.limit.map { offset + $0 } ?? matches.count)
     guard offset < end else { return [] }
     var window = offset..<end
     while window.lowerBound > 0,
@@ -74,7 +77,10 @@ struct RankedSearch {
     while window.upperBound < matches.count,
       matches[window.upperBound].score == matches[end - 1].score
     { window = window.lowerBound..<window.upperBound + 1 }
-    let keys = try key(matches[window].map(\.id))
+    let keys = Dictionary(
+      uniqueKeysWithValues: try db.allRows(keys(matches[window].map(\.id).jsonArray)).map {
+        ($0[0] as Int64, $0.text(1))
+      })
     let sorted = matches[window].sorted { first, second in
       guard first.score == second.score else { return first.score < second.score }
       guard let one = keys[first.id], let other = keys[second.id] else {

@@ -48,7 +48,7 @@ struct QuotedSpeakers {
   private let ids: SQL
 
   init(of query: QuoteQuery, in db: Database) throws {
-    ids = try ExportedQuotes(of: query, in: db).ids
+    ids = try QuoteSelection(of: query, in: db).unorderedIDs
   }
 
   /// As `SpeakerSummary` reads them; by kind, then by id.
