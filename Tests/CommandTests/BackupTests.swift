@@ -16,7 +16,7 @@ import Testing
 
   @Test func `copies that are made while an import runs are archives, each of one moment`() throws {
     let tool = try Tool()
-    for part in 1...6 { try tool.write(Samples.rain(days: 200 * part), to: "f/\(part).jsonl") }
+    for part in 1...6 { try tool.write(Samples.rain(days: 100 * part), to: "f/\(part).jsonl") }
     try tool.write(Samples.rain(days: 1), to: "first.jsonl")
     #expect(try tool.run("import", "-q", "first.jsonl").status == 0)
     let importing = tool.process(["import", "-q", "f"])

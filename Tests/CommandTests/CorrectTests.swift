@@ -22,9 +22,9 @@ import Testing
     (["\u{1B}[31m", "--accept"], 66, "there is no such quote: ␛[31m"),
     (["ID", "--span", "5", "4000"], 65, "no words stand at its span"),
     (["ID", "--span", "5", "5"], 65, "no words stand at its span"),
-    (["ID", "--speaker", "—"], 65, "that is no name: '—'"),
+    (["ID", "--speaker", "—"], 65, "not a name: '—'"),
     (["ID", "--speaker", "Ruiz"], 65, "give the full name or an id"),
-    (["ID", "--undo"], 65, "nobody has decided anything about it"),
+    (["ID", "--undo"], 65, "nothing to undo: nobody has decided anything about"),
   ])
   func `what cannot be decided is told in one line, and nothing changes`(
     arguments: [String], status: Int32, message: String

@@ -68,7 +68,7 @@ import Testing
     process.standardError = messages
     try process.run()
     try await Task.sleep(for: .seconds(10.5))
-    try input.fileHandleForWriting.write(contentsOf: Data(Samples.rain(days: 1200).utf8))
+    try input.fileHandleForWriting.write(contentsOf: Data(Samples.rain(days: 100).utf8))
     try input.fileHandleForWriting.close()
     process.waitUntilExit()
     let lines = String(decoding: messages.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)

@@ -87,7 +87,7 @@ import Testing
     let session = try PseudoTerminal(tool, ["review"], isRead: true)
     #expect(session.waits(for: "quit"))
     session.type("n\u{9B}\u{202E}\r")
-    #expect(session.waits(for: "that is no name"))
+    #expect(session.waits(for: "not a name"))
     session.type("q")
     _ = session.end()
     #expect(

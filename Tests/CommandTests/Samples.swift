@@ -33,8 +33,16 @@ extension Tool {
   static func withArchive() throws -> Tool {
     let tool = try Tool()
     try tool.write(Samples.lines, to: "a.jsonl")
+    try tool.write(try importedLines.get(), to: "quotes.sqlite")
+    return tool
+  }
+
+  /// The archive of `lines`: it is made once, and copied for every test.
+  private static let importedLines = Result {
+    let tool = try Tool()
+    try tool.write(Samples.lines, to: "a.jsonl")
     let outcome = try tool.run("import", "-q", "a.jsonl")
     precondition(outcome.status == 0, outcome.messages)
-    return tool
+    return try tool.read("quotes.sqlite")
   }
 }

@@ -95,7 +95,7 @@ import Testing
     #expect(try tool.read("quotes.sqlite") == before)
     if line.contains("merge smith") {
       #expect(
-        outcome.messages.contains("2 speakers are called so: smith: name one by its id: "))
+        outcome.messages.contains("2 speakers are named 'smith': give the id of one of them: "))
       #expect(outcome.messages.contains("john-smith, jon-smith"))
     }
   }
@@ -161,7 +161,7 @@ import Testing
     let outcome = try tool.run("speakers", "load", "list.csv")
     #expect(outcome.status == 1)
     #expect(outcome.messageLines.filter { $0.hasPrefix("quotes: list.csv:") }.count == 3)
-    #expect(outcome.messages.contains("quotes: list.csv:3: that is no id of Wikidata: 42"))
+    #expect(outcome.messages.contains("quotes: list.csv:3: not a Wikidata id: '42'"))
     #expect(outcome.messages.contains("quotes: list.csv:4: no such kind: 'firm'"))
     #expect(outcome.messages.contains("4 lines read, 3 rejected; 4 decisions new"))
     #expect(try quotes(of: "jon-smith", in: tool) == 3)

@@ -34,29 +34,28 @@ public enum DecisionError: Error, Hashable, Sendable, CustomStringConvertible {
     case .noSuchArticle(let id):
       "there is no such article: \(id): 'quotes articles' prints the ids of articles"
     case .impossible(let id, let reason): "this cannot be decided: \(id): \(reason)"
-    case .nothingToUndo(let id): "nobody has decided anything about it: \(id): nothing to undo"
-    case .noName(let name): "that is no name: '\(name)': it needs a letter or digit"
-    case .unknown(let name): "nobody is called so here: \(name): 'quotes speakers' lists who is"
+    case .nothingToUndo(let id): "nothing to undo: nobody has decided anything about \(id)"
+    case .noName(let name): "not a name: '\(name)': it needs a letter or digit"
+    case .unknown(let name): "there is no speaker '\(name)': 'quotes speakers' lists all"
     case .several(let name, let ids, let count):
-      "\(count) speakers are called so: \(name): name one by its id: "
+      "\(count) speakers are named '\(name)': give the id of one of them: "
         + ids.joined(separator: ", ") + (count > ids.count ? ", …" : "")
     case .ambiguous(let name, let ids):
-      "several go by this name: '\(name)': give the id of one of them: "
+      "several speakers are named '\(name)': give the id of one of them: "
         + ids.joined(separator: ", ")
     case .partOfName(let name, let ids):
-      "that is part of a name: '\(name)': give the full name or an id, or write '\(name)~person' "
+      "'\(name)' is only part of a name: give the full name or an id, or write '\(name)~person' "
         + "for somebody new: " + ids.joined(separator: ", ")
     case .splitOff(let name, let id):
-      "that one was told from another of the name by articles: '\(name)': \(id): "
-        + "'quotes speakers split' gives it those of this article"
+      "'\(name)' (\(id)) has quotes only in articles that were given to 'quotes speakers split': "
+        + "use that command for this article as well"
     case .aliasTaken(let alias, let id):
-      "that is a name of somebody else: \(alias): \(id): 'quotes speakers merge' joins two"
+      "'\(alias)' is a name of another speaker, \(id): 'quotes speakers merge' merges the two"
     case .noQuotes(let id, let article):
-      "the article has no quote of this speaker: \(article): \(id): "
-        + "'quotes articles --speaker' lists those that have"
+      "article \(article) has no quote of \(id): 'quotes articles --speaker' lists those that have"
     case .sameArticle(let id):
-      "this speaker is of that article already: \(id): name another article"
-    case .notWikidata(let text): "that is no id of Wikidata: \(text): write it as Q42"
+      "\(id) has quotes in that article only: name another article"
+    case .notWikidata(let text): "not a Wikidata id: '\(text)': write it like Q42"
     }
   }
 }

@@ -1,4 +1,5 @@
 import GRDB
+import QuoteModel
 
 /// Verifies the file's structure and that every reference leads somewhere.
 struct FileCheck {

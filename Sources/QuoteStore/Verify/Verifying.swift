@@ -1,4 +1,5 @@
 import GRDB
+import QuoteModel
 
 /// Something in an archive that should not be so.
 public struct Fault: Hashable, Sendable, CustomStringConvertible {

@@ -1,4 +1,5 @@
 import GRDB
+import QuoteModel
 
 /// Verifies that the full-text indexes hold the words of every quote and title and no others.
 struct WordIndexCheck {

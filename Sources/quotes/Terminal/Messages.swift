@@ -42,11 +42,6 @@ final class Messages {
   }
 }
 
-/// A number with its noun: `1 quote`, `2 quotes`.
-func counted(_ number: Int, _ noun: String) -> String {
-  number == 1 ? "1 \(noun)" : "\(number) \(noun)s"
-}
-
 /// How a command shows how far it has come.
 enum ProgressStyle: String, CaseIterable, ExpressibleByArgument {
   /// A line that is written over, on a terminal alone.

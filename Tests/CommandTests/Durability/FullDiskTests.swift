@@ -8,7 +8,7 @@ import Testing
   ) throws {
     let tool = try Tool.withArchive()
     let before = try tool.run("search", "dam").bytes
-    try tool.write(Samples.rain(days: 700), to: "rain.jsonl")
+    try tool.write(Samples.rain(days: 400), to: "rain.jsonl")
     // In blocks of 512 bytes.
     let full = try tool.run("import", "rain.jsonl", "-q", shell: "ulimit -f \(kilobytes * 2)")
     #expect(full.status == 74)
@@ -19,7 +19,7 @@ import Testing
     #expect(try tool.run("import", "rain.jsonl").status == 0)
     #expect(try tool.run("verify").status == 0)
     let undisturbed = try Tool.withArchive()
-    try undisturbed.write(Samples.rain(days: 700), to: "rain.jsonl")
+    try undisturbed.write(Samples.rain(days: 400), to: "rain.jsonl")
     #expect(try undisturbed.run("import", "rain.jsonl").status == 0)
     #expect(try tool.run("export").bytes == undisturbed.run("export").bytes)
   }

@@ -7,24 +7,24 @@ import QuoteStore
 struct CorrectCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "correct",
-    abstract: "Puts a quote right, for good: no new extraction takes a decision back.",
+    abstract: "Corrects a quote; later imports and parsers keep the correction.",
     examples: """
       quotes correct 0123456789abcdef.17 --speaker "Ana Ruiz" --because "see before"
       quotes correct 0123456789abcdef.17 --not-a-quote
       quotes correct 0123456789abcdef.17 --undo
       """,
     discussion: """
-      Prints the id of the quote as it stands then: another span may give it another. The old id \
-      goes on finding it.
+      Prints the id of the corrected quote, which is new if its span begins elsewhere. The old id \
+      still finds it.
       """)
 
-  @Argument(help: "The quote's id, as searches and exports print it.")
+  @Argument(help: "The id of the quote, as searches and exports print it.")
   var quoteID: String?
 
   @OptionGroup var archive: ArchiveOptions
   @OptionGroup var decision: DecisionOptions
 
-  @Flag(help: "Take back the last decision about the quote; again for the one before.")
+  @Flag(help: "Undo the last decision about the quote; repeat it to undo the one before.")
   var undo = false
 
   @Option(
@@ -38,16 +38,15 @@ struct CorrectCommand: ParsableCommand {
     guard (quoteID == nil) != (add == nil) else {
       throw ValidationError("name a quote by its id, or an article with --add")
     }
-    let decides =
-      !decision.speaker.isEmpty || decision.noSpeaker || decision.notAQuote
-      || decision.kind != nil || !decision.span.isEmpty || decision.accept
-    if undo, decides || add != nil { throw ValidationError("--undo stands alone") }
-    if !undo, !decides {
+    if undo, !decision.isEmpty || add != nil {
+      throw ValidationError("--undo cannot be used with another decision")
+    }
+    if !undo, decision.isEmpty {
       throw ValidationError(
-        "say what is right: --speaker, --no-speaker, --not-a-quote, --kind, --span or --accept")
+        "give a decision: --speaker, --no-speaker, --not-a-quote, --kind, --span or --accept")
     }
     if add != nil, decision.span.isEmpty || decision.notAQuote || decision.accept {
-      throw ValidationError("--add takes --span, and may take --speaker and --kind")
+      throw ValidationError("--add needs --span, and can be used with --speaker and --kind")
     }
   }
 

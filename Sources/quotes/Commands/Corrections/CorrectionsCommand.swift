@@ -7,15 +7,15 @@ import QuoteStore
 struct CorrectionsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "corrections",
-    abstract: "Lists what people decided, and takes it from and to a file.",
+    abstract: "Lists decisions, and exports them to a file or imports them from one.",
     examples: """
       quotes corrections --status conflict
       quotes corrections export decisions.csv
       quotes corrections import decisions.csv
       """,
     discussion: """
-      The list has decisions about quotes; 'quotes speakers history' has those about speakers. A \
-      file has both.
+      The list shows decisions about quotes; 'quotes speakers history' shows those about speakers. \
+      A file holds both.
       """,
     subcommands: [
       CorrectionListCommand.self, CorrectionExportCommand.self, CorrectionImportCommand.self,
@@ -31,7 +31,7 @@ struct CorrectionListCommand: ParsableCommand {
   }
 
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "Lists what people decided about quotes (default).",
+    commandName: "list", abstract: "Lists decisions about quotes (default).",
     examples: """
       quotes corrections --status conflict
       quotes corrections list --csv
@@ -39,10 +39,10 @@ struct CorrectionListCommand: ParsableCommand {
 
   @OptionGroup var archive: ArchiveOptions
 
-  @Option(help: "Only those that are so; repeatable: any of them.")
+  @Option(help: "Only decisions with this status; repeatable.")
   var status: [Status] = []
 
-  @Option(help: ArgumentHelp("Only those about this quote.", valueName: "quote-id"))
+  @Option(help: ArgumentHelp("Only decisions about this quote.", valueName: "quote-id"))
   var quote: String?
 
   @OptionGroup var format: ListFormatOptions
@@ -125,7 +125,7 @@ struct CorrectionExportCommand: ParsableCommand {
 struct CorrectionImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
-    abstract: "Takes over decisions from a file that 'corrections export' wrote; safe to repeat.",
+    abstract: "Imports decisions from a file that 'corrections export' wrote; safe to repeat.",
     examples: """
       quotes corrections import decisions.csv
       """,
@@ -139,7 +139,7 @@ struct CorrectionImportCommand: ParsableCommand {
 
   @OptionGroup var archive: ArchiveOptions
 
-  @Flag(help: "Keep the decisions even if none of their articles is here yet.")
+  @Flag(help: "Import the decisions even if none of their articles is in the archive yet.")
   var keep = false
 
   func run() throws {

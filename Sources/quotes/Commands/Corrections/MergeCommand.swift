@@ -1,4 +1,5 @@
 import ArgumentParser
+import QuoteModel
 import QuoteStore
 
 /// `quotes merge`

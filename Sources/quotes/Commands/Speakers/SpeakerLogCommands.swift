@@ -9,27 +9,28 @@ import QuoteStore
 struct SpeakerLoadCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "load",
-    abstract: "Takes over a list of speakers with their other names; safe to repeat.",
+    abstract: "Imports a list of speakers and their other names; safe to repeat.",
     examples: """
       quotes speakers load speakers.csv
       quotes speakers load --well-known    # heads of state, institutions
       """,
     discussion: """
-      The file is CSV with the columns name, kind, wikidata, aliases, note; several aliases are \
-      separated by " | ", and all but the name may be empty. The speakers need not be there yet.
+      The file is CSV with the columns name, kind, wikidata, aliases, note. Several aliases are \
+      separated by " | ", and all columns but the name may be empty. Speakers who are not in the \
+      archive yet are known as soon as an article quotes them.
       """)
 
   @Argument(help: "The file, or - for standard input.", completion: .file())
   var file: String?
 
-  @Flag(help: "The list that comes with quotes.")
+  @Flag(help: "Load the list that comes with quotes.")
   var wellKnown = false
 
   @OptionGroup var archive: ArchiveOptions
   @OptionGroup var author: AuthorOptions
 
   func validate() throws {
-    if wellKnown == (file != nil) { throw ValidationError("load takes a file or --well-known") }
+    if wellKnown == (file != nil) { throw ValidationError("load needs a file or --well-known") }
   }
 
   func run() throws {
@@ -85,13 +86,13 @@ extension KnownSpeaker {
 struct SpeakerUndoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "undo",
-    abstract: "Takes back the last command that decided something about speakers.",
+    abstract: "Undoes the last command that decided something about speakers.",
     examples: """
       quotes speakers undo
       quotes speakers undo --list    # what was decided, and what has been undone
       """)
 
-  @Flag(help: "Change nothing; list what was decided, as 'history' does.")
+  @Flag(help: "Only list the decisions, as 'history' does.")
   var list = false
 
   @OptionGroup var archive: ArchiveOptions
@@ -113,7 +114,7 @@ struct SpeakerUndoCommand: ParsableCommand {
 struct SpeakerHistoryCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "history",
-    abstract: "Lists what was decided about speakers, and what has been undone.",
+    abstract: "Lists decisions about speakers, including those that were undone.",
     examples: """
       quotes speakers history
       quotes speakers history --csv > history.csv
@@ -143,6 +144,6 @@ struct SpeakerHistoryCommand: ParsableCommand {
     let rows = commands.enumerated().flatMap { place, made in made.map { (place + 1, $0) } }
     let output = Output.standard()
     try output.print(rows, layout, as: format.chosen(for: output))
-    if rows.isEmpty { archive.messages.note("nothing was decided about speakers yet") }
+    if rows.isEmpty { archive.messages.note("there are no decisions about speakers yet") }
   }
 }
