@@ -37,6 +37,11 @@ struct EncodedText: CustomTestStringConvertible, Sendable {
     Self(testDescription: "UTF-16LE", bytes: utf16(text, isLittle: true)),
     Self(testDescription: "UTF-16BE", bytes: utf16(text, isLittle: false)),
     Self(testDescription: "UTF-32BE with BOM", bytes: [0, 0, 0xFE, 0xFF] + utf32),
+    Self(
+      testDescription: "UTF-32LE with BOM",
+      bytes: stride(from: 0, to: utf32.count, by: 4).reduce([0xFF, 0xFE, 0, 0]) {
+        $0 + utf32[$1..<$1 + 4].reversed()
+      }),
     Self(testDescription: "Windows-1252", bytes: windows1252),
   ]
 }
@@ -79,6 +84,13 @@ private let brokenTexts: [([UInt8], String)] = [
     var reader = try ArticleReader(ByteStream(bytes: bytes), name: "a.txt")
     #expect(try reader.next()?.article?.body == "The dam \u{FFFD} held.\u{FFFD}")
     #expect(reader.warnings.map(\.warning) == [.replaced(2)])
+  }
+
+  @Test func `UTF-32 beyond Unicode is replaced and counted`() throws {
+    let bytes: [UInt8] = [0, 0, 0xFE, 0xFF, 0, 0, 0, 0x41, 0, 0x11, 0, 0, 0, 0, 0xD8, 0, 0, 0]
+    var reader = try ArticleReader(ByteStream(bytes: bytes), name: "a.txt")
+    #expect(try reader.next()?.article?.body == "A\u{FFFD}\u{FFFD}\u{FFFD}")
+    #expect(reader.warnings.map(\.warning) == [.replaced(3)])
   }
 
   @Test func `a long text in UTF-16 is read whole, whatever the chunks`() throws {

@@ -1,4 +1,5 @@
 import ArticleReaders
+import Foundation
 import Packing
 import QuoteModel
 import Testing
@@ -42,6 +43,32 @@ private let brokenItems: [(String, String)] = [
   ("<title>Two</title>", "no text"),
 ]
 
+/// HTML that is all article, and its text.
+private let contents: [(html: String, text: String)] = [
+  ("One<br>two.<br>\n<br> Three.<br>", "One\ntwo.\n\nThree."),
+  ("One.<br>Two.", "One.\nTwo."),
+  ("One <b>and</b> <i>two</i>three.", "One and twothree."),
+  (
+    "Soft&shy;ly, word\u{200B}wise,&nbsp; no\u{A0}break.",
+    "Soft\u{AD}ly, word\u{200B}wise,\u{A0} no\u{A0}break."
+  ),
+  ("<p>One.\r\n Two.</p>Three.</p><p>Four.", "One. Two.\n\nThree.\n\nFour."),
+  ("<ul><li>One<li>two</ul><table><tr><td>a<td>b</table>", "One\n\ntwo\n\na\n\nb"),
+  ("<center>One</center> two<details><summary>three</summary></details>", "One twothree"),
+  (
+    "One<script>x()</script><style>p{}</style><noscript>n</noscript> two<svg><p>s</p></svg>.",
+    "One two."
+  ),
+  (
+    "<nav>One</nav><aside>two</aside><form>three <select><option>four</select></form>",
+    "One\n\ntwo\n\nthree four"
+  ),
+  ("One<!-- two --> &amp; three &lt; four &unknown; <five>.", "One & three < four &unknown; ."),
+  ("<html><head><title>x</title></head><body>One</body></html>two", "One\n\ntwo"),
+  ("<div class=ad>One</div><div hidden>two</div>", "One\n\ntwo"),
+  ("One&#13;<br>two", "One\ntwo"),
+]
+
 private func feed(_ items: String...) -> String {
   "<rss><channel>\n" + items.map { "<item>\($0)</item>\n" }.joined() + "</channel></rss>"
 }
@@ -73,6 +100,17 @@ private func feed(_ items: String...) -> String {
     #expect(first.url == "https://example.org/1")
     #expect(first.published?.description == "2026-01-22")
     #expect(all.last?.article?.body == "x <y>\nz")
+  }
+
+  @Test(arguments: contents)
+  func `the HTML of an item becomes paragraphs, its characters kept`(html: String, text: String)
+    throws
+  {
+    let item = "<description><![CDATA[\(html)]]></description>"
+    #expect(try records(feed(item), named: "a.xml").map { $0.article?.body } == [text])
+    let value = String(decoding: try JSONEncoder().encode(html), as: UTF8.self)
+    let json = #"{"bodies":[{"contentType":"text/html","value":\#(value)}]}"#
+    #expect(try records(json, named: "a.json").map { $0.article?.body } == [text])
   }
 
   @Test(arguments: brokenItems)

@@ -133,6 +133,12 @@ private let bombs: [(String, String)] = [
     #expect(body.split(separator: "\n\n").count == 4)
   }
 
+  @Test func `a line break counts behind a carriage return, too`() throws {
+    let lines = "<div>One. \(paragraph)\r<br>Two. \(paragraph)\r\n<br>\r\nThree. \(paragraph)</div>"
+    let body = try article(page("<meta name=date content=2026-01-22>", lines)).body
+    #expect(body.split(separator: "\n\n").map { $0.prefix(4) } == ["One.", "Two.", "Thre"])
+  }
+
   @Test func `white space is made one, and soft hyphens go`() throws {
     let odd = "<p>The&nbsp;dam \n\n will&shy; hold,\t the engi&#173;neers said on Monday, "
     let body = try article(page("<meta name=date content=2026-01-22>", odd + paragraph)).body

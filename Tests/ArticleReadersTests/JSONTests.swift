@@ -20,7 +20,45 @@ private let brokenRecords: [(String, String)] = [
   (String(repeating: #"{"a":"#, count: 100_000), "nested"),
 ]
 
+/// Records with a fault, and where it is.
+private let faults: [(json: String, reason: String)] = [
+  (#"{"text":"A" "id":1}"#, "(column 13): a comma or bracket is missing"),
+  ("{\"text\":\n  \"é\", \"id\" 1}", "(line 2 of it, column 13): a colon is missing"),
+  (#"{"text":"A","id":[1,{"a":tru}]}"#, "(column 26): a value is missing"),
+  (#"{"text":"A","id":[1,]}"#, "(column 21): a value is missing"),
+  (#"{"text":"A",}"#, "(column 13): a name in quotation marks is missing"),
+  (#"{"text":"A","id":-.5}"#, "(column 18): a number is malformed"),
+  (#"{"text":"\u00e"}"#, "(column 10): an escape is unknown"),
+  (#"{"text":"\ud83d\u0041"}"#, "(column 10): half a character"),
+  (#"{"text":"A"]"#, "(column 12): a comma or bracket is missing"),
+]
+
 @Suite struct JSONTests {
+  @Test(arguments: faults)
+  func `a fault is named with its place`(json: String, reason: String) throws {
+    let record = try #require(try records("[\(json)\n]", named: "a.json").first)
+    #expect(record.rejection?.contains(reason) == true, "\(record)")
+  }
+
+  @Test func `a value ends with its last bracket, whatever its texts hold`() throws {
+    let values = [
+      #"{"text":"a } ] , \" { [","n":[[{}],{"b":"]"}]}"#, #"{"text":"b\\"}"#, "\"}]\"", "12",
+      "null",
+    ]
+    for separator in [",", " , ", "\n,\n"] {
+      let json = "[" + values.joined(separator: separator) + "]"
+      let all = try records(json, named: "a.json")
+      #expect(all.map { $0.article?.body } == [#"a } ] , " { ["#, #"b\"#, nil, nil, nil])
+    }
+  }
+
+  @Test func `an object that spreads over lines is told from one a line`() throws {
+    let oneALine = [#"{"text":"a { [ \" {"}"#, #"{"text":"B"}"#].joined(separator: "\n")
+    #expect(try records(oneALine, named: "a").map(\.place) == ["a:1", "a:2"])
+    let spread = "{\"text\":\"a\",\n\"id\":{}}\n{\n\"text\":\"B\"}"
+    #expect(try records(spread, named: "a.jsonl").map(\.place) == ["a.jsonl:1", "a.jsonl:3"])
+  }
+
   @Test(arguments: ["a.json", "a.jsonl", "a.ndjson", "a.txt", "a"])
   func `every layout is recognised by its content, whatever the name`(name: String) throws {
     let layouts = [

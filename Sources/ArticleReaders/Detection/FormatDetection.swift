@@ -10,7 +10,7 @@ extension RecordInput {
     if let shown = ArticleFormat(shownBy: beginning) {
       // Files of objects, one a line, are called JSON too.
       let isLines = shown == .jsonLines && statedFormat == .json
-      return (options.format ?? (isLines ? .json : shown)).reader(of: self)
+      return (isLines ? shown : options.format ?? shown).reader(of: self)
     }
     if let root = beginning.xmlRoot, root.isDeclared {
       return RejectedInput(
@@ -22,8 +22,8 @@ extension RecordInput {
   /// The reader of content that shows no format by its first bytes.
   private var readerOfText: any RecordReader {
     let stated = statedFormat ?? .text
-    let isTranscoded = stream.isUTF8 && stream.rawPrefix != Array(stream.buffered)
-    if stream.buffered.contains(0), !isTranscoded {
+    let holdsZeros = stream.buffered.contains(0)
+    if holdsZeros, !stream.isUTF8 || stream.rawPrefix == Array(stream.buffered) {
       return stated == .table ? stated.reader(of: self) : RejectedInput(.binary)
     }
     guard options.format == nil, stated == .text else { return stated.reader(of: self) }

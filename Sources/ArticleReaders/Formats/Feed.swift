@@ -19,7 +19,9 @@ struct FeedReader: RecordReader {
 
   var rejectionOfNothing: Rejection? { .noArticles }
 
-  mutating func next() throws -> ReadRecord? {
+  mutating func next() throws -> ReadRecord? { try nextUnread()?.read() }
+
+  mutating func nextUnread() throws -> UnreadRecord? {
     while let event = try events.next() {
       switch event {
       case .start(let name, let attributes, let line): start(name, attributes, line)
@@ -32,7 +34,7 @@ struct FeedReader: RecordReader {
         if item == nil { note(text) }
       }
     }
-    return cutOff()
+    return cutOff().map { UnreadRecord($0) }
   }
 
   private mutating func start(_ name: String, _ attributes: [String: String], _ line: Int) {
@@ -46,7 +48,7 @@ struct FeedReader: RecordReader {
   }
 
   /// - Returns: The article, if it is an item that ends.
-  private mutating func end() -> ReadRecord? {
+  private mutating func end() -> UnreadRecord? {
     guard let ended = item else {
       _ = path.popLast()
       return nil
@@ -59,19 +61,23 @@ struct FeedReader: RecordReader {
     return record(of: ended)
   }
 
-  private mutating func record(of item: FeedItem) -> ReadRecord {
+  private mutating func record(of item: FeedItem) -> UnreadRecord {
     let place = input.place(ofLine: item.line)
     if let fault {
       self.fault = nil
-      return .rejected(
-        Rejection("broken XML: \(fault)", remedy: "mend or remove the item"), at: place)
+      return UnreadRecord(
+        .rejected(Rejection("broken XML: \(fault)", remedy: "mend or remove the item"), at: place))
     }
-    if item.byteCount > input.options.recordLimit { return .rejected(input.tooLong, at: place) }
-    let fields = channel.merging(item.fields) { $1 }
-    guard fields[.text] != nil else {
-      return .rejected(Rejection("it has no text", remedy: "leave it out"), at: place)
+    if item.byteCount > input.options.recordLimit {
+      return UnreadRecord(.rejected(input.tooLong, at: place))
     }
-    return ArticleBuilder(options: input.options).record(at: place, fields: fields)
+    return UnreadRecord(byteCount: item.byteCount) { [channel, options = input.options] in
+      let fields = channel.merging(item.fields) { $1 }
+      guard fields[.text] != nil else {
+        return .rejected(Rejection("it has no text", remedy: "leave it out"), at: place)
+      }
+      return ArticleBuilder(options: options).record(at: place, fields: fields)
+    }
   }
 
   /// A text outside of the items.

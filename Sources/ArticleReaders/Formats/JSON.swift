@@ -91,15 +91,21 @@ extension JSONReader: ReadableFormat {
   static func isShown(by beginning: FileBeginning) -> Bool {
     let text = beginning.text
     guard text.first == UInt8(ascii: "[") else {
-      return text.first == UInt8(ascii: "{") && !JSONLinesReader.isObjectALine(text)
+      return text.first == UInt8(ascii: "{") && spreadsOverLines(text)
     }
     let next = text.dropFirst().drop(while: \.isPlainSpace).first
     return next == UInt8(ascii: "{") || next == UInt8(ascii: "]")
   }
 
-  /// Reads objects by the line where each has one, so that a broken one costs no other.
-  static func reader(of input: RecordInput) -> any RecordReader {
-    JSONLinesReader.isObjectALine(input.stream.buffered.drop(while: \.isPlainSpace))
-      ? JSONLinesReader(input) : JSONReader(input)
+  static func reader(of input: RecordInput) -> any RecordReader { JSONReader(input) }
+}
+
+/// Whether the first object goes on after the end of its line, as pretty-printed JSON does.
+private func spreadsOverLines(_ text: ArraySlice<UInt8>) -> Bool {
+  var nesting = JSONNesting()
+  for byte in text {
+    if byte == 0x0A { return nesting.depth > 0 && !nesting.isInString }
+    nesting.take(byte)
   }
+  return false
 }

@@ -49,19 +49,10 @@ struct JSONLinesReader: RecordReader {
 extension JSONLinesReader: ReadableFormat {
   static let fileExtensions = ["jsonl", "ndjson"]
 
-  static func isShown(by beginning: FileBeginning) -> Bool { isObjectALine(beginning.text) }
+  // What spreads over lines is JSON's, which is asked before.
+  static func isShown(by beginning: FileBeginning) -> Bool {
+    beginning.text.first == UInt8(ascii: "{")
+  }
 
   static func reader(of input: RecordInput) -> any RecordReader { JSONLinesReader(input) }
-
-  /// Whether a text begins with an object that ends in its first line, as pretty-printed JSON does
-  /// not.
-  static func isObjectALine(_ text: ArraySlice<UInt8>) -> Bool {
-    guard text.first == UInt8(ascii: "{") else { return false }
-    var nesting = JSONNesting()
-    for byte in text {
-      if byte == 0x0A { return nesting.depth <= 0 || nesting.isInString }
-      nesting.take(byte)
-    }
-    return true
-  }
 }

@@ -111,6 +111,18 @@ enum JSONFieldValue: Decodable {
     }
   }
 
+  /// The text, if it is one.
+  var string: String? { if case .text(let text) = self { text } else { nil } }
+
+  /// The text, or the texts of a list.
+  var strings: [String] {
+    if case .list(let values) = self {
+      values.compactMap(\.string)
+    } else {
+      string.map { [$0] } ?? []
+    }
+  }
+
   /// - Returns: `nil` if the value says nothing: null, blank, or Python's `None`.
   func text(for field: ArticleField) -> String? {
     written(for: field).flatMap(field.value)
@@ -142,14 +154,11 @@ enum JSONFieldValue: Decodable {
   }
 
   private func ninjsText(_ parts: [String: JSONFieldValue]) -> String? {
-    guard case .text(let text) = parts["value"] else { return nil }
-    return isHTML(parts) ? textOfHTML(text) : text
+    parts["value"]?.string.map { isHTML(parts) ? textOfHTML($0) : $0 }
   }
 
   private func isHTML(_ parts: [String: JSONFieldValue]) -> Bool {
-    ["contentType", "contenttype"].contains { name in
-      if case .text(let type) = parts[name] { type.contains("html") } else { false }
-    }
+    ["contentType", "contenttype"].contains { parts[$0]?.string?.contains("html") == true }
   }
 
   /// Fundus' body: a summary, then sections of headlines and paragraphs, each a paragraph here.

@@ -20,7 +20,7 @@ struct LinkedData {
     case .absent, .text: break
     case .list(let values): for value in values { collect(value, depth: depth) }
     case .object(let object):
-      if case .text(let id)? = object["@id"], object.count > 1 { things[id] = object }
+      if let id = object["@id"]?.string, object.count > 1 { things[id] = object }
       if isArticle(object), isBetter(object) { article = object }
       guard depth < 4 else { return }
       for key in ["@graph", "mainEntity", "mainEntityOfPage", "itemListElement"] {
@@ -49,48 +49,33 @@ struct LinkedData {
 
   /// As written: lines, markup and all.
   var body: String? {
-    for key in ["articleBody", "text"] {
-      if case .text(let body)? = article[key] { return body }
-    }
-    return nil
+    article["articleBody"]?.string ?? article["text"]?.string
   }
 
   private func text(_ key: String) -> String? {
-    switch article[key] {
-    case .text(let text)?: present(text)
-    case .list(let values)?:
-      values.lazy.compactMap { if case .text(let text) = $0 { present(text) } else { nil } }.first
-    case .object, .absent, nil: nil
-    }
+    article[key]?.strings.lazy.compactMap(present).first
   }
 
   private func id(of value: JSONFieldValue?) -> String? {
     guard case .object(let object)? = value else { return nil }
-    for key in ["@id", "url"] { if case .text(let id)? = object[key] { return id } }
-    return nil
+    return object["@id"]?.string ?? object["url"]?.string
   }
 
   /// The names of people or organisations, each once, joined.
   private func names(_ key: String) -> String? {
-    var names: [String] = []
-    for name in article[key].map(self.names(of:)) ?? [] where !names.contains(name) {
-      names.append(name)
-    }
-    return names.isEmpty ? nil : names.joined(separator: "; ")
+    joinedNames(article[key].map(names(of:)) ?? [])
   }
 
   private func names(of value: JSONFieldValue) -> [String] {
     switch value {
     case .absent: []
-    case .text(let text): present(text).map { [$0] } ?? []
+    case .text(let text): [present(text)].compactMap { $0 }
     case .list(let values): values.flatMap(names(of:))
     case .object(let object):
       if let name = object["name"] {
         names(of: name)
-      } else if case .text(let id)? = object["@id"], let name = things[id]?["name"] {
-        names(of: name)
       } else {
-        []
+        object["@id"]?.string.flatMap { things[$0]?["name"] }.map(names(of:)) ?? []
       }
     }
   }
@@ -107,14 +92,7 @@ private let otherArticleTypes: Set<String> = [
 ]
 
 private func isArticle(_ object: [String: JSONFieldValue]) -> Bool {
-  let types: [JSONFieldValue]
-  switch object["@type"] {
-  case .list(let list)?: types = list
-  case let type?: types = [type]
-  case nil: types = []
-  }
-  return types.contains { type in
-    guard case .text(let name) = type else { return false }
+  (object["@type"]?.strings ?? []).contains { name in
     let last = name.split { $0 == "/" || $0 == ":" || $0 == "#" }.last.map(String.init) ?? name
     return last.hasSuffix("Article") || otherArticleTypes.contains(last)
   }

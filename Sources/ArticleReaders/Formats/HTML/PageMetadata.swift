@@ -137,7 +137,7 @@ struct PageMetadata {
   private var metaAuthors: String? {
     for name in PageWords.authorMetas {
       let names = (metas[name] ?? []).compactMap(byline)
-      if !names.isEmpty { return joined(names) }
+      if let joined = joinedNames(names) { return joined }
     }
     return nil
   }
@@ -160,7 +160,7 @@ struct PageMetadata {
           names.append(name)
         }
       }
-      if !names.isEmpty { return joined(names) }
+      if let joined = joinedNames(names) { return joined }
     }
     return nil
   }
@@ -184,11 +184,6 @@ struct PageMetadata {
       return nil
     }
     return name
-  }
-
-  private func joined(_ names: [String]) -> String {
-    names.enumerated().filter { names.firstIndex(of: $1) == $0 }.map(\.element)
-      .joined(separator: "; ")
   }
 
   // MARK: The rest
@@ -237,6 +232,12 @@ private func dateInAddress(_ url: String) -> String? {
     guard date.map(\.utf8.count) == [4, 2, 2] else { return nil }
     return CalendarDate(iso: date.joined(separator: "-")).map { "\($0)" }
   }.first
+}
+
+/// Names, each once; `nil` if there are none.
+func joinedNames(_ names: [String]) -> String? {
+  let first = names.enumerated().filter { names.firstIndex(of: $1) == $0 }.map(\.element)
+  return first.isEmpty ? nil : first.joined(separator: "; ")
 }
 
 /// For comparing titles and names: letters and digits alone, in lower case.

@@ -50,8 +50,8 @@ struct TextBlocks {
   private let style: Style
   /// The elements that we are in, the innermost last.
   private var open: [Int] = []
-  /// Of the block at hand, a line end for each break.
-  private var text = String.UnicodeScalarView()
+  /// Of the block at hand, one more for each break.
+  private var lines = [""]
   private var isBlank = true
   private var start = 0
   private var linkLength = 0
@@ -86,7 +86,7 @@ struct TextBlocks {
         continue
       } else if node.name == "br" {
         breaks += 1
-        text.append("\n")
+        lines.append("")
       } else {
         if node.name == "a" { links += 1 }
         open.append(index)
@@ -101,19 +101,27 @@ struct TextBlocks {
     let isSpace = piece.unicodeScalars.allSatisfy(style.space.contains)
     if !isSpace {
       // Two line breaks end a paragraph.
-      if breaks > 1 || breaks == 1 && style == .page && endsSentence(text) { flush() }
+      if breaks > 1 || breaks == 1 && style == .page && endsSentence { flush() }
       breaks = 0
       if isBlank { start = index }
       isBlank = false
       if isLink { linkLength += collapsed(piece, style.space).utf8.count }
     }
-    text.append(contentsOf: piece.unicodeScalars.lazy.map { $0 == "\n" ? " " : $0 })
+    lines[lines.count - 1] += piece
+  }
+
+  private var endsSentence: Bool {
+    for line in lines.reversed() {
+      let last = line.unicodeScalars.last { !$0.properties.isWhitespace && !closing.contains($0) }
+      if let last { return ".!?…:".unicodeScalars.contains(last) }
+    }
+    return false
   }
 
   private mutating func flush() {
-    defer { (text, isBlank, linkLength, breaks) = (.init(), true, 0, 0) }
-    let lines = text.split(separator: "\n").map { collapsed(String($0), style.space) }
-      .filter { !$0.isEmpty }
+    defer { (lines, isBlank, linkLength, breaks) = ([""], true, 0, 0) }
+    guard !isBlank else { return }
+    let lines = lines.map { collapsed($0, style.space) }.filter { !$0.isEmpty }
     guard !lines.isEmpty else { return }
     let names = open.suffix(6).map { page[$0].name }
     blocks.append(
@@ -131,11 +139,6 @@ func textOfHTML(_ html: String) -> String {
   let page = HTMLPage(parsing: html, isComplete: true)
   return TextBlocks(page, style: .content) { PageWords.neverContent.contains(page[$0].name) }
     .blocks.map(\.text).joined(separator: "\n\n")
-}
-
-private func endsSentence(_ text: String.UnicodeScalarView) -> Bool {
-  let last = text.last { !$0.properties.isWhitespace && !closing.contains($0) }
-  return last.map { ".!?…:".unicodeScalars.contains($0) } ?? false
 }
 
 private let closing = Set("\"'”’»)]".unicodeScalars)
