@@ -53,3 +53,16 @@ public enum Cell: Sendable {
 
   public init(_ text: String?) { self = text.map(Cell.text) ?? .empty }
 }
+
+/// So that an object is written as it reads: `["id": .text(id), "type": "Text"]`.
+extension Cell: ExpressibleByDictionaryLiteral, ExpressibleByArrayLiteral,
+  ExpressibleByStringInterpolation
+{
+  public init(dictionaryLiteral members: (String, Cell)...) {
+    self = .object(members.map { (name: $0, value: $1) })
+  }
+
+  public init(arrayLiteral cells: Cell...) { self = .list(cells) }
+
+  public init(stringLiteral text: String) { self = .text(text) }
+}

@@ -141,17 +141,11 @@ extension QuoteField {
             + "full name; several parted by \" | \""),
         .rows(Self.joined("slug")), .quote { Cell(joinedNames($0.speakerIDs)) })
     case .source:
-      Row(
-        Field("source", "The speaker as printed just there", "cut from the article"),
-        .column("quote.source_text"), .found(\.sourceText))
+      Self.cut("source", "The speaker as printed just there", "source_text", \.sourceText)
     case .role:
-      Row(
-        Field("role", "What the article says the speaker is", "cut from the article"),
-        .column("quote.role"), .found(\.role))
+      Self.cut("role", "What the article says the speaker is", "role", \.role)
     case .cue:
-      Row(
-        Field("cue", "The reporting word as printed", "cut from the article"),
-        .column("quote.cue_text"), .found(\.cueText))
+      Self.cut("cue", "The reporting word as printed", "cue_text", \.cueText)
     case .cueLemma:
       Row(
         Field(
@@ -168,17 +162,11 @@ extension QuoteField {
           ], isRequired: true),
         .column("quote.polarity"), .quote { .text($0.attribution.polarity.rawValue) })
     case .recipient:
-      Row(
-        Field("recipient", "To whom it was said", "cut from the article"),
-        .column("quote.recipient"), .found(\.recipient))
+      Self.cut("recipient", "To whom it was said", "recipient", \.recipient)
     case .channel:
-      Row(
-        Field("channel", "Where it was said or written", "cut from the article"),
-        .column("quote.channel"), .found(\.channel))
+      Self.cut("channel", "Where it was said or written", "channel", \.channel)
     case .via:
-      Row(
-        Field("via", "Whom the article has it from", "cut from the article"),
-        .column("quote.via"), .found(\.via))
+      Self.cut("via", "Whom the article has it from", "via", \.via)
     case .confidence:
       Row(
         Field(
@@ -252,33 +240,22 @@ extension QuoteField {
           isRequired: true),
         .column("substr(article.hash, 1, 16)"), .article { .text($0.id) })
     case .title:
-      Row(
-        Field("title", "The article's headline", "the article's record"),
-        .column("article.title"), .article { Cell($0.title) })
+      Self.recorded("title", "The article's headline") { Cell($0.title) }
     case .outlet:
-      Row(
-        Field("outlet", "Who published it", "the article's record"),
-        .column("article.outlet"), .article { Cell($0.outlet) })
+      Self.recorded("outlet", "Who published it") { Cell($0.outlet) }
     case .author:
-      Row(
-        Field(
-          "author", "Who wrote it",
-          "the article's record, as printed; several parted by \"; \""),
-        .column("article.author"), .article { Cell($0.author) })
+      Self.recorded("author", "Who wrote it", ", as printed; several parted by \"; \"") {
+        Cell($0.author)
+      }
     case .published:
-      Row(
-        Field(
-          "published", "The day it was published",
-          "the article's record; missing if it is no date that can be read for sure", kind: .date),
-        .column("article.published"), .article { Cell($0.published?.description) })
+      Self.recorded(
+        "published", "The day it was published",
+        "; missing if it is no date that can be read for sure", kind: .date
+      ) { Cell($0.published?.description) }
     case .url:
-      Row(
-        Field("url", "Where it was published", "the article's record"),
-        .column("article.url"), .article { Cell($0.url) })
+      Self.recorded("url", "Where it was published") { Cell($0.url) }
     case .language:
-      Row(
-        Field("language", "Its language", "the article's record"),
-        .column("article.language"), .article { Cell($0.language) })
+      Self.recorded("language", "Its language") { Cell($0.language) }
     case .articleHash:
       Row(
         Field(
@@ -304,6 +281,24 @@ extension QuoteField {
         .column("import.started"), .article { .text($0.imported) }
       ).onRequest()
     }
+  }
+
+  /// A text of the article that the parser found to belong to the quote.
+  private static func cut(
+    _ name: String, _ label: String, _ column: String,
+    _ path: any WritableKeyPath<Attribution, String?> & Sendable
+  ) -> Row {
+    Row(Field(name, label, "cut from the article"), .column("quote.\(column)"), .found(path))
+  }
+
+  /// What the article's record says, in a column of the same name.
+  private static func recorded(
+    _ name: String, _ label: String, _ remark: String = "", kind: Field.Kind = .text,
+    _ cell: @escaping @Sendable (ArticleSummary) -> Cell
+  ) -> Row {
+    Row(
+      Field(name, label, "the article's record\(remark)", kind: kind),
+      .column("article.\(name)"), .article(cell))
   }
 
   /// A column of the quote's speakers, each of whom may have been merged into another.

@@ -14,7 +14,7 @@ extension Citation {
     add("container-title", outlet)
     if let date = article.published {
       let parts = Cell.list([date.year, date.month, date.day].map(Cell.integer))
-      members.append(("issued", .object([("date-parts", .list([parts]))])))
+      members.append(("issued", ["date-parts": .list([parts])]))
     }
     add("URL", article.url)
     add("language", article.language)
@@ -27,18 +27,18 @@ extension Citation {
   }
 
   private func name(_ author: AuthorName) -> Cell {
-    guard let parts = author.parts else { return .object([("literal", .text(author.whole))]) }
-    return .object([("family", .text(parts.family)), ("given", .text(parts.given))])
+    guard let parts = author.parts else { return ["literal": .text(author.whole)] }
+    return ["family": .text(parts.family), "given": .text(parts.given)]
   }
 
   /// What CSL has no variable for.
   private var custom: Cell {
-    .object([
-      ("quote_id", .text(quote.id)), ("text", .text(quote.attribution.text)),
-      ("kind", .text(quote.attribution.kind.rawValue)),
-      ("speaker", Cell(joinedNames(quote.attribution.speakers.map(\.name)))),
-      ("speaker_id", Cell(joinedNames(quote.speakerIDs))),
-      ("spans", .spans(quote.attribution.content)), ("article_hash", .text(article.hash)),
-    ])
+    [
+      "quote_id": .text(quote.id), "text": .text(quote.attribution.text),
+      "kind": .text(quote.attribution.kind.rawValue),
+      "speaker": Cell(joinedNames(quote.attribution.speakers.map(\.name))),
+      "speaker_id": Cell(joinedNames(quote.speakerIDs)), "spans": .spans(quote.attribution.content),
+      "article_hash": .text(article.hash),
+    ]
   }
 }

@@ -13,18 +13,17 @@ public struct GQGDocument: QuoteDocument {
 
   public mutating func append(_ group: QuoteGroup, to buffer: inout [UInt8]) {
     guard let article = group.quotes.first?.article else { return }
-    let quotes = group.quotes.map { quote in
-      Cell.object([
-        ("pre", .text(quote.contextBefore)), ("quote", .text(quote.attribution.text)),
-        ("post", .text(quote.contextAfter)),
-      ])
+    let quotes = group.quotes.map { quote -> Cell in
+      [
+        "pre": .text(quote.contextBefore), "quote": .text(quote.attribution.text),
+        "post": .text(quote.contextAfter),
+      ]
     }
     JSONText.append(
-      .object([
-        ("date", Cell(article.published?.description)), ("url", Cell(article.url)),
-        ("title", Cell(article.title)), ("lang", Cell(article.language)),
-        ("quotes", .list(quotes)),
-      ]), to: &buffer)
+      [
+        "date": Cell(article.published?.description), "url": Cell(article.url),
+        "title": Cell(article.title), "lang": Cell(article.language), "quotes": .list(quotes),
+      ], to: &buffer)
     buffer.append(0x0A)
   }
 }

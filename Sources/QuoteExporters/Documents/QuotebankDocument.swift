@@ -27,14 +27,14 @@ public struct QuotebankDocument: QuoteDocument {
     let probas = self.probas(of: group.quotes)
     let speaker = probas.first { $0.name != "None" }?.name ?? "None"
     JSONText.append(
-      .object([
-        ("quoteID", .text("\(day)-\(padding)\(digits)")),
-        ("quotation", .text(longest(of: group.quotes))), ("speaker", .text(speaker)),
-        ("qids", .list(wikidata(of: speaker, in: group.quotes).map(Cell.text))),
-        ("date", Cell(date)), ("numOccurrences", .integer(group.quotes.count)),
-        ("probas", .list(probas.map { .list([.text($0.name), .text(decimal($0.share))]) })),
-        ("urls", .list(addresses(of: group.quotes).map(Cell.text))), ("phase", .empty),
-      ]), to: &buffer)
+      [
+        "quoteID": "\(day)-\(padding)\(digits)", "quotation": .text(longest(of: group.quotes)),
+        "speaker": .text(speaker),
+        "qids": .list(wikidata(of: speaker, in: group.quotes).map(Cell.text)), "date": Cell(date),
+        "numOccurrences": .integer(group.quotes.count),
+        "probas": .list(probas.map { .list([.text($0.name), .text(decimal($0.share))]) }),
+        "urls": .list(addresses(of: group.quotes).map(Cell.text)), "phase": .empty,
+      ], to: &buffer)
     buffer.append(0x0A)
   }
 

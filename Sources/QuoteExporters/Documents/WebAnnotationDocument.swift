@@ -38,9 +38,7 @@ public struct WebAnnotationDocument: QuoteDocument {
       ("motivation", .text("identifying")),
       (
         "generator",
-        .object([
-          ("type", .text("Software")), ("name", .text("Quotes, parser \(quote.parserVersion)")),
-        ])
+        ["type": "Software", "name": "Quotes, parser \(quote.parserVersion)"]
       ),
       ("body", .list(bodies(of: quote))),
       (
@@ -74,42 +72,30 @@ public struct WebAnnotationDocument: QuoteDocument {
       }
     let source =
       wikidata.map { "http://www.wikidata.org/entity/\($0)" } ?? "urn:x-quotes:speaker:\(id)"
-    return .object([
-      ("type", .text("SpecificResource")), ("purpose", .text("identifying")),
-      (
-        "source",
-        .object([
-          ("id", .text(source)), ("type", .text(agent)), ("name", .text(speaker.name)),
-        ])
-      ),
-    ])
+    return [
+      "type": "SpecificResource", "purpose": "identifying",
+      "source": ["id": .text(source), "type": .text(agent), "name": .text(speaker.name)],
+    ]
   }
 
   private func textBody(_ purpose: String, _ text: String) -> Cell {
-    .object([
-      ("type", .text("TextualBody")), ("purpose", .text(purpose)), ("value", .text(text)),
-      ("format", .text("text/plain")),
-    ])
+    [
+      "type": "TextualBody", "purpose": .text(purpose), "value": .text(text),
+      "format": "text/plain",
+    ]
   }
 
   private func target(at span: TextSpan, of article: ArticleSummary, in body: BodyScalars) -> Cell {
-    .object([
-      ("type", .text("SpecificResource")), ("source", .text(address(of: article))),
-      (
-        "selector",
-        .list([
-          .object([
-            ("type", .text("TextQuoteSelector")), ("exact", .text(body[span])),
-            ("prefix", .text(body.before(span.start, 32))),
-            ("suffix", .text(body.after(span.end, 32))),
-          ]),
-          .object([
-            ("type", .text("TextPositionSelector")), ("start", .integer(span.start)),
-            ("end", .integer(span.end)),
-          ]),
-        ])
-      ),
-    ])
+    [
+      "type": "SpecificResource", "source": .text(address(of: article)),
+      "selector": .list([
+        [
+          "type": "TextQuoteSelector", "exact": .text(body[span]),
+          "prefix": .text(body.before(span.start, 32)), "suffix": .text(body.after(span.end, 32)),
+        ],
+        ["type": "TextPositionSelector", "start": .integer(span.start), "end": .integer(span.end)],
+      ]),
+    ]
   }
 
   /// The article's URL, if it can be an IRI.

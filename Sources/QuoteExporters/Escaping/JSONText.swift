@@ -5,6 +5,16 @@ import QuoteModel
 /// `JSONEncoder` keeps no order of keys but the alphabet's.
 enum JSONText {
   static func append(_ cell: Cell, to buffer: inout [UInt8]) {
+    append(cell, depth: nil, to: &buffer)
+  }
+
+  /// As `append`, for people: a member a line, two spaces deeper than what holds it.
+  static func appendIndented(_ cell: Cell, to buffer: inout [UInt8]) {
+    append(cell, depth: 0, to: &buffer)
+  }
+
+  /// - Parameter depth: `nil` for all on one line.
+  private static func append(_ cell: Cell, depth: Int?, to buffer: inout [UInt8]) {
     switch cell {
     case .empty: buffer.append(contentsOf: "null".utf8)
     case .text(let text): append(text, to: &buffer)
@@ -12,58 +22,34 @@ enum JSONText {
     case .number(let number): append(number, to: &buffer)
     case .flag(let flag): append(flag, to: &buffer)
     case .spans(let spans): append(spans, to: &buffer)
-    case .list(let cells): append(cells, to: &buffer)
-    case .object(let members): append(members, to: &buffer)
+    case .list(let cells):
+      append("[", cells, "]", depth: depth, to: &buffer) { cell, depth, buffer in
+        append(cell, depth: depth, to: &buffer)
+      }
+    case .object(let members):
+      append("{", members, "}", depth: depth, to: &buffer) { member, depth, buffer in
+        append(member.name, to: &buffer)
+        buffer.append(contentsOf: (depth == nil ? ":" : ": ").utf8)
+        append(member.value, depth: depth, to: &buffer)
+      }
     }
   }
 
-  /// As `append`, for people: a member a line, two spaces deeper than what holds it.
-  static func appendIndented(_ cell: Cell, depth: Int = 0, to buffer: inout [UInt8]) {
-    let values: [(name: String?, value: Cell)]
-    let (opening, closing): (Unicode.Scalar, Unicode.Scalar)
-    switch cell {
-    case .list(let cells) where !cells.isEmpty:
-      (values, opening, closing) = (cells.map { (nil, $0) }, "[", "]")
-    case .object(let members) where !members.isEmpty:
-      (values, opening, closing) = (members.map { ($0.name, $0.value) }, "{", "}")
-    case .empty, .text, .integer, .number, .flag, .spans, .list, .object:
-      return append(cell, to: &buffer)
-    }
+  private static func append<Element>(
+    _ opening: Unicode.Scalar, _ elements: [Element], _ closing: Unicode.Scalar, depth: Int?,
+    to buffer: inout [UInt8], _ appendElement: (Element, Int?, inout [UInt8]) -> Void
+  ) {
     func appendLine(_ depth: Int) {
       buffer.append(contentsOf: ("\n" + String(repeating: "  ", count: depth)).utf8)
     }
     buffer.append(UInt8(ascii: opening))
-    for (place, member) in values.enumerated() {
+    for (place, element) in elements.enumerated() {
       if place > 0 { buffer.append(UInt8(ascii: ",")) }
-      appendLine(depth + 1)
-      if let name = member.name {
-        append(name, to: &buffer)
-        buffer.append(contentsOf: ": ".utf8)
-      }
-      appendIndented(member.value, depth: depth + 1, to: &buffer)
+      if let depth { appendLine(depth + 1) }
+      appendElement(element, depth.map { $0 + 1 }, &buffer)
     }
-    appendLine(depth)
+    if let depth, !elements.isEmpty { appendLine(depth) }
     buffer.append(UInt8(ascii: closing))
-  }
-
-  private static func append(_ cells: [Cell], to buffer: inout [UInt8]) {
-    buffer.append(UInt8(ascii: "["))
-    for (index, cell) in cells.enumerated() {
-      if index > 0 { buffer.append(UInt8(ascii: ",")) }
-      append(cell, to: &buffer)
-    }
-    buffer.append(UInt8(ascii: "]"))
-  }
-
-  private static func append(_ members: [(name: String, value: Cell)], to buffer: inout [UInt8]) {
-    buffer.append(UInt8(ascii: "{"))
-    for (index, member) in members.enumerated() {
-      if index > 0 { buffer.append(UInt8(ascii: ",")) }
-      append(member.name, to: &buffer)
-      buffer.append(UInt8(ascii: ":"))
-      append(member.value, to: &buffer)
-    }
-    buffer.append(UInt8(ascii: "}"))
   }
 
   /// `[[17,27],[43,59]]`

@@ -60,13 +60,13 @@ public struct DataPackage: Sendable {
   public var descriptor: [UInt8] {
     var bytes: [UInt8] = []
     JSONText.appendIndented(
-      .object([
-        ("profile", .text("tabular-data-package")), ("name", .text("quotes")),
-        ("title", .text("Quotes from news articles: who said what, and where it stands")),
-        ("description", .text(description)),
-        ("keywords", .list(["quotations", "attribution", "news"].map(Cell.text))),
-        ("provenance", provenance), ("resources", .list(tables.map(resource))),
-      ]), to: &bytes)
+      [
+        "profile": "tabular-data-package", "name": "quotes",
+        "title": "Quotes from news articles: who said what, and where it stands",
+        "description": .text(description),
+        "keywords": .list(["quotations", "attribution", "news"].map(Cell.text)),
+        "provenance": provenance, "resources": .list(tables.map(resource)),
+      ], to: &bytes)
     bytes.append(0x0A)
     return bytes
   }
@@ -82,37 +82,29 @@ public struct DataPackage: Sendable {
   }
 
   private var provenance: Cell {
-    .object([
-      ("command", .text(origin.command)), ("filter", .text(origin.filter)),
-      ("program", .text("quotes \(origin.programVersion)")),
-      ("archive_format", .integer(origin.archiveFormat)),
-      ("parser_versions", .list(origin.parserVersions.map(Cell.text))),
-      ("counts", .object(tables.map { ($0.table.name, .integer($0.measure.rows)) })),
-      ("left_out", .object([("thoughts", .integer(origin.thoughtsLeftOut))])),
-      (
-        "accuracy",
-        origin.accuracy.map {
-          .object([("statement", .text($0.sentence)), ("measures", .list($0.measures))])
-        } ?? .empty
-      ),
-    ])
+    [
+      "command": .text(origin.command), "filter": .text(origin.filter),
+      "program": "quotes \(origin.programVersion)",
+      "archive_format": .integer(origin.archiveFormat),
+      "parser_versions": .list(origin.parserVersions.map(Cell.text)),
+      "counts": .object(tables.map { ($0.table.name, .integer($0.measure.rows)) }),
+      "left_out": ["thoughts": .integer(origin.thoughtsLeftOut)],
+      "accuracy": origin.accuracy.map { accuracy -> Cell in
+        ["statement": .text(accuracy.sentence), "measures": .list(accuracy.measures)]
+      } ?? .empty,
+    ]
   }
 
   private func resource(_ table: PackageTable, _ measure: PackageTable.Measure) -> Cell {
-    .object([
-      ("profile", .text("tabular-data-resource")), ("name", .text(table.name)),
-      ("path", .text(table.file)), ("title", .text(table.title)), ("format", .text("csv")),
-      ("mediatype", .text("text/csv")), ("encoding", .text("utf-8")),
-      ("bytes", .integer(measure.bytes)), ("hash", .text("sha256:\(measure.sha256)")),
-      (
-        "dialect",
-        .object([
-          ("delimiter", .text(",")), ("lineTerminator", .text("\r\n")), ("quoteChar", .text("\"")),
-          ("doubleQuote", .flag(true)), ("header", .flag(true)), ("skipInitialSpace", .flag(false)),
-        ])
-      ),
-      ("schema", schema(of: table)),
-    ])
+    [
+      "profile": "tabular-data-resource", "name": .text(table.name), "path": .text(table.file),
+      "title": .text(table.title), "format": "csv", "mediatype": "text/csv", "encoding": "utf-8",
+      "bytes": .integer(measure.bytes), "hash": "sha256:\(measure.sha256)",
+      "dialect": [
+        "delimiter": ",", "lineTerminator": "\r\n", "quoteChar": "\"", "doubleQuote": .flag(true),
+        "header": .flag(true), "skipInitialSpace": .flag(false),
+      ], "schema": schema(of: table),
+    ]
   }
 
   private func schema(of table: PackageTable) -> Cell {
@@ -121,14 +113,11 @@ public struct DataPackage: Sendable {
       ("missingValues", .list([.text("")])), ("primaryKey", .text(table.key)),
     ]
     if !table.references.isEmpty {
-      let keys = table.references.map { column, other in
-        Cell.object([
-          ("fields", .text(column)),
-          (
-            "reference",
-            .object([("resource", .text(other)), ("fields", .text(column))])
-          ),
-        ])
+      let keys = table.references.map { column, other -> Cell in
+        [
+          "fields": .text(column),
+          "reference": ["resource": .text(other), "fields": .text(column)],
+        ]
       }
       members.append(("foreignKeys", .list(keys)))
     }

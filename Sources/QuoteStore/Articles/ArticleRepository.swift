@@ -70,15 +70,14 @@ public struct ArticleRepository: Sendable {
     try connection.read { db in
       let quotes = try QuoteSelection(of: query, in: db).unorderedIDs
       let articles = ArticleRows(db)
-      let ids = try SQLRequest<Int64>(
-        literal: """
-          SELECT id FROM article
-          WHERE id IN (SELECT article_id FROM quote WHERE id IN (\(quotes)))
-          ORDER BY published, hash
-          """
-      ).fetchCursor(db)
+      let ids = try db.rows(
+        """
+        SELECT id FROM article
+        WHERE id IN (SELECT article_id FROM quote WHERE id IN (\(quotes)))
+        ORDER BY published, hash
+        """)
       while let id = try ids.next() {
-        guard let article = try articles.article(row: id) else { continue }
+        guard let article = try articles.article(row: id[0]) else { continue }
         try body(article.summary, article.body)
       }
     }
@@ -95,22 +94,19 @@ public struct ArticleRepository: Sendable {
 
   /// The outlet of this name, as it is shown; `nil` if no article is of it.
   public func outlet(named name: String) throws -> String? {
-    try connection.read { db in
-      try SQLRequest<String>(
-        literal: "SELECT min(outlet COLLATE BINARY) FROM article WHERE outlet = \(name)"
-      ).fetchOne(db)
+    try connection.read {
+      try $0.value("SELECT min(outlet COLLATE BINARY) FROM article WHERE outlet = \(name)")
     }
   }
 
   /// Outlets whose names begin so, for a shell to complete: `most` at most.
   public func outlets(beginningWith beginning: String, most: Int = 100) throws -> [String] {
-    try connection.read { db in
-      try SQLRequest<String>(
-        literal: """
-          SELECT DISTINCT outlet FROM article
-          WHERE outlet >= \(beginning) AND outlet < \(beginning + "\u{10FFFF}") LIMIT \(most)
-          """
-      ).fetchAll(db)
+    try connection.read {
+      try $0.values(
+        """
+        SELECT DISTINCT outlet FROM article
+        WHERE outlet >= \(beginning) AND outlet < \(beginning + "\u{10FFFF}") LIMIT \(most)
+        """)
     }
   }
 }

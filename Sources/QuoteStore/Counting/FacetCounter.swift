@@ -73,10 +73,7 @@ struct FacetCounter {
     return counts
   }
 
-  private func fetch(_ sentence: SQL) throws -> [FacetCount] {
-    try Array(
-      SQLRequest<Row>(literal: sentence).fetchCursor(db).map {
-        FacetCount(value: $0.optionalText(0), count: $0[1])
-      })
+  private func fetch(_ statement: SQL) throws -> [FacetCount] {
+    try db.allRows(statement).map { FacetCount(value: $0.optionalText(0), count: $0[1]) }
   }
 }

@@ -83,14 +83,12 @@ private struct ComparedSide {
     let (words, read) = try ComparedSide.words(of: query, newest: newest, in: db)
     self.words = words
     let rows = try QuoteSelection(of: query, in: db).rows
-    let counts = try SQLRequest<Row>(
-      literal: """
-        SELECT count(*), count(DISTINCT quote.article_id), count(*) - count(quote.published),
-          min(quote.published), max(quote.published),
-          count(DISTINCT substr(quote.published, 1, 7))
-        \(rows)
-        """
-    ).fetchOne(db)
+    let counts = try db.row(
+      """
+      SELECT count(*), count(DISTINCT quote.article_id), count(*) - count(quote.published),
+        min(quote.published), max(quote.published), count(DISTINCT substr(quote.published, 1, 7))
+      \(rows)
+      """)
     side = Comparison.Side(
       quotes: counts?[0] ?? 0, articles: counts?[1] ?? 0, undated: counts?[2] ?? 0,
       first: counts?.optionalText(3).flatMap { CalendarDate(iso: $0) },

@@ -99,9 +99,7 @@ public struct QuoteRepository: Sendable {
   public func days(matching query: QuoteQuery) throws -> (days: [CalendarDate: Int], undated: Int) {
     try connection.read { db in
       let rows = try QuoteSelection(of: query, in: db).rows
-      let counts = try SQLRequest<Row>(
-        literal: "SELECT quote.published, count(*) \(rows) GROUP BY 1"
-      ).fetchCursor(db)
+      let counts = try db.rows("SELECT quote.published, count(*) \(rows) GROUP BY 1")
       var (days, undated): ([CalendarDate: Int], Int) = ([:], 0)
       while let row = try counts.next() {
         if let day = row.optionalText(0).flatMap({ CalendarDate(iso: $0) }) {

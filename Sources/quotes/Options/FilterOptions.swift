@@ -62,36 +62,49 @@ struct FilterOptions: ParsableArguments {
   }
 
   /// The filters that are given, as they could be typed again; empty for none.
-  var asTyped: String {
-    let lists = [
-      ("speaker", speaker), ("outlet", outlet), ("author", author), ("kind", kind.map(\.rawValue)),
-      ("mode", mode.map(\.rawValue)), ("cue", cue),
-    ].flatMap { name, values in values.map { (name, $0) } }
-    let single = [
-      ("from", from?.first.description), ("to", to?.last.description),
-      ("min-confidence", minConfidence.map { "\($0)" }), ("import", importID.map { "\($0)" }),
-    ].compactMap { name, value in value.map { (name, $0) } }
-    let flags = [("unattributed", unattributed), ("reviewed", reviewed)].filter(\.1)
-    return
-      ((lists + single).map { "--\($0) '\($1.replacing("'", with: "'\\''"))'" }
-      + flags.map { "--\($0.0)" }).joined(separator: " ")
-  }
+  var asTyped: String { filters.flatMap(\.typed).joined(separator: " ") }
 
   /// - Parameter leavesOutThought: Whether thoughts count only if `--mode` asks for them.
   func query(leavesOutThought: Bool) -> QuoteQuery {
     var query = QuoteQuery()
-    query.speakers = speaker
-    query.outlets = outlet
-    query.authors = author
-    query.from = from?.first
-    query.to = to?.last
-    query.kinds = Set(kind)
-    query.modes = mode.isEmpty && leavesOutThought ? QuoteQuery.utteredModes : Set(mode)
-    query.cues = cue
-    query.minimumConfidence = minConfidence
-    query.unattributedOnly = unattributed
-    query.reviewedOnly = reviewed
-    query.importID = importID
+    for filter in filters { filter.add(&query) }
+    if mode.isEmpty, leavesOutThought { query.modes = QuoteQuery.utteredModes }
     return query
+  }
+
+  /// Each option by its name: what was typed, and what it does to a query.
+  private var filters: [Filter] {
+    [
+      Filter("speaker", speaker) { $0.speakers = speaker },
+      Filter("outlet", outlet) { $0.outlets = outlet },
+      Filter("author", author) { $0.authors = author },
+      Filter("kind", kind.map(\.rawValue)) { $0.kinds = Set(kind) },
+      Filter("mode", mode.map(\.rawValue)) { $0.modes = Set(mode) },
+      Filter("cue", cue) { $0.cues = cue },
+      Filter("from", [from?.first]) { $0.from = from?.first },
+      Filter("to", [to?.last]) { $0.to = to?.last },
+      Filter("min-confidence", [minConfidence]) { $0.minimumConfidence = minConfidence },
+      Filter("import", [importID]) { $0.importID = importID },
+      Filter("unattributed", isSet: unattributed) { $0.unattributedOnly = unattributed },
+      Filter("reviewed", isSet: reviewed) { $0.reviewedOnly = reviewed },
+    ]
+  }
+}
+
+private struct Filter {
+  /// The option with each of its values, quoted for a shell.
+  let typed: [String]
+  let add: (inout QuoteQuery) -> Void
+
+  init<Value>(_ name: String, _ values: [Value?], _ add: @escaping (inout QuoteQuery) -> Void) {
+    typed = values.compactMap(\.self).map {
+      "--\(name) '\("\($0)".replacing("'", with: "'\\''"))'"
+    }
+    self.add = add
+  }
+
+  init(_ name: String, isSet: Bool, _ add: @escaping (inout QuoteQuery) -> Void) {
+    typed = isSet ? ["--\(name)"] : []
+    self.add = add
   }
 }
