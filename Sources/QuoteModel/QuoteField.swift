@@ -26,7 +26,8 @@ public enum QuoteField: Int, CaseIterable, Sendable {
     /// A text that is stored with the quote as the parser found it.
     case found(any WritableKeyPath<Attribution, String?> & Sendable)
     case quote(@Sendable (Quote) -> Cell)
-    /// The same for all quotes of an article.
+    /// A text that the article's record has; the same for all its quotes, as is the next.
+    case recorded(any WritableKeyPath<ArticleSummary, String?> & Sendable)
     case article(@Sendable (ArticleSummary) -> Cell)
   }
 
@@ -69,7 +70,10 @@ public enum QuoteField: Int, CaseIterable, Sendable {
 
   /// Whether it is the same for all quotes of an article.
   public var isOfArticle: Bool {
-    if case .article = Self.rows[rawValue].source { true } else { false }
+    switch Self.rows[rawValue].source {
+    case .recorded, .article: true
+    case .found, .quote: false
+    }
   }
 
   /// Where an attribution keeps it; `nil` unless it is a text that is stored as it was found.
@@ -77,17 +81,26 @@ public enum QuoteField: Int, CaseIterable, Sendable {
     if case .found(let path) = Self.rows[rawValue].source { path } else { nil }
   }
 
+  /// Where an article keeps it; `nil` unless it is a text of the article's record.
+  public var pathInArticle: (any WritableKeyPath<ArticleSummary, String?> & Sendable)? {
+    if case .recorded(let path) = Self.rows[rawValue].source { path } else { nil }
+  }
+
   public func cell(of quote: Quote) -> Cell {
     switch Self.rows[rawValue].source {
     case .found(let path): Cell(quote.attribution[keyPath: path])
     case .quote(let cell): cell(quote)
-    case .article(let cell): cell(quote.article)
+    case .recorded, .article: cell(of: quote.article)
     }
   }
 
   /// - Returns: `.empty` of a field that an article does not have.
   public func cell(of article: ArticleSummary) -> Cell {
-    if case .article(let cell) = Self.rows[rawValue].source { cell(article) } else { .empty }
+    switch Self.rows[rawValue].source {
+    case .recorded(let path): Cell(article[keyPath: path])
+    case .article(let cell): cell(article)
+    case .found, .quote: .empty
+    }
   }
 }
 
@@ -239,23 +252,18 @@ extension QuoteField {
           "article_id", "Id of the article", "the first 16 digits of article_hash",
           isRequired: true),
         .column("substr(article.hash, 1, 16)"), .article { .text($0.id) })
-    case .title:
-      Self.recorded("title", "The article's headline") { Cell($0.title) }
-    case .outlet:
-      Self.recorded("outlet", "Who published it") { Cell($0.outlet) }
+    case .title: Self.recorded("title", "The article's headline", \.title)
+    case .outlet: Self.recorded("outlet", "Who published it", \.outlet)
     case .author:
-      Self.recorded("author", "Who wrote it", ", as printed; several parted by \"; \"") {
-        Cell($0.author)
-      }
+      Self.recorded("author", "Who wrote it", \.author, ", as printed; several parted by \"; \"")
     case .published:
-      Self.recorded(
-        "published", "The day it was published",
-        "; missing if it is no date that can be read for sure", kind: .date
-      ) { Cell($0.published?.description) }
-    case .url:
-      Self.recorded("url", "Where it was published") { Cell($0.url) }
-    case .language:
-      Self.recorded("language", "Its language") { Cell($0.language) }
+      Row(
+        Field(
+          "published", "The day it was published",
+          "the article's record; missing if it is no date that can be read for sure", kind: .date),
+        .column("article.published"), .article { Cell($0.published?.description) })
+    case .url: Self.recorded("url", "Where it was published", \.url)
+    case .language: Self.recorded("language", "Its language", \.language)
     case .articleHash:
       Row(
         Field(
@@ -293,12 +301,13 @@ extension QuoteField {
 
   /// What the article's record says, in a column of the same name.
   private static func recorded(
-    _ name: String, _ label: String, _ remark: String = "", kind: Field.Kind = .text,
-    _ cell: @escaping @Sendable (ArticleSummary) -> Cell
+    _ name: String, _ label: String,
+    _ path: any WritableKeyPath<ArticleSummary, String?> & Sendable,
+    _ remark: String = ""
   ) -> Row {
     Row(
-      Field(name, label, "the article's record\(remark)", kind: kind),
-      .column("article.\(name)"), .article(cell))
+      Field(name, label, "the article's record\(remark)"), .column("article.\(name)"),
+      .recorded(path))
   }
 
   /// A column of the quote's speakers, each of whom may have been merged into another.

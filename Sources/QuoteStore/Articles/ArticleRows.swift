@@ -52,12 +52,15 @@ struct ArticleRows {
 
   private static func summary(_ row: Row) -> ArticleSummary {
     func text(_ field: QuoteField) -> String? { places[field].flatMap(row.optionalText) }
-    return ArticleSummary(
-      id: text(.articleID) ?? "", hash: text(.articleHash) ?? "", title: text(.title),
-      outlet: text(.outlet), author: text(.author),
+    var article = ArticleSummary(
+      id: text(.articleID) ?? "", hash: text(.articleHash) ?? "",
       published: text(.published).flatMap { CalendarDate(iso: $0) },
-      publishedAsWritten: row.optionalText(fields.count), url: text(.url),
-      language: text(.language), input: text(.input) ?? "", imported: text(.imported) ?? "",
-      parserVersion: text(.parserVersion) ?? "", quoteCount: row[fields.count + 1])
+      publishedAsWritten: row.optionalText(fields.count), input: text(.input) ?? "",
+      imported: text(.imported) ?? "", parserVersion: text(.parserVersion) ?? "",
+      quoteCount: row[fields.count + 1])
+    for field in fields {
+      if let path = field.pathInArticle { article[keyPath: path] = text(field) }
+    }
+    return article
   }
 }

@@ -178,11 +178,11 @@ private struct PrintingLayout {
   }
 
   static func cell(of printing: Printing) -> Cell {
-    .object([
-      ("quote_id", .text(printing.quoteID)), ("text", .text(printing.text)),
-      ("speaker", Cell(printing.speaker)), ("outlet", Cell(printing.outlet)),
-      ("title", Cell(printing.title)), ("published", Cell(printing.published?.description)),
-      ("is_exact", .flag(printing.isExact)),
-    ])
+    [
+      "quote_id": .text(printing.quoteID), "text": .text(printing.text),
+      "speaker": Cell(printing.speaker), "outlet": Cell(printing.outlet),
+      "title": Cell(printing.title), "published": Cell(printing.published?.description),
+      "is_exact": .flag(printing.isExact),
+    ]
   }
 }

@@ -42,7 +42,7 @@ private func written(
   return (String(decoding: bytes, as: UTF8.self), writer.alteredCells)
 }
 
-@Suite struct QuoteRowWriterTests {
+@Suite struct QuoteRowTests {
   @Test(arguments: RowFormat.allCases, hostileTexts)
   func `rows without strings are the same bytes as rows of cells`(format: RowFormat, text: String) {
     var quote = jointQuote
