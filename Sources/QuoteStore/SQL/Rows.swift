@@ -47,13 +47,6 @@ extension Database {
   }
 }
 
-extension Row {
-  /// `nil` for NULL, and for what is no date.
-  func date(_ column: Int) -> CalendarDate? {
-    optionalText(column).flatMap { CalendarDate(iso: $0) }
-  }
-}
-
 extension Sequence<Int64> {
   /// Numbers as one value for a statement, however many they are: a JSON array.
   var jsonArray: String { "[" + map(String.init).joined(separator: ",") + "]" }
@@ -98,4 +91,7 @@ extension Row {
   func text(_ index: Int) -> String { (self[index] as ExactText).text }
 
   func optionalText(_ index: Int) -> String? { (self[index] as ExactText?)?.text }
+
+  /// `nil` for NULL, and for what is not a date.
+  func date(_ index: Int) -> CalendarDate? { optionalText(index).flatMap { CalendarDate(iso: $0) } }
 }
