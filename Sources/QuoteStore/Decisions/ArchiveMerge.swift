@@ -18,22 +18,29 @@ public struct ArchiveMerge {
     public var articles: Int { new + updated + known }
   }
 
+  private struct Article {
+    let parsed: ParsedArticle
+    let parserVersion: String
+    let run: ImportRuns.Run
+  }
+
   private let other: Archive
-  private let source: MergeSource
   private let archive: Archive
   private var hasDecisions = false
+  /// The row of the other archive's article that was read last.
+  private var last: Int64 = 0
   public private(set) var summary = Summary()
   /// How many articles the other archive has.
   public let total: Int
 
-  fileprivate static let rowsPerBatch = 1024
+  private static let rowsPerBatch = 1024
+  private static let bytesPerBatch = 32 << 20
 
   /// - Parameter other: Is only read.
   public init(of other: Archive, into archive: Archive) throws {
     self.archive = archive
     self.other = other
-    source = MergeSource(other.connection)
-    total = try source.articleCount()
+    total = try other.connection.read { try $0.value("SELECT count(*) FROM article") ?? 0 }
   }
 
   /// Joins some more, in one transaction.
@@ -45,13 +52,9 @@ public struct ArchiveMerge {
       try joinDecisions()
       hasDecisions = true
     }
-    let batch = try source.nextBatch { hash in
-      try archive.connection.read { try QuoteRewriter.article(of: hash, in: $0) != nil }
-    }
-    guard let batch else { return false }
-    summary.known += batch.known
-    try store(batch.articles)
-    return true
+    let before = last
+    try store(nextArticles())
+    return last != before
   }
 
   private mutating func joinDecisions() throws {
@@ -67,7 +70,53 @@ public struct ArchiveMerge {
     summary.decisions += try archive.decisions.join(batches)
   }
 
-  private mutating func store(_ articles: [MergeSource.Article]) throws {
+  private mutating func nextArticles() throws -> [Article] {
+    try other.connection.read { db in
+      var articles: [Article] = []
+      var bytes = 0
+      let rows = try Row.fetchCursor(
+        db.cachedStatement(
+          sql: "SELECT id, hash, import_id FROM article WHERE id > ? ORDER BY id LIMIT ?"),
+        arguments: [last, ArchiveMerge.rowsPerBatch])
+      while bytes < ArchiveMerge.bytesPerBatch, let row = try rows.next() {
+        last = row[0]
+        let hash = row.text(1)
+        if try archive.connection.read({ try QuoteRewriter.article(of: hash, in: $0) }) != nil {
+          summary.known += 1
+        } else if let run = try ImportRuns.run(row[2], in: db),
+          let article = try ArchiveMerge.article(row[0], of: run, in: db)
+        {
+          articles.append(article)
+          bytes += article.parsed.article.byteCount
+        }
+      }
+      return articles
+    }
+  }
+
+  private static func article(_ row: Int64, of run: ImportRuns.Run, in db: Database) throws
+    -> Article?
+  {
+    guard let stored = try ArticleRows(db).article(row: row) else { return nil }
+    let summary = stored.summary
+    let recordID = try String.fetchOne(
+      db, sql: "SELECT record_id FROM article WHERE id = ?", arguments: [row])
+    let article = QuoteModel.Article(
+      body: stored.body, title: summary.title, outlet: summary.outlet, author: summary.author,
+      published: summary.published, publishedAsWritten: summary.publishedAsWritten,
+      url: summary.url, language: summary.language, recordID: recordID)
+    let attributions =
+      try InferenceTable(db: db).attributions(of: row)
+      ?? StoredQuote.all(of: row, by: ArticleSpeakers(hash: summary.hash, db), in: db).map(
+        \.attribution)
+    return Article(
+      parsed: ParsedArticle(
+        article, identity: ArticleIdentity(of: article), input: summary.input,
+        attributions: attributions),
+      parserVersion: summary.parserVersion, run: run)
+  }
+
+  private mutating func store(_ articles: [Article]) throws {
     guard !articles.isEmpty else { return }
     let outcomes = try archive.connection.write { db in
       var writer = try ArticleWriter(db)
@@ -88,77 +137,6 @@ public struct ArchiveMerge {
       }
       if outcome != .duplicate { summary.quotes += article.parsed.attributions.count }
     }
-  }
-}
-
-/// Reads the articles of an archive that is to be joined to another, in batches.
-private final class MergeSource {
-  struct Article {
-    let parsed: ParsedArticle
-    let parserVersion: String
-    let run: ImportRuns.Run
-  }
-
-  struct Batch {
-    var articles: [Article] = []
-    /// Articles that were left out.
-    var known = 0
-  }
-
-  private let connection: Connection
-  private var last: Int64 = 0
-
-  private static let bytesPerBatch = 32 << 20
-
-  init(_ connection: Connection) { self.connection = connection }
-
-  func articleCount() throws -> Int {
-    try connection.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM article") ?? 0 }
-  }
-
-  /// - Parameter isKnown: Whether an article of this hash is to be left out.
-  /// - Returns: `nil` at the end.
-  func nextBatch(leavingOut isKnown: (String) throws -> Bool) throws -> Batch? {
-    try connection.read { db in
-      var batch = Batch()
-      var bytes = 0
-      let rows = try Row.fetchCursor(
-        db.cachedStatement(
-          sql: "SELECT id, hash, import_id FROM article WHERE id > ? ORDER BY id LIMIT ?"),
-        arguments: [last, ArchiveMerge.rowsPerBatch])
-      while bytes < MergeSource.bytesPerBatch, let row = try rows.next() {
-        last = row[0]
-        if try isKnown(row.text(1)) {
-          batch.known += 1
-        } else if let run = try ImportRuns.run(row[2], in: db),
-          let article = try article(row[0], of: run, in: db)
-        {
-          batch.articles.append(article)
-          bytes += article.parsed.article.byteCount
-        }
-      }
-      return batch.articles.isEmpty && batch.known == 0 ? nil : batch
-    }
-  }
-
-  private func article(_ row: Int64, of run: ImportRuns.Run, in db: Database) throws -> Article? {
-    guard let stored = try ArticleRows(db).article(row: row) else { return nil }
-    let summary = stored.summary
-    let recordID = try String.fetchOne(
-      db, sql: "SELECT record_id FROM article WHERE id = ?", arguments: [row])
-    let article = QuoteModel.Article(
-      body: stored.body, title: summary.title, outlet: summary.outlet, author: summary.author,
-      published: summary.published, publishedAsWritten: summary.publishedAsWritten,
-      url: summary.url, language: summary.language, recordID: recordID)
-    let attributions =
-      try InferenceTable(db: db).attributions(of: row)
-      ?? StoredQuote.all(of: row, by: ArticleSpeakers(hash: summary.hash, db), in: db).map(
-        \.attribution)
-    return Article(
-      parsed: ParsedArticle(
-        article, identity: ArticleIdentity(of: article), input: summary.input,
-        attributions: attributions),
-      parserVersion: summary.parserVersion, run: run)
   }
 }
 

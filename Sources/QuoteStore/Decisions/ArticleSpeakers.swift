@@ -92,16 +92,11 @@ struct SpeakerMatch {
     throw DecisionError.partOfName(name: name, ids: longer)
   }
 
-  /// Public ids; who was merged into another stands for that one, and who is known in another
-  /// article alone cannot be meant.
+  /// Who is known in another article alone cannot be meant.
   private func ids(_ condition: SQL) throws -> [String] {
-    try db.values(
-      """
-      SELECT DISTINCT root.slug
-      FROM speaker JOIN speaker AS root ON root.id = ifnull(speaker.merged_into, speaker.id)
-      WHERE \(condition) AND ifnull(root.article_id, \(article.row)) = \(article.row)
-      ORDER BY root.slug LIMIT \(SpeakerMatch.most)
-      """)
+    let ids = try SpeakerNaming(db: db).roots(
+      "\(condition) AND ifnull(root.article_id, \(article.row)) = \(article.row)")
+    return Array(ids.sorted().prefix(SpeakerMatch.most))
   }
 
   /// By the name that stands for this speaker here.

@@ -21,10 +21,36 @@ public struct ReparsedArticle: Sendable {
 
 /// What a new extraction of some articles led to.
 public struct ReparsedBatch: Sendable {
-  public var changes: [QuoteChange] = []
+  public private(set) var articles = 0
+  public private(set) var changes: [QuoteChange] = []
+  public private(set) var counts: [QuoteChange.Sort: Int] = [:]
   /// How many decisions about their quotes are in force, and how many cannot take effect.
-  public var decisionsInForce = 0
-  public var conflicts = 0
+  public private(set) var decisionsInForce = 0
+  public private(set) var conflicts = 0
+
+  public init() {}
+
+  /// Adds the numbers of another, but not its changes, which are many.
+  public static func += (all: inout Self, one: Self) {
+    all.articles += one.articles
+    all.counts.merge(one.counts, uniquingKeysWith: +)
+    all.decisionsInForce += one.decisionsInForce
+    all.conflicts += one.conflicts
+  }
+
+  fileprivate mutating func add(_ plan: QuoteRewriter.Plan) {
+    articles += 1
+    let changes = plan.changes
+    self.changes += changes
+    for change in changes { counts[change.sort, default: 0] += 1 }
+    for status in plan.after.statuses {
+      switch status {
+      case .inForce: decisionsInForce += 1
+      case .conflict: conflicts += 1
+      case .replaced, .undone, .waiting: break
+      }
+    }
+  }
 }
 
 extension ArticleRepository {
@@ -77,18 +103,5 @@ extension ArticleRepository {
       return batch
     }
     return try isDryRun ? connection.read(replace) : connection.write(replace)
-  }
-}
-
-extension ReparsedBatch {
-  fileprivate mutating func add(_ plan: QuoteRewriter.Plan) {
-    changes += plan.changes
-    for status in plan.after.statuses {
-      switch status {
-      case .inForce: decisionsInForce += 1
-      case .conflict: conflicts += 1
-      case .replaced, .undone, .waiting: break
-      }
-    }
   }
 }

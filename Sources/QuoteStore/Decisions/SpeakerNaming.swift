@@ -52,7 +52,8 @@ struct SpeakerNaming {
     return try roots(SpeakerLookup([name], in: db).condition(on: "speaker.id"))
   }
 
-  private func roots(_ condition: SQL) throws -> [String] {
+  /// Public ids; who was merged into another stands for that one.
+  func roots(_ condition: SQL) throws -> [String] {
     try db.values(
       """
       SELECT DISTINCT root.slug FROM speaker

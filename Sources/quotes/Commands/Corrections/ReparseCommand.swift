@@ -47,7 +47,7 @@ struct ReparseCommand: AsyncParsableCommand {
 
   @MainActor private func reparse(
     _ numbers: [Int64], of archive: Archive
-  ) async throws -> ReparseSummary {
+  ) async throws -> ReparsedBatch {
     let output = Output.standard()
     var printer = try ListPrinter(QuoteChange.layout, as: format.chosen(for: output), to: output)
     let reparser = Reparser(
@@ -74,7 +74,8 @@ struct ReparseCommand: AsyncParsableCommand {
   private var batchBegun = ContinuousClock.now
   private var bytes = 0
   private var progress: ProgressLine
-  private(set) var summary = ReparseSummary()
+  /// Without the changes, which were printed.
+  private(set) var summary = ReparsedBatch()
 
   private static let chunkLength = 64
 
@@ -130,29 +131,16 @@ struct ReparseCommand: AsyncParsableCommand {
     guard !batch.isEmpty else { return }
     let stored = try archive.articles.replaceQuotes(
       of: batch, parserVersion: ArticleParser.version, isDryRun: isDryRun)
-    summary.add(stored, articles: batch.count)
+    summary += stored
     batch = []
     progress.end()
     try print(stored.changes)
   }
 }
 
-/// What a new extraction changed, in numbers.
-struct ReparseSummary {
-  private(set) var articles = 0
-  private var counts: [QuoteChange.Sort: Int] = [:]
-  private var decisionsInForce = 0
-  private var conflicts = 0
-
-  mutating func add(_ batch: ReparsedBatch, articles: Int) {
-    self.articles += articles
-    for change in batch.changes { counts[change.sort, default: 0] += 1 }
-    decisionsInForce += batch.decisionsInForce
-    conflicts += batch.conflicts
-  }
-
+extension ReparsedBatch {
   /// *5 articles parsed again: 1 quote found, …*
-  var line: String {
+  fileprivate var line: String {
     let changes = QuoteChange.Sort.allCases.map { sort in
       let count = counts[sort, default: 0]
       return switch sort {
