@@ -143,3 +143,16 @@ extension Migration {
         """)
   }
 }
+
+extension Migration {
+  /// A step that changes a view alone, such as `quote_view` when `QuoteField` has a new row: made anew
+  /// from `schema.sql`.
+  static func view(_ name: String, version: Int) -> Migration {
+    Migration(version: version) { db in
+      try db.execute(sql: "DROP VIEW IF EXISTS \(name)")
+      for view in try SchemaObject.pristine() where view.name == name {
+        try db.execute(sql: view.sql)
+      }
+    }
+  }
+}
