@@ -23,10 +23,12 @@ let package = Package(
   ],
   targets: [
     .target(name: "QuoteModel", swiftSettings: settings),
+    // Foundation's essentials and the C library, for all of ours.
+    .target(name: "Essentials", swiftSettings: settings),
     // Word lists, weights, the schema: built in as they are.
     .target(name: "CEmbedded"),
     .target(
-      name: "QuoteParser", dependencies: ["QuoteModel", "CEmbedded"],
+      name: "QuoteParser", dependencies: ["QuoteModel", "CEmbedded", "Essentials"],
       exclude: ["Language/en"], swiftSettings: settings),
     // Compressed files, and files in zip and tar, as streams.
     .systemLibrary(
@@ -34,7 +36,7 @@ let package = Package(
     // The system's HTML and XML parsers, which web pages are read with.
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .target(
-      name: "ArticleReaders", dependencies: ["QuoteModel", "CArchive", "CLibXML2"],
+      name: "ArticleReaders", dependencies: ["QuoteModel", "CArchive", "CLibXML2", "Essentials"],
       swiftSettings: settings),
     // SHA-256, which gives articles and quotes ids that are the same on every machine. libarchive
     // loads this library anyway; it hashes 1.8 GB/s.
@@ -45,7 +47,7 @@ let package = Package(
     .target(
       name: "QuoteStore",
       dependencies: [
-        "QuoteModel", "CEmbedded", "CNettle", "CSQLite",
+        "QuoteModel", "CEmbedded", "CNettle", "CSQLite", "Essentials",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
@@ -54,6 +56,7 @@ let package = Package(
       name: "quotes",
       dependencies: [
         "QuoteModel", "QuoteParser", "ArticleReaders", "QuoteExporters", "QuoteStore", "CEmbedded",
+        "Essentials",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Speakers/well-known-speakers.csv"], swiftSettings: settings),

@@ -1,5 +1,5 @@
 import CArchive
-import Foundation
+import Essentials
 
 /// The files of a container one after another, as libarchive unpacks them from a stream.
 ///

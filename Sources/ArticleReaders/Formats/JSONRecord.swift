@@ -1,4 +1,4 @@
-import Foundation
+import Essentials
 
 /// Makes an article of the bytes of one JSON object.
 struct JSONRecordReader: Sendable {

@@ -1,4 +1,4 @@
-import Foundation
+import Essentials
 public import QuoteModel
 
 /// How inputs are to be read.

@@ -1,4 +1,4 @@
-import Foundation
+import Essentials
 
 /// The bytes of a file, of standard input, of memory or of a file in a container, a chunk at a time.
 public final class ByteStream {

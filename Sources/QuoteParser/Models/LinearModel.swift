@@ -1,4 +1,4 @@
-import Foundation
+import Essentials
 
 /// A decision learnt from annotated news: the sum of the weights of its features, as the log of the
 /// odds that the answer is yes (logistic regression).

@@ -1,5 +1,5 @@
 import CSQLite
-import Foundation
+import Essentials
 import GRDB
 
 /// The connections to one archive: one that reads and, unless it was opened for reading, one that

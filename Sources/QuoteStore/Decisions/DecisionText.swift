@@ -1,4 +1,4 @@
-import Foundation
+import Essentials
 public import QuoteModel
 
 /// Decisions as the table `decision` and files of decisions spell them.

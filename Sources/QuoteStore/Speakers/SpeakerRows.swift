@@ -54,7 +54,8 @@ struct SpeakerRows {
 
   /// Whether it was split off, and so has the article in its id, but is not bound to it.
   private func isSplitOff(_ slug: String) throws -> Bool {
-    try DecisionLog(db: db).hasAny("subject_kind = 'speaker' AND field = 'split' AND value = \(slug)")
+    try DecisionLog(db: db).hasAny(
+      "subject_kind = 'speaker' AND field = 'split' AND value = \(slug)")
   }
 }
 

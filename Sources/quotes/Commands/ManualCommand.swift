@@ -1,5 +1,5 @@
 import ArgumentParser
-import Foundation
+import Essentials
 
 /// `quotes manual`: what `make install` makes the manual page of.
 struct ManualCommand: ParsableCommand {

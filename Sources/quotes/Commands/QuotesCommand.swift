@@ -1,5 +1,5 @@
 import ArgumentParser
-import Foundation
+import Essentials
 
 /// Where the program begins, and the one place where it ends.
 @main

@@ -1,5 +1,5 @@
 import ArticleReaders
-import Foundation
+import Essentials
 import QuoteModel
 import QuoteParser
 import QuoteStore

@@ -1,4 +1,4 @@
-import Foundation
+import Essentials
 
 /// The name of a file as the system has it: bytes that need not be UTF-8.
 struct RawPath {

@@ -1,5 +1,5 @@
 import ArticleReaders
-import Foundation
+import Essentials
 
 /// The files behind the arguments: folders with all folders in them, in an order that is the same
 /// everywhere. Only one folder's names are held for each level.

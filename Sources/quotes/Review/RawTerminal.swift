@@ -1,4 +1,4 @@
-import Foundation
+import Essentials
 
 /// Standard input as a terminal that gives each key at once and shows none; as it was before when
 /// this object goes.

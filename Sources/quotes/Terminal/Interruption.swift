@@ -1,4 +1,4 @@
-import Foundation
+import Essentials
 import Synchronization
 
 /// Notes Ctrl-C, SIGTERM and SIGHUP, so that work can end in order; a second one ends at once.
@@ -14,9 +14,9 @@ enum Interruption {
     for number in [SIGINT, SIGTERM, SIGHUP] {
       // `nohup` asks for SIGHUP to be ignored, and `&` in a script for SIGINT.
       if isIgnored(number) { continue }
-      Foundation.signal(number) { number in
+      Essentials.signal(number) { number in
         signalNumber.store(number, ordering: .relaxed)
-        Foundation.signal(number, SIG_DFL)
+        Essentials.signal(number, SIG_DFL)
       }
     }
   }

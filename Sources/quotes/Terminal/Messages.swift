@@ -1,5 +1,5 @@
 import ArgumentParser
-import Foundation
+import Essentials
 
 /// Standard error: a line at a time, foreign text in it made visible.
 final class Messages {
@@ -38,7 +38,7 @@ final class Messages {
 
   /// Nothing can be said about a failure to write here, so it is let pass.
   private func send(_ text: String) {
-    _ = Array(text.utf8).withUnsafeBytes { Foundation.write(2, $0.baseAddress, $0.count) }
+    _ = Array(text.utf8).withUnsafeBytes { Essentials.write(2, $0.baseAddress, $0.count) }
   }
 }
 

@@ -1,4 +1,4 @@
-import Foundation
+import Essentials
 import QuoteStore
 
 /// Standard output or a file, buffered; every write is checked, which `print` does not do.
@@ -54,7 +54,7 @@ final class Output {
     var written = 0
     while written < buffer.count {
       let count = buffer[written...].withUnsafeBytes {
-        Foundation.write(descriptor, $0.baseAddress, $0.count)
+        Essentials.write(descriptor, $0.baseAddress, $0.count)
       }
       if count >= 0 {
         written += count

@@ -1,4 +1,4 @@
-import Foundation
+import Essentials
 
 /// A file that takes its name only when it is complete, so that nothing half-written is left.
 final class OutputFile {

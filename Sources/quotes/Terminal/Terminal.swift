@@ -1,4 +1,4 @@
-import Foundation
+import Essentials
 
 /// What the terminal can do.
 enum Terminal {

@@ -1,4 +1,4 @@
-import Foundation
+import Essentials
 
 /// What the JSON-LD of a page says of its article (<https://schema.org/Article>).
 struct LinkedData {

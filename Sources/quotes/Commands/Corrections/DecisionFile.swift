@@ -1,6 +1,6 @@
 import ArgumentParser
 import ArticleReaders
-import Foundation
+import Essentials
 import QuoteExporters
 import QuoteModel
 import QuoteStore
