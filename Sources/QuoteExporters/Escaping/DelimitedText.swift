@@ -1,4 +1,4 @@
-/// Texts in rows of CSV (RFC 4180) and of tab-separated text.
+/// Texts in rows of CSV (RFC 4180) and of text without quoting.
 enum DelimitedText {
   /// A text of CSV, in quotation marks only if it holds what would end the field or the row.
   static func appendQuoted(_ utf8: UnsafeBufferPointer<UInt8>, to buffer: inout [UInt8]) {
@@ -20,10 +20,12 @@ enum DelimitedText {
     buffer.append(UInt8(ascii: "\""))
   }
 
-  /// A text between tabs, without what would end the field or the line.
-  static func appendFlat(_ utf8: UnsafeBufferPointer<UInt8>, to buffer: inout [UInt8]) {
+  /// A text between separators, with spaces for what would end the field or the line.
+  static func appendFlat(
+    _ utf8: UnsafeBufferPointer<UInt8>, separator: UInt8, to buffer: inout [UInt8]
+  ) {
     for byte in utf8 {
-      let isBreak = byte == 0x09 || byte == 0x0A || byte == 0x0D
+      let isBreak = byte == separator || byte == 0x0A || byte == 0x0D
       buffer.append(isBreak ? 0x20 : byte)
     }
   }

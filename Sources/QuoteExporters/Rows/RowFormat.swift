@@ -24,6 +24,8 @@ struct CellEncoder: Sendable {
     self.forSpreadsheets = forSpreadsheets
   }
 
+  private static let tab: UInt8 = 0x09
+
   private var isJSON: Bool { format == .json || format == .jsonLines }
 
   /// What stands before the first row: the header, or the opening bracket.
@@ -54,7 +56,7 @@ struct CellEncoder: Sendable {
   func prefix(of name: String, isFirst: Bool) -> [UInt8] {
     switch format {
     case .csv: return isFirst ? [] : [UInt8(ascii: ",")]
-    case .tsv: return isFirst ? [] : [0x09]
+    case .tsv: return isFirst ? [] : [Self.tab]
     case .json, .jsonLines:
       var bytes = [isFirst ? UInt8(ascii: "{") : UInt8(ascii: ",")]
       JSONText.append(name, to: &bytes)
@@ -117,7 +119,7 @@ struct CellEncoder: Sendable {
         DelimitedText.appendQuoted($0, to: &buffer)
       }
     case .csv: DelimitedText.appendQuoted(text, to: &buffer)
-    case .tsv: DelimitedText.appendFlat(text, to: &buffer)
+    case .tsv: DelimitedText.appendFlat(text, separator: Self.tab, to: &buffer)
     case .json, .jsonLines: JSONText.append(text, to: &buffer)
     }
   }

@@ -6,7 +6,7 @@ import GRDB
 /// Its tables are described in `schema.sql`; the repositories are the only way to them.
 public final class Archive: Sendable {
   /// The `user_version` of the archives that this program makes.
-  public static let formatVersion = 4
+  public static let formatVersion = Migration.all.last?.version ?? 1
   static let applicationID = 0x5175_6F74
 
   let connection: Connection

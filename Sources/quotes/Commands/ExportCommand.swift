@@ -63,8 +63,9 @@ struct ExportCommand: ParsableCommand {
     let given = [
       ("--sort", sort != nil), ("--columns", columns.columns != nil), ("--excel", excel),
     ]
+    let formats = RowFormat.allCases.map(\.rawValue).joined(separator: ", ")
     for (option, _) in given.filter(\.1) where !isRows {
-      throw ValidationError("\(option) can only be used with csv, jsonl, json and tsv")
+      throw ValidationError("\(option) can only be used with rows: \(formats)")
     }
     if excel, rowFormat != .csv { throw ValidationError("--excel can only be used with CSV") }
     if preset != nil, format != nil || json || csv {
