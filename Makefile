@@ -1,7 +1,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help demo test interop check lint build bench fuzz eval confidences weights install dist dist-test format clean dependencies
+.PHONY: help demo test interop check lint build bench fuzz eval weights install dist dist-test format clean dependencies
 
 PREFIX ?= /usr/local
 # Where `make eval` finds annotated articles (corpora/) and the scorers (tools/).
@@ -9,7 +9,7 @@ CORPORA ?= ../shared
 
 QUOTES := .build/release/quotes
 DIST := .build/dist
-SWIFT_FILES := Package.swift Sources Tests $(wildcard Benchmarks/Package.swift Benchmarks/Sources)
+SWIFT_FILES := Package.swift Sources Tests $(wildcard Benchmarks/Package.swift Benchmarks/Sources Tools/Learning/Package.swift Tools/Learning/Sources)
 
 help: ## lists these targets
 	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/  make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 19
@@ -42,11 +42,8 @@ fuzz: dependencies ## spoils articles, to see that the parser bears it (FUZZ="--
 eval: corpora build ## measures accuracy on annotated articles, beside peers and bars (CORPORA=folder)
 	@Tools/accuracy $(CORPORA)
 
-confidences: corpora build ## the same, and writes the shares of rules without a cue into the parser
-	@Tools/accuracy $(CORPORA) --confidences Sources/QuoteParser/Language/en/confidences.txt
-
-weights: corpora dependencies ## learns the weights of the parser from annotated articles (WEIGHTS="--only ending")
-	@Tools/learn-weights $(CORPORA) $(WEIGHTS)
+weights: corpora dependencies ## learns the weights of the parser from annotated articles
+	@Tools/learn weights $(CORPORA)/corpora --output Sources/QuoteParser/Language/en
 
 .PHONY: corpora
 corpora:

@@ -131,6 +131,7 @@ CREATE TABLE quote (
   published TEXT,                 -- the article's: kept here too, for a speaker's newest quotes
                                   -- came 600 times as slow through the article
   reviewed INTEGER NOT NULL DEFAULT 0 CHECK (reviewed IN (0, 1)),    -- accepted or corrected
+  "inner" INTEGER NOT NULL DEFAULT 0 CHECK ("inner" IN (0, 1)),      -- stands in another's quotation
   UNIQUE (article_id, start)
 ) STRICT;
 
@@ -287,6 +288,7 @@ SELECT
   quote.confidence,
   quote.rule,
   quote.reviewed,
+  quote."inner" AS inner,
   quote.start,
   (SELECT max(span."end") FROM span
     WHERE span.quote_id = quote.id AND span.part = 'content') AS "end",

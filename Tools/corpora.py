@@ -3,6 +3,8 @@ import os
 import sys
 
 FILES = {
+    "news.train": "news.train.jsonl",
+    "news.dev": "news.dev.jsonl",
     "polnear.train": "polnear.train.jsonl",
     "polnear.dev": "polnear.dev.jsonl",
     "canada.dev": "canada.dev.jsonl",

@@ -43,17 +43,37 @@ static const uint8_t english_cues[] = {
 };
 EmbeddedFile embedded_english_cues(void) { return FILE_OF(english_cues); }
 
-static const uint8_t english_acceptance_weights[] = {
-#embed "../QuoteParser/Language/en/acceptance-weights.txt"
+static const uint8_t english_tagger[] = {
+#embed "../QuoteParser/Language/en/tagger.weights"
 };
-EmbeddedFile embedded_english_acceptance_weights(void) { return FILE_OF(english_acceptance_weights); }
+EmbeddedFile embedded_english_tagger(void) { return FILE_OF(english_tagger); }
 
-static const uint8_t english_ending_weights[] = {
-#embed "../QuoteParser/Language/en/ending-weights.txt"
+static const uint8_t english_places_of_content[] = {
+#embed "../QuoteParser/Language/en/places-of-content.weights"
 };
-EmbeddedFile embedded_english_ending_weights(void) { return FILE_OF(english_ending_weights); }
+EmbeddedFile embedded_english_places_of_content(void) { return FILE_OF(english_places_of_content); }
 
-static const uint8_t english_confidences[] = {
-#embed "../QuoteParser/Language/en/confidences.txt"
+static const uint8_t english_ends[] = {
+#embed "../QuoteParser/Language/en/ends.weights"
 };
-EmbeddedFile embedded_english_confidences(void) { return FILE_OF(english_confidences); }
+EmbeddedFile embedded_english_ends(void) { return FILE_OF(english_ends); }
+
+static const uint8_t english_sources[] = {
+#embed "../QuoteParser/Language/en/sources.weights"
+};
+EmbeddedFile embedded_english_sources(void) { return FILE_OF(english_sources); }
+
+static const uint8_t english_continuations[] = {
+#embed "../QuoteParser/Language/en/continuations.weights"
+};
+EmbeddedFile embedded_english_continuations(void) { return FILE_OF(english_continuations); }
+
+static const uint8_t english_quotations[] = {
+#embed "../QuoteParser/Language/en/quotations.weights"
+};
+EmbeddedFile embedded_english_quotations(void) { return FILE_OF(english_quotations); }
+
+static const uint8_t english_calibration[] = {
+#embed "../QuoteParser/Language/en/calibration.weights"
+};
+EmbeddedFile embedded_english_calibration(void) { return FILE_OF(english_calibration); }

@@ -26,12 +26,19 @@ public struct Attribution: Hashable, Sendable, Codable {
   /// The outlet or document that this article has it from: *according to Reuters*.
   public var via: String?
   public var polarity: Polarity
-  /// The name of the pattern that matched.
+  /// How cue, source and content are arranged: `Q , S C`.
   public var rule: String
   /// How likely it is right, as learnt from annotated news: 0…1.
   public var confidence: Double
+  /// Absent in attributions that were stored before there were inner ones.
+  private var inner: Bool?
+  /// Whether it stands inside another's quotation: *“Ana told me it holds,” Ortega said*.
+  public var isInner: Bool {
+    get { inner ?? false }
+    set { inner = newValue ? true : nil }
+  }
 
-  @inlinable public init(
+  public init(
     kind: QuoteKind, mode: QuoteMode, text: String, content: [TextSpan],
     speakers: [AttributedSpeaker] = [], source: [TextSpan] = [], sourceText: String? = nil,
     cue: [TextSpan] = [], cueText: String? = nil, cueLemma: String? = nil, role: String? = nil,

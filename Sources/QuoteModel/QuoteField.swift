@@ -5,7 +5,7 @@
 /// package, `--columns`, and the table of columns in the manual.
 public enum QuoteField: Int, CaseIterable, Sendable {
   case quoteID, kind, mode, text, speaker, speakerID, source, role, cue, cueLemma, polarity
-  case recipient, channel, via, confidence, rule, reviewed, contextBefore, contextAfter
+  case recipient, channel, via, confidence, rule, reviewed, inner, contextBefore, contextAfter
   case start, end, spans
   case articleID, title, outlet, author, published, url, language, articleHash, parserVersion
   case input, imported
@@ -191,7 +191,7 @@ extension QuoteField {
     case .rule:
       Row(
         Field(
-          "rule", "The pattern that matched",
+          "rule", "How it is arranged",
           "Q the quote, S the source, C the cue, in their order, and what stands between"),
         .column("quote.rule"), .quote { .text($0.attribution.rule) })
     case .reviewed:
@@ -201,6 +201,13 @@ extension QuoteField {
           "true if somebody accepted or corrected it", kind: .flag,
           values: [("true", "somebody has"), ("false", "nobody has")], isRequired: true),
         .column("quote.reviewed"), .quote { .flag($0.isReviewed) })
+    case .inner:
+      Row(
+        Field(
+          "inner", "Whether it stands inside another's quotation",
+          "true of what somebody who is quoted says that somebody said", kind: .flag,
+          values: [("true", "it does"), ("false", "it does not")], isRequired: true),
+        .column("quote.\"inner\""), .quote { .flag($0.attribution.isInner) })
     case .contextBefore:
       Row(
         Field(

@@ -4,8 +4,8 @@ import Testing
 @Suite struct ExportTests {
   private let header = """
     quote_id,kind,mode,text,speaker,speaker_id,source,role,cue,cue_lemma,polarity,recipient,channel,\
-    via,confidence,rule,reviewed,context_before,context_after,start,end,spans,article_id,title,\
-    outlet,author,published,url,language,article_hash,parser_version\r\n
+    via,confidence,rule,reviewed,inner,context_before,context_after,start,end,spans,article_id,\
+    title,outlet,author,published,url,language,article_hash,parser_version\r\n
     """
 
   @Test func `CSV is strict, exact and complete`() throws {

@@ -26,8 +26,8 @@ let jointQuote = Quote(
   @Test func `the columns and their order are the contract's`() {
     let contract = """
       quote_id, kind, mode, text, speaker, speaker_id, source, role, cue, cue_lemma, polarity, \
-      recipient, channel, via, confidence, rule, reviewed, context_before, context_after, start, \
-      end, spans, article_id, title, outlet, author, published, url, language, article_hash, \
+      recipient, channel, via, confidence, rule, reviewed, inner, context_before, context_after, \
+      start, end, spans, article_id, title, outlet, author, published, url, language, article_hash, \
       parser_version
       """
     #expect(QuoteField.standard.map(\.name).joined(separator: ", ") == contract)
@@ -39,9 +39,9 @@ let jointQuote = Quote(
     writer.append(QuoteField.allCases.map { $0.cell(of: jointQuote) }, to: &bytes)
     let row = """
       0123456789abcdef.17,direct,speech,It holds. We tested it.,Ana Ruiz | Luis Ortega,s1 | s2,\
-      Ortega,plant manager,said,say,affirmed,,,,0.97,Q S C . Q,false,Before.,,17,59,"[[17,27],[43,59]]",\
-      0123456789abcdef,"The Dam, Again",The Example,,2026-01-22,,,0123456789abcdef00,1,a.txt,\
-      2026-01-23T00:00:00Z\r\n
+      Ortega,plant manager,said,say,affirmed,,,,0.97,Q S C . Q,false,false,Before.,,17,59,\
+      "[[17,27],[43,59]]",0123456789abcdef,"The Dam, Again",The Example,,2026-01-22,,,\
+      0123456789abcdef00,1,a.txt,2026-01-23T00:00:00Z\r\n
       """
     #expect(String(decoding: bytes, as: UTF8.self) == row)
   }
@@ -54,7 +54,7 @@ let jointQuote = Quote(
       "content":[[17,27],[43,59]],"speaker":"Ana Ruiz | Luis Ortega","source":[[29,35]],\
       "source_text":"Ortega","cue":[[36,40]],"cue_text":"said","cue_lemma":"say",\
       "role":"plant manager","recipient":null,"channel":null,"via":null,"polarity":"affirmed",\
-      "rule":"Q S C . Q","confidence":0.97}]}
+      "rule":"Q S C . Q","confidence":0.97,"inner":false}]}
 
       """
     #expect(String(decoding: bytes, as: UTF8.self) == line)

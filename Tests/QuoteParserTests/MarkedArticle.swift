@@ -6,11 +6,13 @@ import Testing
 /// A marked text as the passes read it, so that what they give can be compared with its marks.
 struct MarkedArticle {
   let article: TokenizedArticle
+  let structure: ArticleStructure
   private let marked: MarkedText
 
   init(_ text: String) {
     marked = MarkedText(text)
     article = TokenizedArticle(marked.body, lexicon: .english)
+    structure = ArticleStructure(article, LearntModels.english.tagger)
   }
 
   /// The tokens of each mark with a key, such as `Q1`, in reading order.
@@ -31,10 +33,54 @@ struct MarkedArticle {
     tokens.map { article.text(of: $0) }
   }
 
-  /// The cue whose words are marked `C`.
-  var cue: Cue? { tokens("C1").first.flatMap { mark in cues.first { $0.tokens == mark } } }
+  // MARK: Sentences
 
-  var cues: [Cue] { Cues.cues(in: article) }
+  /// The words of some elements of a sentence.
+  func text(_ elements: Range<Int>, in sentence: Int) -> String {
+    article.text(of: structure.sentences[sentence].tokens(elements))
+  }
+
+  func texts(_ elements: [Range<Int>], in sentence: Int) -> [String] {
+    elements.map { text($0, in: sentence) }
+  }
+
+  /// The words from an element of a sentence to its end.
+  func text(from element: Int, in sentence: Int) -> String {
+    let count = structure.sentences[sentence].count
+    return element < count ? text(element..<count, in: sentence) : ""
+  }
+
+  /// The elements of a sentence that some tokens are.
+  func elements(_ tokens: Range<Int>, in sentence: Int) -> Range<Int> {
+    let inside = structure.sentences[sentence].elements.indices.filter {
+      tokens.overlaps(structure.sentences[sentence].elements[$0].tokens)
+    }
+    return inside.isEmpty ? 0..<0 : inside[0]..<inside[inside.count - 1] + 1
+  }
+
+  /// All that may attribute, in the order of the sentences.
+  var sites: [CueSite] {
+    structure.sentences.indices.flatMap { CueSites(of: $0, in: structure).all() }
+  }
+
+  /// The site whose words are marked `C`.
+  var site: CueSite? {
+    tokens("C1").first.flatMap { mark in
+      sites.first { structure.sentences[$0.sentence].tokens($0.cue) == mark }
+    }
+  }
+
+  /// The same as a cue of the lexicon.
+  var cue: Cue? {
+    site.map { site in
+      let sentence = structure.sentences[site.sentence]
+      let entry = site.entry >= 0 ? article.lexicon.cues[site.entry] : nil
+      return Cue(
+        tokens: sentence.tokens(site.cue), group: sentence.tokens(site.group),
+        identity: site.entry >= 0 ? .entry(site.entry) : .other("?"),
+        frames: entry?.frames ?? .quote, form: .finite, polarity: site.polarity)
+    }
+  }
 }
 
 /// A row of a table: a text, and what is expected of it.

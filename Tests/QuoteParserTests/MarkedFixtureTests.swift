@@ -5,7 +5,12 @@ import Testing
 
 struct MarkedFixtureTests {
   @Test(arguments: Fixture.all)
-  func `a marked text gets exactly its attributions`(fixture: Fixture) throws {
+  func `a marked text gets exactly its attributions`(fixture: Fixture) {
+    guard let reason = fixture.knownWrong else { return check(fixture) }
+    withKnownIssue("\(reason)") { check(fixture) }
+  }
+
+  private func check(_ fixture: Fixture) {
     let found = ArticleParser().attributions(in: fixture.text.body)
     #expect(found.count == fixture.text.count, "\(found.map { ($0.rule, $0.text) })")
     for (number, expected) in fixture.expected {
@@ -55,6 +60,8 @@ struct Fixture: CustomTestStringConvertible {
   var name: String
   var text: MarkedText
   var expected: [(number: String, Expected)] = []
+  /// Why the parser gives something else; a text that comes right must lose it.
+  var knownWrong: String?
 
   var testDescription: String { name }
 
@@ -75,6 +82,7 @@ struct Fixture: CustomTestStringConvertible {
     text = MarkedText(parts[0])
     let lines = parts.count > 1 ? parts[1].split(separator: "\n") : []
     for line in lines {
+      if line.hasPrefix("! ") { knownWrong = String(line.dropFirst(2)) }
       guard let colon = line.range(of: ": ") else { continue }
       expected.append((String(line[..<colon.lowerBound]), Self.expected(line[colon.upperBound...])))
     }

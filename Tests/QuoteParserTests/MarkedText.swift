@@ -62,3 +62,14 @@ func words(_ spans: [TextSpan], of body: String) -> [String] {
       .split { !($0.isLetter || $0.isNumber) }.map(String.init)
   }
 }
+
+extension MarkedText {
+  /// Whether an attribution has the words that are marked with a number.
+  func marks(_ attribution: Attribution, as number: Substring) -> Bool {
+    func marked(_ letter: String) -> [String] { words(spans[letter + number] ?? [], of: body) }
+    let source = marked("S")
+    return words(attribution.content, of: body) == marked("Q")
+      && words(attribution.cue, of: body) == marked("C")
+      && Array(words(attribution.source, of: body).suffix(source.count)) == source
+  }
+}

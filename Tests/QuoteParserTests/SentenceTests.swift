@@ -9,8 +9,8 @@ import Testing
 /// is a new paragraph. An attribution is right if its content, source and cue are the marked words.
 struct SentenceTests {
   private static let files = ["direct", "mixed", "indirect", "other"]
-  /// 0.903 was measured; a change of the parser that reads more of them raises it.
-  private static let floor = 0.895
+  /// 0.923 was measured; a change of the parser that reads more of them raises it.
+  private static let floor = 0.915
 
   @Test func `so much of the sentences is read right that F1 is above its floor`() {
     var counts = Counts()
@@ -78,16 +78,5 @@ struct SentenceTests {
       }
       wrong.append("\(sentence.body)\n    \(given.joined(separator: "\n    "))")
     }
-  }
-}
-
-extension MarkedText {
-  /// Whether an attribution has the words that are marked with a number.
-  fileprivate func marks(_ attribution: Attribution, as number: Substring) -> Bool {
-    func marked(_ letter: String) -> [String] { words(spans[letter + number] ?? [], of: body) }
-    let source = marked("S")
-    return words(attribution.content, of: body) == marked("Q")
-      && words(attribution.cue, of: body) == marked("C")
-      && Array(words(attribution.source, of: body).suffix(source.count)) == source
   }
 }

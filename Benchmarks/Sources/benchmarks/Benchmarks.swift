@@ -12,7 +12,6 @@ import ArgumentParser
     subcommands: [
       AllCommand.self, ParserCommand.self, LinearityCommand.self, LinearityTrial.self,
       ArchiveCommand.self, ImportCommand.self, SearchCommand.self, FuzzCommand.self, FuzzTrial.self,
-      CandidatesCommand.self,
     ],
     defaultSubcommand: AllCommand.self)
 }

@@ -53,6 +53,7 @@ public struct ExtractedArticle: Sendable {
       ("polarity", .text(attribution.polarity.rawValue)),
       ("rule", .text(attribution.rule)),
       ("confidence", .number(attribution.confidence)),
+      ("inner", .flag(attribution.isInner)),
     ]
   }
 }

@@ -2,9 +2,9 @@ import QuoteModel
 
 /// Makes attributions of drafts: text, offsets in scalars, kind, mode, role, via.
 struct AttributionBuilder {
-  private let article: TokenizedArticle
+  let article: TokenizedArticle
   private let adjuncts: Adjuncts
-  private let directory: Directory
+  let directory: Directory
 
   init(_ article: TokenizedArticle, _ directory: Directory) {
     self.article = article
@@ -12,18 +12,26 @@ struct AttributionBuilder {
     adjuncts = Adjuncts(article)
   }
 
-  /// In reading order; of two that begin at one offset, the surer.
-  func attributions(of drafts: [AttributionDraft]) -> [Attribution] {
+  /// What became of a draft.
+  typealias Built = (attribution: Attribution, draft: AttributionDraft, person: Int?)
+
+  /// In reading order; of two that begin at one offset, the outer, or else the surer.
+  func built(from drafts: [AttributionDraft]) -> [Built] {
     let resolutions = Resolver.resolutions(of: drafts, in: article, directory)
     let offsets = ScalarOffsets(of: article.text)
-    var result: [Attribution] = []
+    var result: [Built] = []
     result.reserveCapacity(drafts.count)
     for index in Self.readingOrder(of: drafts) {
-      let made = attribution(drafts[index], resolutions[index], offsets)
+      let (draft, resolution) = (drafts[index], resolutions[index])
+      let made: Built = (attribution(draft, resolution, offsets), draft, resolution.person)
       let last = result.count - 1
-      if last < 0 || result[last].content[0].start != made.content[0].start {
+      if last < 0 || result[last].attribution.content[0].start != made.attribution.content[0].start
+      {
         result.append(made)
-      } else if made.confidence > result[last].confidence {
+      } else if made.draft.isInner == result[last].draft.isInner
+        ? made.attribution.confidence > result[last].attribution.confidence
+        : result[last].draft.isInner
+      {
         result[last] = made
       }
     }
@@ -44,7 +52,8 @@ struct AttributionBuilder {
     var made = Attribution(
       kind: kind(of: draft.content), mode: mode(draft, channel), text: text(of: draft.content),
       content: spans(draft.content, offsets), speakers: resolution.speakers, rule: rule,
-      confidence: confidence(draft, rule, isLost))
+      confidence: confidence(draft, isLost))
+    made.isInner = draft.isInner
     if let source = draft.source?.tokens {
       made.source = spans(source, offsets)
       made.sourceText = article.text(of: source)
@@ -62,10 +71,8 @@ struct AttributionBuilder {
     return made
   }
 
-  /// The probability that was learnt, or for a quotation without a cue its rule's precision.
-  private func confidence(_ draft: AttributionDraft, _ rule: String, _ isLost: Bool) -> Double {
-    guard let odds = draft.logOdds else { return article.lexicon.confidence(of: rule) }
-    return (probability(ofLogOdds: odds) * (isLost ? Self.shareWithLostMark : 1)).toHundredth
+  private func confidence(_ draft: AttributionDraft, _ isLost: Bool) -> Double {
+    (draft.confidence * (isLost ? Self.shareWithLostMark : 1)).toHundredth
   }
 
   /// How many attributions with a lost mark are right, to all: on train 15 of 29.
@@ -92,7 +99,6 @@ struct AttributionBuilder {
   }
 
   private func mode(_ draft: AttributionDraft, _ channel: Range<Int>?) -> QuoteMode {
-    if draft.isSummary { return .thought }
     let mode = draft.cue?.mode ?? .speech
     guard mode == .speech, let channel, channel.contains(where: { article.has($0, .written) })
     else { return mode }
@@ -186,4 +192,9 @@ struct AttributionBuilder {
     else { return nil }
     return adjuncts.channel(in: start..<end)
   }
+}
+
+extension Double {
+  /// The last digits of a sum of floats are no figures.
+  var toHundredth: Double { (self * 100).rounded() / 100 }
 }

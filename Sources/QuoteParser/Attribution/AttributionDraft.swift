@@ -9,86 +9,28 @@ struct AttributionDraft {
   var recipient: Range<Int>?
   var channel: Range<Int>?
   var via: Range<Int>?
+  /// How cue, source and content are arranged.
   var rule: String
-  /// How likely this is an attribution, by what was learnt from annotated news; `nil` for one
-  /// without a cue of its own.
-  var logOdds: Float?
-  /// What was done or thought is summed up; no words are reported.
-  var isSummary = false
+  /// How likely cue, source and content are right.
+  var confidence = 0.0
+  /// It stands inside a quotation.
+  var isInner = false
   /// The source says nothing itself: *according to the Brill Post*.
   var isSourcingOnly = false
+  /// Why it was decided so, where somebody asks.
+  var grounds: Grounds?
 
   /// Where its first part begins: a token.
   var start: Int { content.reduce(Int.max) { min($0, $1.lowerBound) } }
-}
 
-/// Cuts contents that run on over the next attribution of their sentence.
-struct Overlaps {
-  private let article: TokenizedArticle
-  private let clauses: Clauses
+  /// Where content or cue begins, whichever is first.
+  var position: Int { min(start, cue?.tokens.lowerBound ?? Int.max) }
 
-  /// - Parameter drafts: In reading order of their cues.
-  static func drafts(_ drafts: [AttributionDraft], in article: TokenizedArticle)
-    -> [AttributionDraft]
-  {
-    let pass = Overlaps(article: article, clauses: Clauses(article))
-    var result = drafts
-    for index in result.indices { pass.cut(&result, index) }
-    return result
-  }
-
-  private func cut(_ drafts: inout [AttributionDraft], _ index: Int) {
-    guard let cue = drafts[index].cue, let part = drafts[index].content.last,
-      part.lowerBound >= cue.tokens.upperBound
-    else { return }
-    var next = index + 1
-    while next < drafts.count, let other = drafts[next].cue,
-      other.tokens.lowerBound < part.upperBound
-    {
-      if let bound = start(of: drafts[next], after: drafts[index], in: part) {
-        let end = trimmed(bound, from: part.lowerBound)
-        guard end > part.lowerBound + 1 else { return }
-        drafts[index].content[drafts[index].content.count - 1] = part.lowerBound..<end
-        // What is left may have no quotation.
-        drafts[index].isSummary =
-          isSummary(drafts[index].rule)
-          && !drafts[index].content.contains { $0.contains(where: article.isQuoted) }
-        return
-      }
-      next += 1
+  /// Where content, cue and source have ended.
+  var end: Int {
+    content.reduce(max(cue?.tokens.upperBound ?? 0, source?.whole.upperBound ?? 0)) {
+      max($0, $1.upperBound)
     }
-  }
-
-  private func isSummary(_ rule: String) -> Bool {
-    AttributionPattern.english.contains { $0.name == rule && $0.isSummary }
-  }
-
-  /// Where the next attribution begins, if it cannot be part of the content.
-  private func start(
-    of next: AttributionDraft, after draft: AttributionDraft, in part: Range<Int>
-  ) -> Int? {
-    guard let cue = next.cue, let first = next.content.first else { return nil }
-    // *said that it holds: “We tested it,” she added*
-    if first.upperBound <= cue.tokens.lowerBound {
-      return part.contains(first.lowerBound) && first.lowerBound > part.lowerBound
-        && article.isQuotation(first) ? first.lowerBound : nil
-    }
-    // *praised those who left but said …*: nobody reports what he says himself in the same breath.
-    guard cue.form == .finite || cue.form == .gerund, let source = draft.source,
-      source.tokens == next.source?.tokens,
-      part.contains(cue.group.lowerBound)
-    else { return nil }
-    return cue.group.lowerBound
-  }
-
-  private func trimmed(_ end: Int, from start: Int) -> Int {
-    var end = end
-    while end > start, !article.isQuoted(end - 1),
-      clauses.isTrailing(end - 1) || article.has(end - 1, .conjunction)
-    {
-      end -= 1
-    }
-    return end
   }
 }
 
@@ -132,7 +74,7 @@ struct Sourcing {
 
   /// Words that somebody said or wrote, by a cue of their own.
   private func isUttered(_ draft: AttributionDraft) -> Bool {
-    guard !draft.isSummary, let cue = draft.cue else { return false }
+    guard !draft.isInner, let cue = draft.cue else { return false }
     return cue.mode != .thought && cue.identity != .accordingTo
   }
 

@@ -22,6 +22,7 @@ struct Cue {
     /// An index into `Lexicon.cues`.
     case entry(Int)
     case accordingTo, colon, dash
+    case other(String)
   }
 
   /// The cue's own words: *pointed out*.
@@ -46,6 +47,7 @@ struct Cue {
     case .accordingTo: "according to"
     case .colon: ":"
     case .dash: "—"
+    case .other(let word): word
     }
   }
 }

@@ -1,134 +1,90 @@
-import QuoteModel
+public import QuoteModel
 
-/// Decides attributions again, and writes down what the parser passes over in silence.
+extension ArticleParser {
+  /// The statements of an article as `attributions` gives them, each with why it was made so.
+  ///
+  /// Each decision keeps its reasons, so it takes a few times as long.
+  public func explanations(in body: String, title: String? = nil) -> [Explanation] {
+    let (builder, drafts) = prepared(body, title: title, explains: true)
+    let explainer = Explainer(builder.article, builder.directory)
+    return builder.built(from: drafts).map {
+      explainer.explanation(of: $0.attribution, $0.draft, $0.person)
+    }
+  }
+}
+
+/// Puts in words why an attribution was decided as it was.
 struct Explainer {
   let article: TokenizedArticle
   let directory: Directory
-  private let matcher: PatternMatcher
-  private let words: FeatureWords
-  /// By their own words.
-  private let cues: [Range<Int>: Cue]
 
   init(_ article: TokenizedArticle, _ directory: Directory) {
     self.article = article
     self.directory = directory
-    matcher = PatternMatcher(article)
-    words = FeatureWords(article.lexicon)
-    cues = Dictionary(
-      Cues.cues(in: article).map { ($0.tokens, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// - Parameter person: Who of the directory the only speaker is.
   func explanation(
     of attribution: Attribution, _ draft: AttributionDraft, _ person: Int?
   ) -> Explanation {
+    let arrangement = Arrangement(name: attribution.rule)
     var explanation = Explanation(
-      attribution: attribution, ruleInWords: "", example: "",
+      attribution: attribution, ruleInWords: arrangement.inWords, example: arrangement.example,
       speakerReason: speakerReason(of: draft, attribution, person),
       namesakes: person.map(namesakes) ?? [])
-    let candidates = candidates(of: draft)
-    if let kept = candidates.first(where: { isKept($0, as: draft) }) {
-      explain(kept, of: draft, in: &explanation)
-      explanation.alternatives = alternatives(candidates.filter { !isSame($0, as: kept) })
-    } else if let rule = ContinuationRule.all.first(where: { $0.name == draft.rule }) {
-      explanation.ruleInWords = rule.inWords
-      explanation.example = rule.example
+    guard let grounds = draft.grounds else { return explanation }
+    explanation.probability = grounds.probability.toHundredth
+    explanation.reasons = grounds.reasons.prefix(5).map {
+      Explanation.Reason(text: words(for: $0.topic, draft), weight: $0.weight.toHundredth)
     }
-    if attribution.rule.hasSuffix("?") {
-      explanation.ruleInWords += "; one of its quotation marks is lost"
+    explanation.alternatives = grounds.alternatives.map {
+      Explanation.Alternative(
+        rule: $0.rule, text: article.text(of: $0.content),
+        probability: $0.probability.toHundredth)
+    }
+    explanation.endProbability = grounds.endProbability?.toHundredth
+    explanation.otherEnds = grounds.otherEnds.map {
+      Explanation.End(
+        text: article.text(of: $0.content), probability: $0.probability.toHundredth)
     }
     return explanation
   }
 
-  private typealias Candidate = (
-    context: PatternMatcher.CueContext, match: PatternMatcher.Match, logOdds: Float
-  )
-
-  private func candidates(of draft: AttributionDraft) -> [Candidate] {
-    guard draft.logOdds != nil, let cue = draft.cue.flatMap({ cues[$0.tokens] }) else { return [] }
-    return matcher.matches(of: cue).map {
-      ($0.context, $0.match, matcher.acceptance.logOdds(of: $0.match, in: $0.context))
+  /// What a topic is about in this attribution.
+  private func words(for topic: Topic, _ draft: AttributionDraft) -> String {
+    let content = draft.content[0]
+    switch topic {
+    case .cue: return "the cue is \(quoted(draft.cue?.tokens))"
+    case .form: return "the form of the verb, \(quoted(draft.cue?.group))"
+    case .subject: return "the noun before the verb"
+    case .opening:
+      return "the content begins with \(quoted(content.lowerBound..<content.lowerBound + 1))"
+    case .gap: return gapInWords(draft)
+    case .clause: return "whether the content is a clause of its own"
+    case .marks:
+      return article.isQuotation(content)
+        ? "the content stands between quotation marks" : "the marks around the content"
+    case .neighbours: return "what stands around cue and content"
+    case .length: return "the length of the content"
+    case .source: return "the source is \(quoted(draft.source?.tokens))"
+    case .context: return "the attribution before it"
     }
   }
 
-  /// Quotations that go on from it may have been added to the kept one, and to its rule.
-  private func isKept(_ candidate: Candidate, as draft: AttributionDraft) -> Bool {
-    let rule = rule(of: candidate)
-    return candidate.match.source?.tokens == draft.source?.tokens
-      && (draft.rule == rule || draft.rule == rule + " Q")
+  private func gapInWords(_ draft: AttributionDraft) -> String {
+    guard let cue = draft.cue?.group else { return "what stands between cue and content" }
+    let content = draft.content[0]
+    let gap =
+      content.lowerBound >= cue.upperBound
+      ? cue.upperBound..<content.lowerBound
+      : min(content.upperBound, cue.lowerBound)..<cue.lowerBound
+    return gap.isEmpty
+      ? "nothing stands between cue and content"
+      : "\(quoted(gap)) stands between cue and content"
   }
 
-  private func isSame(_ candidate: Candidate, as kept: Candidate) -> Bool {
-    candidate.match.row == kept.match.row && candidate.match.readsAs(kept.match)
-  }
-
-  private func rule(of candidate: Candidate) -> String {
-    AttributionPattern.english[candidate.match.row].name
-  }
-
-  private func explain(
-    _ kept: Candidate, of draft: AttributionDraft, in explanation: inout Explanation
-  ) {
-    let pattern = AttributionPattern.english[kept.match.row]
-    let isContinued = draft.rule != pattern.name
-    explanation.ruleInWords =
-      pattern.inWords + (isContinued ? "; then a quotation that goes on from it" : "")
-    explanation.example = pattern.example
-    explanation.probability = draft.logOdds.map { probability(ofLogOdds: $0).toHundredth }
-    explanation.reasons = reasons(for: kept)
-    explainEnd(of: kept, pattern, in: &explanation)
-  }
-
-  /// The five weightiest. Features that differ in the rule alone are one reason.
-  private func reasons(for kept: Candidate) -> [Explanation.Reason] {
-    let features = matcher.acceptance.weighedFeatures(of: kept.match, in: kept.context)
-    let weights = features.reduce(into: [String: Double]()) {
-      $0[words.phrase($1.feature), default: 0] += Double($1.weight)
-    }
-    let reasons = weights.map { Explanation.Reason(text: $0, weight: $1.toHundredth) }
-    return Array(
-      reasons.filter { $0.weight != 0 }
-        .sorted { (abs($0.weight), $1.text) > (abs($1.weight), $0.text) }.prefix(5))
-  }
-
-  private func alternatives(_ others: [Candidate]) -> [Explanation.Alternative] {
-    others.sorted { $0.logOdds > $1.logOdds }.map {
-      Explanation.Alternative(
-        rule: rule(of: $0), text: text(of: $0.match.content),
-        probability: probability(ofLogOdds: $0.logOdds).toHundredth)
-    }
-  }
-
-  /// The three likeliest places before the end of a content that runs on after its cue.
-  private func explainEnd(
-    of kept: Candidate, _ pattern: AttributionPattern, in explanation: inout Explanation
-  ) {
-    guard pattern.endsByChoice,
-      let part = kept.match.content.first(where: {
-        $0.lowerBound >= kept.context.cue.tokens.upperBound
-      })
-    else { return }
-    var places = matcher.ends.weighedPlaces(
-      from: part.lowerBound, in: kept.context.sentence, row: kept.match.row, cue: kept.context.cue)
-    if let last = places.last, last.logOdds > 0 {
-      explanation.endProbability = probability(ofLogOdds: last.logOdds).toHundredth
-      places.removeLast()
-    }
-    explanation.otherEnds = distinct(places).prefix(3).map {
-      Explanation.End(
-        text: text(of: [part.lowerBound..<$0.token]),
-        probability: probability(ofLogOdds: $0.logOdds).toHundredth)
-    }
-  }
-
-  /// The likeliest first, and of those that leave the same words the likeliest.
-  private func distinct(_ places: [ContentEnds.Place]) -> [ContentEnds.Place] {
-    var tokens: Set<Int> = []
-    return places.sorted { $0.logOdds > $1.logOdds }.filter { tokens.insert($0.token).inserted }
-  }
-
-  private func text(of content: some Sequence<Range<Int>>) -> String {
-    content.map { article.text(of: $0) }.joined(separator: " … ")
+  private func quoted(_ tokens: Range<Int>?) -> String {
+    tokens.map { "“\(article.text(of: $0))”" } ?? "none"
   }
 
   // MARK: Speakers
@@ -184,12 +140,5 @@ struct Explainer {
     guard let last = name.last else { return [] }
     return directory.candidates(for: last..<last + 1).filter { $0 != person }
       .map { article.text(of: directory.people[$0].name) }
-  }
-}
-
-extension AttributionPattern {
-  /// Where its content ends is a decision of `ContentEnds`.
-  fileprivate var endsByChoice: Bool {
-    after.contains { [.clause, .naming, .noun, .rest, .innerQuote].contains($0) }
   }
 }

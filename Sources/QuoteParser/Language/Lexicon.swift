@@ -1,8 +1,7 @@
 import CEmbedded
 import QuoteModel
 
-/// Every word the parser knows, from the files of `en/`, behind one hash table over UTF-8, and what
-/// was learnt about them.
+/// Every word the parser knows, from the files of `en/`, behind one hash table over UTF-8.
 struct Lexicon: Sendable {
   static let english = Lexicon()
 
@@ -14,18 +13,8 @@ struct Lexicon: Sendable {
   private var groupEnds: [Int] = []
   /// What each word can be; nothing for one that no file lists.
   private(set) var words = WordTable()
-  private let confidences: [String: Double]
-  /// Whether a match of a row is an attribution.
-  private(set) var acceptance = LinearModel<AcceptanceFeature>(lines: [], cues: [:])
-  /// Whether a content ends before a token.
-  private(set) var endings = LinearModel<EndingFeature>(lines: [], cues: [:])
 
   private init() {
-    confidences = Dictionary(
-      uniqueKeysWithValues: File.confidences.lines.map { line in
-        let fields = line.parts(at: "|")
-        return (String(fields[0]), Double(fields[1]) ?? 0)
-      })
     for file in [File.words, .nouns, .names, .places] { addWords(of: file) }
     let spelling = VerbForms.Spelling(
       irregular: File.verbs.section("irregular"), doubled: File.verbs.section("doubled"))
@@ -35,18 +24,7 @@ struct Lexicon: Sendable {
     }
     addVerbs(File.cues.section("verb"), spelling)
     addNouns(File.cues.section("noun"))
-    acceptance = LinearModel(lines: File.acceptanceWeights.lines, cues: indicesByName)
-    endings = LinearModel(lines: File.endingWeights.lines, cues: indicesByName)
   }
-
-  /// The index of each cue by its `CueEntry.name`.
-  var indicesByName: [String: Int] {
-    Dictionary(cues.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
-  }
-
-  /// The share of the attributions of a rule for quotations without a cue that were right on
-  /// annotated news, by `make confidences`; a half for a rule that was never met there.
-  func confidence(of rule: String) -> Double { confidences[rule] ?? 0.5 }
 
   /// The cue of a token of class `cueNoun`, as an index into `cues`.
   func noun(hash: UInt32) -> Int? { nouns[hash] }
@@ -104,7 +82,7 @@ struct Lexicon: Sendable {
 extension Lexicon {
   /// The files of `en/`, which say in their heads what their lines are.
   enum File {
-    case words, nouns, names, places, verbs, cues, acceptanceWeights, endingWeights, confidences
+    case words, nouns, names, places, verbs, cues
 
     private var embedded: EmbeddedFile {
       switch self {
@@ -114,9 +92,6 @@ extension Lexicon {
       case .places: embedded_english_places()
       case .verbs: embedded_english_verbs()
       case .cues: embedded_english_cues()
-      case .acceptanceWeights: embedded_english_acceptance_weights()
-      case .endingWeights: embedded_english_ending_weights()
-      case .confidences: embedded_english_confidences()
       }
     }
 

@@ -59,6 +59,11 @@ struct WordClass: OptionSet, Sendable {
   /// *department*, *court*: says of itself in its name what it is.
   static let particular = WordClass(rawValue: 1 << 52)
 
+  /// *I*, *we*: whoever speaks.
+  static let firstPerson = WordClass(rawValue: 1 << 54)
+  /// *by*: names who does what a passive verb says.
+  static let agentMarker = WordClass(rawValue: 1 << 53)
+
   /// *claim*, *warning*: a noun that attributes what follows to its possessor.
   static let cueNoun = WordClass(rawValue: 1 << 45)
 }
@@ -76,7 +81,8 @@ extension WordClass {
     "given-name": .givenName, "place": .place, "demonym": .demonym, "landmark": .landmark,
     "masculine": .masculine, "feminine": .feminine, "neuter": .neuter, "plural": .plural,
     "relative": .relative, "be": .be, "written": .written, "corporate": .corporate,
-    "generic": .generic, "particular": .particular, "surname": .surname,
+    "generic": .generic, "agent-marker": .agentMarker, "first-person": .firstPerson,
+    "particular": .particular, "surname": .surname,
   ]
 
   init(names: [Substring]) {

@@ -46,11 +46,16 @@ struct Resolver {
     of drafts: [AttributionDraft], in article: TokenizedArticle, _ directory: Directory
   ) -> [Resolution] {
     var resolver = Resolver(article, directory)
-    let order = drafts.indices.sorted {
+    let order = drafts.indices.filter { !drafts[$0].isInner }.sorted {
       resolver.position(drafts[$0]) < resolver.position(drafts[$1])
     }
     var result = [Resolution](repeating: Resolution(), count: drafts.count)
     for index in order { result[index] = resolver.resolution(of: drafts[index]) }
+    for index in drafts.indices where drafts[index].isInner {
+      let start = drafts[index].start
+      let outer = order.first { drafts[$0].content.contains { $0.contains(start) } }
+      result[index] = resolver.innerResolution(of: drafts[index], in: outer.map { result[$0] })
+    }
     return result
   }
 
@@ -64,7 +69,10 @@ struct Resolver {
   }
 
   mutating func resolution(of draft: AttributionDraft) -> Resolution {
-    guard let source = draft.source else { return introduced(before: draft) }
+    guard let source = draft.source else {
+      return draft.content.allSatisfy(article.isQuotation)
+        ? introduced(before: draft) : Resolution()
+    }
     guard !draft.isSourcingOnly else { return Resolution() }
     if let last, last.source == source.tokens { return last.resolution }
     contentStart = draft.content[0].lowerBound
@@ -78,7 +86,7 @@ struct Resolver {
     }
     advance(to: source.tokens.lowerBound)
     countSentence(source.tokens.lowerBound)
-    let isThought = draft.isSummary || draft.cue?.mode == .thought
+    let isThought = draft.cue?.mode == .thought
     for found in found { note(found, at: source, isThought) }
     if let contentGender, found.count == 1, let person = found[0].person {
       directory.learn(contentGender, of: person)
@@ -88,6 +96,18 @@ struct Resolver {
       speakers: found.map(speaker), person: found.count == 1 ? found[0].person : nil)
     last = (source.tokens, resolution)
     return resolution
+  }
+
+  /// Inside a quotation *I* is its speaker, and other pronouns are anybody.
+  func innerResolution(of draft: AttributionDraft, in outer: Resolution?) -> Resolution {
+    guard let source = draft.source else { return Resolution() }
+    switch source.kind {
+    case .pronoun:
+      return article.has(source.head, .firstPerson) ? outer ?? Resolution() : Resolution()
+    case .name, .commonNoun:
+      guard let referent = referent(of: source) else { return Resolution() }
+      return Resolution(speakers: [speaker(referent)], person: referent.person)
+    }
   }
 
   /// A quotation that is a paragraph of its own, after one that speaks of one person only, or that

@@ -142,7 +142,9 @@ struct QuotationMarks {
     case .guillemetRight where opener == .guillemetRight: return false
     case .straight, .apostrophes:
       // A second opening mark before the first was closed: nested, or a lost close.
-      return !(looksOpen(index) && !looksClosed(index) && left % 2 == 0)
+      guard looksOpen(index), !looksClosed(index) else { return true }
+      // Paragraphs that were run together open again after each stop.
+      return left % 2 != 0 && !tokens[index - 1].endsSentence
     default: return true
     }
   }

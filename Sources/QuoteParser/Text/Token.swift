@@ -58,8 +58,7 @@ enum MarkShape: UInt8, Sendable {
 
 /// A few ranges of tokens, at most eight: the parts of a content, or of a joint mention.
 ///
-/// They lie in the value itself: an array would be retained and released wherever one is copied,
-/// which every row of the pattern table does.
+/// They lie in the value itself: an array would be retained and released wherever one is copied.
 struct TokenRanges: RandomAccessCollection, Equatable, Sendable {
   static let most = 8
 
@@ -93,8 +92,7 @@ struct TokenRanges: RandomAccessCollection, Equatable, Sendable {
   static func == (a: TokenRanges, b: TokenRanges) -> Bool { a.elementsEqual(b) }
 }
 
-/// Keeps a range of tokens in half the room: matches and mentions are copied for each row that is
-/// tried on a cue, and copying them took a sixth of the matcher's time.
+/// Keeps a range of tokens in half the room: mentions are copied often.
 @propertyWrapper struct PackedRange: Sendable {
   private var start: Int32
   private var end: Int32

@@ -1,4 +1,4 @@
-/// An article as the passes before the patterns have read it.
+/// An article as it is before anything is decided about it: tokens, quotations, sentences.
 ///
 /// A class, so that the passes share it by one reference: as a struct its arrays were retained and
 /// released one by one wherever it went, a quarter of all time.

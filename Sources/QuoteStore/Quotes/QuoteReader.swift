@@ -32,6 +32,7 @@ struct AttributionReader {
       if let path = field.pathInAttribution { attribution[keyPath: path] = text(field) }
     }
     if case .number(let confidence) = rows.row[.confidence] { attribution.confidence = confidence }
+    if case .flag(let isInner) = rows.row[.inner] { attribution.isInner = isInner }
     try addOtherSpans(to: &attribution, of: id)
     guard case .flag(let isReviewed) = rows.row[.reviewed] else { return (attribution, false) }
     return (attribution, isReviewed)

@@ -32,8 +32,8 @@ struct QuoteWriter {
       """
       INSERT INTO quote (
         article_id, start, kind, mode, text, speaker_id, source_text, cue_text, cue_lemma, role,
-        recipient, channel, via, polarity, rule, confidence, published, reviewed)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        recipient, channel, via, polarity, rule, confidence, published, reviewed, "inner")
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """)
     insertSpan = try InsertStatement(
       db, "INSERT OR IGNORE INTO span (quote_id, part, start, \"end\") VALUES (?, ?, ?, ?)")
@@ -55,7 +55,7 @@ struct QuoteWriter {
         .text(attribution.cueLemma).text(attribution.role).text(attribution.recipient)
         .text(attribution.channel).text(attribution.via).text(attribution.polarity.rawValue)
         .text(attribution.rule).real(share(attribution.confidence)).text(published)
-        .integer(isReviewed ? 1 : 0)
+        .integer(isReviewed ? 1 : 0).integer(attribution.isInner ? 1 : 0)
     }
     let quote = db.lastInsertedRowID
     // In the order of the primary key, so that rows are appended.

@@ -98,7 +98,8 @@ extension Migration {
 }
 
 extension Migration {
-  /// To format 4: one log of decisions, be they about quotes or speakers. Which of them came first
+  /// To format 4: whether a quote stands inside another, and one log of decisions, be they about
+  /// quotes or speakers. Which of them came first
   /// into the archive was not kept; it matters only among those about speakers.
   static let oneLog = Migration(version: 4) { db in
     try db.execute(
@@ -140,7 +141,10 @@ extension Migration {
         CREATE INDEX decision_by_value ON decision (value) WHERE subject_kind = 'speaker';
         CREATE INDEX decision_by_article ON decision (article_hash) WHERE article_hash IS NOT NULL;
         CREATE INDEX decision_by_batch ON decision (batch);
+        ALTER TABLE quote
+        ADD COLUMN "inner" INTEGER NOT NULL DEFAULT 0 CHECK ("inner" IN (0, 1));
         """)
+    try renewView("quote_view", in: db)
   }
 }
 
@@ -148,11 +152,13 @@ extension Migration {
   /// A step that changes a view alone, such as `quote_view` when `QuoteField` has a new row: made anew
   /// from `schema.sql`.
   static func view(_ name: String, version: Int) -> Migration {
-    Migration(version: version) { db in
-      try db.execute(sql: "DROP VIEW IF EXISTS \(name)")
-      for view in try SchemaObject.pristine() where view.name == name {
-        try db.execute(sql: view.sql)
-      }
+    Migration(version: version) { db in try renewView(name, in: db) }
+  }
+
+  private static func renewView(_ name: String, in db: Database) throws {
+    try db.execute(sql: "DROP VIEW IF EXISTS \(name)")
+    for view in try SchemaObject.pristine() where view.name == name {
+      try db.execute(sql: view.sql)
     }
   }
 }

@@ -5,8 +5,8 @@ import Testing
 
 /// Whom an article names.
 struct DirectoryTests {
-  private static func directory(_ body: String, title: String? = nil) -> Directory {
-    ArticleParser.directory(of: TokenizedArticle(body, lexicon: .english), title: title)
+  private static func directory(_ body: String) -> Directory {
+    Directory(of: TokenizedArticle(body, lexicon: .english))
   }
 
   @Test(arguments: [

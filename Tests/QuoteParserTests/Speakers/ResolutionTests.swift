@@ -8,11 +8,14 @@ struct ResolutionTests {
     var body: String
     /// The speaker of the last attribution; `-` for nobody.
     var speaker: String
+    /// Why the parser gives somebody else; a case that comes right must lose it.
+    var knownWrong: String?
     var testDescription: String { body }
 
-    init(_ body: String, _ speaker: String) {
+    init(_ body: String, _ speaker: String, knownWrong: String? = nil) {
       self.body = body
       self.speaker = speaker
+      self.knownWrong = knownWrong
     }
   }
 
@@ -51,14 +54,20 @@ struct ResolutionTests {
       "“It holds,” Ana Reyes said.\n\nThe dam is of stone.\n\n“We tested it twice in June.”",
       "Ana Reyes"),
     Case(
-      "“It holds,” Ana Reyes said.\n\nLuis Ortega met Juan Hollis.\n\n“We tested it in June.”", "-"),
+      "“It holds,” Ana Reyes said.\n\nLuis Ortega met Juan Hollis.\n\n“We tested it in June.”", "-",
+      knownWrong: "a quotation goes on from an attribution, whoever is named in between"),
     // A spokesman without a name goes on too, and is not the one he speaks for.
     Case(
       "“It holds,” said a spokeswoman for Ana Reyes. “We tested it,” she added.",
       "a spokeswoman for Ana Reyes"),
   ])
   func `a pronoun means whom the text speaks of`(example: Case) {
-    #expect(Self.lastSpeaker(in: example.body) == example.speaker)
+    guard let reason = example.knownWrong else {
+      return #expect(Self.lastSpeaker(in: example.body) == example.speaker)
+    }
+    withKnownIssue("\(reason)") {
+      #expect(Self.lastSpeaker(in: example.body) == example.speaker)
+    }
   }
 
   @Test(arguments: [
@@ -82,7 +91,6 @@ struct ResolutionTests {
     Case(
       "“It leaks,” said Luis Ortega. “It holds,” the lanky, bespectacled professor said.",
       "Luis Ortega"),
-    Case("Ana Reyes, the brawler who said “it holds,” waved.", "Ana Reyes"),
     // A judge is not whoever the text speaks of.
     Case("Luis Ortega slept. The Brill judge said it holds.", "The Brill judge"),
     Case("The State Department met Brill Pumps. The department said it holds.", "State Department"),
@@ -91,6 +99,18 @@ struct ResolutionTests {
   ])
   func `a description means the one whom it fits`(example: Case) {
     #expect(Self.lastSpeaker(in: example.body) == example.speaker)
+  }
+
+  @Test func `only a quotation has the speaker of the words before it`() {
+    let asked = "Luis Ortega laughed. Asked whether it holds, the crew fell silent."
+    #expect(Self.lastSpeaker(in: asked) != "Luis Ortega")
+  }
+
+  @Test func `a description after a name and a comma means the one named`() {
+    withKnownIssue("the source begins after the comma") {
+      let body = "Ana Reyes, the brawler who said “it holds,” waved."
+      #expect(Self.lastSpeaker(in: body) == "Ana Reyes")
+    }
   }
 
   @Test(arguments: [

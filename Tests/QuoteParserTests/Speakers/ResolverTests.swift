@@ -36,8 +36,8 @@ struct ResolverTests {
   ])
   func `the last draft has its speakers`(row: Row<[Speaker]>) {
     let text = MarkedArticle(row.text)
-    let drafts = ArticleParser.drafts(in: text.article)
-    let directory = ArticleParser.directory(of: text.article, title: nil)
+    let drafts = drafts(of: text)
+    let directory = Directory(of: text.article)
     let found = Resolver.resolutions(of: drafts, in: text.article, directory)
     #expect(found.count == drafts.count)
     #expect(
@@ -47,10 +47,15 @@ struct ResolverTests {
   @Test func `who of the directory it is is told, where it is one alone`() {
     let text = MarkedArticle(
       "Luis Ortega met Ana Reyes. Reyes said it holds. Reyes and Ortega said it is new.")
-    let directory = ArticleParser.directory(of: text.article, title: nil)
-    let drafts = ArticleParser.drafts(in: text.article)
+    let directory = Directory(of: text.article)
+    let drafts = drafts(of: text)
     let people = Resolver.resolutions(of: drafts, in: text.article, directory).map(\.person)
     #expect(people == [1, nil])
     #expect(directory.fullName(of: 1) == "Ana Reyes")
+  }
+
+  private func drafts(of text: MarkedArticle) -> [AttributionDraft] {
+    let drafts = Decider(text.structure, LearntModels.english.decisions).drafts()
+    return Sourcing.drafts(drafts, in: text.article).sorted { $0.start < $1.start }
   }
 }

@@ -1,0 +1,154 @@
+import QuoteModel
+
+/// A word of a sentence that may attribute, before anybody decided whether it does.
+struct CueSite {
+  enum Kind: UInt32 { case verb, noun, accordingTo, colon, dash }
+
+  /// The number of its sentence.
+  var sentence: Int
+  var kind: Kind
+  /// Elements of the sentence: *pointed out*.
+  var cue: Range<Int>
+  /// With auxiliaries, adverbs and the verb that governs an infinitive: *has not yet pointed out*.
+  var group: Range<Int>
+  /// An index into `Lexicon.cues`, or -1 for a verb that the lexicon does not list.
+  var entry = -1
+  var isPassive = false
+  var isInfinitive = false
+  var polarity = Polarity.affirmed
+}
+
+/// Finds all that may attribute: the cues of the lexicon wherever they stand, and any verb beside a
+/// quotation, before *that* or *whether*, or after a name at the end.
+struct CueSites {
+  private let structure: ArticleStructure
+  private let sentence: Sentence
+  private let number: Int
+  private var article: TokenizedArticle { structure.article }
+
+  init(of number: Int, in structure: ArticleStructure) {
+    self.structure = structure
+    self.number = number
+    sentence = structure.sentences[number]
+  }
+
+  /// In reading order.
+  func all() -> [CueSite] {
+    var sites: [CueSite] = []
+    for index in sentence.elements.indices {
+      if let site = site(at: index) { sites.append(site) }
+    }
+    return sites
+  }
+
+  private func site(at index: Int) -> CueSite? {
+    let element = sentence.elements[index]
+    switch element.kind {
+    case .colon where !sentence.isInner: return mark(.colon, index)
+    case .dash where !sentence.isInner && isBesideQuotation(index): return mark(.dash, index)
+    case .word:
+      let token = article.tokens[element.tokens.lowerBound]
+      if isAccording(index) {
+        return CueSite(
+          sentence: number, kind: .accordingTo, cue: index..<index + 2, group: index..<index + 2)
+      }
+      return verb(at: index, token) ?? noun(at: index, token)
+    default: return nil
+    }
+  }
+
+  private func mark(_ kind: CueSite.Kind, _ index: Int) -> CueSite {
+    CueSite(sentence: number, kind: kind, cue: index..<index + 1, group: index..<index + 1)
+  }
+
+  private func isBesideQuotation(_ index: Int) -> Bool {
+    sentence[index - 1].isQuotation || sentence[index + 1].isQuotation
+  }
+
+  private func isAccording(_ index: Int) -> Bool {
+    isWord(index, "according") && isWord(index + 1, "to")
+  }
+
+  private func isWord(_ index: Int, _ word: StaticString) -> Bool {
+    sentence[index].kind == .word && article.isWord(sentence[index].tokens.lowerBound, word)
+  }
+
+  private func noun(at index: Int, _ token: Token) -> CueSite? {
+    let tag = sentence.elements[index].tag
+    guard token.has(.cueNoun), tag.isNoun || tag.isVerb,
+      let entry = article.lexicon.noun(hash: token.hash)
+    else { return nil }
+    return CueSite(
+      sentence: number, kind: .noun, cue: index..<index + 1, group: index..<index + 1,
+      entry: entry)
+  }
+
+  // MARK: Verbs
+
+  private func verb(at index: Int, _ token: Token) -> CueSite? {
+    let tag = sentence.elements[index].tag
+    let isListed = token.cue >= 0
+    guard
+      tag.isVerb || isListed && (!token.has(.cueNoun) || token.has(.pastForm)) && tag != .name
+    else { return nil }
+    if token.has([.auxiliary, .modal]), !isListed { return nil }
+    var site = CueSite(
+      sentence: number, kind: .verb, cue: index..<index + 1, group: index..<index + 1)
+    if isListed, let entry = longestEntry(at: index, token) {
+      site.entry = entry
+      site.cue = index..<index + 1 + article.lexicon.cues[entry].tail.count
+    } else if !isOpen(index, token) {
+      return nil
+    }
+    addGroup(to: &site, isParticiple: tag == .participle, isBase: tag == .base)
+    return site
+  }
+
+  private func longestEntry(at index: Int, _ token: Token) -> Int? {
+    article.lexicon.cues(from: Int(token.cue)).first { entry in
+      article.lexicon.cues[entry].tail.enumerated().allSatisfy { place, word in
+        sentence[index + 1 + place].word == word
+      }
+    }
+  }
+
+  /// Whether a verb that the lexicon does not list may attribute where it stands.
+  private func isOpen(_ index: Int, _ token: Token) -> Bool {
+    guard sentence.elements[index].tag.isVerb, token.end - token.start > 2, !sentence.isInner
+    else { return false }
+    if sentence.hasQuotation { return true }
+    if isWord(index + 1, "that") || isWord(index + 1, "whether")
+      || sentence[index + 1].tag == .question
+    {
+      return true
+    }
+    let before = sentence[index - 1].tag
+    return sentence[index + 1].tag == .mark && (before == .name || before == .pronoun)
+  }
+
+  /// Reads auxiliaries, adverbs and a governing verb leftwards: *refused to say*.
+  private func addGroup(to site: inout CueSite, isParticiple: Bool, isBase: Bool) {
+    let index = site.cue.lowerBound
+    var start = index
+    var isModal = false
+    while start > 0 {
+      let before = sentence.elements[start - 1]
+      guard before.kind == .word || before.kind == .clitic else { break }
+      let isNegation = sentence.has(start - 1, .negation)
+      if isNegation { site.polarity = .negated }
+      if sentence.has(start - 1, [.auxiliary, .modal]) || before.tag == .modal {
+        isModal = isModal || sentence.has(start - 1, .modal)
+        site.isPassive = site.isPassive || isParticiple && sentence.has(start - 1, .be)
+      } else if before.tag != .adverb, !isNegation {
+        guard isWord(start - 1, "to"), isBase || start < index else { break }
+        site.isInfinitive = true
+        start -= 1
+        guard start > 0, sentence[start - 1].tag.isVerb else { break }
+        if sentence.has(start - 1, .refusal) { site.polarity = .negated }
+      }
+      start -= 1
+    }
+    if isModal, site.polarity == .affirmed { site.polarity = .hypothetical }
+    site.group = start..<site.cue.upperBound
+  }
+}

@@ -1,0 +1,462 @@
+import Essentials
+import QuoteModel
+
+/// What was learnt about the attributions of one language.
+struct DecisionModels: Sendable {
+  var places: ChoiceModel
+  var ends: ChoiceModel
+  var sources: ChoiceModel
+  var continuations: ChoiceModel
+  var quotations: ChoiceModel
+  var calibration: Calibration
+}
+
+/// Decides what an article attributes: sentence by sentence who said what by which word, then to
+/// whom the quotations belong that no word of their sentence attributes.
+struct Decider {
+  let structure: ArticleStructure
+  let models: DecisionModels
+  private let nouns: NounPhrases
+  private let adjuncts: Adjuncts
+  /// Whether drafts keep why they were decided so.
+  private let explains: Bool
+  private var article: TokenizedArticle { structure.article }
+
+  init(_ structure: ArticleStructure, _ models: DecisionModels, explains: Bool = false) {
+    self.structure = structure
+    self.models = models
+    self.explains = explains
+    nouns = NounPhrases(structure.article)
+    adjuncts = Adjuncts(structure.article)
+  }
+
+  /// The attributions of an article, in no order.
+  func drafts() -> [AttributionDraft] {
+    var drafts = uncalibratedDrafts()
+    for index in drafts.indices {
+      let inputs = calibrationInputs(of: drafts[index])
+      drafts[index].confidence = models.calibration.confidence(of: inputs)
+    }
+    return drafts
+  }
+
+  /// The same, each with the likelihood of its choices as its confidence.
+  func uncalibratedDrafts() -> [AttributionDraft] {
+    let inner = structure.sentences.indices.filter { structure.sentences[$0].isInner }
+    let turns = Turns(article: article).drafts()
+    let outer = turns.isEmpty ? outerDrafts() : within(turns, outerDrafts())
+    var drafts = withQuotations(turns + outer) { choice, _ in fate(of: choice) }
+    for number in inner { drafts += decisions(in: number).map { draft(of: $0) } }
+    return drafts
+  }
+
+  /// What the speakers of a conversation report themselves, and what stands between their turns.
+  private func within(
+    _ turns: [AttributionDraft], _ drafts: [AttributionDraft]
+  ) -> [AttributionDraft] {
+    var number = 0
+    return drafts.sorted { $0.position < $1.position }.compactMap { draft in
+      while number < turns.count, turns[number].end <= draft.position { number += 1 }
+      guard number < turns.count, turns[number].position <= draft.position else { return draft }
+      let turn = turns[number]
+      // The colon has its content, and no two quotes of an article begin at one place.
+      if draft.position == turn.position || draft.start == turn.start { return nil }
+      var inner = draft
+      inner.isInner = true
+      return inner
+    }
+  }
+
+  func calibrationInputs(of draft: AttributionDraft) -> [Float] {
+    Calibration.inputs(
+      of: draft, isQuotation: draft.content.allSatisfy(article.isQuotation))
+  }
+
+  /// Those outside quotations that have a cue.
+  func outerDrafts() -> [AttributionDraft] {
+    let outer = structure.sentences.indices.filter { !structure.sentences[$0].isInner }
+    return outer.flatMap { decisions(in: $0).map { draft(of: $0) } }
+  }
+
+  // MARK: Sentences
+
+  /// What was decided about a cue.
+  struct Decision {
+    var site: CueSite
+    var place: ContentPlace
+    /// How likely the cue attributes something: what was said, or anything.
+    var said: Float
+    var attributed: Float
+    /// Elements of the sentence.
+    var content: Range<Int>
+    /// Where a content before the cue goes on after it.
+    var more: Range<Int>?
+    var source: Range<Int>?
+    /// How likely place, end and source are right, if it attributes something.
+    var certainty: Float
+    /// Above the others of its sentence when it comes to what clashes.
+    var rank: Float { max(said, attributed) }
+  }
+
+  /// Where nowhere scores more, no place ever scores as much: half of the cues are done with so.
+  private static let hopeless: Float = 2
+  /// More likely than not.
+  private static let threshold: Float = 0.5
+
+  /// What the cues of a sentence attribute, the likeliest first.
+  func decisions(in number: Int) -> [Decision] {
+    let sites = CueSites(of: number, in: structure).all()
+    guard !sites.isEmpty else { return [] }
+    let sentence = structure.sentences[number]
+    let phrases = NounPhraseFinder(sentence).all()
+    let likely = sites.compactMap { decision(on: $0, phrases) }
+    return compatible(likely, in: sentence)
+  }
+
+  private func decision(on site: CueSite, _ phrases: [Range<Int>]) -> Decision? {
+    let shared = SiteFeatures(site, in: structure)
+    guard var decision = placed(shared) else { return nil }
+    let isBefore: Bool
+    switch decision.place {
+    case .none: return nil
+    case .before(let range):
+      isBefore = true
+      decision.content = range
+    case .after(let start):
+      isBefore = false
+      let (end, certainty) = end(from: start, shared)
+      decision.content = start..<end
+      decision.certainty *= certainty
+    }
+    decision.content = trimmed(decision.content, in: shared.sentence)
+    guard hasWords(decision.content, in: shared.sentence) else { return nil }
+    let choice = SourceChoice(
+      of: shared, phrases: phrases, content: decision.content, isBefore: isBefore)
+    let (source, certainty) = chosen(choice.all(), models.sources) {
+      choice.describe($0, to: &$1)
+    }
+    decision.source = source
+    decision.certainty *= certainty
+    if isBefore { decision.more = continuation(of: decision, shared) }
+    return decision
+  }
+
+  /// The likeliest place of a content, if there is more likely one than none.
+  private func placed(_ shared: SiteFeatures) -> Decision? {
+    let choice = ContentPlaces(of: shared, in: structure)
+    let places = choice.all()
+    guard places.count > 1 else { return nil }
+    var none = Score(models.places)
+    choice.describe(.none, to: &none)
+    if min(none.said, none.attributed) > Self.hopeless { return nil }
+    let scores =
+      [none]
+      + places.dropFirst().map { place in
+        var score = Score(models.places)
+        choice.describe(place, to: &score)
+        return score
+      }
+    let said = softmax(scores.map(\.said))
+    let attributed = softmax(scores.map(\.attributed))
+    guard 1 - said[0] > Self.threshold || 1 - attributed[0] > Self.threshold else { return nil }
+    let by = 1 - said[0] > Self.threshold ? said : attributed
+    guard let best = places.indices.dropFirst().max(by: { by[$0] < by[$1] }) else { return nil }
+    return Decision(
+      site: shared.site, place: places[best], said: 1 - said[0], attributed: 1 - attributed[0],
+      content: 0..<0, certainty: by[best] / (1 - by[0]))
+  }
+
+  func end(from start: Int, _ shared: SiteFeatures) -> (end: Int, certainty: Float) {
+    let choice = ContentEnds(from: start, of: shared, in: structure)
+    let ends = choice.all()
+    guard ends.count > 1 else { return (ends[0], 1) }
+    let likely = softmax(choice.scores(of: ends, by: models.ends))
+    let best = ends.indices.max { likely[$0] < likely[$1] } ?? 0
+    return (ends[best], likely[best])
+  }
+
+  private func continuation(of decision: Decision, _ shared: SiteFeatures) -> Range<Int>? {
+    let choice = ContinuationChoice(
+      of: shared, content: decision.content, source: decision.source, in: structure)
+    let (start, _) = chosen(choice.all(), models.continuations) { choice.describe($0, to: &$1) }
+    guard let start else { return nil }
+    let more = trimmed(start..<end(from: start, shared).end, in: shared.sentence)
+    return hasWords(more, in: shared.sentence) ? more : nil
+  }
+
+  /// The likeliest of several options, and how likely it is.
+  private func chosen<Option>(
+    _ options: [Option], _ model: ChoiceModel, describe: (Option, inout Score) -> Void
+  ) -> (Option, Float) {
+    guard options.count > 1 else { return (options[0], 1) }
+    let likely = softmax(
+      options.map { option in
+        var score = Score(model)
+        describe(option, &score)
+        return score.said
+      })
+    let best = options.indices.max { likely[$0] < likely[$1] } ?? 0
+    return (options[best], likely[best])
+  }
+
+  /// Without marks at its ends.
+  private func trimmed(_ content: Range<Int>, in sentence: Sentence) -> Range<Int> {
+    var (start, end) = (content.lowerBound, content.upperBound)
+    while end > start, sentence.elements[end - 1].isLooseMark { end -= 1 }
+    while start < end, sentence.elements[start].isLooseMark { start += 1 }
+    return start..<end
+  }
+
+  private func hasWords(_ content: Range<Int>, in sentence: Sentence) -> Bool {
+    content.contains {
+      switch sentence.elements[$0].kind {
+      case nil, .word, .number, .handle: true
+      default: false
+      }
+    }
+  }
+
+  /// Leaves out what cannot hold together with something likelier.
+  private func compatible(_ decisions: [Decision], in sentence: Sentence) -> [Decision] {
+    var kept: [Decision] = []
+    for decision in decisions.sorted(by: { $0.rank > $1.rank })
+    where !kept.contains(where: { clash($0, decision, in: sentence) }) {
+      kept.append(decision)
+    }
+    // *“It holds,” she wrote, adding, “It will”*: what has a cue of its own goes on from nothing.
+    for index in kept.indices {
+      guard let more = kept[index].more else { continue }
+      if kept.contains(where: { $0.content.overlaps(more) }) { kept[index].more = nil }
+    }
+    return kept
+  }
+
+  /// One word for two cues, one beginning of two contents, contents that cross, or a quotation that
+  /// is another's already.
+  private func clash(_ one: Decision, _ other: Decision, in sentence: Sentence) -> Bool {
+    let (a, b) = (one.content, other.content)
+    if one.site.cue.overlaps(other.site.cue) { return true }
+    // *“It holds,” Ortega said, according to the Post*: the Post has it from Ortega.
+    if (one.site.kind == .accordingTo) != (other.site.kind == .accordingTo) { return false }
+    if a.lowerBound == b.lowerBound { return true }
+    guard a.overlaps(b) else { return false }
+    if a.clamped(to: b) != a, b.clamped(to: a) != b { return true }
+    return sentence[b.lowerBound].isQuotation && a.contains(b.lowerBound)
+      && (sentence[a.lowerBound].isQuotation || a.count < 3)
+  }
+
+  // MARK: Drafts
+
+  private func draft(of decision: Decision, rule: String? = nil) -> AttributionDraft {
+    let sentence = structure.sentences[decision.site.sentence]
+    let isThought = decision.said <= Self.threshold
+    let parts = [decision.content] + (decision.more.map { [$0] } ?? [])
+    var draft = AttributionDraft(
+      cue: cue(of: decision.site, isThought: isThought, in: sentence),
+      source: mention(of: decision, in: sentence), content: parts.map(sentence.tokens),
+      rule: rule ?? arrangement(of: decision, in: sentence))
+    draft.isInner = sentence.isInner
+    draft.recipient = recipient(of: draft, sentence)
+    draft.confidence = Double(
+      (isThought ? decision.attributed : decision.said) * decision.certainty)
+    if explains, rule == nil {
+      draft.grounds = grounds(of: decision)
+    }
+    return draft
+  }
+
+  /// *told reporters*, *“It holds,” Ortega told the Post*
+  private func recipient(of draft: AttributionDraft, _ sentence: Sentence) -> Range<Int>? {
+    guard let cue = draft.cue, cue.form != .nominal, cue.form != .mark, !sentence.isInner else {
+      return nil
+    }
+    let whole = article.sentence(around: cue.tokens.lowerBound)
+    let source = draft.source?.whole ?? cue.tokens
+    let start =
+      source.lowerBound >= cue.tokens.upperBound ? source.upperBound : cue.tokens.upperBound
+    let end = draft.content.first { $0.lowerBound >= start }?.lowerBound ?? whole.upperBound
+    let found = adjuncts.recipient(at: start, of: cue, in: whole)
+    return found.flatMap { $0.end <= end ? $0.named : nil }
+  }
+
+  private func cue(of site: CueSite, isThought: Bool, in sentence: Sentence) -> Cue {
+    let tokens = sentence.tokens(site.cue)
+    let entry = site.entry >= 0 ? article.lexicon.cues[site.entry] : nil
+    let identity: Cue.Identity =
+      switch site.kind {
+      case .accordingTo: .accordingTo
+      case .colon: .colon
+      case .dash: .dash
+      case .verb, .noun:
+        site.entry >= 0
+          ? .entry(site.entry) : .other(article.word(tokens.lowerBound).lowercased())
+      }
+    let form: Cue.Form =
+      switch site.kind {
+      case .accordingTo, .colon, .dash: .mark
+      case .noun: .nominal
+      case .verb where site.isPassive: .passive
+      case .verb where site.isInfinitive: .infinitive
+      case .verb: sentence[site.cue.lowerBound].tag == .gerund ? .gerund : .finite
+      }
+    return Cue(
+      tokens: tokens, group: sentence.tokens(site.group), identity: identity,
+      mode: isThought ? .thought : entry?.mode == .writing ? .writing : .speech,
+      frames: entry?.frames ?? .quote, form: form, polarity: site.polarity)
+  }
+
+  /// The source with its title, its *of …*, its apposition and those it is joined with.
+  private func mention(of decision: Decision, in sentence: Sentence) -> Mention? {
+    guard let phrase = decision.source else { return nil }
+    let tokens = sentence.tokens(phrase)
+    if phrase.count == 1, sentence[phrase.lowerBound].tag == .pronoun {
+      return nouns.pronoun(tokens.lowerBound)
+    }
+    let own = nouns.classified(tokens, head: tokens.upperBound - 1)
+    guard !sentence.isInner else { return own }
+    return mentions(around: tokens, decision, sentence).first { $0.whole.overlaps(tokens) } ?? own
+  }
+
+  /// What the phrase that was chosen may be part of, the fullest reading first.
+  private func mentions(
+    around tokens: Range<Int>, _ decision: Decision, _ sentence: Sentence
+  ) -> [Mention] {
+    let whole = article.sentence(around: tokens.lowerBound)
+    let content = sentence.tokens(decision.content)
+    let group = sentence.tokens(decision.site.group)
+    let bounds = [content.lowerBound, group.lowerBound].filter { $0 >= tokens.upperBound }
+    let ceiling = bounds.min() ?? whole.upperBound
+    var found: [Mention?] = []
+    if group.lowerBound >= tokens.upperBound, decision.site.kind != .noun {
+      let floor = content.upperBound <= tokens.lowerBound ? content.upperBound : whole.lowerBound
+      let end = subjectEnd(before: group.lowerBound, after: tokens.upperBound)
+      found.append(nouns.mention(endingAt: end, floor: floor))
+    }
+    found.append(nouns.mention(startingAt: tokens.lowerBound, ceiling: ceiling))
+    found.append(nouns.mention(endingAt: tokens.upperBound, floor: whole.lowerBound))
+    return found.compactMap(\.self)
+  }
+
+  /// *Ortega on Monday said*: before adverbs and times.
+  private func subjectEnd(before start: Int, after phrase: Int) -> Int {
+    var end = start
+    while end > phrase, article.has(end - 1, [.adverb, .time]), !article.has(end - 1, .pronoun) {
+      end -= 1
+    }
+    if end < start, end > phrase, article.has(end - 1, .preposition) { end -= 1 }
+    return end
+  }
+
+  // MARK: Quotations
+
+  /// Gives the quotations that no cue of their sentence has to somebody, or to nobody.
+  ///
+  /// - Parameter choose: Says what becomes of one and how likely that is, with the draft after it.
+  func withQuotations(
+    _ drafts: [AttributionDraft],
+    choose: (QuotationChoice, AttributionDraft?) -> (fate: QuotationFate, likely: Float)
+  ) -> [AttributionDraft] {
+    guard !article.stretches.isEmpty else { return drafts }
+    var later = drafts.sorted { $0.position < $1.position }[...]
+    var isClaimed = claims(of: drafts)
+    var done: [AttributionDraft] = []
+    for number in article.stretches.indices where !isClaimed[number] {
+      let stretch = article.stretches[number].outer
+      while let next = later.first, next.position < stretch.lowerBound {
+        done.append(next)
+        later = later.dropFirst()
+      }
+      let leading = leading(from: number, isClaimed)
+      let choice = QuotationChoice(
+        of: number, after: done.last, leadIn: leadIn(before: stretch.lowerBound),
+        isFollowed: !leading.isEmpty, in: structure)
+      let (fate, likely) = choose(choice, later.first)
+      for part in fate == .leads ? leading : number..<number + 1 {
+        isClaimed[part] = fate != .nobody
+      }
+      take(stretch, fate, likely, choice, &done)
+      if fate == .leads, !later.isEmpty {
+        let parts = leading.map { article.stretches[$0].outer }
+        later[later.startIndex].content.insert(contentsOf: parts, at: 0)
+      }
+    }
+    return done + later
+  }
+
+  private func take(
+    _ stretch: Range<Int>, _ fate: QuotationFate, _ likely: Float, _ choice: QuotationChoice,
+    _ done: inout [AttributionDraft]
+  ) {
+    func add(_ source: Mention?, _ cue: Cue?, _ rule: String) {
+      var draft = AttributionDraft(cue: cue, source: source, content: [stretch], rule: rule)
+      draft.confidence = Double(likely)
+      done.append(draft)
+    }
+    switch fate {
+    case .nobody: break
+    case .joins:
+      done[done.count - 1].content.append(stretch)
+      // A quotation that stands between a cue and its content.
+      done[done.count - 1].content.sort { $0.lowerBound < $1.lowerBound }
+      if !done[done.count - 1].rule.hasSuffix("Q") { done[done.count - 1].rule += " Q" }
+    case .sameSource:
+      let isNew = article.tokens[stretch.lowerBound].startsParagraph
+      add(choice.previous?.source, nil, isNew ? "S C ¶ Q" : "S C . Q")
+    case .noSource: add(nil, nil, "Q")
+    case .ledIn: add(choice.leadIn?.source, choice.leadIn?.cue, "S … : Q")
+    case .leads: break
+    }
+  }
+
+  private func fate(of choice: QuotationChoice) -> (fate: QuotationFate, likely: Float) {
+    chosen(choice.all(), models.quotations) { choice.describe($0, to: &$1) }
+  }
+
+  /// From a quotation to the last before one that a cue has, if each goes on in the next.
+  private func leading(from number: Int, _ isClaimed: [Bool]) -> Range<Int> {
+    var end = number
+    while end < isClaimed.count, !isClaimed[end], article.stretches[end].continues { end += 1 }
+    return end < isClaimed.count && isClaimed[end] ? number..<end : number..<number
+  }
+
+  private func claims(of drafts: [AttributionDraft]) -> [Bool] {
+    var isClaimed = [Bool](repeating: false, count: article.stretches.count)
+    for part in drafts.lazy.flatMap(\.content) {
+      for token in part where article.isQuoted(token) {
+        isClaimed[Int(article.stretchOf[token])] = true
+      }
+    }
+    return isClaimed
+  }
+
+  /// *Ortega had a word for them:* before a quotation that is a sentence of its own.
+  private func leadIn(before start: Int) -> AttributionDraft? {
+    guard start > 0, article.kind(start - 1) == .colon, !article.isQuoted(start - 1) else {
+      return nil
+    }
+    let number = Int(article.sentenceOf[start - 1])
+    let sentence = structure.sentences[number]
+    guard let colon = sentence.elements.lastIndex(where: { $0.tokens.contains(start - 1) })
+    else { return nil }
+    let site = CueSite(
+      sentence: number, kind: .colon, cue: colon..<colon + 1, group: colon..<colon + 1)
+    let choice = SourceChoice(
+      of: SiteFeatures(site, in: structure), phrases: NounPhraseFinder(sentence).all(),
+      content: colon + 1..<max(colon + 1, sentence.count), isBefore: false)
+    let (source, _) = chosen(choice.all(), models.sources) { choice.describe($0, to: &$1) }
+    let decision = Decision(
+      site: site, place: .after(colon), said: 1, attributed: 1, content: colon..<colon + 1,
+      source: source, certainty: 1)
+    return draft(of: decision, rule: "S … : Q")
+  }
+}
+
+extension Element {
+  /// A mark that no content begins or ends with.
+  fileprivate var isLooseMark: Bool {
+    switch kind {
+    case .period, .comma, .question, .exclamation, .semicolon, .colon, .dash, .ellipsis: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,136 @@
+/// Who can be the source of a cue whose content is known, and what is asked of each.
+struct SourceChoice {
+  private let shared: SiteFeatures
+  /// The base noun phrases of the sentence, in reading order.
+  private let phrases: [Range<Int>]
+  private let content: Range<Int>
+  /// Whether the content stands before the cue.
+  private let isBefore: Bool
+  private var site: CueSite { shared.site }
+  private var sentence: Sentence { shared.sentence }
+  private let firstOutside: Range<Int>?
+
+  init(of shared: SiteFeatures, phrases: [Range<Int>], content: Range<Int>, isBefore: Bool) {
+    self.shared = shared
+    self.phrases = phrases
+    self.content = content
+    self.isBefore = isBefore
+    firstOutside = phrases.first { !content.overlaps($0) }
+  }
+
+  private static let mostBefore = 7
+  private static let mostAfter = 3
+
+  /// Phrases outside the content, the nearest before the cue and after it; nobody, last.
+  func all() -> [Range<Int>?] {
+    let free = phrases.filter { !content.overlaps($0) }
+    let before = free.filter { $0.upperBound <= site.group.lowerBound }.suffix(Self.mostBefore)
+    let after = free.filter {
+      $0.lowerBound >= site.cue.upperBound && (isBefore || $0.upperBound <= content.lowerBound)
+    }.prefix(Self.mostAfter)
+    var options: [Range<Int>?] = Array(before) + Array(after)
+    if site.isPassive || site.kind == .accordingTo {
+      // *was denied by Ortega*
+      let behind = max(content.upperBound, site.cue.upperBound)
+      let agent = free.first {
+        $0.lowerBound >= behind && sentence.has($0.lowerBound - 1, .agentMarker)
+      }
+      if let agent, !options.contains(agent) { options.append(agent) }
+    }
+    return options + [nil]
+  }
+
+  func describe<R: FeatureReceiver>(_ phrase: Range<Int>?, to f: inout R) {
+    if let phrase { describe(phrase, to: &f) } else { describeNobody(to: &f) }
+  }
+
+  private func describeNobody<R: FeatureReceiver>(to f: inout R) {
+    let s = shared
+    let side: UInt32 = isBefore ? 1 : 0
+    f.add(.source, 1)
+    f.add(.source, 2, s.form)
+    f.add(.source, 3, s.form, s.before)
+    f.add(.source, 4, s.form, s.after, side)
+    f.add(.source, 5, s.cue)
+    f.add(.source, 6, s.cue, side)
+    f.add(.source, 7, site.kind.rawValue, s.before)
+    f.add(.source, 8, s.before, s.beforeThat, s.form)
+    f.add(.source, 9, s.inner, s.form)
+  }
+
+  private func describe<R: FeatureReceiver>(_ phrase: Range<Int>, to f: inout R) {
+    let s = shared
+    let isLeft = phrase.upperBound <= site.group.lowerBound
+    let side: UInt32 = (isLeft ? 2 : 0) | (isBefore ? 1 : 0)
+    let gap =
+      isLeft
+      ? phrase.upperBound..<site.group.lowerBound
+      : site.cue.upperBound..<max(site.cue.upperBound, phrase.lowerBound)
+    let between = sentence.tags(gap, most: 4)
+    let distance = UInt32(min(gap.count, 14))
+    let head = sentence[phrase.upperBound - 1]
+    let headTag = UInt32(head.tag.rawValue)
+    let previous = sentence[phrase.lowerBound - 1].label
+    let previousTag = UInt32(sentence[phrase.lowerBound - 1].tag.rawValue)
+    let next = sentence[phrase.upperBound].label
+    let sort = sort(of: phrase)
+    let passed = passed(gap)
+    let isFirst: UInt32 = firstOutside == phrase ? 1 : 0
+    f.add(.source, 11, side, between)
+    f.add(.source, 12, side, s.form, between)
+    f.add(.source, 13, side, distance)
+    f.add(.source, 14, side, distance, s.form)
+    f.add(.source, 15, headTag, side, s.form)
+    f.add(.source, 16, head.label, side)
+    f.add(.source, 17, sort, side)
+    f.add(.source, 18, sort, s.form, side)
+    f.add(.source, 19, previous, side)
+    f.add(.source, 20, previousTag, side, distance)
+    f.add(.source, 21, next, side)
+    f.add(.source, 22, side, passed.verbs, passed.commas, passed.nouns)
+    f.add(.source, 23, side, passed.verbs, s.form, passed.clauses)
+    f.add(.source, 24, isFirst, side, s.form)
+    f.add(.source, 25, isFirst, passed.verbs, s.form, s.before)
+    f.add(.source, 26, s.cue, side)
+    f.add(.source, 27, s.cue, sort)
+    f.add(.source, 28, s.before, s.form, side, passed.verbs)
+    f.add(.source, 29, previous, next, side)
+    f.add(.source, 30, UInt32(min(phrase.count, 6)), side)
+    f.add(.source, 31, side, next, between)
+    f.add(.source, 32, sort, between, side)
+    f.add(.source, 33, head.word, side)
+    f.add(.source, 34, side, site.kind.rawValue, previous, between)
+    f.add(.source, 35, s.before, isFirst, passed.commas, side)
+    if !isLeft {
+      f.add(.source, 36, s.form, between, side, sort)
+      f.add(.source, 37, next, side, s.form)
+    }
+    // *critics say*, *Ortega says*
+    let number: UInt32 = head.tag == .nouns ? 1 : head.tag == .pronoun ? head.word : 0
+    f.add(
+      .source, 38, number, UInt32(sentence[site.cue.lowerBound].tag.rawValue),
+      distance == 0 ? 1 : 0)
+  }
+
+  private func sort(of phrase: Range<Int>) -> UInt32 {
+    let isNamed = phrase.contains { sentence.has($0, [.givenName, .honorific]) }
+    return sentence[phrase.upperBound - 1].sort | (isNamed ? 1 << 10 : 0)
+  }
+
+  private func passed(_ gap: Range<Int>) -> (
+    verbs: UInt32, commas: UInt32, nouns: UInt32, clauses: UInt32
+  ) {
+    var verbs: UInt32 = 0
+    var commas: UInt32 = 0
+    var nouns: UInt32 = 0
+    var clauses: UInt32 = 0
+    for index in gap {
+      let element = sentence.elements[index]
+      if element.tag.isFinite { verbs += 1 }
+      if element.kind == .comma { commas += 1 }
+      if element.tag.isNoun { nouns += 1 }
+      if element.tag == .question || element.tag == .conjunction { clauses += 1 }
+    }
+    return (min(verbs, 3), min(commas, 3), min(nouns, 3), min(clauses, 2))
+  }
+}

@@ -1,0 +1,153 @@
+/// A token of a sentence, or a whole quotation in it.
+struct Element {
+  var tokens: Range<Int>
+  /// The quotation that it is, or -1.
+  var stretch = -1
+  var tag: Tag
+  /// Of a quotation `nil`.
+  var kind: Token.Kind?
+  var classes: WordClass = []
+  /// The word, or which mark it is.
+  var word: UInt32
+  /// The word of a closed class; of any other word its tag.
+  var label: UInt32
+
+  var isCapital = false
+  /// All of its letters are capitals.
+  var isShouted = false
+
+  var isQuotation: Bool { stretch >= 0 }
+
+  /// Before and after a sentence.
+  static let outside = Element(tokens: 0..<0, tag: .mark, word: 11, label: 11)
+}
+
+/// A sentence with each quotation in it as one element; or a sentence inside a quotation.
+struct Sentence {
+  private(set) var elements: [Element] = []
+  let isInner: Bool
+  private(set) var lastQuotation = -1
+  /// Where the first and the last finite verb stand that the lexicon knows as a cue, or -1.
+  private(set) var firstCueVerb = -1
+  private(set) var lastCueVerb = -1
+
+  init(isInner: Bool) { self.isInner = isInner }
+
+  var count: Int { elements.count }
+  var hasQuotation: Bool { lastQuotation >= 0 }
+
+  /// An element, or what stands for one outside.
+  @inline(__always)
+  subscript(index: Int) -> Element {
+    UInt(bitPattern: index) < UInt(bitPattern: elements.count) ? elements[index] : .outside
+  }
+
+  func has(_ index: Int, _ classes: WordClass) -> Bool {
+    !self[index].classes.isDisjoint(with: classes)
+  }
+
+  /// Where the words begin after *BRILL (AP) —*: capitals at the start, up to a dash.
+  var datelineEnd: Int {
+    guard !isInner, self[0].isShouted else { return 0 }
+    for index in 1..<max(1, min(14, count)) {
+      if elements[index].isQuotation { return 0 }
+      if elements[index].kind == .dash { return index + 1 < count ? index + 1 : 0 }
+    }
+    return 0
+  }
+
+  /// From the first token of some elements to the last.
+  func tokens(_ range: Range<Int>) -> Range<Int> {
+    elements[range.lowerBound].tokens.lowerBound..<elements[range.upperBound - 1].tokens.upperBound
+  }
+
+  mutating func append(_ element: Element, isCue: Bool = false) {
+    if element.isQuotation { lastQuotation = elements.count }
+    if isCue, element.tag.isFinite {
+      if firstCueVerb < 0 { firstCueVerb = elements.count }
+      lastCueVerb = elements.count
+    }
+    elements.append(element)
+  }
+}
+
+/// The sentences of an article with the parts of speech of their words.
+struct ArticleStructure {
+  let article: TokenizedArticle
+  /// One for each token.
+  let tags: [Tag]
+  /// Those outside quotations, a sentence of the article each, then those inside.
+  private(set) var sentences: [Sentence] = []
+
+  /// No quotation of fewer tokens holds an attribution.
+  private static let shortestInner = 5
+
+  init(_ article: TokenizedArticle, _ tagger: Tagger) {
+    self.article = article
+    tags = tagger.tags(of: article)
+    sentences.reserveCapacity(article.sentences.count * 2)
+    for sentence in article.sentences { sentences.append(outer(sentence)) }
+    for stretch in article.stretches where stretch.inner.count >= Self.shortestInner {
+      addInner(stretch)
+    }
+  }
+
+  private func outer(_ tokens: Range<Int>) -> Sentence {
+    var sentence = Sentence(isInner: false)
+    var token = tokens.lowerBound
+    while token < tokens.upperBound {
+      let stretch = Int(article.stretchOf[token])
+      guard stretch >= 0 else {
+        append(token, to: &sentence)
+        token += 1
+        continue
+      }
+      let bound = min(article.stretches[stretch].outer.upperBound, tokens.upperBound)
+      let end = max(token + 1, bound)
+      sentence.append(
+        Element(tokens: token..<end, stretch: stretch, tag: .quotation, word: 13, label: 13))
+      token = end
+    }
+    return sentence
+  }
+
+  private mutating func addInner(_ stretch: QuotedStretch) {
+    var sentence = Sentence(isInner: true)
+    for token in stretch.inner {
+      append(token, to: &sentence)
+      guard article.tokens[token].endsSentence || token + 1 == stretch.inner.upperBound else {
+        continue
+      }
+      if sentence.count >= Self.shortestInner { sentences.append(sentence) }
+      sentence = Sentence(isInner: true)
+    }
+  }
+
+  private func append(_ index: Int, to sentence: inout Sentence) {
+    let token = article.tokens[index]
+    let word = token.hash != 0 ? token.hash : UInt32(token.kind.rawValue) + 100
+    let tag = tags[index]
+    sentence.append(
+      Element(
+        tokens: index..<index + 1, tag: tag, kind: token.kind, classes: token.classes, word: word,
+        label: Self.isClosed(tag) ? word : UInt32(tag.rawValue) + 200,
+        isCapital: token.isCapital, isShouted: token.shape.contains(.allCapitals)),
+      // *go on* and *hold forth* make no cues of all that goes and holds.
+      isCue: token.cue >= 0
+        && article.lexicon.cues(from: Int(token.cue)).contains {
+          article.lexicon.cues[$0].tail.isEmpty
+        })
+  }
+
+  /// Whether the words of a tag are few, so that each is a label of its own.
+  private static func isClosed(_ tag: Tag) -> Bool {
+    switch tag {
+    case .preposition, .to, .question, .determiner, .pronoun, .conjunction, .modal, .existential,
+      .possessive, .particle, .mark:
+      true
+    case .noun, .nouns, .name, .adjective, .adverb, .base, .past, .gerund, .participle, .present,
+      .singular, .number, .possessiveEnding, .other, .quotation:
+      false
+    }
+  }
+}

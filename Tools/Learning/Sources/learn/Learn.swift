@@ -1,0 +1,121 @@
+import ArgumentParser
+import Foundation
+
+@testable import QuoteParser
+
+@main
+struct Learn: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Learns the weights of the parser from annotated articles, and tries them.",
+    subcommands: [Weights.self, Folds.self, Predict.self, Measure.self, Speed.self])
+}
+
+/// Where corpora lie, and what is taken from them.
+struct CorpusOptions: ParsableArguments {
+  @Argument(help: "The folder with the annotated articles and ud/, the treebanks.")
+  var corpora: String
+
+  @Option(help: "Invented examples, marked as fixtures are.")
+  var examples = "examples.txt"
+
+  func file(_ name: String) -> URL {
+    URL(fileURLWithPath: corpora).appendingPathComponent(name + ".jsonl")
+  }
+
+  /// Of a treebank, which lies there compressed.
+  func treebank(_ name: String) throws -> [TaggedSentence] {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/gzip")
+    process.arguments = ["-dc", corpora + "/ud/\(name).conllu.gz"]
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    try process.run()
+    let data = try pipe.fileHandleForReading.readToEnd() ?? Data()
+    process.waitUntilExit()
+    guard process.terminationStatus == 0 else {
+      throw ValidationError("\(name).conllu.gz cannot be read")
+    }
+    return TaggedSentence.all(in: String(decoding: data, as: UTF8.self))
+  }
+
+  func articles(_ name: String, _ tagger: Tagger) throws -> [AnnotatedArticle] {
+    try AnnotatedArticle.all(in: file(name), tagger)
+  }
+}
+
+/// `make weights`
+struct Weights: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Learns all weights and writes them into a folder.")
+
+  @OptionGroup var corpus: CorpusOptions
+
+  @Option(help: "The folder for the weights.")
+  var output: String
+
+  func run() throws {
+    let folder = WeightFolder(output)
+    let sentences = try ["ewt.train", "gum.news-interview-bio-speech"].flatMap {
+      try corpus.treebank($0)
+    }
+    try folder.write(TaggerLearner.learn(from: sentences), .tagger)
+    let tagger = try folder.tagger()
+    let accuracy = TaggerLearner.accuracy(
+      of: tagger, on: try corpus.treebank("ewt.dev"))
+    print(String(format: "tags of ewt.dev: %.1f %% right", 100 * accuracy))
+    let material = try LearningMaterial(corpus, tagger)
+    // The confidences are learnt from thirds that the other weights were not.
+    var calibration = CalibrationLearner()
+    try material.forEachThird(into: folder) { article, models in
+      calibration.add(article, models.decisions)
+    }
+    try folder.write(calibration.learn(), .calibration)
+    try material.learn(into: folder, news: material.news)
+    try material.printMeasures(of: folder)
+  }
+}
+
+/// Prints how many annotated attributions could be chosen, and how often each choice is right.
+struct Measure: ParsableCommand {
+  @OptionGroup var corpus: CorpusOptions
+  @Option(help: "The folder of the weights.") var weights: String
+
+  func run() throws {
+    let folder = WeightFolder(weights)
+    try LearningMaterial(corpus, try folder.tagger()).printMeasures(of: folder)
+  }
+}
+
+/// Learns from two thirds of news.train at a time and reads the rest, for `make eval`.
+struct Folds: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Prints what the parser finds in each third of news.train, learnt from the others.")
+
+  @OptionGroup var corpus: CorpusOptions
+
+  @Option(help: "A folder with the weights of the tagger, and for those of each third.")
+  var output: String
+
+  func run() throws {
+    let folder = WeightFolder(output)
+    let material = try LearningMaterial(corpus, try folder.tagger())
+    try material.forEachThird(into: folder) { try Prediction.print($0, $1) }
+  }
+}
+
+/// Reads a corpus with weights that are not built in.
+struct Predict: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Prints what the parser finds in a corpus by the weights of a folder.")
+
+  @OptionGroup var corpus: CorpusOptions
+  @Option(help: "The folder of the weights.") var weights: String
+  @Option(help: "The corpus, such as news.dev.") var name: String
+
+  func run() throws {
+    let models = try WeightFolder(weights).models()
+    for article in try corpus.articles(name, models.tagger) {
+      try Prediction.print(article, models)
+    }
+  }
+}
