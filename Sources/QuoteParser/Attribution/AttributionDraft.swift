@@ -15,8 +15,6 @@ struct AttributionDraft {
   var confidence = 0.0
   /// It stands inside a quotation.
   var isInner = false
-  /// The source says nothing itself: *according to the Brill Post*.
-  var isSourcingOnly = false
   /// Why it was decided so, where somebody asks.
   var grounds: Grounds?
 
@@ -34,7 +32,8 @@ struct AttributionDraft {
   }
 }
 
-/// Tells outlets and documents that an article has its facts from, apart from speakers.
+/// Tells whom an article has somebody else's words from. Where nobody else speaks, an outlet is a
+/// speaker like others.
 struct Sourcing {
   private let article: TokenizedArticle
 
@@ -53,13 +52,9 @@ struct Sourcing {
     for index in sourcing {
       let draft = drafts[index]
       let others = uttered[pass.sentence(of: draft)] ?? []
+      guard !others.isEmpty else { continue }
       for other in others { result[other].via = pass.named(draft) }
-      if others.isEmpty {
-        result[index].via = pass.named(draft)
-        result[index].isSourcingOnly = true
-      } else {
-        dropped.insert(index)
-      }
+      dropped.insert(index)
     }
     return result.indices.filter { !dropped.contains($0) }.map { result[$0] }
   }

@@ -99,7 +99,6 @@ struct Explainer {
         ? "no source stands with the quotation"
         : "no source stands with the quotation; just before it the text speaks of \(names) alone"
     }
-    if draft.isSourcingOnly { return "“\(printed)” is where the article has it from, no speaker" }
     if names.isEmpty { return "nobody in the article fits “\(printed)” best" }
     if !source.parts.isEmpty { return "“\(printed)” names \(names)" }
     guard let person else { return "“\(printed)” is all that the article tells of the source" }

@@ -73,7 +73,6 @@ struct Resolver {
       return draft.content.allSatisfy(article.isQuotation)
         ? introduced(before: draft) : Resolution()
     }
-    guard !draft.isSourcingOnly else { return Resolution() }
     if let last, last.source == source.tokens { return last.resolution }
     contentStart = draft.content[0].lowerBound
     contentGender = contentGender(of: draft)

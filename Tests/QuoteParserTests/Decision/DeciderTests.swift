@@ -117,11 +117,11 @@ struct DeciderTests {
     #expect(drafts.map { text.text($0.via) } == ["Brill Post"])
   }
 
-  @Test func `a paper that an article has it from alone is no speaker`() {
+  @Test func `a paper that an article has it from alone is a speaker like others`() {
     let text = MarkedArticle("The dam will hold, according to the Brill Post.")
     let drafts = Sourcing.drafts(drafts(of: text), in: text.article)
-    #expect(drafts.map(\.isSourcingOnly) == [true])
-    #expect(drafts.map { text.text($0.via) } == ["Brill Post"])
+    #expect(drafts.map { text.text($0.source?.tokens) } == ["the Brill Post"])
+    #expect(drafts.map(\.via) == [nil])
   }
 
   private func drafts(of text: MarkedArticle) -> [AttributionDraft] {

@@ -209,7 +209,7 @@ extension HardCase {
       "It holds, / Ortega / via=transcript seen by Reuters"),
     HardCase(
       54, "The bridge closed at noon, according to the Brill Post.",
-      "The bridge closed at noon / - / via=Brill Post"),
+      "The bridge closed at noon / Brill Post / via=-"),
     HardCase(
       55, "\"It holds,\" a spokesman for Ortega said.",
       "It holds, / a spokesman for Ortega / is=anonymous"),

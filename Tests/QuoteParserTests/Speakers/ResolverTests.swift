@@ -30,7 +30,9 @@ struct ResolverTests {
       [Speaker(name: "Ana Reyes", kind: .person), Speaker(name: "Luis Ortega", kind: .person)]),
     Row("Aides and officials said it holds.", [Speaker(name: "Aides and officials", kind: .group)]),
     Row("Luis Ortega, who said it holds, left.", [Speaker(name: "Luis Ortega", kind: .person)]),
-    Row("The dam holds well, according to the Brill Post.", []),
+    Row(
+      "The dam holds well, according to the Brill Post.",
+      [Speaker(name: "Brill Post", kind: .organisation)]),
     Row("“It holds for another year.”", []),
     Row("They said it holds.", []),
   ])
