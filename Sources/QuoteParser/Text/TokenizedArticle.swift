@@ -16,10 +16,6 @@ final class TokenizedArticle {
   let stretchOf: UnretainedArray<Int32>
   /// For each token the number of its paragraph.
   let paragraphOf: UnretainedArray<Int32>
-  /// For each token whether it can be the finite verb of a clause.
-  let isFinite: UnretainedArray<Bool>
-  /// The capitalised words of the text.
-  private lazy var capitals = Self.capitals(of: tokens)
 
   init(_ body: String, lexicon: Lexicon) {
     text = UnretainedArray(of: body)
@@ -30,10 +26,6 @@ final class TokenizedArticle {
     sentenceOf = Self.index(of: sentences, count: tokens.count)
     stretchOf = Self.index(of: stretches.lazy.map(\.outer), count: tokens.count)
     paragraphOf = Self.paragraphs(of: tokens)
-    isFinite = UnretainedArray(repeating: false, count: tokens.count)
-    for token in tokens.indices where tokens[token].mayBeFinite && canBeFinite(token) {
-      isFinite.start[token] = true
-    }
   }
 
   deinit {
@@ -42,7 +34,6 @@ final class TokenizedArticle {
     sentenceOf.free()
     stretchOf.free()
     paragraphOf.free()
-    isFinite.free()
   }
 
   private static func index(of ranges: some Sequence<Range<Int>>, count: Int) -> UnretainedArray<
@@ -74,19 +65,6 @@ final class TokenizedArticle {
     return Int(paragraphOf[end] - paragraphOf[start])
   }
 
-  /// Whether the last word of a name stands somewhere else with a capital too.
-  func isNamedAgain(_ name: Range<Int>) -> Bool {
-    guard let last = name.last else { return false }
-    return capitals.count(of: tokens[last].hash) > 1
-  }
-
-  private static func capitals(of tokens: UnretainedArray<Token>) -> NameIndex {
-    let capitals = tokens.lazy.filter { $0.isCapital && $0.hash != 0 }
-    var index = NameIndex(people: capitals.count { _ in true })
-    for (number, token) in capitals.enumerated() { index.add(number, under: token.hash) }
-    return index
-  }
-
   func sentence(around token: Int) -> Range<Int> { sentences[Int(sentenceOf[token])] }
 
   /// The quoted stretch that begins at a token, with its mark.
@@ -94,13 +72,6 @@ final class TokenizedArticle {
     guard tokens.indices.contains(token), stretchOf[token] >= 0 else { return nil }
     let index = Int(stretchOf[token])
     return stretches[index].outer.lowerBound == token ? index : nil
-  }
-
-  /// The quoted stretch whose mark is the last token before a bound.
-  func stretch(endingAt bound: Int) -> Int? {
-    guard bound > 0, stretchOf[bound - 1] >= 0 else { return nil }
-    let index = Int(stretchOf[bound - 1])
-    return stretches[index].outer.upperBound == bound ? index : nil
   }
 
   /// Whether some tokens begin and end between quotation marks.
@@ -143,9 +114,6 @@ final class TokenizedArticle {
     isWord(token, "told") || isWord(token, "tell") || isWord(token, "tells")
       || isWord(token, "telling")
   }
-
-  /// A form of *be*.
-  func isBe(_ token: Int) -> Bool { has(token, .be) }
 
   /// UTF-8 bytes, half-open; `nil` for no tokens.
   func bytes(of range: Range<Int>) -> Range<Int>? {
@@ -221,39 +189,10 @@ final class TokenizedArticle {
     return end - Int(tokens[token].start) > 4 && text[end - 1] == last && text[end - 2] == before
   }
 
-  // MARK: Verbs
-
-  /// Whether a word that may be the finite verb of a clause can be one, for `isFinite`.
-  private func canBeFinite(_ index: Int) -> Bool {
-    let token = tokens[index]
-    guard !isQuoted(index) else { return false }
-    if token.classes.isEmpty { return endsInED(index) }
-    if token.has([.modal, .auxiliary]) { return token.kind == .word || !isPossessive(index) }
-    if token.has([.pastForm, .singularForm]) {
-      return !has(index - 1, [.determiner, .possessive])
-    }
-    // *the “land deals” remain*
-    return has(index - 1, [.pronoun, .group])
-      || (index > 0 && (isPlural(index - 1) || isQuoted(index - 1)))
-  }
-
   func isPlural(_ index: Int) -> Bool {
     let token = tokens[index]
     return token.kind == .word && !token.isCapital && token.end - token.start > 3
       && endsInS(index)
       && !token.has([.preposition, .determiner, .auxiliary, .adverb, .singularForm])
-  }
-
-  private func isPossessive(_ index: Int) -> Bool {
-    endsInS(index) && !has(index - 1, [.pronoun, .determiner, .questionWord, .adverb])
-  }
-}
-
-extension Token {
-  /// A word of which only its neighbours tell whether it is the finite verb of a clause.
-  var mayBeFinite: Bool {
-    (kind == .word || kind == .clitic)
-      && (classes.isEmpty && !isCapital
-        || has([.modal, .auxiliary, .pastForm, .singularForm, .baseForm]))
   }
 }
