@@ -135,13 +135,11 @@ public struct RandomSample: Sendable {
     if drawn.count > size { drawn.removeLast() }
   }
 
-  /// FNV-1a (http://www.isthe.com/chongo/tech/comp/fnv/), its bits spread by the finisher of
-  /// SplitMix64 (Steele, Lea and Flood 2014), as neighbouring ids would have neighbouring marks.
+  /// FNV-1a (http://www.isthe.com/chongo/tech/comp/fnv/), its bits spread, as neighbouring ids would
+  /// have neighbouring marks.
   private func mark(of id: String) -> UInt64 {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for byte in "\(seed):\(id)".utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    hash = (hash ^ (hash >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    hash = (hash ^ (hash >> 27)) &* 0x94D0_49BB_1331_11EB
-    return hash ^ (hash >> 31)
+    return SplitMix.spread(hash)
   }
 }

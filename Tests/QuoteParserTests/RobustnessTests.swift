@@ -1,4 +1,4 @@
-import QuoteModel
+@_spi(Measuring) import QuoteModel
 import Testing
 
 @testable import QuoteParser
@@ -12,7 +12,7 @@ struct RobustnessTests {
 
   @Test(arguments: 0..<300)
   func `random text gives whole spans`(seed: UInt64) {
-    var random = SplitMix(state: seed)
+    var random = SplitMix(seed: seed)
     let body = (0..<Int.random(in: 0..<160, using: &random)).map { _ in
       Self.pieces[Int.random(in: 0..<Self.pieces.count, using: &random)]
     }.joined()
@@ -21,7 +21,7 @@ struct RobustnessTests {
 
   @Test(arguments: 0..<100)
   func `random bytes give whole spans`(seed: UInt64) {
-    var random = SplitMix(state: seed)
+    var random = SplitMix(seed: seed)
     let bytes = (0..<Int.random(in: 0..<400, using: &random)).map { _ in
       UInt8.random(in: 0...255, using: &random)
     }
@@ -108,17 +108,4 @@ struct RobustnessTests {
     " U.S. ", " 27", "6'2\"", " won't ", "Reyes’s", " é", "👍🏽", "\u{301}", "\u{0}", "@ana ", "#dam ",
     "it holds", " dam ", " adding", " to say", "refused ", "not ",
   ]
-}
-
-/// A small generator whose whole state is its seed (Steele, Lea & Flood 2014).
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
 }

@@ -35,11 +35,6 @@ struct Cue {
   var form: Form
   var polarity = Polarity.affirmed
 
-  /// A colon, a dash or *according to*.
-  static func mark(_ identity: Identity, _ tokens: Range<Int>, form: Form = .mark) -> Cue {
-    Cue(tokens: tokens, group: tokens, identity: identity, form: form)
-  }
-
   /// `point out`, `according to`, `:`
   func lemma(in lexicon: Lexicon) -> String {
     switch identity {
@@ -95,8 +90,6 @@ struct CueEntry: Sendable {
   var lemma: String
   /// *Ortega's claim*, not *Ortega claims*.
   var isNoun = false
-  /// `cue point out`, `noun claim`: what the weights call it.
-  var name: String { (isNoun ? "noun " : "cue ") + lemma }
   /// The hashes of the words after the first: `out`.
   var tail: [UInt32]
   var mode: QuoteMode

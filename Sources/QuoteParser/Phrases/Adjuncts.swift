@@ -1,4 +1,4 @@
-/// What stands between a cue and its content, or after it: recipient, channel, time and place.
+/// To whom something was said, and by which channel.
 struct Adjuncts {
   private let article: TokenizedArticle
   private var tokens: UnretainedArray<Token> { article.tokens }
@@ -91,89 +91,6 @@ struct Adjuncts {
     var start = range.lowerBound
     while start < range.upperBound - 1, tokens[start].has(.determiner) { start += 1 }
     return start..<range.upperBound
-  }
-
-  /// Time, place and channel after a cue: *on Friday*, *in a statement*, *at a rally in Brill*.
-  ///
-  /// - Returns: The token after it all, and what was named on the way.
-  func adjunct(at start: Int, in sentence: Range<Int>) -> (
-    end: Int, channel: Range<Int>?, recipient: Range<Int>?
-  ) {
-    var end = start
-    var channel: Range<Int>?
-    var recipient: Range<Int>?
-    while end < sentence.upperBound, end - start < 16, !article.isQuoted(end) {
-      let token = tokens[end]
-      if token.kind == .comma, let after = asideEnd(from: end, in: sentence) {
-        end = after
-        continue
-      }
-      if article.isWord(end, "that") { break }
-      if token.has(.time), !token.has(.modal) || token.isCapital {
-        end += 1
-        continue
-      }
-      if token.has(.adverb),
-        !token.has([.preposition, .conjunction, .subordinator, .pronoun, .determiner])
-      {
-        end += 1
-        continue
-      }
-      guard token.has(.preposition), token.kind == .word, !isClauseOpening(end), !isGoverned(end),
-        let phraseEnd = nounPhraseEnd(from: end + 1, in: sentence)
-          ?? timeEnd(from: end + 1, in: sentence)
-      else { break }
-      let phrase = end + 1..<phraseEnd
-      if isChannel(phrase, after: end) { channel = withoutArticle(phrase) }
-      if article.isWord(end, "to") || article.isWord(end, "with"),
-        article.has(phraseEnd - 1, [.group, .organisation, .person])
-      {
-        recipient = withoutArticle(phrase)
-      }
-      end = phraseEnd
-    }
-    return (end, channel, recipient)
-  }
-
-  /// *warned of floods*, *agreed to terms*: prepositions that belong to the verb, not to the scene.
-  private func isGoverned(_ index: Int) -> Bool {
-    if article.isWord(index, "to") {
-      return
-        !(article.tokens[index + 1 < tokens.count ? index + 1 : index].isCapital
-        || article.has(
-          index + 1, [.group, .person, .organisation, .objectPronoun, .determiner, .possessive]))
-    }
-    return article.isWord(index, "of") || article.isWord(index, "about")
-      || article.isWord(index, "against")
-  }
-
-  /// *said, among other things, that …*: between two commas, before *that* or a quotation.
-  private func asideEnd(from comma: Int, in sentence: Range<Int>) -> Int? {
-    let limit = min(comma + 9, sentence.upperBound)
-    guard comma + 1 < limit,
-      let close = (comma + 1..<limit).first(where: {
-        tokens[$0].kind == .comma || article.isQuoted($0)
-      }),
-      tokens[close].kind == .comma, close + 1 < sentence.upperBound
-    else { return nil }
-    return article.isWord(close + 1, "that") || article.isQuoted(close + 1) ? close + 1 : nil
-  }
-
-  private func isClauseOpening(_ index: Int) -> Bool {
-    tokens[index].has(.subordinator) && article.has(index + 1, [.pronoun])
-  }
-
-  /// *this Friday*, *the afternoon*, *22 January*
-  private func timeEnd(from start: Int, in sentence: Range<Int>) -> Int? {
-    var end = start
-    while end < sentence.upperBound,
-      tokens[end].has(.time) || tokens[end].kind == .number
-        || (end == start && tokens[end].has(.determiner))
-    {
-      end += 1
-    }
-    return end > start && tokens[end - 1].has(.time)
-      || end > start && tokens[end - 1].kind == .number ? end : nil
   }
 
   /// *in a statement*, *on X*, *via Telegram*.

@@ -188,11 +188,4 @@ final class TokenizedArticle {
     let end = Int(tokens[token].end)
     return end - Int(tokens[token].start) > 4 && text[end - 1] == last && text[end - 2] == before
   }
-
-  func isPlural(_ index: Int) -> Bool {
-    let token = tokens[index]
-    return token.kind == .word && !token.isCapital && token.end - token.start > 3
-      && endsInS(index)
-      && !token.has([.preposition, .determiner, .auxiliary, .adverb, .singularForm])
-  }
 }

@@ -1,4 +1,5 @@
 import Foundation
+@_spi(Measuring) import QuoteModel
 import Testing
 
 @testable import QuoteParser
@@ -33,7 +34,7 @@ struct WeightsTests {
   func `the weights that were built in are those of the file`(choice: Choice) throws {
     let bytes = try Self.bytes(of: choice.file)
     let weights = bytes[4...].map { Int32(Int8(bitPattern: $0)) }
-    var random = SplitMix(state: 1)
+    var random = SplitMix(seed: 1)
     for _ in 0..<2_000 {
       let key = UInt32.random(in: 0...UInt32.max, using: &random)
       #expect(choice.model.weight(key) == weights[Int(key) & (weights.count - 1)])

@@ -1,4 +1,5 @@
 import Foundation
+@_spi(Measuring) import QuoteModel
 
 /// How invented articles are worded, as `grammar.txt` says, which also explains its notation.
 struct Grammar: Sendable {

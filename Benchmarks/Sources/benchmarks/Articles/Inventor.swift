@@ -1,3 +1,5 @@
+@_spi(Measuring) import QuoteModel
+
 /// Invents news articles, the same for a number on every machine.
 ///
 /// They have the length, the marks and the density of attributions of the news: about 5.5 KB with

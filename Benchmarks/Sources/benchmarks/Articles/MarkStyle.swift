@@ -1,3 +1,5 @@
+@_spi(Measuring) import QuoteModel
+
 /// Which quotation marks an article has.
 enum MarkStyle {
   case curly

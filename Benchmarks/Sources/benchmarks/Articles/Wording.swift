@@ -1,3 +1,5 @@
+@_spi(Measuring) import QuoteModel
+
 /// Puts sentences into words.
 struct Wording {
   let grammar: Grammar

@@ -1,5 +1,5 @@
 import Foundation
-import QuoteModel
+@_spi(Measuring) import QuoteModel
 
 /// Makes spoilt articles, the same for a number on every machine.
 struct ArticleMutator {

@@ -1,3 +1,5 @@
+@_spi(Measuring) import QuoteModel
+
 /// One way to spoil an article.
 enum Mutation: CaseIterable {
   case bytes, deletion, duplication, splice, markSwap, repetition, piece, unusual

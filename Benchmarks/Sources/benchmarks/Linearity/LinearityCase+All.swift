@@ -1,3 +1,5 @@
+@_spi(Measuring) import QuoteModel
+
 extension LinearityCase {
   /// Articles as they are; `LinearityTrial` parses these one by one.
   static let ordinary = LinearityCase("ordinary articles, one by one", ordinaryArticle)

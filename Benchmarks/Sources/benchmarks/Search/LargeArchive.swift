@@ -1,5 +1,5 @@
 import Foundation
-import QuoteModel
+@_spi(Measuring) import QuoteModel
 import QuoteParser
 import QuoteStore
 

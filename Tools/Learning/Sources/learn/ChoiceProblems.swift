@@ -1,4 +1,5 @@
 import Foundation
+@_spi(Measuring) import QuoteModel
 
 @testable import QuoteParser
 
@@ -141,20 +142,5 @@ struct ChoiceLearner {
     withUnsafeBytes(of: scale) { data.append(contentsOf: $0) }
     data.append(contentsOf: weights.map { UInt8(bitPattern: Int8(($0 / scale).rounded())) })
     return data
-  }
-}
-
-/// The same numbers on every machine (Steele et al. 2014).
-struct SplitMix: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+@_spi(Measuring) import QuoteModel
 
 /// Invented examples of what news rarely prints, a line an article, for learning.
 ///

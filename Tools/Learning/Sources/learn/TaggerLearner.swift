@@ -1,4 +1,5 @@
 import Foundation
+@_spi(Measuring) import QuoteModel
 
 @testable import QuoteParser
 
