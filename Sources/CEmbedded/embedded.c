@@ -18,6 +18,11 @@ static const uint8_t english_words[] = {
 };
 EmbeddedFile embedded_english_words(void) { return FILE_OF(english_words); }
 
+static const uint8_t english_grammar[] = {
+#embed "../QuoteParser/Language/en/grammar.txt"
+};
+EmbeddedFile embedded_english_grammar(void) { return FILE_OF(english_grammar); }
+
 static const uint8_t english_nouns[] = {
 #embed "../QuoteParser/Language/en/nouns.txt"
 };

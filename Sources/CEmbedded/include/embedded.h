@@ -17,6 +17,7 @@ EmbeddedFile embedded_well_known_speakers(void);
 
 // Sources/QuoteParser/Language/en, a file each.
 EmbeddedFile embedded_english_words(void);
+EmbeddedFile embedded_english_grammar(void);
 EmbeddedFile embedded_english_nouns(void);
 EmbeddedFile embedded_english_names(void);
 EmbeddedFile embedded_english_places(void);

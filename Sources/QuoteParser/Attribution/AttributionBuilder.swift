@@ -48,10 +48,11 @@ struct AttributionBuilder {
   ) -> Attribution {
     let channel = draft.channel ?? trailingChannel(draft)
     let isLost = draft.content.contains { hasLostMark($0) }
-    let rule = isLost ? draft.rule + " ?" : draft.rule
+    var rule = draft.rule
+    if isLost { rule.addLostMark() }
     var made = Attribution(
       kind: kind(of: draft.content), mode: mode(draft, channel), text: text(of: draft.content),
-      content: spans(draft.content, offsets), speakers: resolution.speakers, rule: rule,
+      content: spans(draft.content, offsets), speakers: resolution.speakers, rule: rule.name,
       confidence: confidence(draft, isLost))
     made.isInner = draft.isInner
     if let source = draft.source?.tokens {
@@ -78,7 +79,7 @@ struct AttributionBuilder {
   /// How many attributions with a lost mark are right, to all: on train 15 of 29.
   private static let shareWithLostMark = 0.5
 
-  /// One of the marks was lost, and its place found by rule: the rule's name says so with a `?`.
+  /// One of the marks was lost, and its place found by rule: the arrangement says so.
   private func hasLostMark(_ part: Range<Int>) -> Bool {
     article.stretchOf[part.lowerBound] >= 0
       && article.stretches[Int(article.stretchOf[part.lowerBound])].isUnbalanced

@@ -10,7 +10,7 @@ struct AttributionDraft {
   var channel: Range<Int>?
   var via: Range<Int>?
   /// How cue, source and content are arranged.
-  var rule: String
+  var rule: Arrangement
   /// How likely cue, source and content are right.
   var confidence = 0.0
   /// It stands inside a quotation.

@@ -39,7 +39,7 @@ struct Cue {
   func lemma(in lexicon: Lexicon) -> String {
     switch identity {
     case .entry(let index): lexicon.cues[index].lemma
-    case .accordingTo: "according to"
+    case .accordingTo: lexicon.sourcing.lemma
     case .colon: ":"
     case .dash: "—"
     case .other(let word): word
@@ -78,11 +78,16 @@ struct CueEntry: Sendable {
 
     /// As a participle it goes on with a statement: *“It holds,” she said, adding, “We tested it.”*
     static let joining = Frames(rawValue: 2048)
+    /// It always names its hearer first: *told*.
+    static let hearer = Frames(rawValue: 4096)
+
+    /// What no weights were learnt of.
+    static let unlearnt: Frames = [.joining, .hearer]
 
     static let letters: [Character: Frames] = [
       "Q": .quote, "T": .that, "B": .bare, "W": .question, "O": .recipient, "I": .infinitive,
       "X": .denial, "N": .noun, "A": .naming, "E": .evidence, "J": .joining,
-      "D": [.naming, .doubleObject],
+      "D": [.naming, .doubleObject], "H": .hearer,
     ]
   }
 

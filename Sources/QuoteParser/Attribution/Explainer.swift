@@ -39,7 +39,7 @@ struct Explainer {
     }
     explanation.alternatives = grounds.alternatives.map {
       Explanation.Alternative(
-        rule: $0.rule, text: article.text(of: $0.content),
+        rule: $0.rule.name, text: article.text(of: $0.content),
         probability: $0.probability.toHundredth)
     }
     explanation.endProbability = grounds.endProbability?.toHundredth
@@ -140,4 +140,43 @@ struct Explainer {
     return directory.candidates(for: last..<last + 1).filter { $0 != person }
       .map { article.text(of: directory.people[$0].name) }
   }
+}
+
+extension Arrangement.Part {
+  fileprivate var inWords: String {
+    switch self {
+    case .quotation: "words between quotation marks"
+    case .clause: "words that are not, or not all, between quotation marks"
+    case .source: "the source"
+    case .cue: "the cue"
+    case .comma: "a comma"
+    case .colon: "a colon"
+    case .sentenceEnd: "the end of the sentence"
+    case .dash: "a dash"
+    case .paragraphEnd: "the end of the paragraph"
+    case .otherWords: "other words"
+    case .lostMark: "one of the quotation marks is lost"
+    }
+  }
+
+  /// As marked text, with what stands before it.
+  fileprivate var example: String {
+    switch self {
+    case .quotation: " [Q “The dam will hold”]"
+    case .clause: " [Q the dam would hold]"
+    case .source: " [S Ortega]"
+    case .cue: " [C said]"
+    case .comma, .colon, .sentenceEnd: rawValue
+    case .dash, .paragraphEnd, .otherWords: " " + rawValue
+    case .lostMark: ""
+    }
+  }
+}
+
+extension Arrangement {
+  /// *words between quotation marks, a comma, the source, the cue*
+  var inWords: String { parts.map(\.inWords).joined(separator: ", ") }
+
+  /// Marked text that is arranged so: `[Q …]` content, `[S …]` source, `[C …]` cue.
+  var example: String { String(parts.map(\.example).joined().trimmingPrefix(" ")) }
 }

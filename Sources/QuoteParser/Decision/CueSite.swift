@@ -48,9 +48,10 @@ struct CueSites {
     case .dash where !sentence.isInner && isBesideQuotation(index): return mark(.dash, index)
     case .word:
       let token = article.tokens[element.tokens.lowerBound]
-      if isAccording(index) {
+      if isSourcing(index) {
+        let phrase = index..<index + article.lexicon.sourcing.words.count
         return CueSite(
-          sentence: number, kind: .accordingTo, cue: index..<index + 2, group: index..<index + 2)
+          sentence: number, kind: .accordingTo, cue: phrase, group: phrase)
       }
       return verb(at: index, token) ?? noun(at: index, token)
     default: return nil
@@ -65,12 +66,16 @@ struct CueSites {
     sentence[index - 1].isQuotation || sentence[index + 1].isQuotation
   }
 
-  private func isAccording(_ index: Int) -> Bool {
-    isWord(index, "according") && isWord(index + 1, "to")
+  /// *according to*
+  private func isSourcing(_ index: Int) -> Bool {
+    sentence[index].word == article.lexicon.sourcing.words[0]
+      && article.lexicon.sourcing.words.enumerated().allSatisfy {
+        sentence[index + $0].word == $1
+      }
   }
 
-  private func isWord(_ index: Int, _ word: StaticString) -> Bool {
-    sentence[index].kind == .word && article.isWord(sentence[index].tokens.lowerBound, word)
+  private func isWord(_ index: Int, _ role: WordRole) -> Bool {
+    sentence[index].kind == .word && article.isWord(sentence[index].tokens.lowerBound, role)
   }
 
   private func noun(at index: Int, _ token: Token) -> CueSite? {
@@ -117,7 +122,7 @@ struct CueSites {
     guard sentence.elements[index].tag.isVerb, token.end - token.start > 2, !sentence.isInner
     else { return false }
     if sentence.hasQuotation { return true }
-    if isWord(index + 1, "that") || isWord(index + 1, "whether")
+    if isWord(index + 1, .contentOpener) || isWord(index + 1, .questionOpener)
       || sentence[index + 1].tag == .question
     {
       return true
@@ -140,7 +145,7 @@ struct CueSites {
         isModal = isModal || sentence.has(start - 1, .modal)
         site.isPassive = site.isPassive || isParticiple && sentence.has(start - 1, .be)
       } else if before.tag != .adverb, !isNegation {
-        guard isWord(start - 1, "to"), isBase || start < index else { break }
+        guard isWord(start - 1, .infinitiveMarker), isBase || start < index else { break }
         site.isInfinitive = true
         start -= 1
         guard start > 0, sentence[start - 1].tag.isVerb else { break }

@@ -247,7 +247,7 @@ struct Decider {
 
   // MARK: Drafts
 
-  private func draft(of decision: Decision, rule: String? = nil) -> AttributionDraft {
+  private func draft(of decision: Decision, rule: Arrangement? = nil) -> AttributionDraft {
     let sentence = structure.sentences[decision.site.sentence]
     let isThought = decision.said <= Self.threshold
     let parts = [decision.content] + (decision.more.map { [$0] } ?? [])
@@ -387,7 +387,7 @@ struct Decider {
     _ stretch: Range<Int>, _ fate: QuotationFate, _ likely: Float, _ choice: QuotationChoice,
     _ done: inout [AttributionDraft]
   ) {
-    func add(_ source: Mention?, _ cue: Cue?, _ rule: String) {
+    func add(_ source: Mention?, _ cue: Cue?, _ rule: Arrangement) {
       var draft = AttributionDraft(cue: cue, source: source, content: [stretch], rule: rule)
       draft.confidence = Double(likely)
       done.append(draft)
@@ -398,12 +398,12 @@ struct Decider {
       done[done.count - 1].content.append(stretch)
       // A quotation that stands between a cue and its content.
       done[done.count - 1].content.sort { $0.lowerBound < $1.lowerBound }
-      if !done[done.count - 1].rule.hasSuffix("Q") { done[done.count - 1].rule += " Q" }
+      done[done.count - 1].rule.addQuotation()
     case .sameSource:
       let isNew = article.tokens[stretch.lowerBound].startsParagraph
-      add(choice.previous?.source, nil, isNew ? "S C ¶ Q" : "S C . Q")
-    case .noSource: add(nil, nil, "Q")
-    case .ledIn: add(choice.leadIn?.source, choice.leadIn?.cue, "S … : Q")
+      add(choice.previous?.source, nil, isNew ? .nextParagraph : .nextSentence)
+    case .noSource: add(nil, nil, .quotation)
+    case .ledIn: add(choice.leadIn?.source, choice.leadIn?.cue, .ledIn)
     case .leads: break
     }
   }
@@ -447,7 +447,7 @@ struct Decider {
     let decision = Decision(
       site: site, place: .after(colon), said: 1, attributed: 1, content: colon..<colon + 1,
       source: source, certainty: 1)
-    return draft(of: decision, rule: "S … : Q")
+    return draft(of: decision, rule: .ledIn)
   }
 }
 

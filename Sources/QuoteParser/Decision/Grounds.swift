@@ -5,7 +5,7 @@ struct Grounds {
   /// What each topic adds to the log odds of attributing at all.
   var reasons: [(topic: Topic, weight: Double)]
   /// Other places of the content, and how likely each is.
-  var alternatives: [(rule: String, content: Range<Int>, probability: Double)]
+  var alternatives: [(rule: Arrangement, content: Range<Int>, probability: Double)]
   var endProbability: Double?
   /// The content up to other places where it might have ended.
   var otherEnds: [(content: Range<Int>, probability: Double)]
@@ -47,7 +47,7 @@ extension Decider {
 
   private func alternatives(
     to decision: Decision, _ places: [ContentPlace], _ likely: [Float], _ sentence: Sentence
-  ) -> [(rule: String, content: Range<Int>, probability: Double)] {
+  ) -> [(rule: Arrangement, content: Range<Int>, probability: Double)] {
     places.indices.dropFirst().filter { places[$0] != decision.place && likely[$0] >= Self.least }
       .sorted { likely[$0] > likely[$1] }.prefix(3).map { index in
         var other = decision

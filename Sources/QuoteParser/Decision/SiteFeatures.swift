@@ -45,7 +45,8 @@ struct SiteFeatures {
       }
     if let entry {
       let spoken: UInt32 = entry.mode == .speech ? 0 : entry.mode == .writing ? 1 : 2
-      sort = 100 + spoken * 8192 + UInt32(entry.frames.subtracting(.joining).rawValue)
+      sort =
+        100 + spoken * 8192 + UInt32(entry.frames.subtracting(CueEntry.Frames.unlearnt).rawValue)
       mode = spoken + (entry.isNoun ? 10 : 20)
     } else {
       sort = 5 + site.kind.rawValue

@@ -52,7 +52,7 @@ struct Turns {
       cue: Cue(
         tokens: mark, group: mark, identity: .colon, mode: .speech, frames: .quote, form: .mark,
         polarity: .affirmed),
-      source: source, content: [colon + 1..<paragraph.upperBound], rule: "S C I ¶")
+      source: source, content: [colon + 1..<paragraph.upperBound], rule: .turn)
     draft.confidence = 0.9
     return draft
   }

@@ -13,17 +13,24 @@ struct Lexicon: Sendable {
   private var groupEnds: [Int] = []
   /// What each word can be; nothing for one that no file lists.
   private(set) var words = WordTable()
+  private(set) var affixes = Affixes()
+  /// *according to*: as it is printed, and the hashes of its words.
+  let sourcing: (lemma: String, words: [UInt32])
 
   private init() {
+    let phrase = File.cues.section(.sourcing)[0]
+    sourcing = (String(phrase), phrase.parts(at: " ").map { WordHash($0.utf8).short })
     for file in [File.words, .nouns, .names, .places] { addWords(of: file) }
+    addGrammar()
     let spelling = VerbForms.Spelling(
-      irregular: File.verbs.section("irregular"), doubled: File.verbs.section("doubled"))
-    for verb in File.verbs.section("verb") { addForms(of: String(verb), spelling, .verb) }
-    for verb in File.verbs.section("refusal") {
+      irregular: File.verbs.section(.irregular), doubled: File.verbs.section(.doubled),
+      inflected: File.verbs.section(.inflected))
+    for verb in File.verbs.section(.verb) { addForms(of: String(verb), spelling, .verb) }
+    for verb in File.verbs.section(.refusal) {
       addForms(of: String(verb), spelling, [.verb, .refusal])
     }
-    addVerbs(File.cues.section("verb"), spelling)
-    addNouns(File.cues.section("noun"))
+    addVerbs(File.cues.section(.verb), spelling)
+    addNouns(File.cues.section(.noun), spelling)
   }
 
   /// The cue of a token of class `cueNoun`, as an index into `cues`.
@@ -46,6 +53,22 @@ struct Lexicon: Sendable {
     }
   }
 
+  /// What single words, and ends and beginnings of words, do.
+  private mutating func addGrammar() {
+    var affixes: [Affix.Kind: [Affix]] = [:]
+    for (head, lines) in File.grammar.sections {
+      let label = head.parts(at: " ").last
+      if let role = WordRole.allCases.first(where: { $0.label == label }) {
+        for line in lines { words.add(String(line), [], roles: role.bit) }
+      } else if let kind = Affix.Kind.allCases.first(where: { $0.label == label }) {
+        affixes[kind] = lines.map(Affix.init)
+      } else {
+        preconditionFailure("the grammar has no “\(head)”")
+      }
+    }
+    self.affixes = Affixes(affixes)
+  }
+
   /// Cues that begin with the same word stand together, the longest first.
   private mutating func addVerbs(_ lines: [Substring], _ spelling: VerbForms.Spelling) {
     let entries = lines.compactMap(CueEntry.init(line:))
@@ -58,10 +81,10 @@ struct Lexicon: Sendable {
     }
   }
 
-  private mutating func addNouns(_ lines: [Substring]) {
+  private mutating func addNouns(_ lines: [Substring], _ spelling: VerbForms.Spelling) {
     for var entry in lines.compactMap(CueEntry.init(line:)) {
       entry.isNoun = true
-      for form in [entry.lemma, VerbForms.singular(of: entry.lemma)] {
+      for form in [entry.lemma, spelling.inflected(entry.lemma, .singular)] {
         words.add(form, .cueNoun)
         nouns[WordHash(form.utf8).short] = cues.count
       }
@@ -82,11 +105,17 @@ struct Lexicon: Sendable {
 extension Lexicon {
   /// The files of `en/`, which say in their heads what their lines are.
   enum File {
-    case words, nouns, names, places, verbs, cues
+    case words, grammar, nouns, names, places, verbs, cues
+
+    /// The heads of sections that are read by their name.
+    enum Section: String {
+      case verb, refusal, irregular, doubled, inflected, noun, sourcing
+    }
 
     private var embedded: EmbeddedFile {
       switch self {
       case .words: embedded_english_words()
+      case .grammar: embedded_english_grammar()
       case .nouns: embedded_english_nouns()
       case .names: embedded_english_names()
       case .places: embedded_english_places()
@@ -117,13 +146,13 @@ extension Lexicon {
     }
 
     /// The lines of one section.
-    func section(_ head: Substring) -> [Substring] {
-      sections.first { $0.head == head }?.lines ?? []
+    func section(_ section: Section) -> [Substring] {
+      sections.first { $0.head == section.rawValue }?.lines ?? []
     }
   }
 }
 
-/// The inflected forms of an English verb, by the regular rules of spelling.
+/// The inflected forms of a verb, by the rules of spelling that `en/verbs.txt` tells.
 struct VerbForms {
   let base: String
   let singular: String
@@ -131,55 +160,53 @@ struct VerbForms {
   let participle: String
   let gerund: String
 
-  /// What the regular rules do not tell, by the base of a verb.
+  /// How verbs are spelled.
   struct Spelling {
+    /// What follows rules.
+    enum Form: String { case singular, past, gerund }
+
     /// *know*: *knew*, *known*.
     fileprivate let irregular: [String: (past: String, participle: String)]
     /// *brag*, *bragged*; *admit*, *admitted*.
     fileprivate let doubled: Set<String>
+    /// The ends of bases, and what takes their place; the first that fits.
+    private let rules: [Form: [(end: String, ending: String, last: UInt8?)]]
 
     /// - Parameter irregular: Base, past and participle of each, parted by spaces.
-    init(irregular: [Substring], doubled: [Substring]) {
+    /// - Parameter inflected: Form, end of the base and what takes its place.
+    init(irregular: [Substring], doubled: [Substring], inflected: [Substring]) {
       let forms = irregular.map { $0.parts(at: " ").map(String.init) }
       self.irregular = Dictionary(uniqueKeysWithValues: forms.map { ($0[0], ($0[1], $0[2])) })
       self.doubled = Set(doubled.map(String.init))
+      var rules: [Form: [(end: String, ending: String, last: UInt8?)]] = [:]
+      for line in inflected {
+        let parts = line.parts(at: " ").map { $0 == "-" ? "" : String($0) }
+        guard let form = Form(rawValue: parts[0]) else { continue }
+        rules[form, default: []].append((parts[1], parts[2], parts[1].utf8.last))
+      }
+      self.rules = rules
+    }
+
+    /// *carries* of *carry*.
+    func inflected(_ base: String, _ form: Form) -> String {
+      let last = base.utf8.last
+      let rule = rules[form]?.first {
+        $0.last == nil || $0.last == last && base.hasSuffix($0.end)
+      }
+      guard let rule else { return base }
+      return String(base.dropLast(rule.end.count)) + rule.ending
     }
   }
 
   init(of base: String, _ spelling: Spelling) {
     let stem = spelling.doubled.contains(base) ? base + base.suffix(1) : base
     let irregular = spelling.irregular[base]
-    let regular = Self.joined(stem, "ed")
+    let regular = spelling.inflected(stem, .past)
     self.base = base
-    singular = Self.singular(of: base)
+    singular = spelling.inflected(base, .singular)
     past = irregular?.past ?? regular
     participle = irregular?.participle ?? regular
-    gerund = Self.joined(stem, "ing")
-  }
-
-  /// *carry* is *carries* and *carried*.
-  private static func endsInConsonantY(_ word: String) -> Bool {
-    let last = word.suffix(2)
-    return last.hasSuffix("y") && !"aeiou".contains(last.first ?? "a")
-  }
-
-  /// *claims* of *claim*: the singular of a verb and the plural of a noun are spelled alike.
-  static func singular(of base: String) -> String {
-    if endsInConsonantY(base) { return base.dropLast() + "ies" }
-    let takesES = ["s", "sh", "ch", "x", "z", "go", "do"].contains { base.hasSuffix($0) }
-    return base + (takesES ? "es" : "s")
-  }
-
-  private static func joined(_ stem: String, _ ending: String) -> String {
-    if ending == "ed" {
-      if stem.hasSuffix("e") { return stem + "d" }
-      if endsInConsonantY(stem) { return stem.dropLast() + "ied" }
-    } else if stem.hasSuffix("ie") {
-      return stem.dropLast(2) + "ying"
-    } else if stem.hasSuffix("e"), !stem.hasSuffix("ee"), stem.count > 2 {
-      return stem.dropLast() + ending
-    }
-    return stem + ending
+    gerund = spelling.inflected(stem, .gerund)
   }
 
   var all: [(String, WordClass)] {

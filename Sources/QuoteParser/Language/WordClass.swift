@@ -69,29 +69,67 @@ struct WordClass: OptionSet, Sendable {
 }
 
 extension WordClass {
-  /// What the files of `en/` call the classes, in the heads of their sections and after a word.
-  private static let named: [Substring: WordClass] = [
-    "determiner": .determiner, "possessive": .possessive, "pronoun": .pronoun,
-    "object-pronoun": .objectPronoun, "preposition": .preposition, "conjunction": .conjunction,
-    "subordinator": .subordinator, "question-word": .questionWord, "auxiliary": .auxiliary,
-    "modal": .modal, "negation": .negation, "adverb": .adverb, "number": .number, "time": .time,
-    "abbreviation": .abbreviation, "title": .title, "person": .person, "group": .group,
-    "organisation": .organisation, "document": .document, "channel": .channel,
-    "honorific": .honorific, "particle": .particle, "name-suffix": .nameSuffix,
-    "given-name": .givenName, "place": .place, "demonym": .demonym, "landmark": .landmark,
-    "masculine": .masculine, "feminine": .feminine, "neuter": .neuter, "plural": .plural,
-    "relative": .relative, "be": .be, "written": .written, "corporate": .corporate,
-    "generic": .generic, "agent-marker": .agentMarker, "first-person": .firstPerson,
-    "particular": .particular, "surname": .surname,
+  /// What the files of `en/` call the classes, in the heads of their sections and after a word:
+  /// `object-pronoun`.
+  enum Name: String, CaseIterable {
+    case determiner, possessive, pronoun, objectPronoun, preposition, conjunction, subordinator,
+      questionWord
+    case auxiliary, modal, negation, adverb, number, time, abbreviation, title
+    case person, group, organisation, document, channel, honorific, particle, nameSuffix
+    case givenName, place, demonym, landmark, masculine, feminine, neuter, plural
+    case relative, be, written, corporate, generic, agentMarker, firstPerson, particular
+    case surname
+  }
+
+  private static let byName: [Name: WordClass] = [
+    .determiner: .determiner, .possessive: .possessive, .pronoun: .pronoun,
+    .objectPronoun: .objectPronoun, .preposition: .preposition, .conjunction: .conjunction,
+    .subordinator: .subordinator, .questionWord: .questionWord, .auxiliary: .auxiliary,
+    .modal: .modal, .negation: .negation, .adverb: .adverb, .number: .number, .time: .time,
+    .abbreviation: .abbreviation, .title: .title, .person: .person, .group: .group,
+    .organisation: .organisation, .document: .document, .channel: .channel,
+    .honorific: .honorific, .particle: .particle, .nameSuffix: .nameSuffix,
+    .givenName: .givenName, .place: .place, .demonym: .demonym, .landmark: .landmark,
+    .masculine: .masculine, .feminine: .feminine, .neuter: .neuter, .plural: .plural,
+    .relative: .relative, .be: .be, .written: .written, .corporate: .corporate,
+    .generic: .generic, .agentMarker: .agentMarker, .firstPerson: .firstPerson,
+    .particular: .particular, .surname: .surname,
   ]
+
+  /// By what the files call them, which is read word by word.
+  private static let byLabel = Dictionary(
+    uniqueKeysWithValues: byName.map { (Substring($0.rawValue).inKebabCase, $1) })
 
   init(names: [Substring]) {
     self = []
     for name in names {
-      guard let named = Self.named[name] else {
+      guard let named = Self.byLabel[name] else {
         preconditionFailure("a word list has no class “\(name)”")
       }
       formUnion(named)
     }
+  }
+}
+
+/// What single words do that no other word of their class does, as `en/grammar.txt` tells.
+///
+/// Apart from `WordClass`, of which all that is learnt depends.
+enum WordRole: UInt32, CaseIterable {
+  case definite, indefinite, conjoining, disjoining
+  case contentOpener, questionOpener, personOpener, ownerOpener
+  case hearerMarker, infinitiveMarker, channelMarker, nameLink, outOf, relational
+  case share, fraction, groupPronoun
+  case former, newly, anyBody, outsider
+  case possessiveEnding, clitic, letterWord
+
+  var bit: UInt32 { 1 << rawValue }
+  /// What the file calls it.
+  var label: Substring { Substring("\(self)").inKebabCase }
+}
+
+extension Substring {
+  /// `objectPronoun` as `object-pronoun`.
+  var inKebabCase: Substring {
+    reduce(into: "") { $0 += $1.isUppercase ? "-" + $1.lowercased() : String($1) }
   }
 }

@@ -7,6 +7,8 @@ struct WordTable: Sendable {
     var classes: WordClass = []
     /// The first cue that begins with the word, or -1.
     var cue: Int16 = -1
+    /// The bits of `WordRole`.
+    var roles: UInt32 = 0
     fileprivate var hash: UInt64
   }
 
@@ -17,8 +19,10 @@ struct WordTable: Sendable {
   /// A power of two, over three times the lexicon's words.
   private static let size = 32_768
 
-  /// Adds a word, or more classes to one that is there.
-  mutating func add(_ word: String, _ classes: WordClass, cue: Int16 = -1) {
+  /// Adds a word, or more classes and roles to one that is there.
+  mutating func add(
+    _ word: String, _ classes: WordClass, cue: Int16 = -1, roles: UInt32 = 0
+  ) {
     let hash = WordHash(word.utf8).value
     let slot = slot(of: hash)
     if slots[slot] < 0 {
@@ -28,6 +32,7 @@ struct WordTable: Sendable {
     }
     let found = Int(slots[slot])
     entries[found].classes.formUnion(classes)
+    entries[found].roles |= roles
     if cue >= 0 { entries[found].cue = cue }
   }
 

@@ -14,9 +14,9 @@ struct Adjuncts {
     guard start < sentence.upperBound else { return nil }
     if cue.frames.contains(.recipient) {
       return plainRecipient(
-        at: start, in: sentence, mayBeClause: !article.isTell(cue.tokens.lowerBound))
+        at: start, in: sentence, mayBeClause: !cue.frames.contains(.hearer))
     }
-    guard article.isWord(start, "to"),
+    guard article.isWord(start, .hearerMarker),
       !article.has(start + 1, [.baseForm, .auxiliary])
         || article.has(start + 1, [.group, .organisation])
     else { return nil }
@@ -32,11 +32,11 @@ struct Adjuncts {
   )? {
     guard start < sentence.upperBound, !article.isQuoted(start) else { return nil }
     let token = tokens[start]
-    if token.has(.objectPronoun) || (article.isWord(start, "her") && !isNoun(start + 1, sentence)) {
+    if token.has(.objectPronoun) || isOwnerOrHearer(token) && !isNoun(start + 1, sentence) {
       return (start..<start + 1, start + 1)
     }
     guard !token.has([.pronoun, .preposition, .adverb, .questionWord]) || token.has(.determiner),
-      !article.isWord(start, "that")
+      !article.isWord(start, .contentOpener)
     else { return nil }
     guard let end = nounPhraseEnd(from: start, in: sentence),
       !tokens[end - 1].has([.determiner, .possessive])
@@ -47,6 +47,11 @@ struct Adjuncts {
       return nil
     }
     return (withoutArticle(start..<end), end)
+  }
+
+  /// *her*, which is said of an owner and of a hearer.
+  private func isOwnerOrHearer(_ token: Token) -> Bool {
+    token.has(.possessive) && token.has(.feminine)
   }
 
   private func isNoun(_ index: Int, _ sentence: Range<Int>) -> Bool {
@@ -95,13 +100,7 @@ struct Adjuncts {
 
   /// *in a statement*, *on X*, *via Telegram*.
   private func isChannel(_ phrase: Range<Int>, after preposition: Int) -> Bool {
-    guard
-      article.isWord(preposition, "in") || article.isWord(preposition, "on")
-        || article.isWord(preposition, "via")
-        || article.isWord(preposition, "through") || article.isWord(preposition, "during")
-        || article.isWord(preposition, "at")
-    else { return false }
-    return phrase.contains { tokens[$0].has(.channel) }
+    article.isWord(preposition, .channelMarker) && phrase.contains { tokens[$0].has(.channel) }
   }
 
   /// The channel named anywhere in some tokens after a cue.

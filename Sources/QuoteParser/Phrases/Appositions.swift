@@ -21,7 +21,7 @@ extension NounPhrases {
         found.whole = found.whole.lowerBound..<closing + 1
         // *Ana Reyes, D-Brill, of …*: a party and a place are no name.
         if let name = found.name, name.count == 1,
-          isParty(name.lowerBound) || isAddress(name.lowerBound)
+          article.begins(name.lowerBound, with: .party) || isAddress(name.lowerBound)
         {
           index -= 1
           continue
@@ -76,12 +76,6 @@ extension NounPhrases {
       && !before.has(.adverb)
   }
 
-  private func isParty(_ index: Int) -> Bool {
-    let start = Int(tokens[index].start)
-    return tokens[index].end - tokens[index].start > 2 && article.text[start + 1] == 0x2D
-      && [0x52, 0x44, 0x49].contains(article.text[start])
-  }
-
   func opensApposition(_ index: Int) -> Bool {
     let token = tokens[index]
     return token.has([
@@ -89,7 +83,7 @@ extension NounPhrases {
     ])
       || token.kind == .number || token.isCapital || isNominal(index)
       || token.has([.gerund, .participle, .pastForm])
-      || article.isWord(index, "whose") || token.has([.preposition, .adverb, .subordinator])
+      || token.has([.preposition, .adverb, .subordinator])
   }
 
   /// *CEO of the fund* of *Ortega, CEO of the fund, said*.
@@ -143,8 +137,8 @@ extension NounPhrases {
 
   /// *who*, *whose*; *that* after a plural, before a verb.
   private func opensRelative(_ index: Int) -> Bool {
-    if article.isWord(index, "who") || article.isWord(index, "whose") { return true }
-    return article.isWord(index, "that") && article.endsInS(index - 1)
+    if article.isWord(index, .personOpener) || article.isWord(index, .ownerOpener) { return true }
+    return article.isWord(index, .contentOpener) && article.ends(index - 1, in: .plural)
       && article.has(index + 1, [.auxiliary, .modal, .baseForm, .pastForm])
   }
 
@@ -157,7 +151,7 @@ extension NounPhrases {
     // *those who think Ortega said it*
     if index >= lowest, article.isFiniteCue(index) { return nil }
     while index >= lowest, !article.isQuoted(index), tokens[index].kind == .word {
-      let isRelative = article.isWord(index, "who") && verbs == 1
+      let isRelative = article.isWord(index, .personOpener) && verbs == 1
       if isRelative || verbs == 0 && isParticiple(index) {
         guard isHead(index - 1), !tokens[index - 1].has(.time),
           let core = self.core(endingAt: index, floor: floor)
@@ -165,7 +159,7 @@ extension NounPhrases {
         return extended(core, floor: floor)
       }
       if tokens[index].has([.pastForm, .singularForm, .baseForm, .auxiliary, .modal])
-        || article.endsInED(index)
+        || article.looksLikePast(index)
       {
         verbs += 1
       }
@@ -177,7 +171,7 @@ extension NounPhrases {
   /// *closing*, *speaking*; not *saying*, whose object is a clause.
   private func isParticiple(_ index: Int) -> Bool {
     guard tokens[index].has(.gerund), !tokens[index].has(.auxiliary) else {
-      return article.endsInING(index)
+      return article.looksLikeGerund(index)
     }
     guard tokens[index].cue >= 0,
       let plain = article.lexicon.cues(from: Int(tokens[index].cue)).last

@@ -109,7 +109,7 @@ struct NounPhrases {
   /// *six in 10*, *nearly a third*: how many say something.
   func isShare(_ index: Int) -> Bool {
     guard tokens[index].kind != .number else {
-      return article.isWord(index - 1, "in") && index > 1
+      return article.isWord(index - 1, .outOf) && index > 1
         && (tokens[index - 2].kind == .number || tokens[index - 2].has(.number))
     }
     return article.isShare(index)
@@ -161,14 +161,14 @@ struct NounPhrases {
     if token.has(nouns) { return true }
     if token.has(Self.functionWords) { return false }
     if token.has(.verb) { return false }
-    return !article.endsInLY(index)
+    return !(token.kind == .word && article.ends(index, in: .adverb))
   }
 
   private func continuesLeft(_ index: Int, into next: Int) -> Bool {
     let token = tokens[index]
     guard !tokens[next].startsParagraph, !article.isQuoted(index) else { return false }
     switch token.kind {
-    case .clitic: return article.isWord(index, "'s") || token.end - token.start > 2
+    case .clitic: return article.isWord(index, .possessiveEnding) || token.end - token.start > 2
     case .mark: return isPluralPossessive(index)
     case .word, .number, .handle: break
     case .symbol: return isAmpersand(index) || isPercent(index)
@@ -189,7 +189,7 @@ struct NounPhrases {
   private func isPluralPossessive(_ index: Int) -> Bool {
     let token = tokens[index]
     return index > 0 && (token.mark == .single || token.mark == .singleRight)
-      && !token.shape.contains(.spaceBefore) && article.text[Int(tokens[index - 1].end) - 1] == 0x73
+      && !token.shape.contains(.spaceBefore) && article.ends(index - 1, in: .plural)
   }
 
   /// *47% say*
@@ -229,8 +229,7 @@ struct NounPhrases {
     var end = at
     // *people familiar with*, *sources briefed on*, *a source close to*
     if end - 1 > floor,
-      tokens[end - 1].has([.participle]) || article.isWord(end - 1, "close")
-        || article.isWord(end - 1, "familiar")
+      tokens[end - 1].has([.participle]) || article.isWord(end - 1, .relational)
     {
       end -= 1
     }
@@ -242,7 +241,9 @@ struct NounPhrases {
   /// *Ortega and Reyes*, *Ortega, Reyes and Adair*, *aides and officials*.
   func joint(_ last: Range<Int>, floor: Int) -> Mention? {
     let at = last.lowerBound - 1
-    guard at > floor, article.isWord(at, "and") || article.isWord(at, "or") else { return nil }
+    guard at > floor, article.isWord(at, .conjoining) || article.isWord(at, .disjoining) else {
+      return nil
+    }
     var parts = [last]
     var end = at
     if tokens[end - 1].kind == .comma { end -= 1 }

@@ -87,7 +87,7 @@ extension NounPhrases {
   /// *plant manager and former mayor Luis Ortega*: two roles before one name; and *foreign
   /// affairs minister for trade*.
   private func isRoleConjunction(_ index: Int, ceiling: Int) -> Bool {
-    guard article.isWord(index, "and"), index > 0, !tokens[index - 1].isCapital else {
+    guard article.isWord(index, .conjoining), index > 0, !tokens[index - 1].isCapital else {
       return false
     }
     var end = index + 1
@@ -101,9 +101,7 @@ extension NounPhrases {
     var steps = 0
     while steps < 4, end + 1 < ceiling {
       var at = end
-      if tokens[at].has(.participle) || article.isWord(at, "familiar")
-        || article.isWord(at, "close")
-      {
+      if tokens[at].has(.participle) || article.isWord(at, .relational) {
         at += 1
       }
       guard at + 1 < ceiling, tokens[at].has(.preposition), tokens[at].kind == .word,
@@ -117,7 +115,7 @@ extension NounPhrases {
 
   private func jointRight(_ first: Mention, ceiling: Int) -> Mention? {
     let at = first.tokens.upperBound
-    guard at + 1 < ceiling, article.isWord(at, "and"),
+    guard at + 1 < ceiling, article.isWord(at, .conjoining),
       let second = phrase(startingAt: at + 1, ceiling: ceiling),
       isLikeSource(first.tokens), isLikeSource(second)
     else { return nil }

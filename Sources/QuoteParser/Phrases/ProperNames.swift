@@ -31,10 +31,7 @@ extension NounPhrases {
 
   /// *Brill-based*
   private func isCompoundAdjective(_ index: Int) -> Bool {
-    tokens[index].end - tokens[index].start > 6
-      && (article.ends(index, with: "-based") || article.ends(index, with: "-born")
-        || article.ends(index, with: "-area") || article.ends(index, with: "-led")
-        || article.ends(index, with: "-owned") || article.ends(index, with: "-backed"))
+    article.ends(index, in: .compoundAdjective)
   }
 
   /// *Prime Minister*, *Speaker*: an office without the name of its holder.
@@ -56,10 +53,10 @@ extension NounPhrases {
   /// After *Parole Board* the end of *of Canada*; `nil` where no such name goes on.
   func officeEnd(from index: Int) -> Int? {
     guard index > 0, tokens[index - 1].has(.organisation), tokens[index - 1].isCapital,
-      article.isWord(index, "of") || article.isWord(index, "for") || article.isWord(index, "on")
+      article.isWord(index, .nameLink)
     else { return nil }
     var end = index + 1
-    if article.isWord(end, "the") { end += 1 }
+    if article.isWord(end, .definite) { end += 1 }
     let first = end
     while end < tokens.count, isNamePart(end), !tokens[end].startsParagraph { end += 1 }
     return end > first ? end : nil

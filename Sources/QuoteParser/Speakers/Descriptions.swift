@@ -30,9 +30,9 @@ extension Resolver {
     }
     // *the department* is none that is called otherwise.
     guard article.has(head, .generic), !article.has(head, .particular) else { return nil }
-    let isAgency = article.isWord(head, "agency")
+    let isAnyBody = article.isWord(head, .anyBody)
     return body(within: 8, lead: Weight.lead) {
-      isPlace($0) || $0.person == nil || isParticular($0) && !isAgency ? 0 : 1
+      isPlace($0) || $0.person == nil || isParticular($0) && !isAnyBody ? 0 : 1
     }
   }
 
@@ -60,24 +60,24 @@ extension Resolver {
   }
 
   private func isDefinite(_ source: Mention) -> Bool {
-    article.isWord(source.tokens.lowerBound, "the") && source.tokens.count <= 4
+    article.isWord(source.tokens.lowerBound, .definite) && source.tokens.count <= 4
   }
 
   /// *the 26-year-old striker*, *the lanky professor*: somebody just named, by other words.
   private func isEpithet(_ source: Mention) -> Bool {
     let head = article.tokens[source.head]
-    if article.isWord(source.tokens.lowerBound, "the"), source.tokens.contains(where: isAge) {
+    if article.isWord(source.tokens.lowerBound, .definite), source.tokens.contains(where: isAge) {
       return true
     }
     // A judge is none of those who spoke, unless the text has said so.
-    guard head.has([.person, .title]), !head.has(.group), !article.isWord(source.head, "judge"),
+    guard head.has([.person, .title]), !head.has(.group), !article.isWord(source.head, .outsider),
       source.head == source.tokens.upperBound - 1
     else { return false }
     let start = source.tokens.lowerBound
-    if article.isWord(start, "the") { return source.tokens.count > 2 }
+    if article.isWord(start, .definite) { return source.tokens.count > 2 }
     // *the lanky, bespectacled professor*
     return article.kind(start - 1) == .comma
-      && (max(0, start - 4)..<start).contains { article.isWord($0, "the") }
+      && (max(0, start - 4)..<start).contains { article.isWord($0, .definite) }
   }
 
   /// Whoever has spoken last, and is not of the other gender; for *the 26-year-old*, whoever the
@@ -98,7 +98,7 @@ extension Resolver {
 
   /// *26-year-old*
   private func isAge(_ index: Int) -> Bool {
-    article.ends(index, with: "year-old") || article.ends(index, with: "year-olds")
+    article.ends(index, in: .age)
   }
 
   /// The one person who holds an office, by the roles that the article gives; former holders
@@ -116,11 +116,13 @@ extension Resolver {
       for role in person.roles {
         let held = role.role.map { article.word($0).lowercased() }
         guard held.contains(title),
-          words.dropLast().allSatisfy({ held.contains($0) || $0 == "new" })
+          zip(words, source.tokens.dropFirst()).dropLast().allSatisfy({ word, token in
+            held.contains(word) || article.isWord(token, .newly)
+          })
         else { continue }
         let isFormer =
-          held.contains("former") || held.contains("ex") || held.contains("late")
-          || article.isWord(role.role.lowerBound - 1, "former")
+          role.role.contains { article.isWord($0, .former) }
+          || article.isWord(role.role.lowerBound - 1, .former)
         if isFormer { former.append(index) } else { sitting.append(index) }
         break
       }
@@ -137,7 +139,6 @@ extension Resolver {
     if head.has(.organisation) { return .organisation }
     if head.has(.document) { return .document }
     if head.has(.time) || head.kind == .number { return nil }
-    let isPlural = article.text[Int(head.end) - 1] == 0x73
-    return isPlural ? .group : .anonymous
+    return article.ends(source.head, in: .plural) ? .group : .anonymous
   }
 }

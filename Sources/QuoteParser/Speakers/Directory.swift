@@ -159,8 +159,9 @@ struct Directory {
   private func wordWithoutLostPossessive(_ run: Range<Int>, _ last: UInt32, _ singles: NameIndex)
     -> UInt32?
   {
-    guard article.endsInS(run.upperBound - 1) else { return nil }
-    let bare = article.hashWithoutLastLetter(run.upperBound - 1)
+    guard let bare = article.hash(of: run.upperBound - 1, without: .lostPossessive) else {
+      return nil
+    }
     return singles.count(of: bare) > singles.count(of: last) ? bare : nil
   }
 

@@ -41,8 +41,7 @@ extension Directory {
       return article.has(run.lowerBound, .place)
         ? found.filter { people[$0].kind == .person || people[$0].words.count == 1 } : found
     }
-    if article.endsInS(run.upperBound - 1) {
-      let bare = article.hashWithoutLastLetter(run.upperBound - 1)
+    if let bare = article.hash(of: run.upperBound - 1, without: .lostPossessive) {
       let found = byLastWord.people(of: bare)
       if !found.isEmpty { return found }
     }

@@ -162,7 +162,7 @@ extension Directory {
     var start = run.lowerBound
     while start > 0, run.lowerBound - start < 8, !article.isQuoted(start - 1),
       !article.tokens[start].startsParagraph,
-      article.kind(start - 1) == .comma || article.isWord(start - 1, "and")
+      article.kind(start - 1) == .comma || article.isWord(start - 1, .conjoining)
         || article.kind(start - 1) == .word && article.tokens[start - 1].isCapital
     {
       start -= 1

@@ -8,7 +8,7 @@ extension Resolver {
     if token.has(.masculine) { return person(.masculine, before: source.head) }
     if token.has(.feminine) { return person(.feminine, before: source.head) }
     if token.has(.neuter) { return body(within: 6, lead: Weight.lead) }
-    if article.isWord(source.head, "they") { return group(before: source.head) }
+    if article.isWord(source.head, .groupPronoun) { return group(before: source.head) }
     return nil
   }
 
@@ -94,7 +94,7 @@ extension Resolver {
     else { return false }
     let next = name.upperBound
     if article.kind(next) == .comma || article.kind(next) == .open { return isFirst }
-    return (article.tokens.indices.contains(next) && article.endsInED(next))
+    return (article.tokens.indices.contains(next) && article.looksLikePast(next))
       || article.has(
         next, [.verb, .auxiliary, .modal, .adverb, .relative, .conjunction, .preposition])
       || isFirst && article.kind(next) == .word

@@ -179,9 +179,7 @@ struct Resolver {
   /// *a spokeswoman*, *one official*: somebody whom a pronoun can mean later.
   private func isNewcomer(_ referent: Referent) -> Bool {
     article.has(referent.head, [.person, .title])
-      && (article.isWord(referent.tokens.lowerBound, "a")
-        || article.isWord(referent.tokens.lowerBound, "an")
-        || article.isWord(referent.tokens.lowerBound, "another")
+      && (article.isWord(referent.tokens.lowerBound, .indefinite)
         || article.has(referent.tokens.lowerBound, .possessive))
   }
 
@@ -196,7 +194,7 @@ struct Resolver {
   private func contentGender(of draft: AttributionDraft) -> Person.Gender? {
     guard let cue = draft.cue, draft.source?.kind == .name, cue.tokens.upperBound == contentStart
     else { return nil }
-    let first = article.isWord(contentStart, "that") ? contentStart + 1 : contentStart
+    let first = article.isWord(contentStart, .contentOpener) ? contentStart + 1 : contentStart
     guard article.has(first, .pronoun) else { return nil }
     if article.has(first, .masculine) { return .masculine }
     return article.has(first, .feminine) ? .feminine : nil

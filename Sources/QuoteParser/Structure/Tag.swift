@@ -8,24 +8,6 @@ enum Tag: UInt8, CaseIterable, Sendable {
   /// A whole quotation, where it stands as one element of a sentence.
   case quotation
 
-  /// - Parameter penn: As treebanks have it: `NN`, `VBD`; `nil` for marks.
-  init?(penn: Substring) {
-    guard let tag = Self.byPennName[penn] else { return nil }
-    self = tag
-  }
-
-  private static let byPennName: [Substring: Tag] = [
-    "NN": .noun, "NNS": .nouns, "NNP": .name, "NNPS": .name, "PRP": .pronoun,
-    "PRP$": .possessive, "WP$": .possessive, "DT": .determiner, "PDT": .determiner,
-    "JJ": .adjective, "JJR": .adjective, "JJS": .adjective, "AFX": .adjective, "RB": .adverb,
-    "RBR": .adverb, "RBS": .adverb, "IN": .preposition, "TO": .to, "CC": .conjunction,
-    "MD": .modal, "VB": .base, "VBD": .past, "VBG": .gerund, "VBN": .participle,
-    "VBP": .present, "VBZ": .singular, "WDT": .question, "WP": .question, "WRB": .question,
-    "CD": .number, "RP": .particle, "EX": .existential, "POS": .possessiveEnding, "UH": .other,
-    "FW": .other, "SYM": .other, "LS": .other, "ADD": .other, "GW": .other, "XX": .other,
-    "$": .other, "NFP": .other,
-  ]
-
   var isVerb: Bool {
     switch self {
     case .base, .past, .gerund, .participle, .present, .singular: true

@@ -31,6 +31,8 @@ struct Token: Sendable {
   var hash: UInt32 = 0
   /// The first cue that begins with this word, as an index into `Lexicon.cues`, or -1.
   var cue: Int16 = -1
+  /// What the word does, as bits of `WordRole`.
+  var roles: UInt32 = 0
 
   var isWord: Bool { kind == .word || kind == .handle }
   var isCapital: Bool { shape.contains(.capital) }
@@ -40,6 +42,7 @@ struct Token: Sendable {
   }
 
   func has(_ any: WordClass) -> Bool { !classes.isDisjoint(with: any) }
+  func acts(as role: WordRole) -> Bool { roles & role.bit != 0 }
 }
 
 /// The shapes of quotation marks that pair with one another.

@@ -109,28 +109,16 @@ final class TokenizedArticle {
     return text.string(bytes)
   }
 
-  /// A form of *tell*, which always names its hearer first.
-  func isTell(_ token: Int) -> Bool {
-    isWord(token, "told") || isWord(token, "tell") || isWord(token, "tells")
-      || isWord(token, "telling")
-  }
-
   /// UTF-8 bytes, half-open; `nil` for no tokens.
   func bytes(of range: Range<Int>) -> Range<Int>? {
     guard !range.isEmpty else { return nil }
     return Int(tokens[range.lowerBound].start)..<Int(tokens[range.upperBound - 1].end)
   }
 
-  /// Whether a token is this word, in lower case or with a capital.
+  /// Whether a token is a word that does something.
   @inline(__always)
-  func isWord(_ token: Int, _ word: StaticString) -> Bool {
-    guard tokens.indices.contains(token) else { return false }
-    let start = Int(tokens[token].start)
-    let count = word.utf8CodeUnitCount
-    guard Int(tokens[token].end) - start == count else { return false }
-    let letters = word.utf8Start
-    for index in 0..<count where text[start + index] | 0x20 != letters[index] { return false }
-    return true
+  func isWord(_ token: Int, _ role: WordRole) -> Bool {
+    tokens.indices.contains(token) && tokens[token].acts(as: role)
   }
 
   func has(_ token: Int, _ any: WordClass) -> Bool {
@@ -141,51 +129,44 @@ final class TokenizedArticle {
     tokens.indices.contains(token) ? tokens[token].kind : nil
   }
 
-  // MARK: Suffixes
+  // MARK: Beginnings and endings
 
-  /// The hash of a lower-case word without its last letter: *Trumps* as *Trump*.
-  func hashWithoutLastLetter(_ token: Int) -> UInt32 {
-    let bytes = text[Int(tokens[token].start)..<Int(tokens[token].end) - 1]
-    return WordHash(bytes.lazy.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }).short
+  /// Whether a token ends so, in the case given.
+  func ends(_ token: Int, in kind: Affix.Kind) -> Bool {
+    let bytes = Int(tokens[token].start)..<Int(tokens[token].end)
+    return lexicon.affixes.first(kind) { $0.ends(bytes, of: text) } != nil
+  }
+
+  func begins(_ token: Int, with kind: Affix.Kind) -> Bool {
+    let bytes = Int(tokens[token].start)..<Int(tokens[token].end)
+    return lexicon.affixes.first(kind) { $0.begins(bytes, of: text) } != nil
+  }
+
+  /// The hash of a lower-case word without an ending: *Trumps* as *Trump*.
+  ///
+  /// - Returns: `nil` for a word that does not end so.
+  func hash(of token: Int, without kind: Affix.Kind) -> UInt32? {
+    let bytes = Int(tokens[token].start)..<Int(tokens[token].end)
+    guard let ending = lexicon.affixes.first(kind, where: { $0.ends(bytes, of: text) }) else {
+      return nil
+    }
+    let stem = text[bytes.dropLast(ending.count)]
+    return WordHash(stem.lazy.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }).short
   }
 
   /// An unknown word in *-ing*: most likely a participle.
-  func endsInING(_ token: Int) -> Bool {
-    let end = Int(tokens[token].end)
-    return tokens[token].classes.isEmpty && end - Int(tokens[token].start) > 4
-      && text[end - 3] == 0x69 && text[end - 2] == 0x6E && text[end - 1] == 0x67
+  func looksLikeGerund(_ token: Int) -> Bool {
+    tokens[token].classes.isEmpty && ends(token, in: .gerund)
   }
 
-  /// Whether a token ends with some bytes, in the case given.
-  func ends(_ token: Int, with suffix: StaticString) -> Bool {
-    let end = Int(tokens[token].end)
-    let count = suffix.utf8CodeUnitCount
-    guard end - Int(tokens[token].start) >= count else { return false }
-    return suffix.withUTF8Buffer { bytes in
-      (0..<count).allSatisfy { text[end - count + $0] == bytes[$0] }
-    }
+  /// An unknown word in *-ed*: most likely a verb in the past.
+  func looksLikePast(_ token: Int) -> Bool {
+    tokens[token].kind == .word && tokens[token].classes.isEmpty && !tokens[token].isCapital
+      && ends(token, in: .past)
   }
 
   /// *percent*, *a third*, *half*: a plural, whatever its form.
   func isShare(_ token: Int) -> Bool {
-    isWord(token, "percent") || isWord(token, "half") || isWord(token, "majority")
-      || (isWord(token, "third") || isWord(token, "quarter")) && has(token - 1, .determiner)
-      || isWord(token, "thirds") || isWord(token, "quarters")
-  }
-
-  func endsInS(_ token: Int) -> Bool { text[Int(tokens[token].end) - 1] == 0x73 }
-
-  /// An unknown word in *-ed*: most likely a verb in the past.
-  func endsInED(_ token: Int) -> Bool {
-    tokens[token].kind == .word && tokens[token].classes.isEmpty && !tokens[token].isCapital
-      && ends(token, 0x65, 0x64)
-  }
-
-  /// A word in *-ly*: most likely an adverb.
-  func endsInLY(_ token: Int) -> Bool { tokens[token].kind == .word && ends(token, 0x6C, 0x79) }
-
-  private func ends(_ token: Int, _ before: UInt8, _ last: UInt8) -> Bool {
-    let end = Int(tokens[token].end)
-    return end - Int(tokens[token].start) > 4 && text[end - 1] == last && text[end - 2] == before
+    isWord(token, .share) || isWord(token, .fraction) && has(token - 1, .determiner)
   }
 }

@@ -88,21 +88,15 @@ extension Tokenizer {
     return isShort && isLetter(at + 1) && at + 2 < text.count && text[at + 2] == Self.fullStop
   }
 
-  /// Whether only *s*, *re*, *ve*, *ll*, *d* or *m* stands from here to the end of the word.
+  /// Whether only *s*, *ll* or another clitic stands from here to the end of the word.
   private func endsBeforeClitic(_ from: Int) -> Bool {
     var end = from
     while isWordByte(end), end - from < 3 { end += 1 }
     guard !isWordByte(end) else { return false }
-    switch end - from {
-    case 1:
-      return text[from] == 0x73 || text[from] == 0x53 || text[from] == 0x64 || text[from] == 0x6D
-    case 2:
-      switch (text[from], text[from + 1]) {
-      case (0x72, 0x65), (0x76, 0x65), (0x6C, 0x6C): return true
-      default: return false
-      }
-    default: return false
-    }
+    var hash = WordHash()
+    hash.add(Self.apostrophe)
+    for place in from..<end { hash.add(text[place] | 0x20) }
+    return (words[hash.value]?.roles ?? 0) & WordRole.clitic.bit != 0
   }
 
   private mutating func finishWithClitic(_ word: Word, apostropheBytes: Int) {
@@ -140,6 +134,7 @@ extension Tokenizer {
     if let entry = words[whole] {
       token.classes = entry.classes
       token.cue = entry.cue
+      token.roles = entry.roles
     }
     emit(token)
   }
@@ -149,15 +144,15 @@ extension Tokenizer {
     guard at < text.count, text[at] == Self.fullStop,
       !(at + 1 < text.count && text[at + 1] == Self.fullStop)
     else { return }
-    // *I.* and *X.* end sentences: the pronoun, and the place where people post.
+    // *I.* ends a sentence.
     let isInitial =
-      letters == 1 && at - start == 1 && last.isCapital && text[start] != 0x49
-      && text[start] != 0x58
+      letters == 1 && at - start == 1 && last.isCapital && !last.acts(as: .letterWord)
     let isListed = last.has(.abbreviation) && (last.isCapital || at - start <= 2)
     guard isInitial || isListed || isDotted(start) else { return }
     at += 1
     last.end = Int32(at)
     last.shape.insert(.abbreviated)
+    last.roles = 0
   }
 
   private func isDotted(_ start: Int) -> Bool {

@@ -45,7 +45,7 @@ struct CalibrationTests {
   }
 
   private func draft(_ confidence: Double) -> AttributionDraft {
-    var draft = AttributionDraft(content: [0..<1], rule: "Q")
+    var draft = AttributionDraft(content: [0..<1], rule: .quotation)
     draft.confidence = confidence
     return draft
   }

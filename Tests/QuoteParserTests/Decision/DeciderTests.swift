@@ -31,7 +31,7 @@ struct DeciderTests {
     let text = MarkedArticle(row.text)
     let drafts = drafts(of: text)
     row.check {
-      #expect(drafts.map(\.rule) == row.expected)
+      #expect(drafts.map(\.rule.name) == row.expected)
       for (number, draft) in drafts.enumerated() {
         #expect(
           text.texts(draft.content).map(folded)

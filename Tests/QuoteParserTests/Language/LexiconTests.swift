@@ -19,9 +19,46 @@ struct LexiconTests {
     }
   }
 
-  @Test(arguments: ["verb", "noun"])
-  func `every line of a cue is read`(head: String) {
-    let lines = Lexicon.File.cues.section(Substring(head))
+  @Test func `the grammar names every role and every kind of affix, each once, in order`() {
+    let heads = Lexicon.File.grammar.sections.map { $0.head.parts(at: " ").last! }
+    let names = WordRole.allCases.map(\.label) + Affix.Kind.allCases.map(\.label)
+    #expect(heads.sorted() == names.sorted())
+    for (head, lines) in Lexicon.File.grammar.sections {
+      #expect(!lines.isEmpty, "\(head)")
+      let words = lines.map { $0.filter { $0 != "." } }
+      #expect(words == Set(words).sorted(), "\(head)")
+    }
+  }
+
+  @Test(arguments: [
+    Row("the dam", [WordRole.definite]), Row("to Ortega", [.hearerMarker, .infinitiveMarker]),
+    Row("I left", [.letterWord]), Row("a dam", [.indefinite]), Row("A. Reyes", []),
+    Row("dam and mill", []),
+  ])
+  func `a word acts as its lines of the grammar say, an abbreviation as nothing`(
+    row: Row<[WordRole]>
+  ) {
+    let token = TokenizedArticle.tokens(of: row.text)[0]
+    #expect(WordRole.allCases.filter(token.acts) == row.expected)
+  }
+
+  @Test(arguments: [
+    Row("brillosly", [Affix.Kind.adverb]), Row("fly", []), Row("brilling", [.gerund]),
+    Row("ring", []), Row("brilled", [.past]), Row("bed", []),
+    Row("Brill-based", [.past, .compoundAdjective]), Row("26-year-old", [.age]),
+    Row("dams", [.plural, .lostPossessive]), Row("D-Brill", [.party]), Row("d-day", []),
+  ])
+  func `a word begins and ends as it does`(row: Row<[Affix.Kind]>) {
+    let article = TokenizedArticle(row.text, lexicon: .english)
+    let kinds = Affix.Kind.allCases.filter {
+      $0 == .party ? article.begins(0, with: $0) : article.ends(0, in: $0)
+    }
+    #expect(kinds == row.expected)
+  }
+
+  @Test(arguments: [Lexicon.File.Section.verb, .noun])
+  func `every line of a cue is read`(section: Lexicon.File.Section) {
+    let lines = Lexicon.File.cues.section(section)
     #expect(lines.count > 70)
     for line in lines {
       let letters = line.parts(at: "|").last ?? ""
@@ -59,8 +96,9 @@ struct LexiconTests {
   ])
   func `a verb is inflected`(row: Row<String>) {
     let spelling = VerbForms.Spelling(
-      irregular: Lexicon.File.verbs.section("irregular"),
-      doubled: Lexicon.File.verbs.section("doubled"))
+      irregular: Lexicon.File.verbs.section(.irregular),
+      doubled: Lexicon.File.verbs.section(.doubled),
+      inflected: Lexicon.File.verbs.section(.inflected))
     let forms = VerbForms(of: row.text, spelling)
     let all = [forms.singular, forms.past, forms.participle, forms.gerund]
     #expect(all.joined(separator: " ") == row.expected)

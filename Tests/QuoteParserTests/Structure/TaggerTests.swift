@@ -48,12 +48,6 @@ struct TaggerTests {
     #expect(!kinds.contains(nil))
   }
 
-  @Test func `a treebank's tags are the parser's, some of them together`() {
-    #expect(Tag(penn: "NNP") == .name && Tag(penn: "NNPS") == .name)
-    #expect(Tag(penn: "VBD") == .past && Tag(penn: "WRB") == .question)
-    #expect(Tag(penn: ",") == nil && Tag(penn: "") == nil)
-  }
-
   @Test func `only four tags are finite, and no tag is a noun and a verb`() {
     #expect(Tag.allCases.filter(\.isFinite) == [.modal, .past, .present, .singular])
     #expect(Tag.allCases.allSatisfy { !($0.isNoun && $0.isVerb) })

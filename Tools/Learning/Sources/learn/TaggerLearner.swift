@@ -146,3 +146,23 @@ struct TaggerLearner {
     return Double(right) / Double(max(1, count))
   }
 }
+
+extension Tag {
+  /// - Parameter penn: As treebanks have it: `NN`, `VBD`; `nil` for marks.
+  init?(penn: Substring) {
+    guard let tag = Self.byPennName[penn] else { return nil }
+    self = tag
+  }
+
+  private static let byPennName: [Substring: Tag] = [
+    "NN": .noun, "NNS": .nouns, "NNP": .name, "NNPS": .name, "PRP": .pronoun,
+    "PRP$": .possessive, "WP$": .possessive, "DT": .determiner, "PDT": .determiner,
+    "JJ": .adjective, "JJR": .adjective, "JJS": .adjective, "AFX": .adjective, "RB": .adverb,
+    "RBR": .adverb, "RBS": .adverb, "IN": .preposition, "TO": .to, "CC": .conjunction,
+    "MD": .modal, "VB": .base, "VBD": .past, "VBG": .gerund, "VBN": .participle,
+    "VBP": .present, "VBZ": .singular, "WDT": .question, "WP": .question, "WRB": .question,
+    "CD": .number, "RP": .particle, "EX": .existential, "POS": .possessiveEnding, "UH": .other,
+    "FW": .other, "SYM": .other, "LS": .other, "ADD": .other, "GW": .other, "XX": .other,
+    "$": .other, "NFP": .other,
+  ]
+}
