@@ -13,7 +13,7 @@ public struct Explanation: Hashable, Sendable {
     }
   }
 
-  /// Another rule that matches the same cue.
+  /// Another place where the content of the same cue might have stood.
   public struct Alternative: Hashable, Sendable {
     public var rule: String
     /// The content it would have had, as printed; several parts joined by an ellipsis.
@@ -40,12 +40,12 @@ public struct Explanation: Hashable, Sendable {
   }
 
   public var attribution: Attribution
-  /// What the rule asks for, element by element.
+  /// How the parts follow each other, one by one.
   public var ruleInWords: String
-  /// A sentence that the rule matches, as marked text: `[Q …]` content, `[S …]` source, `[C …]` cue.
+  /// Marked text that is arranged so: `[Q …]` content, `[S …]` source, `[C …]` cue.
   public var example: String
-  /// How likely the match is an attribution, by what was learnt; `nil` for a quotation without a cue
-  /// of its own, whose confidence is the measured precision of its rule.
+  /// How likely the cue attributes something, by what was learnt; `nil` for a quotation without a cue
+  /// of its own.
   public var probability: Double?
   /// The weightiest first.
   public var reasons: [Reason]

@@ -3,7 +3,7 @@ public import QuoteModel
 extension ArticleParser {
   /// The statements of an article as `attributions` gives them, each with why it was made so.
   ///
-  /// Each decision keeps its reasons, so it takes a few times as long.
+  /// The reasons are those of the decisions themselves, which keep what they chose from.
   public func explanations(in body: String, title: String? = nil) -> [Explanation] {
     let (builder, drafts) = prepared(body, title: title, explains: true)
     let explainer = Explainer(builder.article, builder.directory)

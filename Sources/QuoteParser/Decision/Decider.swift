@@ -94,6 +94,8 @@ struct Decider {
     var source: Range<Int>?
     /// How likely place, end and source are right, if it attributes something.
     var certainty: Float
+    /// What else there was, where somebody asks.
+    var considered: Considered?
     /// Above the others of its sentence when it comes to what clashes.
     var rank: Float { max(said, attributed) }
   }
@@ -115,7 +117,8 @@ struct Decider {
 
   private func decision(on site: CueSite, _ phrases: [Range<Int>]) -> Decision? {
     let shared = SiteFeatures(site, in: structure)
-    guard var decision = placed(shared) else { return nil }
+    let placed = explains ? placed(shared, TopicScores.self) : placed(shared, Score.self)
+    guard var decision = placed else { return nil }
     let isBefore: Bool
     switch decision.place {
     case .none: return nil
@@ -124,9 +127,10 @@ struct Decider {
       decision.content = range
     case .after(let start):
       isBefore = false
-      let (end, certainty) = end(from: start, shared)
-      decision.content = start..<end
-      decision.certainty *= certainty
+      let ends = ends(from: start, shared)
+      decision.content = start..<ends.best
+      decision.certainty *= ends.certainty
+      decision.considered?.ends = ends
     }
     decision.content = trimmed(decision.content, in: shared.sentence)
     guard hasWords(decision.content, in: shared.sentence) else { return nil }
@@ -142,17 +146,17 @@ struct Decider {
   }
 
   /// The likeliest place of a content, if there is more likely one than none.
-  private func placed(_ shared: SiteFeatures) -> Decision? {
+  private func placed<S: OptionScore>(_ shared: SiteFeatures, _: S.Type) -> Decision? {
     let choice = ContentPlaces(of: shared, in: structure)
     let places = choice.all()
     guard places.count > 1 else { return nil }
-    var none = Score(models.places)
+    var none = S(models.places)
     choice.describe(.none, to: &none)
     if min(none.said, none.attributed) > Self.hopeless { return nil }
     let scores =
       [none]
       + places.dropFirst().map { place in
-        var score = Score(models.places)
+        var score = S(models.places)
         choice.describe(place, to: &score)
         return score
       }
@@ -161,18 +165,24 @@ struct Decider {
     guard 1 - said[0] > Self.threshold || 1 - attributed[0] > Self.threshold else { return nil }
     let by = 1 - said[0] > Self.threshold ? said : attributed
     guard let best = places.indices.dropFirst().max(by: { by[$0] < by[$1] }) else { return nil }
-    return Decision(
+    var decision = Decision(
       site: shared.site, place: places[best], said: 1 - said[0], attributed: 1 - attributed[0],
       content: 0..<0, certainty: by[best] / (1 - by[0]))
+    if explains {
+      decision.considered = Considered(
+        places: places, likely: said, topics: S.topics(of: scores), chosen: best)
+    }
+    return decision
   }
 
-  func end(from start: Int, _ shared: SiteFeatures) -> (end: Int, certainty: Float) {
+  /// Where a content that begins at an element can end, and how likely each is.
+  func ends(from start: Int, _ shared: SiteFeatures) -> LikelyEnds {
     let choice = ContentEnds(from: start, of: shared, in: structure)
     let ends = choice.all()
-    guard ends.count > 1 else { return (ends[0], 1) }
+    guard ends.count > 1 else { return LikelyEnds(ends: ends, likely: [1], chosen: 0) }
     let likely = softmax(choice.scores(of: ends, by: models.ends))
     let best = ends.indices.max { likely[$0] < likely[$1] } ?? 0
-    return (ends[best], likely[best])
+    return LikelyEnds(ends: ends, likely: likely, chosen: best)
   }
 
   private func continuation(of decision: Decision, _ shared: SiteFeatures) -> Range<Int>? {
@@ -180,7 +190,7 @@ struct Decider {
       of: shared, content: decision.content, source: decision.source, in: structure)
     let (start, _) = chosen(choice.all(), models.continuations) { choice.describe($0, to: &$1) }
     guard let start else { return nil }
-    let more = trimmed(start..<end(from: start, shared).end, in: shared.sentence)
+    let more = trimmed(start..<ends(from: start, shared).best, in: shared.sentence)
     return hasWords(more, in: shared.sentence) ? more : nil
   }
 
@@ -259,9 +269,7 @@ struct Decider {
     draft.recipient = recipient(of: draft, sentence)
     draft.confidence = Double(
       (isThought ? decision.attributed : decision.said) * decision.certainty)
-    if explains, rule == nil {
-      draft.grounds = grounds(of: decision)
-    }
+    draft.grounds = decision.considered.map { grounds(of: decision, $0) }
     return draft
   }
 

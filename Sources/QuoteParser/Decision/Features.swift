@@ -75,8 +75,17 @@ enum Convention: UInt32, CaseIterable, Sendable {
   case said = 0x7654_3211
 }
 
+/// What one option scores, by each convention.
+protocol OptionScore: FeatureReceiver {
+  init(_ model: ChoiceModel)
+  var attributed: Float { get }
+  var said: Float { get }
+  /// What each topic adds, for those that keep it.
+  static func topics(of scores: [Self]) -> [TopicScores]
+}
+
 /// The sum of the weights of one option, by each convention.
-struct Score: FeatureReceiver {
+struct Score: OptionScore {
   private let model: ChoiceModel
   private var sums = SIMD2<Int32>()
 
@@ -97,20 +106,33 @@ struct Score: FeatureReceiver {
 
   var attributed: Float { Float(sums[0]) * model.scale }
   var said: Float { Float(sums[1]) * model.scale }
+
+  static func topics(of scores: [Score]) -> [TopicScores] { [] }
 }
 
-/// What each topic adds to the score of one option, by what was said or written.
-struct TopicScores: FeatureReceiver {
+/// The same, with what each topic adds by what was said or written.
+struct TopicScores: OptionScore {
   private let model: ChoiceModel
+  private var score: Score
   private var sums = [Int32](repeating: 0, count: Topic.allCases.count)
 
-  init(_ model: ChoiceModel) { self.model = model }
+  init(_ model: ChoiceModel) {
+    self.model = model
+    score = Score(model)
+  }
+
+  var attributed: Float { score.attributed }
+  var said: Float { score.said }
+
+  static func topics(of scores: [TopicScores]) -> [TopicScores] { scores }
 
   mutating func take(_ key: UInt32, _ topic: Topic) {
+    score.take(key, topic)
     sums[Int(topic.rawValue)] += model.weight(key)
   }
 
   mutating func takeCrossed(_ key: UInt32, _ topic: Topic) {
+    score.takeCrossed(key, topic)
     sums[Int(topic.rawValue)] += model.weight(key) + model.weight(key ^ Convention.said.rawValue)
   }
 

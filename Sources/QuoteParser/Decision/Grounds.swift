@@ -11,76 +11,85 @@ struct Grounds {
   var otherEnds: [(content: Range<Int>, probability: Double)]
 }
 
+/// What a decision on a cue chose from, as it was scored.
+struct Considered {
+  /// All places of a content, none first.
+  let places: [ContentPlace]
+  /// How likely each is, by what was said.
+  let likely: [Float]
+  let topics: [TopicScores]
+  /// An index of `places`.
+  let chosen: Int
+  /// Of the place that was chosen, if a content stands after its cue.
+  var ends: LikelyEnds?
+}
+
+/// Where a content can end, and how likely each is.
+struct LikelyEnds {
+  /// Elements of the sentence.
+  let ends: [Int]
+  let likely: [Float]
+  /// An index of both.
+  let chosen: Int
+
+  var best: Int { ends[chosen] }
+  var certainty: Float { likely[chosen] }
+}
+
 extension Decider {
   /// What is less likely is not told: it would be printed as 0.0.
   private static let least: Float = 0.005
+  private static let mostTold = 3
 
-  /// Decides once more with an eye on the reasons.
-  func grounds(of decision: Decision) -> Grounds {
-    let shared = SiteFeatures(decision.site, in: structure)
-    let choice = ContentPlaces(of: shared, in: structure)
-    let places = choice.all()
-    let likely = softmax(
-      places.map { place in
-        var score = Score(models.places)
-        choice.describe(place, to: &score)
-        return score.said
-      })
-    let (endProbability, otherEnds) = ends(of: decision)
-    return Grounds(
-      probability: Double(1 - likely[0]), reasons: reasons(for: decision.place, choice),
-      alternatives: alternatives(to: decision, places, likely, shared.sentence),
-      endProbability: endProbability, otherEnds: otherEnds)
+  /// The grounds of a decision, by what it chose from.
+  func grounds(of decision: Decision, _ considered: Considered) -> Grounds {
+    let tokens = structure.sentences[decision.site.sentence].tokens
+    var grounds = Grounds(
+      probability: Double(1 - considered.likely[0]), reasons: reasons(for: considered),
+      alternatives: alternatives(to: decision, considered), otherEnds: [])
+    guard case .after(let start) = decision.place, let ends = considered.ends, ends.ends.count > 1
+    else { return grounds }
+    grounds.endProbability = Double(ends.certainty)
+    grounds.otherEnds = others(than: ends.chosen, ends.likely).map {
+      (tokens(start..<ends.ends[$0]), Double(ends.likely[$0]))
+    }
+    return grounds
   }
 
   /// The weightiest first.
-  private func reasons(
-    for place: ContentPlace, _ choice: ContentPlaces
-  ) -> [(topic: Topic, weight: Double)] {
-    var chosen = TopicScores(models.places)
-    var none = TopicScores(models.places)
-    choice.describe(place, to: &chosen)
-    choice.describe(.none, to: &none)
+  private func reasons(for considered: Considered) -> [(topic: Topic, weight: Double)] {
+    let (chosen, none) = (considered.topics[considered.chosen], considered.topics[0])
     return Topic.allCases.map { ($0, chosen[$0] - none[$0]) }
       .filter { abs($0.1) >= 0.05 }.sorted { abs($0.1) > abs($1.1) }
   }
 
   private func alternatives(
-    to decision: Decision, _ places: [ContentPlace], _ likely: [Float], _ sentence: Sentence
+    to decision: Decision, _ considered: Considered
   ) -> [(rule: Arrangement, content: Range<Int>, probability: Double)] {
-    places.indices.dropFirst().filter { places[$0] != decision.place && likely[$0] >= Self.least }
-      .sorted { likely[$0] > likely[$1] }.prefix(3).map { index in
-        var other = decision
-        other.more = nil
-        switch places[index] {
-        case .none: break
-        case .before(let range): other.content = range
-        case .after(let start):
-          other.content = start..<end(from: start, SiteFeatures(decision.site, in: structure)).end
-        }
-        return (
-          arrangement(of: other, in: sentence), sentence.tokens(other.content),
-          Double(likely[index])
-        )
+    let sentence = structure.sentences[decision.site.sentence]
+    return others(than: considered.chosen, considered.likely, from: 1).map { index in
+      var other = decision
+      other.more = nil
+      switch considered.places[index] {
+      case .none: break
+      case .before(let range): other.content = range
+      case .after(let start):
+        // Nobody has asked before where this one would end.
+        let ends = ends(from: start, SiteFeatures(decision.site, in: structure))
+        other.content = start..<ends.best
       }
+      return (
+        arrangement(of: other, in: sentence), sentence.tokens(other.content),
+        Double(considered.likely[index])
+      )
+    }
   }
 
-  /// How likely a content ends where it does, and where else it might.
-  private func ends(of decision: Decision) -> (
-    Double?, [(content: Range<Int>, probability: Double)]
-  ) {
-    guard case .after(let start) = decision.place else { return (nil, []) }
-    let shared = SiteFeatures(decision.site, in: structure)
-    let choice = ContentEnds(from: start, of: shared, in: structure)
-    let ends = choice.all()
-    guard ends.count > 1 else { return (nil, []) }
-    let likely = softmax(choice.scores(of: ends, by: models.ends))
-    let best = ends.indices.max { likely[$0] < likely[$1] } ?? 0
-    let others = ends.indices.filter { $0 != best && likely[$0] >= Self.least }
-      .sorted { likely[$0] > likely[$1] }.prefix(3)
-    return (
-      Double(likely[best]),
-      others.map { (shared.sentence.tokens(start..<ends[$0]), Double(likely[$0])) }
-    )
+  /// The likeliest of those that were not chosen.
+  private func others(than chosen: Int, _ likely: [Float], from first: Int = 0) -> [Int] {
+    let others = likely.indices.dropFirst(first).filter {
+      $0 != chosen && likely[$0] >= Self.least
+    }
+    return Array(others.sorted { likely[$0] > likely[$1] }.prefix(Self.mostTold))
   }
 }

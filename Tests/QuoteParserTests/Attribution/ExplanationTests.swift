@@ -38,10 +38,10 @@ struct ExplanationTests {
   }
 
   @Test(arguments: Fixture.all)
-  func `the reasons sum to what the place scores above none`(fixture: Fixture) {
+  func `the reasons sum to what the place scores above none`(fixture: Fixture) throws {
     let structure = MarkedArticle(fixture.text.body).structure
     let models = LearntModels.english.decisions
-    let decider = Decider(structure, models)
+    let decider = Decider(structure, models, explains: true)
     for decision in structure.sentences.indices.flatMap(decider.decisions) {
       let choice = ContentPlaces(of: SiteFeatures(decision.site, in: structure), in: structure)
       func said(_ place: ContentPlace) -> Double {
@@ -49,12 +49,24 @@ struct ExplanationTests {
         choice.describe(place, to: &score)
         return Double(score.said)
       }
-      let grounds = decider.grounds(of: decision)
+      let grounds = decider.grounds(of: decision, try #require(decision.considered))
       let sum = grounds.reasons.reduce(0) { $0 + $1.weight }
       // Reasons that hardly weigh are left out.
       let left = 0.05 * Double(Topic.allCases.count - grounds.reasons.count)
       #expect(abs(sum - (said(decision.place) - said(.none))) <= left + 1e-3)
       #expect(abs(grounds.probability - Double(decision.said)) < 1e-4)
+    }
+  }
+
+  @Test func `who does not ask for grounds gets none, and the same decisions`() {
+    for fixture in Fixture.all {
+      let structure = MarkedArticle(fixture.text.body).structure
+      let models = LearntModels.english.decisions
+      let plain = Decider(structure, models).drafts()
+      let explained = Decider(structure, models, explains: true).drafts()
+      #expect(plain.allSatisfy { $0.grounds == nil })
+      #expect(plain.map(\.content) == explained.map(\.content))
+      #expect(plain.map(\.confidence) == explained.map(\.confidence))
     }
   }
 

@@ -49,9 +49,9 @@ struct ContentEndsTests {
   ])
   func `a content ends where the author takes over`(row: Row<Void>) throws {
     let made = try Made(row.text)
-    let (end, certainty) = made.decider.end(from: made.start, made.shared)
-    #expect(made.ends.contains(end) && certainty > 0 && certainty <= 1)
-    row.check { #expect(words(made.content(to: end)) == words(made.marked)) }
+    let ends = made.decider.ends(from: made.start, made.shared)
+    #expect(made.ends.contains(ends.best) && ends.certainty > 0 && ends.certainty <= 1)
+    row.check { #expect(words(made.content(to: ends.best)) == words(made.marked)) }
   }
 
   @Test func `ends are in order, and the end of the sentence is the last`() {
