@@ -2,7 +2,7 @@
 extension EverydayCase {
   static let all =
     ends + narration + apart + goingOn + transcripts + subjects + places + marks + notSpeech + names
-    + lengths + denials
+    + lengths + denials + whoSpeaks + otherLanguages
 
   /// A quotation that ends in ?” or !” ends a sentence of what follows too.
   static let ends = [

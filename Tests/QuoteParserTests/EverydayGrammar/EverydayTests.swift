@@ -42,6 +42,34 @@ struct EverydayTests {
           + "[Q2 “It is late,”] [S2 she] [C2 \(verb)].", negated: verb == "denied" ? [1, 2] : []))
   }
 
+  /// What stands beside a name, and is a role or is none.
+  private static let roles: [Row<String?>] = [
+    Row("Prime Minister Ruth Calder said the line would open.", "Prime Minister"),
+    Row(
+      "Vice President Pim Berg spoke. Mr. Berg said on Monday that he was ready.", "Vice President",
+      knownWrong: "the first word of an office is left off"),
+    Row("Ruth Calder told Fenwick News the line would open.", nil),
+    Row("Ruth Calder says the steel trade needs a line.", nil),
+    Row("Ruth Calder, who runs the mill, said the line would open.", nil),
+    Row("FENWICK — Ruth Calder said the line would open.", nil),
+    Row("Ruth Calder, a baker from Fenwick, said the line would open.", "baker from Fenwick"),
+  ]
+
+  @Test(arguments: roles)
+  func `a role is an office, a trade or a relation, and the whole of it`(row: Row<String?>) {
+    row.check {
+      #expect(ArticleParser().attributions(in: row.text).last?.role == row.expected)
+    }
+  }
+
+  @Test func `a turn of a conversation is its speaker's own words`() {
+    withKnownIssue("without quotation marks it counts as indirect") {
+      let turns = ArticleParser().attributions(
+        in: "CALDER: It fell.\nDRAX: When?\nCALDER: At noon.")
+      #expect(turns.map(\.kind) == [.direct, .direct, .direct])
+    }
+  }
+
   private func check(_ example: EverydayCase, isKnownWrong: Bool) {
     guard isKnownWrong else { return check(example) }
     withKnownIssue("the verb is in no list, and was met too rarely to be learnt") { check(example) }
