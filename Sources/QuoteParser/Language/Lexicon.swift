@@ -57,10 +57,10 @@ struct Lexicon: Sendable {
   private mutating func addGrammar() {
     var affixes: [Affix.Kind: [Affix]] = [:]
     for (head, lines) in File.grammar.sections {
-      let label = head.parts(at: " ").last
-      if let role = WordRole.allCases.first(where: { $0.label == label }) {
+      let label = head.parts(at: " ").last ?? head
+      if let role = WordRole.byLabel[label] {
         for line in lines { words.add(String(line), [], roles: role.bit) }
-      } else if let kind = Affix.Kind.allCases.first(where: { $0.label == label }) {
+      } else if let kind = Affix.Kind.byLabel[label] {
         affixes[kind] = lines.map(Affix.init)
       } else {
         preconditionFailure("the grammar has no “\(head)”")

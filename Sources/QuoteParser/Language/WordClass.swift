@@ -98,7 +98,7 @@ extension WordClass {
 
   /// By what the files call them, which is read word by word.
   private static let byLabel = Dictionary(
-    uniqueKeysWithValues: byName.map { (Substring($0.rawValue).inKebabCase, $1) })
+    uniqueKeysWithValues: byName.map { ($0.rawValue.inKebabCase, $1) })
 
   init(names: [Substring]) {
     self = []
@@ -111,25 +111,15 @@ extension WordClass {
   }
 }
 
-/// What single words do that no other word of their class does, as `en/grammar.txt` tells.
-///
-/// Apart from `WordClass`, of which all that is learnt depends.
-enum WordRole: UInt32, CaseIterable {
-  case definite, indefinite, conjoining, disjoining
-  case contentOpener, questionOpener, personOpener, ownerOpener
-  case hearerMarker, infinitiveMarker, channelMarker, nameLink, outOf, relational
-  case share, fraction, groupPronoun
-  case former, newly, anyBody, outsider
-  case possessiveEnding, clitic, letterWord
-
-  var bit: UInt32 { 1 << rawValue }
-  /// What the file calls it.
-  var label: Substring { Substring("\(self)").inKebabCase }
-}
-
-extension Substring {
+extension String {
   /// `objectPronoun` as `object-pronoun`.
   var inKebabCase: Substring {
-    reduce(into: "") { $0 += $1.isUppercase ? "-" + $1.lowercased() : String($1) }
+    var words: [UInt8] = []
+    for letter in utf8 {
+      let isCapital = (0x41...0x5A).contains(letter)
+      if isCapital { words.append(UInt8(ascii: "-")) }
+      words.append(isCapital ? letter | 0x20 : letter)
+    }
+    return Substring(decoding: words, as: UTF8.self)
   }
 }

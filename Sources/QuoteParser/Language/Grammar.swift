@@ -1,3 +1,19 @@
+/// What single words do that no other word of their class does, as `en/grammar.txt` tells.
+///
+/// Apart from `WordClass`, on which all that was learnt depends.
+enum WordRole: UInt32, CaseIterable {
+  case definite, indefinite, conjoining, disjoining
+  case contentOpener, questionOpener, personOpener, ownerOpener
+  case hearerMarker, infinitiveMarker, channelMarker, nameLink, outOf, relational
+  case share, fraction, groupPronoun
+  case former, newly, anyBody, outsider
+  case possessiveEnding, clitic, letterWord
+
+  var bit: UInt32 { 1 << rawValue }
+  /// By what the file calls it: `definite`, `content-opener`.
+  static let byLabel = Dictionary(uniqueKeysWithValues: allCases.map { ("\($0)".inKebabCase, $0) })
+}
+
 /// A beginning or an end of words that tells what they are: *-ly*.
 ///
 /// Kept in the value itself: an array would be retained and released for each word that is looked at.
@@ -6,8 +22,9 @@ struct Affix: Sendable {
   enum Kind: Int, CaseIterable {
     case adverb, gerund, past, plural, lostPossessive, compoundAdjective, age, party
 
-    /// What the file calls it.
-    var label: Substring { Substring("\(self)").inKebabCase }
+    /// By what the file calls it.
+    static let byLabel = Dictionary(
+      uniqueKeysWithValues: allCases.map { ("\($0)".inKebabCase, $0) })
   }
 
   private var letters = InlineArray<12, UInt8>(repeating: 0)
