@@ -32,7 +32,7 @@ public struct Attribution: Hashable, Sendable, Codable {
   public var confidence: Double
   /// Absent in attributions that were stored before there were inner ones.
   private var inner: Bool?
-  /// Whether it stands inside another's quotation: *“Ana told me it holds,” Ortega said*.
+  /// Whether it stands inside another's content: *“Ana told me it holds,” Ortega said*.
   public var isInner: Bool {
     get { inner ?? false }
     set { inner = newValue ? true : nil }

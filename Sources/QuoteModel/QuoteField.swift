@@ -204,7 +204,7 @@ extension QuoteField {
     case .inner:
       Row(
         Field(
-          "inner", "Whether it stands inside another's quotation",
+          "inner", "Whether it stands inside another quote",
           "true of what somebody who is quoted says that somebody said", kind: .flag,
           values: [("true", "it does"), ("false", "it does not")], isRequired: true),
         .column("quote.\"inner\""), .quote { .flag($0.attribution.isInner) })

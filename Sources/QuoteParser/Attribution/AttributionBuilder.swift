@@ -35,7 +35,22 @@ struct AttributionBuilder {
         result[last] = made
       }
     }
+    markInner(&result)
     return result
+  }
+
+  /// What stands inside another's content is inner: between quotation marks, and in a paraphrase too.
+  private func markInner(_ built: inout [Built]) {
+    // Those that have not ended, each inside the one before or across its end.
+    var open: [(content: [TextSpan], end: Int)] = []
+    for index in built.indices {
+      let content = built[index].attribution.content
+      let (start, end) = (content[0].start, content[content.count - 1].end)
+      while let last = open.last, last.end < end { open.removeLast() }
+      let isInside = open.last?.content.contains { $0.start <= start && end <= $0.end } ?? false
+      if isInside { built[index].attribution.isInner = true }
+      open.append((content, end))
+    }
   }
 
   private static func readingOrder(of drafts: [AttributionDraft]) -> [Int] {

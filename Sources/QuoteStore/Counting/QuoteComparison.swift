@@ -101,15 +101,28 @@ private struct ComparedSide {
   ) throws -> (WordTally, read: Int) {
     var query = query
     (query.sort, query.limit, query.offset) = (.newest, newest, 0)
-    var (words, read) = (WordTally(), 0)
-    let ids = try QuoteSelection(of: query, in: db).ids.fetchCursor(db)
-    let text = try db.cachedStatement(sql: "SELECT text FROM quote WHERE id = ?")
-    while let id = try ids.next() {
+    let ids = try QuoteSelection(of: query, in: db).ids.fetchAll(db)
+    let all = Set(ids)
+    var words = WordTally()
+    let text = try db.cachedStatement(sql: "SELECT text, \"inner\" FROM quote WHERE id = ?")
+    for id in ids {
       guard let row = try Row.fetchOne(text, arguments: [id]) else { continue }
+      // The words of the quote that it stands in hold its own.
+      if row[1] == 1, try !all.isDisjoint(with: quotes(around: id, in: db)) { continue }
       words.add(row.text(0))
-      read += 1
     }
-    return (words, read)
+    return (words, ids.count)
+  }
+
+  private static func quotes(around id: Int64, in db: Database) throws -> [Int64] {
+    let around = try db.cachedStatement(
+      sql: """
+        SELECT span.quote_id FROM quote JOIN quote AS outer ON outer.article_id = quote.article_id
+          JOIN span ON span.quote_id = outer.id AND span.part = 'content'
+        WHERE quote.id = ? AND outer.id <> quote.id
+          AND span.start <= quote.start AND span."end" > quote.start
+        """)
+    return try Int64.fetchAll(around, arguments: [id])
   }
 }
 

@@ -94,6 +94,7 @@ private func rows(of quote: Quote) -> [(String, String)] {
   let cue = [attribution.cueText, attribution.cueLemma.map { "(\($0))" }]
   let uttered = [
     attribution.kind.rawValue, attribution.mode.rawValue, attribution.polarity.rawValue,
+    attribution.isInner ? "inside another's words" : nil,
   ]
   let rule =
     "\(attribution.rule) (confidence \(attribution.confidence), parser \(quote.parserVersion))"
@@ -111,7 +112,7 @@ private func rows(of quote: Quote) -> [(String, String)] {
     ] + fields(.role) + [
       ("cue", cue.compactMap(\.self).joined(separator: " ")), ("to", attribution.recipient),
     ] + fields(.channel, .via) + [
-      ("kind", uttered.joined(separator: ", ")), ("rule", rule),
+      ("kind", uttered.compactMap(\.self).joined(separator: ", ")), ("rule", rule),
       ("reviewed", quote.isReviewed ? "yes" : "no"),
     ]
   let ofArticle: [(String, String?)] =
