@@ -27,7 +27,15 @@ struct Arrangement: Equatable, Sendable {
   }
 
   /// `Q , S C`
-  var name: String { parts.lazy.map(\.rawValue).joined(separator: " ") }
+  var name: String {
+    // Most names are so short that they take no memory of their own, unlike what `joined` returns.
+    var name = ""
+    for part in parts {
+      if !name.isEmpty { name += " " }
+      name += part.rawValue
+    }
+    return name
+  }
 
   /// Adds a quotation that goes on after the others.
   mutating func addQuotation() {

@@ -32,10 +32,13 @@ struct CueSites {
     sentence = structure.sentences[number]
   }
 
+  /// No sentence of the news has more: in a text of nothing but cues each would be weighed.
+  private static let most = 16
+
   /// In reading order.
   func all() -> [CueSite] {
     var sites: [CueSite] = []
-    for index in sentence.elements.indices {
+    for index in sentence.elements.indices where sites.count < Self.most {
       if let site = site(at: index) { sites.append(site) }
     }
     return sites

@@ -420,10 +420,14 @@ struct Decider {
     chosen(choice.all(), models.quotations) { choice.describe($0, to: &$1) }
   }
 
+  /// No quotation of the news has more paragraphs before its cue.
+  private static let mostLeading = 32
+
   /// From a quotation to the last before one that a cue has, if each goes on in the next.
   private func leading(from number: Int, _ isClaimed: [Bool]) -> Range<Int> {
     var end = number
-    while end < isClaimed.count, !isClaimed[end], article.stretches[end].continues { end += 1 }
+    let last = min(isClaimed.count, number + Self.mostLeading)
+    while end < last, !isClaimed[end], article.stretches[end].continues { end += 1 }
     return end < isClaimed.count && isClaimed[end] ? number..<end : number..<number
   }
 

@@ -25,6 +25,7 @@ struct QuotationChoice {
   /// What a sentence that ends in a colon right before it speaks of.
   let leadIn: AttributionDraft?
   private let mayLead: Bool
+  private let quotation: Quotation
   private var article: TokenizedArticle { structure.article }
 
   /// - Parameter isFollowed: Whether the next quotation has a cue of its own.
@@ -37,13 +38,17 @@ struct QuotationChoice {
     self.leadIn = leadIn
     self.structure = structure
     mayLead = isFollowed && structure.article.stretches[stretch].continues
+    quotation = Quotation(stretch, in: structure)
   }
+
+  /// No quote of the news has more parts; each quotation after them would look at all of them.
+  private static let mostParts = 32
 
   func all() -> [QuotationFate] {
     QuotationFate.allCases.filter { fate in
       switch fate {
       case .nobody, .noSource: true
-      case .joins: previous != nil
+      case .joins: previous.map { $0.content.count < Self.mostParts } ?? false
       case .sameSource: previous?.source != nil
       case .leads: mayLead
       case .ledIn: leadIn != nil
@@ -54,7 +59,6 @@ struct QuotationChoice {
   // MARK: Features
 
   func describe<R: FeatureReceiver>(_ fate: QuotationFate, to f: inout R) {
-    let quotation = Quotation(stretch, in: structure)
     describe(quotation, fate.rawValue, to: &f)
     f.add(
       .context, 31, fate.rawValue, leadIn == nil ? 0 : leadIn?.source == nil ? 1 : 2,
@@ -165,7 +169,7 @@ struct QuotationChoice {
       let stretch = article.stretches[number]
       let (outer, inner) = (stretch.outer, stretch.inner)
       let sentence = article.sentence(around: outer.lowerBound)
-      let others = sentence.count { !article.isQuoted($0) && tokens[$0].isWord }
+      let others = structure.sentences[Int(article.sentenceOf[outer.lowerBound])].wordCount
       alone = others == 0 ? 1 : others < 3 ? 2 : 0
       starts = sentence.lowerBound == outer.lowerBound ? 1 : 0
       paragraph = tokens[outer.lowerBound].startsParagraph ? 1 : 0

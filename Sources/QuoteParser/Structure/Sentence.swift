@@ -27,6 +27,8 @@ struct Sentence {
   private(set) var elements: [Element] = []
   let isInner: Bool
   private(set) var lastQuotation = -1
+  /// How many words it has outside its quotations.
+  private(set) var wordCount = 0
   /// Where the first and the last finite verb stand that the lexicon knows as a cue, or -1.
   private(set) var firstCueVerb = -1
   private(set) var lastCueVerb = -1
@@ -63,6 +65,7 @@ struct Sentence {
 
   mutating func append(_ element: Element, isCue: Bool = false) {
     if element.isQuotation { lastQuotation = elements.count }
+    if element.kind == .word || element.kind == .handle { wordCount += 1 }
     if isCue, element.tag.isFinite {
       if firstCueVerb < 0 { firstCueVerb = elements.count }
       lastCueVerb = elements.count
