@@ -13,8 +13,10 @@ public struct Explanation: Hashable, Sendable {
     }
   }
 
-  /// Another place where the content of the same cue might have stood.
+  /// Another place where the content of the same cue might have stood; or what else a quotation that
+  /// no cue of its sentence has might have been.
   public struct Alternative: Hashable, Sendable {
+    /// Empty if it might have been nobody's words.
     public var rule: String
     /// The content it would have had, as printed; several parts joined by an ellipsis.
     public var text: String

@@ -33,7 +33,7 @@ struct Explainer {
       speakerReason: speakerReason(of: draft, attribution, person),
       namesakes: person.map(namesakes) ?? [])
     guard let grounds = draft.grounds else { return explanation }
-    explanation.probability = grounds.probability.toHundredth
+    explanation.probability = grounds.probability?.toHundredth
     explanation.reasons = grounds.reasons.prefix(5).map {
       Explanation.Reason(text: words(for: $0.topic, draft), weight: $0.weight.toHundredth)
     }
@@ -54,7 +54,9 @@ struct Explainer {
   private func words(for topic: Topic, _ draft: AttributionDraft) -> String {
     let content = draft.content[0]
     switch topic {
-    case .cue: return "the cue is \(quoted(draft.cue?.tokens))"
+    case .cue:
+      guard let cue = draft.cue else { return "no cue stands with the quotation" }
+      return "the cue is \(quoted(cue.tokens))"
     case .form: return "the form of the verb, \(quoted(draft.cue?.group))"
     case .subject: return "the noun before the verb"
     case .opening:

@@ -362,7 +362,7 @@ struct Decider {
   /// - Parameter choose: Says what becomes of one and how likely that is, with the draft after it.
   func withQuotations(
     _ drafts: [AttributionDraft],
-    choose: (QuotationChoice, AttributionDraft?) -> (fate: QuotationFate, likely: Float)
+    choose: (QuotationChoice, AttributionDraft?) -> LikelyFate
   ) -> [AttributionDraft] {
     guard !article.stretches.isEmpty else { return drafts }
     var later = drafts.sorted { $0.position < $1.position }[...]
@@ -378,11 +378,12 @@ struct Decider {
       let choice = QuotationChoice(
         of: number, after: done.last, leadIn: leadIn(before: stretch.lowerBound),
         isFollowed: !leading.isEmpty, in: structure)
-      let (fate, likely) = choose(choice, later.first)
+      let chosen = choose(choice, later.first)
+      let fate = chosen.fate
       for part in fate == .leads ? leading : number..<number + 1 {
         isClaimed[part] = fate != .nobody
       }
-      take(stretch, fate, likely, choice, &done)
+      take(stretch, chosen, choice, &done)
       if fate == .leads, !later.isEmpty {
         let parts = leading.map { article.stretches[$0].outer }
         later[later.startIndex].content.insert(contentsOf: parts, at: 0)
@@ -392,32 +393,64 @@ struct Decider {
   }
 
   private func take(
-    _ stretch: Range<Int>, _ fate: QuotationFate, _ likely: Float, _ choice: QuotationChoice,
+    _ stretch: Range<Int>, _ chosen: LikelyFate, _ choice: QuotationChoice,
     _ done: inout [AttributionDraft]
   ) {
-    func add(_ source: Mention?, _ cue: Cue?, _ rule: Arrangement) {
-      var draft = AttributionDraft(cue: cue, source: source, content: [stretch], rule: rule)
-      draft.confidence = Double(likely)
+    func add(_ source: Mention?, _ cue: Cue?) {
+      var draft = AttributionDraft(
+        cue: cue, source: source, content: [stretch], rule: arrangement(of: chosen.fate, choice))
+      draft.confidence = Double(chosen.likely)
+      draft.grounds = chosen.grounds
       done.append(draft)
     }
-    switch fate {
+    switch chosen.fate {
     case .nobody: break
     case .joins:
       done[done.count - 1].content.append(stretch)
       // A quotation that stands between a cue and its content.
       done[done.count - 1].content.sort { $0.lowerBound < $1.lowerBound }
       done[done.count - 1].rule.addQuotation()
-    case .sameSource:
-      let isNew = article.tokens[stretch.lowerBound].startsParagraph
-      add(choice.previous?.source, nil, isNew ? .nextParagraph : .nextSentence)
-    case .noSource: add(nil, nil, .quotation)
-    case .ledIn: add(choice.leadIn?.source, choice.leadIn?.cue, .ledIn)
+    case .sameSource: add(choice.previous?.source, nil)
+    case .noSource: add(nil, nil)
+    case .ledIn: add(choice.leadIn?.source, choice.leadIn?.cue)
     case .leads: break
     }
   }
 
-  private func fate(of choice: QuotationChoice) -> (fate: QuotationFate, likely: Float) {
-    chosen(choice.all(), models.quotations) { choice.describe($0, to: &$1) }
+  private func fate(of choice: QuotationChoice) -> LikelyFate {
+    explains ? fate(of: choice, TopicScores.self) : fate(of: choice, Score.self)
+  }
+
+  private func fate<S: OptionScore>(of choice: QuotationChoice, _: S.Type) -> LikelyFate {
+    let fates = choice.all()
+    let scores = fates.map { fate in
+      var score = S(models.quotations)
+      choice.describe(fate, to: &score)
+      return score
+    }
+    let likely = softmax(scores.map(\.said))
+    let best = fates.indices.max { likely[$0] < likely[$1] } ?? 0
+    var chosen = LikelyFate(fates[best], likely[best])
+    if explains {
+      chosen.grounds = grounds(of: best, among: fates, likely, S.topics(of: scores), choice)
+    }
+    return chosen
+  }
+
+  /// How an attribution of a quotation is arranged; nothing for one that is nobody's.
+  func arrangement(of fate: QuotationFate, _ choice: QuotationChoice) -> Arrangement {
+    switch fate {
+    case .nobody: return Arrangement([])
+    case .joins:
+      var rule = choice.previous?.rule ?? .quotation
+      rule.addQuotation()
+      return rule
+    case .sameSource:
+      let start = article.stretches[choice.stretch].outer.lowerBound
+      return article.tokens[start].startsParagraph ? .nextParagraph : .nextSentence
+    case .noSource, .leads: return .quotation
+    case .ledIn: return .ledIn
+    }
   }
 
   /// No quotation of the news has more paragraphs before its cue.

@@ -1,10 +1,10 @@
 /// Why an attribution was decided as it was, and what else was considered; in tokens.
 struct Grounds {
-  /// How likely the cue attributes something.
-  var probability: Double
-  /// What each topic adds to the log odds of attributing at all.
+  /// How likely the cue attributes something; `nil` for a quotation that no cue of its sentence has.
+  var probability: Double?
+  /// What each topic adds to the log odds of attributing at all, or of being somebody's words.
   var reasons: [(topic: Topic, weight: Double)]
-  /// Other places of the content, and how likely each is.
+  /// Other places of the content, or other things that a quotation could be, and how likely each is.
   var alternatives: [(rule: Arrangement, content: Range<Int>, probability: Double)]
   var endProbability: Double?
   /// The content up to other places where it might have ended.
@@ -56,10 +56,31 @@ extension Decider {
     return grounds
   }
 
-  /// The weightiest first.
+  /// The grounds of what becomes of a quotation: what speaks for its being somebody's words.
+  ///
+  /// - Parameter likely: How likely each of the fates is.
+  func grounds(
+    of chosen: Int, among fates: [QuotationFate], _ likely: [Float], _ topics: [TopicScores],
+    _ choice: QuotationChoice
+  ) -> Grounds {
+    let content = structure.article.stretches[choice.stretch].outer
+    let nobody = fates.firstIndex(of: .nobody) ?? chosen
+    return Grounds(
+      reasons: reasons(for: topics[chosen], above: topics[nobody]),
+      alternatives: others(than: chosen, likely).map {
+        (arrangement(of: fates[$0], choice), content, Double(likely[$0]))
+      }, otherEnds: [])
+  }
+
   private func reasons(for considered: Considered) -> [(topic: Topic, weight: Double)] {
-    let (chosen, none) = (considered.topics[considered.chosen], considered.topics[0])
-    return Topic.allCases.map { ($0, chosen[$0] - none[$0]) }
+    reasons(for: considered.topics[considered.chosen], above: considered.topics[0])
+  }
+
+  /// The weightiest first.
+  private func reasons(
+    for chosen: TopicScores, above none: TopicScores
+  ) -> [(topic: Topic, weight: Double)] {
+    Topic.allCases.map { ($0, chosen[$0] - none[$0]) }
       .filter { abs($0.1) >= 0.05 }.sorted { abs($0.1) > abs($1.1) }
   }
 

@@ -16,6 +16,19 @@ enum QuotationFate: UInt32, CaseIterable {
   case ledIn
 }
 
+/// What was chosen to become of a quotation.
+struct LikelyFate {
+  let fate: QuotationFate
+  let likely: Float
+  /// Why, where somebody asks.
+  var grounds: Grounds?
+
+  init(_ fate: QuotationFate, _ likely: Float) {
+    self.fate = fate
+    self.likely = likely
+  }
+}
+
 /// The possible fates of a quotation, and what is asked of each.
 struct QuotationChoice {
   private let structure: ArticleStructure

@@ -22,8 +22,6 @@ struct ExplanationLayout {
 
 private func reasons(of explanation: Explanation) -> [(String, String)] {
   let attribution = explanation.attribution
-  let isLearnt = explanation.probability != nil
-  let basis = isLearnt ? "from these and lesser reasons" : "how often this rule was right"
   return [
     ("rule", attribution.rule),
     ("in words", explanation.ruleInWords),
@@ -31,7 +29,7 @@ private func reasons(of explanation: Explanation) -> [(String, String)] {
     ("example", explanation.example.replacing("\n\n", with: " ¶ ")),
   ] + listed(explanation.reasons.filter { $0.weight > 0 }, as: "for")
     + listed(explanation.reasons.filter { $0.weight < 0 }, as: "against") + [
-      ("confidence", "\(attribution.confidence), \(basis)"),
+      ("confidence", "\(attribution.confidence), from these and lesser reasons"),
       ("content", explanation.endProbability.map { "ends where it does: \($0)" } ?? ""),
       ("speaker", explanation.speakerReason),
       ("namesakes", explanation.namesakes.joined(separator: ", ")),
@@ -48,7 +46,10 @@ private func listed(
 }
 
 private func others(of explanation: Explanation) -> [(String, String)] {
-  explanation.alternatives.map { ("\($0.probability)", "by the rule \($0.rule) — \($0.text)") }
+  explanation.alternatives.map { other in
+    let what = other.rule.isEmpty ? "nobody's words" : "by the rule \(other.rule)"
+    return ("\(other.probability)", "\(what) — \(other.text)")
+  }
     + explanation.otherEnds.map { ("\($0.probability)", "ending sooner — \($0.text)") }
 }
 

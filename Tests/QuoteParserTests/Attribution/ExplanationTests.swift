@@ -54,7 +54,7 @@ struct ExplanationTests {
       // Reasons that hardly weigh are left out.
       let left = 0.05 * Double(Topic.allCases.count - grounds.reasons.count)
       #expect(abs(sum - (said(decision.place) - said(.none))) <= left + 1e-3)
-      #expect(abs(grounds.probability - Double(decision.said)) < 1e-4)
+      #expect(abs((grounds.probability ?? -1) - Double(decision.said)) < 1e-4)
     }
   }
 
@@ -94,8 +94,16 @@ struct ExplanationTests {
     let text = "“It held,” Luis Ortega said.\n\n“We tested it all night long.”"
     let explanation = try #require(ArticleParser().explanations(in: text).last)
     #expect(explanation.probability == nil && explanation.endProbability == nil)
-    #expect(explanation.reasons.isEmpty && explanation.alternatives.isEmpty)
+    #expect(explanation.reasons.contains { $0.text == "the attribution before it" })
+    #expect(!explanation.reasons.contains { $0.text.contains("none") })
     #expect(explanation.ruleInWords.contains("the end of the paragraph"))
+  }
+
+  @Test func `what else a quotation without a cue might have been is told`() throws {
+    let text = "The crew went home. “Nobody asked us anything at all.”"
+    let explanation = try #require(ArticleParser().explanations(in: text).last)
+    #expect(explanation.attribution.rule == "Q")
+    #expect(explanation.alternatives.map(\.rule) == [""])
   }
 
   @Test(arguments: [

@@ -21,7 +21,7 @@ struct QuotationChoiceTests {
     var offered: [[QuotationFate]] = []
     _ = decider.withQuotations(decider.outerDrafts()) { choice, _ in
       offered.append(choice.all())
-      return (.nobody, 1)
+      return LikelyFate(.nobody, 1)
     }
     row.check { #expect(offered.first == row.expected) }
   }
@@ -47,7 +47,7 @@ struct QuotationChoiceTests {
       }
       let best = options.indices.max { scores[$0] < scores[$1] } ?? 0
       fates.append(options[best])
-      return (options[best], 1)
+      return LikelyFate(options[best], 1)
     }
     row.check { #expect(fates.first == row.expected) }
   }
@@ -61,7 +61,7 @@ struct QuotationChoiceTests {
     let text = MarkedArticle(row.text)
     let decider = Decider(text.structure, LearntModels.english.decisions)
     for (fate, count) in row.expected {
-      let drafts = decider.withQuotations(decider.outerDrafts()) { _, _ in (fate, 0.5) }
+      let drafts = decider.withQuotations(decider.outerDrafts()) { _, _ in LikelyFate(fate, 0.5) }
       #expect(drafts.count == count, "\(fate)")
       let last = drafts.last
       switch fate {

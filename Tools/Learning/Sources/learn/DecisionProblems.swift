@@ -72,7 +72,7 @@ final class DecisionProblems {
     _ = decider.withQuotations(decider.outerDrafts()) { choice, next in
       let fates = choice.all()
       guard let right = fate(of: choice, next, annotated), fates.contains(right) else {
-        return (.noSource, 0.5)
+        return LikelyFate(.noSource, 0.5)
       }
       let options = fates.map { fate in
         var keys = FeatureKeys(convention)
@@ -80,7 +80,7 @@ final class DecisionProblems {
         return keys
       }
       quotations.add(options, isRight: fates.map { $0 == right }, weight: weight)
-      return (right, 1)
+      return LikelyFate(right, 1)
     }
   }
 
