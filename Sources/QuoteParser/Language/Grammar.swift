@@ -69,14 +69,14 @@ struct Affixes: @unchecked Sendable {
 
   init(_ affixes: [Affix.Kind: [Affix]] = [:]) {
     let all = Affix.Kind.allCases.map { affixes[$0] ?? [] }
-    let copy = UnsafeMutableBufferPointer<Affix>.allocate(capacity: all.joined().count + 1)
+    let copy = UnsafeMutablePointer<Affix>.allocate(capacity: all.joined().count + 1)
     for (kind, affixes) in all.enumerated() {
       bounds[kind + 1] = bounds[kind] + affixes.count
       for (number, affix) in affixes.enumerated() {
-        (copy.baseAddress! + bounds[kind] + number).initialize(to: affix)
+        (copy + bounds[kind] + number).initialize(to: affix)
       }
     }
-    start = UnsafePointer(copy.baseAddress!)
+    start = UnsafePointer(copy)
   }
 
   @inline(__always)

@@ -71,10 +71,10 @@ struct WordClass: OptionSet, Sendable {
 extension WordClass {
   /// What the files of `en/` call the classes, in the heads of their sections and after a word:
   /// `object-pronoun`.
-  enum Name: String, CaseIterable {
-    case determiner, possessive, pronoun, objectPronoun, preposition, conjunction, subordinator,
-      questionWord
-    case auxiliary, modal, negation, adverb, number, time, abbreviation, title
+  enum Name: String {
+    case determiner, possessive, pronoun, objectPronoun, preposition, conjunction
+    case subordinator, questionWord, auxiliary, modal, negation, adverb, number, time
+    case abbreviation, title
     case person, group, organisation, document, channel, honorific, particle, nameSuffix
     case givenName, place, demonym, landmark, masculine, feminine, neuter, plural
     case relative, be, written, corporate, generic, agentMarker, firstPerson, particular
