@@ -29,10 +29,11 @@ public struct ArticleParser: Sendable {
     let article = TokenizedArticle(body, lexicon: .english)
     let structure = ArticleStructure(article, models.tagger)
     let decider = Decider(structure, models.decisions, explains: explains)
-    var directory = Directory(of: article)
+    var directory = Directory(of: structure)
     if let title { directory.learnNames(from: title) }
     return (
-      AttributionBuilder(article, directory), Sourcing.drafts(decider.drafts(), in: article)
+      AttributionBuilder(article, directory, models.speakers),
+      Sourcing.drafts(decider.drafts(), in: article)
     )
   }
 

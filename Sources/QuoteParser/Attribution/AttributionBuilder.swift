@@ -5,10 +5,13 @@ struct AttributionBuilder {
   let article: TokenizedArticle
   private let adjuncts: Adjuncts
   let directory: Directory
+  private let speakers: ChoiceModel
 
-  init(_ article: TokenizedArticle, _ directory: Directory) {
+  /// - Parameter speakers: What was learnt of whom a source means.
+  init(_ article: TokenizedArticle, _ directory: Directory, _ speakers: ChoiceModel) {
     self.article = article
     self.directory = directory
+    self.speakers = speakers
     adjuncts = Adjuncts(article)
   }
 
@@ -17,7 +20,9 @@ struct AttributionBuilder {
 
   /// In reading order; of two that begin at one offset, the outer, or else the surer.
   func built(from drafts: [AttributionDraft]) -> [Built] {
-    let resolutions = Resolver.resolutions(of: drafts, in: article, directory)
+    let resolutions = Resolver.resolutions(of: drafts, in: article, directory) {
+      $0.likeliest(by: speakers)
+    }
     let offsets = ScalarOffsets(of: article.text)
     var result: [Built] = []
     result.reserveCapacity(drafts.count)

@@ -68,6 +68,10 @@ struct Explainer {
     case .length: return "the length of the content"
     case .source: return "the source is \(quoted(draft.source?.tokens))"
     case .context: return "the attribution before it"
+    case .recency: return "how lately the text spoke of the speaker"
+    case .standing: return "how often the text speaks of the speaker"
+    case .agreement: return "who “\(quoted(draft.source?.tokens))” can be"
+    case .description: return "the words of the source"
     }
   }
 

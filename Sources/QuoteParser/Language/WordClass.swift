@@ -64,6 +64,9 @@ struct WordClass: OptionSet, Sendable {
   /// *by*: names who does what a passive verb says.
   static let agentMarker = WordClass(rawValue: 1 << 53)
 
+  /// *the*, *that*: what it begins was spoken of before.
+  static let definite = WordClass(rawValue: 1 << 60)
+
   /// *claim*, *warning*: a noun that attributes what follows to its possessor.
   static let cueNoun = WordClass(rawValue: 1 << 45)
 }
@@ -82,7 +85,7 @@ extension WordClass {
     "masculine": .masculine, "feminine": .feminine, "neuter": .neuter, "plural": .plural,
     "relative": .relative, "be": .be, "written": .written, "corporate": .corporate,
     "generic": .generic, "agent-marker": .agentMarker, "first-person": .firstPerson,
-    "particular": .particular, "surname": .surname,
+    "particular": .particular, "definite": .definite, "surname": .surname,
   ]
 
   init(names: [Substring]) {

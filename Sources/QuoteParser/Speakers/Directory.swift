@@ -36,8 +36,8 @@ struct Directory {
   let article: TokenizedArticle
   let phrases: NounPhrases
 
-  init(of article: TokenizedArticle) {
-    self.article = article
+  init(of structure: ArticleStructure) {
+    article = structure.article
     phrases = NounPhrases(article)
     var names = nameRuns()
     byLastWord = NameIndex(people: names.count)
@@ -50,7 +50,14 @@ struct Directory {
     names = merged(names, singles)
     mentions.reserveCapacity(names.count)
     for run in names where run.count > 1 { addFull(run, singles) }
-    for run in names where !isPlainWord(run) && !isLetter(run) { note(run) }
+    let areKnown = names.map { isKnown($0, structure.tags) }
+    var known = NameIndex(people: names.count)
+    for number in names.indices where areKnown[number] && names[number].count == 1 {
+      known.add(number, under: article.tokens[names[number].lowerBound].hash)
+    }
+    for (run, isKnown) in zip(names, areKnown) where !isPlainWord(run) && !isLetter(run) {
+      if isKnown || known.first(of: article.tokens[run.lowerBound].hash) != nil { note(run) }
+    }
   }
 
   // MARK: Mentions and roles
@@ -141,7 +148,7 @@ struct Directory {
     }
     let bare = wordWithoutLostPossessive(run, last, singles)
     if let bare { words[words.count - 1] = bare }
-    if let known = person(words: words) {
+    if let known = person(words: words, isWhole: kind(of: run) != .person) {
       people[known].count += 1
       if run.count > people[known].name.count, bare == nil {
         people[known].name = run
@@ -190,13 +197,20 @@ struct Directory {
     return nil
   }
 
-  /// Somebody with the same first and last word.
-  func person(words: NameWords) -> Int? {
+  /// Somebody with the same first and last word; a body, which has all of them.
+  ///
+  /// - Parameter isWhole: Whether people have to have all of them, too.
+  func person(words: NameWords, isWhole: Bool = false) -> Int? {
     var person = words.last.flatMap { byLastWord.first(of: $0) }
-    while let found = person, people[found].words.first != words.first {
+    while let found = person, !isSame(words, people[found], isWhole) {
       person = byLastWord.next(after: found)
     }
     return person
+  }
+
+  private func isSame(_ words: NameWords, _ person: Person, _ isWhole: Bool) -> Bool {
+    guard words.first == person.words.first else { return false }
+    return !isWhole && person.kind == .person || words.elementsEqual(person.words)
   }
 
   /// In lower case, without initials, suffixes and honorifics.

@@ -4,10 +4,20 @@ import QuoteModel
 extension Directory {
   /// Who is named in some tokens, outside quotation marks and not as a possessor.
   func mentions(in range: Range<Int>) -> [Int] {
-    let first = mentions.endOfPrefix { $0.at.lowerBound < range.lowerBound }
-    return mentions[first...].prefix { $0.at.lowerBound < range.upperBound }.filter {
+    allMentions(in: range).filter {
       !article.isQuoted($0.at.lowerBound) && article.kind($0.at.upperBound) != .clitic
     }.map(\.person)
+  }
+
+  func allMentions(in range: Range<Int>) -> ArraySlice<(at: Range<Int>, person: Int)> {
+    mentions[firstMention(from: range.lowerBound)...].prefix {
+      $0.at.lowerBound < range.upperBound
+    }
+  }
+
+  /// The index of the first mention at a token or after it.
+  func firstMention(from token: Int) -> Int {
+    mentions.endOfPrefix { $0.at.lowerBound < token }
   }
 
   /// Whether there is more evidence of a person than one capitalised word.
@@ -35,6 +45,8 @@ extension Directory {
         words.allSatisfy { people[index].words.contains($0) }
       }
     }
+    let spelled = byAcronym.people(of: last)
+    if !spelled.isEmpty, article.tokens[run.lowerBound].isCapital { return spelled }
     let found = byLastWord.people(of: last)
     if !found.isEmpty {
       // *Canada* is not *Statistics Canada*.
@@ -45,10 +57,6 @@ extension Directory {
       let bare = article.hashWithoutLastLetter(run.upperBound - 1)
       let found = byLastWord.people(of: bare)
       if !found.isEmpty { return found }
-    }
-    if article.tokens[run.lowerBound].shape.contains(.allCapitals) {
-      let spelled = byAcronym.people(of: last)
-      if !spelled.isEmpty { return spelled }
     }
     return byFirstWord.people(of: last).filter { isShortened($0) }
   }
@@ -84,6 +92,11 @@ extension Directory {
 
   mutating func learn(_ gender: Person.Gender, of person: Int) {
     if people[person].gender == nil { people[person].gender = gender }
+  }
+
+  /// *Ortega grew. The company said …*: what one capitalised word names, if nothing says of whom.
+  mutating func learnBody(_ person: Int) {
+    if !isPerson(person) { people[person].kind = .organisation }
   }
 
   // MARK: What an article's title says of the people in it

@@ -11,6 +11,8 @@ struct Referent: Hashable {
   var head = 0
   /// What is described; not looked at for somebody of the directory.
   var kind = SpeakerKind.anonymous
+  /// Which of `Resolver.joints` it is, for *they* after *Ortega and Reyes*.
+  var joint = -1
 }
 
 /// Says who a source is, by what the same article prints elsewhere; or says nobody.
@@ -20,8 +22,14 @@ struct Resolver {
   /// Of whom and of what the text has spoken, up to `cursor`.
   var people = Salience()
   var bodies = Salience()
-  /// Where a group was the source, in reading order, for *they*.
-  var groups: [Referent] = []
+  var groups = Salience()
+  var memory: [Salience.Entry] { people.entries + bodies.entries + groups.entries }
+  /// Those who were a source together.
+  var joints: [[Referent]] = []
+  /// Whose the attribution before was.
+  var lastSpeaker: Referent?
+  /// Picks whom a source means that is no name.
+  let choose: (SpeakerChoice) -> SpeakerChoice.Option
   /// The source that was resolved last, and to whom: two drafts can share it.
   var last: (source: Range<Int>, resolution: Resolution)?
   var cursor = 0
@@ -43,9 +51,10 @@ struct Resolver {
   }
 
   static func resolutions(
-    of drafts: [AttributionDraft], in article: TokenizedArticle, _ directory: Directory
+    of drafts: [AttributionDraft], in article: TokenizedArticle, _ directory: Directory,
+    choose: @escaping (SpeakerChoice) -> SpeakerChoice.Option
   ) -> [Resolution] {
-    var resolver = Resolver(article, directory)
+    var resolver = Resolver(article, directory, choose)
     let order = drafts.indices.filter { !drafts[$0].isInner }.sorted {
       resolver.position(drafts[$0]) < resolver.position(drafts[$1])
     }
@@ -59,9 +68,13 @@ struct Resolver {
     return result
   }
 
-  private init(_ article: TokenizedArticle, _ directory: Directory) {
+  private init(
+    _ article: TokenizedArticle, _ directory: Directory,
+    _ choose: @escaping (SpeakerChoice) -> SpeakerChoice.Option
+  ) {
     self.article = article
     self.directory = directory
+    self.choose = choose
   }
 
   func position(_ draft: AttributionDraft) -> Int {
@@ -80,32 +93,34 @@ struct Resolver {
     var found: [Referent] = []
     if !source.parts.isEmpty {
       found = joint(source)
-    } else if let referent = referent(of: source) {
+    } else if let referent = referent(of: source, in: draft) {
       found.append(referent)
     }
     advance(to: source.tokens.lowerBound)
     countSentence(source.tokens.lowerBound)
     let isThought = draft.cue?.mode == .thought
     for found in found { note(found, at: source, isThought) }
+    if found.count > 1 { noteTogether(found, at: source) }
+    lastSpeaker = found.count == 1 ? found[0] : nil
     if let contentGender, found.count == 1, let person = found[0].person {
       directory.learn(contentGender, of: person)
     }
     cursor = max(cursor, source.tokens.upperBound)
     let resolution = Resolution(
-      speakers: found.map(speaker), person: found.count == 1 ? found[0].person : nil)
+      speakers: found.flatMap(speakers), person: found.count == 1 ? found[0].person : nil)
     last = (source.tokens, resolution)
     return resolution
   }
 
   /// Inside a quotation *I* is its speaker, and other pronouns are anybody.
-  func innerResolution(of draft: AttributionDraft, in outer: Resolution?) -> Resolution {
+  mutating func innerResolution(of draft: AttributionDraft, in outer: Resolution?) -> Resolution {
     guard let source = draft.source else { return Resolution() }
     switch source.kind {
     case .pronoun:
       return article.has(source.head, .firstPerson) ? outer ?? Resolution() : Resolution()
     case .name, .commonNoun:
-      guard let referent = referent(of: source) else { return Resolution() }
-      return Resolution(speakers: [speaker(referent)], person: referent.person)
+      guard let referent = referent(of: source, in: draft) else { return Resolution() }
+      return Resolution(speakers: speakers(referent), person: referent.person)
     }
   }
 
@@ -118,7 +133,7 @@ struct Resolver {
       return Resolution()
     }
     people.addSource(found, Weight.source, sentence: sentence, at: start)
-    return Resolution(speakers: [speaker(found)], person: found.person)
+    return Resolution(speakers: speakers(found), person: found.person)
   }
 
   private func onlyOne(before start: Int) -> Referent? {
@@ -144,11 +159,11 @@ struct Resolver {
       && article.paragraphs(from: token, to: start) == 0
   }
 
-  func referent(of source: Mention) -> Referent? {
+  private mutating func referent(of source: Mention, in draft: AttributionDraft) -> Referent? {
     switch source.kind {
     case .name: named(source.name ?? source.tokens)
-    case .pronoun: pronoun(source)
-    case .commonNoun: described(source)
+    case .pronoun: pronoun(source, in: draft)
+    case .commonNoun: described(source, in: draft)
     }
   }
 
@@ -172,8 +187,16 @@ struct Resolver {
       learn(from: source, of: referent)
     case .organisation, .document:
       bodies.addSource(referent, Weight.source, sentence: sentence, at: source.head)
-    case .group: groups.append(referent)
+    case .group: groups.addSource(referent, Weight.source, sentence: sentence, at: source.head)
     }
+  }
+
+  /// *They* may be those who spoke together.
+  private mutating func noteTogether(_ found: [Referent], at source: Mention) {
+    joints.append(found)
+    let together = Referent(
+      tokens: source.tokens, head: source.head, kind: .group, joint: joints.count - 1)
+    groups.addSource(together, Weight.source, sentence: sentence, at: source.head)
   }
 
   /// *a spokeswoman*, *one official*: somebody whom a pronoun can mean later.
@@ -202,7 +225,11 @@ struct Resolver {
     return article.has(first, .feminine) ? .feminine : nil
   }
 
-  func speaker(_ referent: Referent) -> AttributedSpeaker {
+  func speakers(_ referent: Referent) -> [AttributedSpeaker] {
+    referent.joint < 0 ? [speaker(referent)] : joints[referent.joint].map(speaker)
+  }
+
+  private func speaker(_ referent: Referent) -> AttributedSpeaker {
     guard let index = referent.person else {
       return AttributedSpeaker(
         name: article.text(of: referent.tokens), kind: referent.kind,

@@ -166,7 +166,8 @@ struct TaggedWord {
     if startsSentence { shape |= 256 }
     if token.shape.contains(.abbreviated) { shape |= 512 }
     if text.first(Tokenizer.hyphen, from: start, to: end) < end { shape |= 1024 }
-    let all = token.classes.rawValue
+    // Whether it was spoken of before is not part of speech.
+    let all = token.classes.subtracting(.definite).rawValue
     classes =
       UInt32(truncatingIfNeeded: all) ^ UInt32(truncatingIfNeeded: all >> 32) &* 0x9E37_79B9
     guard token.kind == .word || token.kind == .clitic || token.kind == .handle else {

@@ -151,8 +151,7 @@ extension EverydayCase {
       "[S1 Paz], who runs a stall called “Two Hens,” [C1 yelled], [Q1 “Come in!”]", by: "Paz"),
     EverydayCase(
       "[S1 One baker, councillor Ruth Calder], [C1 said] [Q1 the oven was cold].",
-      by: "Ruth Calder",
-      knownWrong: "a name after a description and a comma is left off"),
+      by: "Ruth Calder"),
   ]
 
   /// What a content begins with, and cues other than *said*.

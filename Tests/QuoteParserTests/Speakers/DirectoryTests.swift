@@ -6,7 +6,7 @@ import Testing
 /// Whom an article names.
 struct DirectoryTests {
   private static func directory(_ body: String) -> Directory {
-    Directory(of: TokenizedArticle(body, lexicon: .english))
+    Directory(of: MarkedArticle(body).structure)
   }
 
   @Test(arguments: [
