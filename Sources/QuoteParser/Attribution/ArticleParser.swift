@@ -32,7 +32,7 @@ public struct ArticleParser: Sendable {
     var directory = Directory(of: structure)
     if let title { directory.learnNames(from: title) }
     return (
-      AttributionBuilder(article, directory, models.speakers),
+      AttributionBuilder(article, directory, models.speakers, explains: explains),
       Sourcing.drafts(decider.drafts(), in: article)
     )
   }

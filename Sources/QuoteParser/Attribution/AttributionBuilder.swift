@@ -6,21 +6,27 @@ struct AttributionBuilder {
   private let adjuncts: Adjuncts
   let directory: Directory
   private let speakers: ChoiceModel
+  private let explains: Bool
 
   /// - Parameter speakers: What was learnt of whom a source means.
-  init(_ article: TokenizedArticle, _ directory: Directory, _ speakers: ChoiceModel) {
+  init(
+    _ article: TokenizedArticle, _ directory: Directory, _ speakers: ChoiceModel, explains: Bool
+  ) {
     self.article = article
     self.directory = directory
     self.speakers = speakers
+    self.explains = explains
     adjuncts = Adjuncts(article)
   }
 
   /// What became of a draft.
-  typealias Built = (attribution: Attribution, draft: AttributionDraft, person: Int?)
+  typealias Built = (
+    attribution: Attribution, draft: AttributionDraft, resolution: Resolver.Resolution
+  )
 
   /// In reading order; of two that begin at one offset, the outer, or else the surer.
   func built(from drafts: [AttributionDraft]) -> [Built] {
-    let resolutions = Resolver.resolutions(of: drafts, in: article, directory) {
+    let resolutions = Resolver.resolutions(of: drafts, in: article, directory, explains: explains) {
       $0.likeliest(by: speakers)
     }
     let offsets = ScalarOffsets(of: article.text)
@@ -28,7 +34,7 @@ struct AttributionBuilder {
     result.reserveCapacity(drafts.count)
     for index in Self.readingOrder(of: drafts) {
       let (draft, resolution) = (drafts[index], resolutions[index])
-      let made: Built = (attribution(draft, resolution, offsets), draft, resolution.person)
+      let made: Built = (attribution(draft, resolution, offsets), draft, resolution)
       let last = result.count - 1
       if last < 0 || result[last].attribution.content[0].start != made.attribution.content[0].start
       {

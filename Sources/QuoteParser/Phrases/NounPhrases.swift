@@ -101,7 +101,8 @@ struct NounPhrases {
     case .symbol: return isPercent(index)
     case .word where isShare(index): return true
     case .word:
-      return (isNominal(index) || isVerbalNoun(index)) && !token.has([.time, .number])
+      if token.has(.time) { return isNamePart(index) }
+      return (isNominal(index) || isVerbalNoun(index)) && !token.has(.number)
     default: return false
     }
   }
@@ -131,10 +132,18 @@ struct NounPhrases {
   /// Whether a capitalised word is a name rather than the first word of a sentence.
   func isNamePart(_ index: Int) -> Bool {
     let token = tokens[index]
-    guard token.kind == .word || token.kind == .handle, token.isCapital else { return false }
+    guard token.kind == .word || token.kind == .handle else { return false }
+    guard token.isCapital else { return isArticledSurname(index) }
     // *said Will Doyle*
     if token.has(.modal), index > 0, tokens[index - 1].kind == .word, !tokens[index - 1].isCapital,
       !token.startsParagraph
+    {
+      return true
+    }
+    // *Theresa May*, *Mrs. May*
+    if token.has([.time, .modal]), index > 0, tokens[index - 1].isCapital,
+      tokens[index - 1].has([.givenName, .honorific]),
+      !tokens[index - 1].has([.preposition, .time, .modal])
     {
       return true
     }
@@ -142,18 +151,23 @@ struct NounPhrases {
       return token.has([.givenName, .organisation, .particle])
         && !token.has([.pronoun, .determiner])
     }
-    // *Theresa May*, *Mrs. May*
-    if token.has(.time) {
-      return index > 0 && tokens[index - 1].isCapital
-        && tokens[index - 1].has([.givenName, .honorific])
-        && !tokens[index - 1].has([.preposition, .time])
-    }
+    guard !token.has(.time) else { return false }
     // *Officials*, *Democrats*: capitals of a sentence or of a party, no names; but *Farmers
     // Federation*.
     guard token.has(.group), !token.has(.organisation) else { return true }
     return index + 1 < tokens.count && tokens[index + 1].isCapital
       && tokens[index + 1].has(.organisation)
       || isInsideTitle(index + 1)
+  }
+
+  /// *al-Khatib* of *Omar al-Khatib*.
+  private func isArticledSurname(_ index: Int) -> Bool {
+    guard index > 0, tokens[index - 1].isCapital, tokens[index - 1].has(.givenName) else {
+      return false
+    }
+    let (start, end) = (Int(tokens[index].start), Int(tokens[index].end))
+    let hyphen = article.text.first(Tokenizer.hyphen, from: start, to: end)
+    return hyphen + 1 < end && (0x41...0x5A).contains(article.text[hyphen + 1])
   }
 
   /// Whether a lower-case or capitalised word can stand inside a noun phrase.
@@ -254,11 +268,11 @@ struct NounPhrases {
       && !tokens[link - 1].has([.title, .person, .gerund])
     let isPair =
       tokens[link].has(.conjunction) && !tokens[link].isCapital
-      && (!tokens[core.lowerBound].isCapital || !isGivenName(link - 1))
-      && link - 1 == floor
     guard isOffice || isPair, let first = self.core(endingAt: link, floor: floor) else {
       return nil
     }
+    // *Ana Reyes and Norland coach Luis Ortega* are two.
+    if isPair, first.lowerBound > floor || isGivenName(first.lowerBound) { return nil }
     var mention = classified(first.lowerBound..<core.upperBound, head: core.upperBound - 1)
     mention.name = name
     mention.role = self.role(first.lowerBound..<name.lowerBound)

@@ -68,7 +68,7 @@ extension NounPhrases {
 
   private func isRightNominal(_ index: Int, _ start: Int) -> Bool {
     let token = tokens[index]
-    if token.has(.time), !token.has([.givenName, .title]) { return false }
+    if token.has(.time), !token.has([.givenName, .title]) { return isNamePart(index) }
     if token.isCapital, token.has(.honorific) { return true }
     if isNominal(index) || token.kind == .handle || (index > start && isVerbalNoun(index)) {
       return true

@@ -135,7 +135,8 @@ extension NounPhrases {
       article.has(index - 2, .determiner) || tokens[index - 2].isCapital && isNamePart(index - 2)
     else { return false }
     return (index + 2...index + 3).contains {
-      article.has($0, .particular) && tokens[$0].isCapital && article.kind($0 - 1) == .word
+      article.has($0, .organisation) && !article.has($0, .corporate) && tokens[$0].isCapital
+        && !article.endsInS($0) && article.kind($0 - 1) == .word
     }
   }
 
@@ -162,7 +163,8 @@ extension NounPhrases {
       return false
     }
     // *Attorney General*, *Prime Minister* alone are no titles before a name.
-    return index + 1 < range.upperBound && tokens[index + 1].isCapital
+    return index + 1 < range.upperBound
+      && (tokens[index + 1].isCapital || tokens[index + 1].has(.particle))
       && !tokens[range.upperBound - 1].has([.organisation])
   }
 

@@ -13,8 +13,11 @@ extension Resolver {
   /// *the president*, *the company*, *a report by Ortega*.
   mutating func described(_ source: Mention, in draft: AttributionDraft) -> Referent? {
     // *Guest said*, of Ana Guest.
-    if source.tokens.count == 1, article.tokens[source.head].isCapital,
-      !directory.candidates(for: source.tokens).isEmpty
+    let head = article.tokens[source.head]
+    if source.tokens.count == 1,
+      head.isCapital
+        ? !directory.candidates(for: source.tokens).isEmpty
+        : head.classes.isEmpty && directory.byLastWord.first(of: head.hash) != nil
     {
       return named(source.tokens)
     }
@@ -23,7 +26,12 @@ extension Resolver {
 
   private mutating func chosen(_ source: Mention, in draft: AttributionDraft) -> Referent? {
     let choice = SpeakerChoice(of: source, in: draft, self)
-    let referent = choice.referent(of: choose(choice))
+    let pick = choose(choice)
+    let referent = choice.referent(of: pick.option)
+    if explains {
+      considered = zip(choice.all(), pick.likely).map { (choice.referent(of: $0), $1) }
+        .sorted { $0.probability > $1.probability }
+    }
     if let person = referent?.person, choice.form.isBody { directory.learnBody(person) }
     return referent
   }

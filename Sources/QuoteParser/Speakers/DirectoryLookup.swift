@@ -28,6 +28,11 @@ extension Directory {
       || article.tokens[person.name.lowerBound].has(.givenName)
   }
 
+  /// Whether a word is known as a given name, or as the first of one that is.
+  func isGivenName(at token: Int) -> Bool {
+    article.has(token, .givenName) || byFirstWord.first(of: article.tokens[token].hash) != nil
+  }
+
   /// Whether a given name, a title or a pronoun says that somebody is a person.
   func isSurelyPerson(_ index: Int) -> Bool {
     let person = people[index]
@@ -37,10 +42,16 @@ extension Directory {
 
   /// Everybody whom a printed name can mean.
   func candidates(for run: Range<Int>) -> [Int] {
-    let words = words(of: run)
+    let suffix = generation(of: run)
+    let found = candidates(for: run, words(of: run), suffix)
+    guard suffix != 0, found.count > 1 else { return found }
+    return found.filter { generation(of: people[$0].name) == suffix }
+  }
+
+  private func candidates(for run: Range<Int>, _ words: NameWords, _ suffix: UInt32) -> [Int] {
     guard let last = words.last else { return [] }
     if words.count > 1 {
-      if let known = person(words: words) { return [known] }
+      if let known = person(words: words, isWhole: false, suffix) { return [known] }
       return byLastWord.people(of: last).filter { index in
         words.allSatisfy { people[index].words.contains($0) }
       }
@@ -58,8 +69,23 @@ extension Directory {
       let found = byLastWord.people(of: bare)
       if !found.isEmpty { return found }
     }
-    return byFirstWord.people(of: last).filter { isShortened($0) }
+    // *Israel* is not *Israel Paz*.
+    let isPlace = article.has(run.lowerBound, .place)
+    let first = byFirstWord.people(of: last).filter {
+      isShortened($0) && !(isPlace && people[$0].kind == .person)
+    }
+    return first.isEmpty ? people(withSurname: last) : first
   }
+
+  /// *Peña*, of *Juan Carlos Peña García*.
+  private func people(withSurname word: UInt32) -> [Int] {
+    people.indices.prefix(Self.mostScanned).filter {
+      people[$0].kind == .person && people[$0].words.count > 2
+        && people[$0].words[people[$0].words.count - 2] == word
+    }
+  }
+
+  private static let mostScanned = 64
 
   /// *Kim* for *Kim Jong-un*, *Ana* for *Ana Reyes*, *Ortega* for *Ortega Energy Corp.*: the first word stands for all.
   private func isShortened(_ index: Int) -> Bool {
@@ -103,7 +129,7 @@ extension Directory {
 
   /// Gives those of whom the body prints only a surname the given name that the title prints with it.
   mutating func learnNames(from title: String) {
-    let partial = people.indices.filter { people[$0].isPartial }
+    let partial = people.indices.filter { people[$0].isPartial && !people[$0].isCommon }
     guard !partial.isEmpty else { return }
     let text = UnretainedArray(of: title)
     let tokens = Tokenizer.tokens(of: text, lexicon: article.lexicon)

@@ -28,8 +28,10 @@ struct Resolver {
   var joints: [[Referent]] = []
   /// Whose the attribution before was.
   var lastSpeaker: Referent?
+  /// Whether resolutions keep whom else they considered.
+  let explains: Bool
   /// Picks whom a source means that is no name.
-  let choose: (SpeakerChoice) -> SpeakerChoice.Option
+  let choose: (SpeakerChoice) -> SpeakerChoice.Pick
   /// The source that was resolved last, and to whom: two drafts can share it.
   var last: (source: Range<Int>, resolution: Resolution)?
   var cursor = 0
@@ -41,6 +43,8 @@ struct Resolver {
   var lastSentence: Int32 = -1
   /// Where the content of the draft being resolved begins.
   var contentStart = 0
+  /// Whom the source that is being resolved can mean.
+  var considered: [(referent: Referent?, probability: Float)] = []
   /// What the first word of that content says of its source: *Reyes said she would come*.
   var contentGender: Person.Gender?
 
@@ -48,13 +52,15 @@ struct Resolver {
   struct Resolution {
     var speakers: [AttributedSpeaker] = []
     var person: Int?
+    /// Whom the source can mean by what was learnt, the likeliest first, where that decided.
+    var considered: [(speakers: [AttributedSpeaker], probability: Double)] = []
   }
 
   static func resolutions(
     of drafts: [AttributionDraft], in article: TokenizedArticle, _ directory: Directory,
-    choose: @escaping (SpeakerChoice) -> SpeakerChoice.Option
+    explains: Bool = false, choose: @escaping (SpeakerChoice) -> SpeakerChoice.Pick
   ) -> [Resolution] {
-    var resolver = Resolver(article, directory, choose)
+    var resolver = Resolver(article, directory, choose, explains)
     let order = drafts.indices.filter { !drafts[$0].isInner }.sorted {
       resolver.position(drafts[$0]) < resolver.position(drafts[$1])
     }
@@ -70,11 +76,12 @@ struct Resolver {
 
   private init(
     _ article: TokenizedArticle, _ directory: Directory,
-    _ choose: @escaping (SpeakerChoice) -> SpeakerChoice.Option
+    _ choose: @escaping (SpeakerChoice) -> SpeakerChoice.Pick, _ explains: Bool
   ) {
     self.article = article
     self.directory = directory
     self.choose = choose
+    self.explains = explains
   }
 
   func position(_ draft: AttributionDraft) -> Int {
@@ -87,6 +94,7 @@ struct Resolver {
         ? introduced(before: draft) : Resolution()
     }
     if let last, last.source == source.tokens { return last.resolution }
+    considered = []
     contentStart = draft.content[0].lowerBound
     contentGender = contentGender(of: draft)
     advance(to: min(contentStart, source.tokens.lowerBound))
@@ -107,7 +115,8 @@ struct Resolver {
     }
     cursor = max(cursor, source.tokens.upperBound)
     let resolution = Resolution(
-      speakers: found.flatMap(speakers), person: found.count == 1 ? found[0].person : nil)
+      speakers: found.flatMap(speakers), person: found.count == 1 ? found[0].person : nil,
+      considered: considered.map { ($0.referent.map(speakers) ?? [], Double($0.probability)) })
     last = (source.tokens, resolution)
     return resolution
   }
@@ -170,11 +179,18 @@ struct Resolver {
   /// *Ortega and Reyes*: each of them; *aides and officials*: one group.
   func joint(_ source: Mention) -> [Referent] {
     let phrases = NounPhrases(article)
-    let names = source.parts.compactMap { phrases.name(in: $0) }
-    guard names.count == source.parts.count else {
+    let names = source.parts.map { phrases.name(in: $0) }
+    guard names.contains(where: { $0 != nil }) else {
       return [Referent(tokens: source.tokens, head: source.head, kind: .group)]
     }
-    return names.compactMap { named($0) }
+    // *Ortega and his aides*
+    return zip(source.parts, names).compactMap { part, name in
+      if let name { return named(name) }
+      let described = phrases.classified(part, head: part.upperBound - 1)
+      return kind(of: described, article.tokens[described.head]).map {
+        Referent(tokens: part, head: described.head, kind: $0)
+      }
+    }
   }
 
   /// Keeps in mind who was the source of an attribution.
@@ -233,11 +249,21 @@ struct Resolver {
     guard let index = referent.person else {
       return AttributedSpeaker(
         name: article.text(of: referent.tokens), kind: referent.kind,
-        isPartialName: referent.kind == .person && referent.tokens.count == 1)
+        isPartialName: referent.kind == .person && referent.tokens.count == 1
+          || referent.kind == .organisation && !isNamed(referent.tokens))
     }
     let person = directory.people[index]
     return AttributedSpeaker(
       name: directory.fullName(of: index), kind: person.kind, isPartialName: person.isPartial)
+  }
+
+  /// *the company*, *his campaign* are others in every article; *the Brill city council* is one.
+  private func isNamed(_ tokens: Range<Int>) -> Bool {
+    tokens.contains {
+      let token = article.tokens[$0]
+      return token.isCapital && !token.has([.determiner, .possessive])
+        && ($0 > tokens.lowerBound || !directory.isCommonBody($0))
+    }
   }
 
   // MARK: Names
@@ -253,7 +279,7 @@ struct Resolver {
       found = alike.isEmpty ? found.filter { directory.people[$0].gender == nil } : alike
       if found.isEmpty { return nil }
     }
-    if found.isEmpty { return unlisted(name) }
+    if found.isEmpty { return titled(name) ?? unlisted(name) }
     if found.count == 1 {
       // *Mr. Ortega*, where the only Ortega is a woman.
       return isOther(found[0], name) ? unlisted(name) : Referent(person: found[0])
@@ -262,6 +288,16 @@ struct Resolver {
     if let present = present(among: found) { return present }
     if let dominant = directory.dominant(found) { return Referent(person: dominant) }
     return found.contains { directory.people[$0].kind == .person } ? nil : unlisted(name)
+  }
+
+  /// *Oceanographer Reyes*, *MEC Reyes*: somebody of that name, after words that no list has.
+  private func titled(_ name: Range<Int>) -> Referent? {
+    guard name.count > 1 else { return nil }
+    let found = directory.candidates(for: name.upperBound - 1..<name.upperBound)
+    guard found.count == 1, directory.people[found[0]].words.count > 1,
+      directory.isPerson(found[0]), !directory.isGivenName(at: name.lowerBound)
+    else { return nil }
+    return Referent(person: found[0])
   }
 
   private func isOther(_ person: Int, _ name: Range<Int>) -> Bool {

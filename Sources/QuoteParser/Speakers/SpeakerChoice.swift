@@ -27,6 +27,13 @@ struct SpeakerChoice {
     var isBody: Bool { self == .neuter || self == .body }
   }
 
+  /// What was picked, and how likely each option was.
+  struct Pick {
+    var option: Option
+    /// As many as options; empty where nothing was to be decided.
+    var likely: [Float] = []
+  }
+
   struct Candidate {
     /// Where the text speaks of this one.
     enum Place: UInt32 { case before, inside, after, elsewhere }
@@ -78,9 +85,9 @@ struct SpeakerChoice {
   }
 
   /// The option with the highest score.
-  func likeliest(by model: ChoiceModel) -> Option {
+  func likeliest(by model: ChoiceModel) -> Pick {
     let options = all()
-    guard options.count > 1 else { return options[0] }
+    guard options.count > 1 else { return Pick(option: options[0]) }
     let likely = softmax(
       options.map { option in
         var score = Score(model)
@@ -88,7 +95,7 @@ struct SpeakerChoice {
         return score.said
       })
     let best = likely.indices.max { likely[$0] < likely[$1] } ?? 0
-    return options[best]
+    return Pick(option: options[best], likely: likely)
   }
 
   func referent(of option: Option) -> Referent? {

@@ -33,7 +33,7 @@ private func reasons(of explanation: Explanation) -> [(String, String)] {
     + listed(explanation.reasons.filter { $0.weight < 0 }, as: "against") + [
       ("confidence", "\(attribution.confidence), \(basis)"),
       ("content", explanation.endProbability.map { "ends where it does: \($0)" } ?? ""),
-      ("speaker", explanation.speakerReason),
+      ("speaker", likely(explanation.speakerProbability) + explanation.speakerReason),
       ("namesakes", explanation.namesakes.joined(separator: ", ")),
     ]
 }
@@ -47,9 +47,14 @@ private func listed(
   }
 }
 
+private func likely(_ probability: Double?) -> String { probability.map { "\($0), " } ?? "" }
+
 private func others(of explanation: Explanation) -> [(String, String)] {
   explanation.alternatives.map { ("\($0.probability)", "by the rule \($0.rule) — \($0.text)") }
     + explanation.otherEnds.map { ("\($0.probability)", "ending sooner — \($0.text)") }
+    + explanation.otherSpeakers.map {
+      ("\($0.probability)", $0.name.isEmpty ? "said by nobody whom it names" : "said by \($0.name)")
+    }
 }
 
 /// The explanation of a stored quote, for which its article is parsed again.

@@ -107,6 +107,16 @@ struct ExplanationTests {
     #expect(try only(text).speakerReason == reason)
   }
 
+  @Test func `whom else a pronoun might have meant is told, and how likely`() throws {
+    let explanation = try only("Luis Ortega met Juan Reyes. He said the dam would hold.")
+    let likely = try #require(explanation.speakerProbability)
+    let others = explanation.otherSpeakers
+    #expect(explanation.attribution.speakers.map(\.name) == ["Luis Ortega"])
+    #expect(others.contains { $0.name == "Juan Reyes" } && others.contains { $0.name.isEmpty })
+    #expect(others.allSatisfy { (0.01...likely).contains($0.probability) })
+    #expect(try only("Luis Ortega said the dam would hold.").speakerProbability == nil)
+  }
+
   @Test func `those of the speaker's last name are told`() throws {
     let text = "Luis Ortega met Ana Ortega in Brill. “It holds,” Ana Ortega said."
     #expect(try only(text).namesakes == ["Luis Ortega"])

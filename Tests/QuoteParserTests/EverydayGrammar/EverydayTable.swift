@@ -206,14 +206,11 @@ extension EverydayCase {
   /// Whom a source is.
   static let names = [
     EverydayCase(
-      "Lena April spoke at noon. [Q1 “It thawed,”] [S1 Ms. April] [C1 said].", by: "Lena April",
-      knownWrong: "a month is no name"),
+      "Lena April spoke at noon. [Q1 “It thawed,”] [S1 Ms. April] [C1 said].", by: "Lena April"),
     EverydayCase(
-      "[S1 Lena April] [C1 told] the crew [Q1 that it thawed].", by: "Lena April",
-      knownWrong: "a month is no name"),
+      "[S1 Lena April] [C1 told] the crew [Q1 that it thawed].", by: "Lena April"),
     EverydayCase(
-      "Lena May spoke at noon. [S1 She] [C1 told] the crew [Q1 that it thawed].", by: "Lena May",
-      knownWrong: "a month is no name"),
+      "Lena May spoke at noon. [S1 She] [C1 told] the crew [Q1 that it thawed].", by: "Lena May"),
     EverydayCase(
       "Otto Moor / Fenwick News¶Gulls crowd the pier on Friday.¶Ivo Drax feeds the gulls. [Q1 “They come at dawn,”] [S1 he] [C1 said].",
       by: "Ivo Drax"),

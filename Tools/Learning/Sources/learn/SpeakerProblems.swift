@@ -16,7 +16,9 @@ final class SpeakerProblems {
       Decider(annotated.structure, models).uncalibratedDrafts(), in: article)
     let drafts = found + missed(by: found, in: annotated)
     _ = Resolver.resolutions(of: drafts, in: article, directory) { choice in
-      guard let speaker = self.speaker(of: choice, annotated) else { return .nobody }
+      guard let speaker = self.speaker(of: choice, annotated) else {
+        return SpeakerChoice.Pick(option: .nobody)
+      }
       let options = choice.all()
       let names = options.map { choice.names(of: $0) }
       let isNamed = names.map { SpeakerName.isSame(speaker, $0.joined(separator: " | ")) }
@@ -28,7 +30,8 @@ final class SpeakerProblems {
           choice.describe(option, to: &keys)
           return keys
         }, isRight: isRight, weight: weight)
-      return isRight.firstIndex(of: true).map { options[$0] } ?? .itself
+      return SpeakerChoice.Pick(
+        option: isRight.firstIndex(of: true).map { options[$0] } ?? .itself)
     }
   }
 
