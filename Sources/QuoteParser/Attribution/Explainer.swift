@@ -110,7 +110,7 @@ struct Explainer {
         ? "no source stands with the quotation"
         : "no source stands with the quotation; just before it the text speaks of \(names) alone"
     }
-    if names.isEmpty { return "nobody in the article fits “\(printed)” best" }
+    if names.isEmpty { return "nobody in the article clearly fits “\(printed)” best" }
     if !source.parts.isEmpty { return "“\(printed)” names \(names)" }
     guard let person else { return "“\(printed)” is all that the article tells of the source" }
     return "“\(printed)” is \(names): " + evidence(for: person, source, names)

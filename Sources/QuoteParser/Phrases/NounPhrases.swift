@@ -63,8 +63,15 @@ struct NounPhrases {
   }
 
   func pronoun(_ index: Int) -> Mention {
-    Mention(
-      tokens: index..<index + 1, head: index, kind: .pronoun, whole: index..<index + 1)
+    let tokens = index..<index + 1
+    // *one of the survivors*, *someone at the meeting*
+    if self.tokens[index].has([.determiner, .person, .group, .number]),
+      let longer = withPrepositions(
+        tokens, ceiling: article.sentence(around: index).upperBound, most: 1)
+    {
+      return Mention(tokens: longer, head: index, kind: .commonNoun, whole: longer)
+    }
+    return Mention(tokens: tokens, head: index, kind: .pronoun, whole: tokens)
   }
 
   /// No phrase of the news has more words; in a text of nothing but nouns, each cue would read back
@@ -137,6 +144,13 @@ struct NounPhrases {
     // *said Will Doyle*
     if token.has(.modal), index > 0, tokens[index - 1].kind == .word, !tokens[index - 1].isCapital,
       !token.startsParagraph
+    {
+      return true
+    }
+    // *Charles A Hollis*
+    if token.end - token.start == 1, index > 0, index + 1 < tokens.count,
+      tokens[index - 1].isCapital, tokens[index - 1].has(.givenName), tokens[index + 1].isCapital,
+      !tokens[index + 1].has(Self.functionWords)
     {
       return true
     }

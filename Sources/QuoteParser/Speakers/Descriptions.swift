@@ -6,7 +6,10 @@ extension Resolver {
     let token = article.tokens[source.head]
     if token.has(.relative) { return antecedent(of: source, in: draft) }
     if token.has(.firstPerson) || token.has(.neuter) && token.has(.relative) { return nil }
-    guard token.has([.masculine, .feminine, .neuter, .plural]) else { return nil }
+    let told: WordClass = [
+      .masculine, .feminine, .neuter, .plural, .person, .determiner, .group,
+    ]
+    guard token.has(told) else { return nil }
     return chosen(source, in: draft)
   }
 
@@ -14,12 +17,14 @@ extension Resolver {
   mutating func described(_ source: Mention, in draft: AttributionDraft) -> Referent? {
     // *Guest said*, of Ana Guest.
     let head = article.tokens[source.head]
-    if source.tokens.count == 1,
-      head.isCapital
-        ? !directory.candidates(for: source.tokens).isEmpty
-        : head.classes.isEmpty && directory.byLastWord.first(of: head.hash) != nil
+    let name = source.head..<source.head + 1
+    let isName = source.tokens.allSatisfy { article.tokens[$0].isCapital }
+    if isName
+      ? !directory.candidates(for: name).isEmpty
+      : source.tokens.count == 1 && head.classes.isEmpty
+        && directory.byLastWord.first(of: head.hash) != nil
     {
-      return named(source.tokens)
+      return named(name)
     }
     return chosen(source, in: draft)
   }
@@ -29,8 +34,11 @@ extension Resolver {
     let pick = choose(choice)
     let referent = choice.referent(of: pick.option)
     if explains {
-      considered = zip(choice.all(), pick.likely).map { (choice.referent(of: $0), $1) }
-        .sorted { $0.probability > $1.probability }
+      // Nobody where two are close is less likely than either.
+      let ranked = zip(choice.all(), pick.likely).sorted {
+        $0.0 == pick.option || $1.0 != pick.option && $0.1 > $1.1
+      }
+      considered = ranked.map { (choice.referent(of: $0.0), $0.1) }
     }
     if let person = referent?.person, choice.form.isBody { directory.learnBody(person) }
     return referent

@@ -15,6 +15,15 @@ extension Directory {
     }
   }
 
+  /// Who is named by more tokens than some that are among them.
+  func mention(around name: Range<Int>) -> Int? {
+    let next = firstMention(from: name.lowerBound + 1)
+    guard next > 0 else { return nil }
+    let last = mentions[next - 1]
+    return last.at.count > name.count && last.at.upperBound >= name.upperBound
+      && people[last.person].kind != .person ? last.person : nil
+  }
+
   /// The index of the first mention at a token or after it.
   func firstMention(from token: Int) -> Int {
     mentions.endOfPrefix { $0.at.lowerBound < token }

@@ -187,6 +187,10 @@ extension Directory {
   func merged(_ names: [Range<Int>], _ singles: NameIndex) -> [Range<Int>] {
     var result: [Range<Int>] = []
     for run in names {
+      if let whole = spelledOut(by: run) {
+        while let last = result.last, last.upperBound > whole.lowerBound { result.removeLast() }
+        result.append(whole)
+      }
       guard run.count > 1, article.has(run.upperBound - 1, .place),
         let start = spelledStart(of: run, singles)
       else {
@@ -197,6 +201,30 @@ extension Directory {
       result.append(start..<run.upperBound)
     }
     return result
+  }
+
+  /// *Norland Panel on Rain Change* before *(NPRC)*: the words whose first letters are these.
+  private func spelledOut(by acronym: Range<Int>) -> Range<Int>? {
+    let open = acronym.lowerBound - 1
+    guard acronym.count == 1, open > 0, article.kind(open) == .open,
+      article.kind(open + 2) == .close, article.tokens[open + 1].shape.contains(.allCapitals)
+    else { return nil }
+    let letters = article.tokens[open + 1]
+    var left = Int(letters.end)
+    var start = open
+    while left > Int(letters.start), start > 0, !article.tokens[start].startsParagraph,
+      open - start < 14, !article.isQuoted(start - 1)
+    {
+      let token = article.tokens[start - 1]
+      if token.isCapital {
+        guard article.text[Int(token.start)] == article.text[left - 1] else { return nil }
+        left -= 1
+      } else if !token.has([.preposition, .determiner, .conjunction]) || start == open {
+        return nil
+      }
+      start -= 1
+    }
+    return left == Int(letters.start) && open - start > 1 ? start..<open : nil
   }
 
   /// Where a longer name that ends in this one begins, if its first letters are a word of the text.

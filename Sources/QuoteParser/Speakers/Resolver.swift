@@ -270,6 +270,8 @@ struct Resolver {
 
   func named(_ name: Range<Int>) -> Referent? {
     guard !directory.isLetter(name) else { return nil }
+    // The directory knows how far a name goes.
+    if let whole = directory.mention(around: name) { return Referent(person: whole) }
     var found = directory.candidates(for: name)
     if found.count > 1,
       let gender = directory.honorificGender(before: name.lowerBound) ?? honorific(in: name)

@@ -85,6 +85,9 @@ struct SpeakerChoice {
   }
 
   /// The option with the highest score.
+  /// Where nobody is likelier than that, two are close.
+  private static let leastLikely: Float = 0.4
+
   func likeliest(by model: ChoiceModel) -> Pick {
     let options = all()
     guard options.count > 1 else { return Pick(option: options[0]) }
@@ -95,7 +98,8 @@ struct SpeakerChoice {
         return score.said
       })
     let best = likely.indices.max { likely[$0] < likely[$1] } ?? 0
-    return Pick(option: options[best], likely: likely)
+    let isClose = likely[best] < Self.leastLikely && options.contains(.nobody)
+    return Pick(option: isClose ? .nobody : options[best], likely: likely)
   }
 
   func referent(of option: Option) -> Referent? {
@@ -117,7 +121,8 @@ struct SpeakerChoice {
       if head.has(.masculine) { return .masculine }
       if head.has(.feminine) { return .feminine }
       if head.has(.neuter) { return .neuter }
-      return head.has([.determiner, .group]) ? .group : .plural
+      if head.has(.person) { return .person }
+      return head.has([.determiner, .group, .number]) ? .group : .plural
     }
     if head.has(.group) { return .group }
     if head.has([.person, .title]) { return .person }
@@ -155,15 +160,18 @@ struct SpeakerChoice {
           weight: Salience.weight(of: entry, resolver.sentence) * share(of: entry.referent)))
     }
     guard !form.isPronoun else { return }
-    for mention in directory.allMentions(in: source.tokens) {
+    // *a spokesman for Ortega* is not Ortega, and *a report by Ortega* is his.
+    let isOwned = form != .person && form != .group
+    for mention in directory.allMentions(in: source.tokens) where isOwned {
       add(
         Candidate(
           referent: Referent(person: mention.person), place: .inside, at: mention.at.lowerBound))
     }
     let later = directory.mentions[directory.firstMention(from: source.tokens.upperBound)...]
-    for mention in later.prefix(Self.farthest).filter({ fits(Referent(person: $0.person)) })
-      .prefix(Self.mostLater)
-    {
+    for mention in later.prefix(Self.farthest).filter({
+      fits(Referent(person: $0.person)) && isAnnounced($0.person)
+    })
+    .prefix(Self.mostLater) {
       add(
         Candidate(
           referent: Referent(person: mention.person), place: .after, at: mention.at.lowerBound))
@@ -196,6 +204,13 @@ struct SpeakerChoice {
     return isHeadOf(entry.referent) > 0
       || entry.referent.person.map { roleMatch(of: $0).match.rawValue >= Match.head.rawValue }
         ?? false
+  }
+
+  /// *A Brill mayor*, before anybody said that it is *Mayor Ana Reyes*.
+  private func isAnnounced(_ person: Int) -> Bool {
+    isDefinite || roleMatch(of: person).match.rawValue >= Match.head.rawValue
+      || isHeadOf(Referent(person: person)) > 0
+      || sharedWords(with: Referent(person: person)) > 0
   }
 
   private func kind(of referent: Referent) -> SpeakerKind {

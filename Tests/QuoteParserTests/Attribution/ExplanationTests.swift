@@ -99,7 +99,7 @@ struct ExplanationTests {
       "Officials said the dam would hold.",
       "“Officials” is all that the article tells of the source"
     ),
-    ("He said the dam would hold.", "nobody in the article fits “He” best"),
+    ("He said the dam would hold.", "nobody in the article clearly fits “He” best"),
   ])
   func `the speaker is told with where the article names them`(
     text: String, reason: String
