@@ -53,7 +53,7 @@ struct Directory {
     }
     names = merged(names, singles)
     mentions.reserveCapacity(names.count)
-    findCommonBodies()
+    findCommonBodies(among: names)
     for run in names where run.count > 1 && !isAbbreviationBeforeSurname(run) {
       addFull(run, singles)
     }
@@ -78,7 +78,9 @@ struct Directory {
       && !last.shape.contains(.allCapitals) && !last.has(.organisation)
   }
 
-  private mutating func findCommonBodies() {
+  private mutating func findCommonBodies(among names: [Range<Int>]) {
+    let isAny = names.contains { $0.count == 1 && article.has($0.lowerBound, .organisation) }
+    guard isAny else { return }
     for token in article.tokens where token.has(.organisation) && !token.isCapital {
       commonBodies.insert(token.hash)
     }

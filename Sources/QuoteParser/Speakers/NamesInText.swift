@@ -55,6 +55,8 @@ extension Directory {
         || (token.has(.particle)
           && phrases.startsWithParticle(end, end..<min(end + 3, article.tokens.count)))
         || (token.shape.contains(.abbreviated) && token.isCapital && token.kind == .word)
+      // *Oskar Vane Miss a vote*: the next name begins.
+      if token.has(.honorific), !article.has(end - 1, [.honorific, .title]) { break }
       if isPart, token.isWord {
         end += 1
       } else if phrases.isInsideBody(end) || phrases.isInsideTitle(end) {

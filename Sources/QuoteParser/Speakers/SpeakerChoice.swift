@@ -56,7 +56,6 @@ struct SpeakerChoice {
   /// Its article, if it begins with one.
   private let opening: UInt32
   private var article: TokenizedArticle { resolver.article }
-  private var directory: Directory { resolver.directory }
 
   init(of source: Mention, in draft: AttributionDraft, _ resolver: Resolver) {
     self.source = source
@@ -162,12 +161,13 @@ struct SpeakerChoice {
     guard !form.isPronoun else { return }
     // *a spokesman for Ortega* is not Ortega, and *a report by Ortega* is his.
     let isOwned = form != .person && form != .group
-    for mention in directory.allMentions(in: source.tokens) where isOwned {
+    for mention in resolver.directory.allMentions(in: source.tokens) where isOwned {
       add(
         Candidate(
           referent: Referent(person: mention.person), place: .inside, at: mention.at.lowerBound))
     }
-    let later = directory.mentions[directory.firstMention(from: source.tokens.upperBound)...]
+    let later = resolver.directory.mentions[
+      resolver.directory.firstMention(from: source.tokens.upperBound)...]
     for mention in later.prefix(Self.farthest).filter({
       fits(Referent(person: $0.person)) && isAnnounced($0.person)
     })
@@ -176,12 +176,12 @@ struct SpeakerChoice {
         Candidate(
           referent: Referent(person: mention.person), place: .after, at: mention.at.lowerBound))
     }
-    for person in directory.people.indices.prefix(Self.mostPeople)
+    for person in resolver.directory.people.indices.prefix(Self.mostPeople)
     where roleMatch(of: person).match == .whole {
       add(
         Candidate(
           referent: Referent(person: person), place: .elsewhere,
-          at: directory.people[person].firstNamed))
+          at: resolver.directory.people[person].firstNamed))
     }
   }
 
@@ -198,7 +198,7 @@ struct SpeakerChoice {
   private func canRecall(_ entry: Salience.Entry) -> Bool {
     if form.isPronoun {
       return !form.isGendered || entry.hasSpoken
-        || entry.referent.person.map(directory.isPerson) ?? true
+        || entry.referent.person.map(resolver.directory.isPerson) ?? true
     }
     if isDefinite { return true }
     return isHeadOf(entry.referent) > 0
@@ -214,12 +214,13 @@ struct SpeakerChoice {
   }
 
   private func kind(of referent: Referent) -> SpeakerKind {
-    referent.person.map { directory.people[$0].kind } ?? referent.kind
+    referent.person.map { resolver.directory.people[$0].kind } ?? referent.kind
   }
 
   private func fits(_ referent: Referent, _ hasSpoken: Bool = false) -> Bool {
     let kind = kind(of: referent)
-    let isUnsure = referent.person.map { kind == .person && !directory.isPerson($0) } ?? false
+    let isUnsure =
+      referent.person.map { kind == .person && !resolver.directory.isPerson($0) } ?? false
     switch form {
     case .masculine: return isPerson(kind) && resolver.share(of: referent, .masculine) > 0
     case .feminine: return isPerson(kind) && resolver.share(of: referent, .feminine) > 0
@@ -256,7 +257,7 @@ struct SpeakerChoice {
 
   /// Whether the article says of somebody what the source says: *the mayor*, of *mayor Ana Reyes*.
   private func roleMatch(of person: Int) -> (match: Match, first: UInt32, rest: UInt32) {
-    let roles = directory.people[person].roles
+    let roles = resolver.directory.people[person].roles
     guard !roles.isEmpty else { return (.noRoles, 0, 0) }
     let head = article.tokens[source.head].hash
     var best = (match: Match.unlike, first: UInt32(0), rest: UInt32(0))
@@ -291,7 +292,7 @@ struct SpeakerChoice {
 
   /// How many of the words of the source are in a name, or in what was said of somebody.
   private func sharedWords(with referent: Referent) -> UInt32 {
-    let name = referent.person.map { directory.people[$0].name } ?? referent.tokens
+    let name = referent.person.map { resolver.directory.people[$0].name } ?? referent.tokens
     let shared = qualifiers.count { isSaid($0, in: name) && article.tokens[$0].kind == .word }
     return UInt32(min(shared, 2))
   }
@@ -379,7 +380,7 @@ struct SpeakerChoice {
 
   /// *a Brill report*, *the mayor's letter*, *a poll by the Brill Post*
   private func describe<R: FeatureReceiver>(inside candidate: Candidate, to f: inout R) {
-    let name = directory.allMentions(in: source.tokens).first {
+    let name = resolver.directory.allMentions(in: source.tokens).first {
       $0.person == candidate.referent.person
     }
     guard let name else { return }
@@ -449,10 +450,10 @@ struct SpeakerChoice {
 
   private func sort(of referent: Referent) -> UInt32 {
     guard let person = referent.person else { return 64 + Self.number(of: referent.kind) }
-    let isSure: UInt32 = directory.isSurelyPerson(person) ? 1 : 0
-    let isLikely: UInt32 = directory.isPerson(person) ? 1 : 0
+    let isSure: UInt32 = resolver.directory.isSurelyPerson(person) ? 1 : 0
+    let isLikely: UInt32 = resolver.directory.isPerson(person) ? 1 : 0
     let isPlace: UInt32 = resolver.isPlace(referent) ? 1 : 0
-    return Self.number(of: directory.people[person].kind)
+    return Self.number(of: resolver.directory.people[person].kind)
       | isSure << 3 | isLikely << 4 | isPlace << 5
   }
 
@@ -486,7 +487,7 @@ struct SpeakerChoice {
   /// Whether the article names this one first, and how often by then.
   private func standing(of referent: Referent) -> UInt32 {
     guard let person = referent.person else { return 0 }
-    let count = UInt32(min(3, directory.people[person].count))
+    let count = UInt32(min(3, resolver.directory.people[person].count))
     return person == 0 ? count + 4 : count
   }
 
@@ -495,7 +496,7 @@ struct SpeakerChoice {
       return article.has(referent.head, .masculine)
         ? 1 : article.has(referent.head, .feminine) ? 2 : 0
     }
-    switch directory.people[person].gender {
+    switch resolver.directory.people[person].gender {
     case .masculine: return 4
     case .feminine: return 5
     case nil: return 3
@@ -506,7 +507,7 @@ struct SpeakerChoice {
   private func isInContent(_ referent: Referent) -> Bool {
     guard let person = referent.person else { return false }
     return draft.content.contains { part in
-      directory.allMentions(in: part).contains { $0.person == person }
+      resolver.directory.allMentions(in: part).contains { $0.person == person }
     }
   }
 

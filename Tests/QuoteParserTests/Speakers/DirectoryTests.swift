@@ -19,6 +19,8 @@ struct DirectoryTests {
     Row("Kim Jong-rin waved. Kim left.", ["Kim Jong-rin"]),
     Row("Ortega Energy Corp. grew. Ortega Energy sold it.", ["Ortega Energy Corp."]),
     Row("Officials and Critics left on Monday.", []),
+    Row("Oskar Vane Miss a vote.", ["Oskar Vane"]),
+    Row("Overall it rained.", []),
   ])
   func `everybody is there once, under the fullest name`(row: Row<[String]>) {
     let directory = Self.directory(row.text)
