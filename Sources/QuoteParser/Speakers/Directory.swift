@@ -169,7 +169,12 @@ struct Directory {
     let token = article.tokens[index]
     guard token.kind == .word, !article.isQuoted(index) else { return false }
     if token.has([.honorific]) { return false }
-    if token.isCapital, token.classes.isEmpty { return article.has(index + 1, .organisation) }
+    // *Boat Council president*, *Vice President*
+    if token.isCapital, token.classes.isEmpty {
+      let next = index + 1
+      return article.has(next, .organisation)
+        || article.has(next, .title) && article.tokens[next].isCapital
+    }
     if token.has([.title, .person, .demonym, .organisation, .place]) { return true }
     let closed: WordClass = [
       .determiner, .possessive, .pronoun, .preposition, .conjunction, .auxiliary, .modal, .adverb,

@@ -250,6 +250,16 @@ struct ResolutionTests {
     #expect(Self.lastSpeaker(in: body, title: title) == speaker)
   }
 
+  @Test(arguments: [
+    ("Vice President Oskar Vane spoke first. Mr. Vane said he was ready.", "Vice President"),
+    ("Prime Minister Oskar Vane spoke first. Mr. Vane said he was ready.", "Prime Minister"),
+    ("Oskar Vane, who told the Brill Post, left. Vane said he was ready.", nil),
+    ("Bank of Norland governor Oskar Vane said he was ready.", "Bank of Norland governor"),
+  ])
+  func `a role is an office, whole`(body: String, role: String?) {
+    #expect(ArticleParser().attributions(in: body).last?.role == role)
+  }
+
   private static func lastSpeaker(in body: String, title: String? = nil) -> String {
     let speakers = ArticleParser().attributions(in: body, title: title).last?.speakers ?? []
     return speakers.isEmpty ? "-" : speakers.map(\.name).joined(separator: " and ")
