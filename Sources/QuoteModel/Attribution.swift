@@ -65,6 +65,22 @@ public struct Attribution: Hashable, Sendable, Codable {
   }
 }
 
+extension Attribution {
+  /// How a quote that is not affirmed is told to people, so that nobody takes it for what its speaker
+  /// said: *denied*, *did not say*, *hypothetical (say)*; `nil` of what is affirmed.
+  ///
+  /// - Parameter denies: Whether a cue, as `cueLemma` has it, says that its content is not so.
+  public func reservation(denies: (String) -> Bool) -> String? {
+    switch polarity {
+    case .affirmed: return nil
+    case .negated:
+      guard let cueLemma else { return "not said" }
+      return denies(cueLemma) ? cueText ?? cueLemma : "did not \(cueLemma)"
+    case .hypothetical: return "hypothetical" + (cueLemma.map { " (\($0))" } ?? "")
+    }
+  }
+}
+
 /// Whom one article gives a statement to: the fullest name that it prints for the source.
 public struct AttributedSpeaker: Hashable, Sendable, Codable {
   public var name: String

@@ -27,6 +27,7 @@ public struct QuoteQuery: Hashable, Sendable {
   public var to: CalendarDate?
   public var kinds: Set<QuoteKind> = []
   public var modes: Set<QuoteMode> = []
+  public var polarities: Set<Polarity> = []
   /// Dictionary forms, as in `Attribution.cueLemma`.
   public var cues: [String] = []
   public var minimumConfidence: Double?
@@ -62,6 +63,7 @@ public enum Facet: String, CaseIterable, Hashable, Sendable {
   case cue
   case role
   case mode
+  case polarity
 }
 
 /// How many quotes share one value of a facet.

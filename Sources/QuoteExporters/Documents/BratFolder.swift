@@ -24,6 +24,7 @@ public struct BratFolder: Sendable {
       [events]
       Attribution\tSource?:Source, Cue?:Cue, Content:Content
       [attributes]
+      Polarity\tArg:Attribution, Value:negated|hypothetical
 
       """.utf8))
 
@@ -47,6 +48,8 @@ private struct Annotations {
   private(set) var bytes: [UInt8] = []
   private var texts = 0
   private var events = 0
+  /// Attributes of what is not affirmed.
+  private var reservations = 0
 
   init(body: BodyScalars) { self.body = body }
 
@@ -63,6 +66,10 @@ private struct Annotations {
       text.map { " \(role):\($0)" }
     }
     bytes.append(contentsOf: "E\(events)\tAttribution:\(anchor)\(roles.joined())\n".utf8)
+    guard attribution.polarity != .affirmed else { return }
+    reservations += 1
+    bytes.append(
+      contentsOf: "A\(reservations)\tPolarity E\(events) \(attribution.polarity.rawValue)\n".utf8)
   }
 
   /// - Returns: `T1`; `nil` without words.

@@ -50,6 +50,14 @@ public struct ArticleParser: Sendable {
     }
   }
 
+  /// Whether a cue says that its content is not so: *deny*, *dismiss*.
+  ///
+  /// - Parameter cue: As `Attribution.cueLemma` has it.
+  public static func denies(_ cue: String) -> Bool { denials.contains(cue) }
+
+  private static let denials = Set(
+    Lexicon.english.cues.filter { $0.frames.contains(.denial) }.map(\.lemma))
+
   // MARK: Measuring
 
   /// How many tokens a text has: the floor that `make bench` holds the whole parser to.

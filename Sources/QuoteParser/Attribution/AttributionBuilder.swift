@@ -62,13 +62,30 @@ struct AttributionBuilder {
       made.cue = spans(cue.tokens, offsets)
       made.cueText = article.text(of: cue.tokens)
       made.cueLemma = cue.lemma(in: article.lexicon)
-      made.polarity = cue.frames.contains(.denial) ? .negated : cue.polarity
+      made.polarity = polarity(of: cue, over: draft.content)
     }
     made.role = role(of: draft, resolution.person)
     made.recipient = draft.recipient.map { article.text(of: $0) }
     made.channel = channel.map { article.text(of: $0) }
     made.via = draft.via.map { article.text(of: $0) }
     return made
+  }
+
+  /// A cue that denies negates its content; one that is negated itself leaves open whether it is so:
+  /// *did not deny that he had planned it*.
+  private func polarity(of cue: Cue, over content: [Range<Int>]) -> Polarity {
+    // What he rejects it as, he says himself.
+    let isNamed = cue.frames.contains(.naming) && content.contains(where: isNamed)
+    guard cue.frames.contains(.denial), !isNamed else { return cue.polarity }
+    return cue.polarity == .affirmed ? .negated : .hypothetical
+  }
+
+  /// Whether the words, or what of them is quoted, are what something is called: *as “nonsense”*.
+  private func isNamed(_ content: Range<Int>) -> Bool {
+    content.contains { token in
+      article.isWord(token - 1, "as")
+        && (token == content.lowerBound || article.stretch(startingAt: token) != nil)
+    }
   }
 
   private func confidence(_ draft: AttributionDraft, _ isLost: Bool) -> Double {

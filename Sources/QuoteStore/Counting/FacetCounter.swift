@@ -25,6 +25,7 @@ struct FacetCounter {
     case .cue: try counts("SELECT quote.cue_lemma, count(*)", "2 DESC, 1")
     case .role: try byRole()
     case .mode: try counts("SELECT quote.mode, count(*)", "2 DESC, 1")
+    case .polarity: try counts("SELECT quote.polarity, count(*)", "2 DESC, 1")
     }
   }
 

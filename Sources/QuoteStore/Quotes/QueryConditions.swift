@@ -32,6 +32,9 @@ struct QueryConditions {
 
     if !query.kinds.isEmpty { add(.quote, "quote.kind IN \(query.kinds.map(\.rawValue).sorted())") }
     if !query.modes.isEmpty { add(.quote, "quote.mode IN \(query.modes.map(\.rawValue).sorted())") }
+    if !query.polarities.isEmpty {
+      add(.quote, "quote.polarity IN \(query.polarities.map(\.rawValue).sorted())")
+    }
     if !query.cues.isEmpty {
       add(.indexedQuote, "quote.cue_lemma IN \(query.cues.map { $0.lowercased() })")
     }

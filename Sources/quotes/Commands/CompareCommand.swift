@@ -186,7 +186,8 @@ extension Comparison {
       ("quotes_read", { .integer($0.quotesRead) }), ("words_read", { .integer($0.words) }),
     ]
     let counts = [
-      ("kind", kinds), ("mode", modes), ("cue", Array(cues.prefix(limit ?? .max))), ("word", words),
+      ("kind", kinds), ("mode", modes), ("polarity", polarities),
+      ("cue", Array(cues.prefix(limit ?? .max))), ("word", words),
     ]
     return facts.map { ComparisonRow(measure: $0, first: $1(first), second: $1(second)) }
       + counts.flatMap { measure, rows in
@@ -224,6 +225,7 @@ private struct ComparisonText {
       facts.lines(width: output.layoutWidth),
       lines("kind", comparison.kinds, of: quotes, for: output),
       lines("mode", comparison.modes, of: quotes, for: output),
+      lines("polarity", comparison.polarities, of: quotes, for: output),
       lines("cue", Array(comparison.cues.prefix(limit)), of: quotes, for: output)
         + (restOfCues > 0 ? ["… \(restOfCues) more"] : []),
       distinctive(of: names[0], for: output) { ($0.z ?? 0) >= Self.leastZ },

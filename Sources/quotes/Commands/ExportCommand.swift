@@ -98,6 +98,8 @@ struct ExportCommand: ParsableCommand {
     query.offset = page.offset
     let leavesOutIndirect = preset?.document.holdsIndirect == false && query.kinds.isEmpty
     if leavesOutIndirect { query.kinds = [.direct, .mixed] }
+    let leavesOutDenied = preset?.document.tellsPolarity == false && query.polarities.isEmpty
+    if leavesOutDenied { query.polarities = [.affirmed] }
     let archive = try archive.openForReading()
     let messages = self.archive.messages
     let export = QuoteExport(of: archive, matching: query, messages: messages)
@@ -116,6 +118,7 @@ struct ExportCommand: ParsableCommand {
     }
     try search.reportThoughts()
     if leavesOutIndirect { try reportIndirect(query, in: archive, messages) }
+    if leavesOutDenied { try reportDenied(query, in: archive, messages) }
   }
 
   private func write(_ export: QuoteExport, _ messages: Messages) throws {
@@ -167,6 +170,18 @@ struct ExportCommand: ParsableCommand {
     messages.note(
       "\(counted(count, "indirect quote")) left out, as in that project's data: "
         + "--kind direct --kind mixed --kind indirect includes them")
+  }
+
+  private func reportDenied(
+    _ query: QuoteQuery, in archive: Archive, _ messages: Messages
+  ) throws {
+    var denied = query
+    denied.polarities = [.negated, .hypothetical]
+    let count = try archive.quotes.count(matching: denied)
+    guard count > 0 else { return }
+    messages.note(
+      "\(counted(count, "quote")) that \(count == 1 ? "is" : "are") not affirmed left out, as that "
+        + "project's data cannot tell: --polarity affirmed --polarity negated includes them")
   }
 }
 

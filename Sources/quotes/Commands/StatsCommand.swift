@@ -7,7 +7,7 @@ import QuoteStore
 struct StatsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "stats",
-    abstract: "Counts quotes by speaker, outlet, month, kind, cue, role and mode.",
+    abstract: "Counts quotes by speaker, outlet, month, kind, cue, role, mode and polarity.",
     examples: """
       quotes stats
       quotes stats --by month --speaker Ortega --csv

@@ -34,6 +34,10 @@ struct FilterOptions: ParsableArguments {
   var mode: [QuoteMode] = []
 
   @Option(
+    help: "Whether it was said (affirmed), denied or not said (negated), or said if; repeatable.")
+  var polarity: [Polarity] = []
+
+  @Option(
     help: ArgumentHelp("Only this reporting word: say, claim; repeatable.", valueName: "lemma"))
   var cue: [String] = []
 
@@ -80,6 +84,7 @@ struct FilterOptions: ParsableArguments {
       Filter("author", author) { $0.authors = author },
       Filter("kind", kind.map(\.rawValue)) { $0.kinds = Set(kind) },
       Filter("mode", mode.map(\.rawValue)) { $0.modes = Set(mode) },
+      Filter("polarity", polarity.map(\.rawValue)) { $0.polarities = Set(polarity) },
       Filter("cue", cue) { $0.cues = cue },
       Filter("from", [from?.first]) { $0.from = from?.first },
       Filter("to", [to?.last]) { $0.to = to?.last },

@@ -243,8 +243,9 @@ extension EverydayCase {
     EverydayCase(
       "[S1 Calder] [C1 denied] [Q1 that she had planned to sell the mill].", negated: [1]),
     EverydayCase(
-      "[S1 Calder] has [C1 dismissed] [Q1 reports she would resign].", negated: [1],
-      knownWrong: "what is dismissed counts as said"),
+      "[S1 Calder] has [C1 dismissed] [Q1 reports she would resign].", negated: [1]),
+    EverydayCase("[S1 Calder] [C1 rejected] [Q1 the idea as “nonsense.”]"),
+    EverydayCase("[S1 Calder] did not [C1 deny] [Q1 that the mill was lost]."),
     EverydayCase(
       "[S1 Calder] [C1 rejected] [Q1 the [C2 claim] [Q2 that the mill was lost]].", by: "Calder",
       "-", negated: [1],
