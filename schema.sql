@@ -13,7 +13,7 @@ PRAGMA page_size = 32768;
 -- "Quot", by which `file` and this program know an archive.
 PRAGMA application_id = 1366650740;
 -- The version of this format.
-PRAGMA user_version = 4;
+PRAGMA user_version = 5;
 
 -- One run of `quotes import`.
 CREATE TABLE import (
@@ -46,7 +46,12 @@ CREATE TABLE article (
   record_id TEXT,                 -- the record's own id
   parser_version TEXT NOT NULL,   -- what extracted its quotes
   previous_id INTEGER REFERENCES article (id),    -- the version of this URL stored before
-  body TEXT NOT NULL              -- exactly as read; never edited
+  body TEXT NOT NULL,             -- exactly as read; never edited
+  section TEXT COLLATE NOCASE,    -- of the newspaper, as the record had it: Sport
+  keywords TEXT,                  -- tags and keywords of the record; several joined by "; "
+  counts_as INTEGER REFERENCES article (id)      -- the article that counts for it where copies count
+                                  -- once: a later version of its URL, or the first published of
+                                  -- nearly the same text; NULL if it counts itself
 ) STRICT;
 
 -- Filters by outlet and date, counts by outlet, lists of articles.
@@ -56,6 +61,19 @@ CREATE INDEX article_by_date ON article (published, hash);
 CREATE INDEX article_by_url ON article (url) WHERE url IS NOT NULL;
 -- What one import stored.
 CREATE INDEX article_by_import ON article (import_id);
+
+-- What an article counts for.
+CREATE INDEX article_by_copy ON article (counts_as) WHERE counts_as IS NOT NULL;
+-- Articles of a section.
+CREATE INDEX article_by_section ON article (section) WHERE section IS NOT NULL;
+
+-- By what near copies of an article's text are found: the least hashes of its runs of five words.
+-- Copies themselves have none.
+CREATE TABLE article_copy (
+  key INTEGER NOT NULL,           -- one of three for a text
+  article_id INTEGER NOT NULL REFERENCES article (id), -- whose text it is
+  PRIMARY KEY (key, article_id)
+) STRICT, WITHOUT ROWID;
 
 -- The authors of each article, folded, to find articles by author.
 CREATE TABLE article_author (
@@ -132,18 +150,21 @@ CREATE TABLE quote (
                                   -- came 600 times as slow through the article
   reviewed INTEGER NOT NULL DEFAULT 0 CHECK (reviewed IN (0, 1)),    -- accepted or corrected
   "inner" INTEGER NOT NULL DEFAULT 0 CHECK ("inner" IN (0, 1)),      -- stands in another's quotation
+  copy INTEGER NOT NULL DEFAULT 0 CHECK (copy IN (0, 1)),    -- another article counts for its own
   UNIQUE (article_id, start)
 ) STRICT;
 
 -- A speaker's quotes in time, and their number by mode; quotes of nobody.
-CREATE INDEX quote_by_speaker ON quote (speaker_id, published, mode, article_id);
+CREATE INDEX quote_by_speaker ON quote (speaker_id, published, mode, article_id, copy);
 -- All quotes in time, and their number by mode and month.
-CREATE INDEX quote_by_date ON quote (published, mode);
+CREATE INDEX quote_by_date ON quote (published, mode, copy);
 -- Quotes by cue; also the counts by cue.
-CREATE INDEX quote_by_cue ON quote (cue_lemma, published, mode);
+CREATE INDEX quote_by_cue ON quote (cue_lemma, published, mode, copy);
 -- The few that a person has looked at. Filters by kind, mode and confidence alone let through
 -- most rows: an index of their own would cost more than it spares.
 CREATE INDEX quote_reviewed ON quote (published) WHERE reviewed = 1;
+-- The quotes of copies, to tell how many are left out.
+CREATE INDEX quote_copied ON quote (published) WHERE copy = 1;
 
 -- The second and further speakers of a joint statement.
 CREATE TABLE joint_speaker (

@@ -58,14 +58,17 @@ public struct ArticleSummary: Hashable, Sendable {
   public var imported: String
   /// The parser that found its quotes.
   public var parserVersion: String
-  /// How many quotes were found in it; thoughts are counted too.
+  /// The article that counts for it where copies count once: a later version, or the first of nearly
+  /// the same text; `nil` of one that counts itself.
+  public var copyOf: String?
+  /// How many quotes count in it: thoughts do not, unless they were asked for.
   public var quoteCount: Int
 
   public init(
     id: String, hash: String, title: String? = nil, outlet: String? = nil, author: String? = nil,
     published: CalendarDate? = nil, publishedAsWritten: String? = nil, url: String? = nil,
     language: String? = nil, input: String, imported: String, parserVersion: String,
-    quoteCount: Int
+    copyOf: String? = nil, quoteCount: Int
   ) {
     self.id = id
     self.hash = hash
@@ -79,6 +82,7 @@ public struct ArticleSummary: Hashable, Sendable {
     self.input = input
     self.imported = imported
     self.parserVersion = parserVersion
+    self.copyOf = copyOf
     self.quoteCount = quoteCount
   }
 }

@@ -8,7 +8,7 @@ public enum QuoteField: Int, CaseIterable, Sendable {
   case recipient, channel, via, confidence, rule, reviewed, inner, contextBefore, contextAfter
   case start, end, spans
   case articleID, title, outlet, author, published, url, language, articleHash, parserVersion
-  case input, imported
+  case input, imported, copyOf
 
   /// From where the archive has its values.
   public enum Origin: Sendable {
@@ -294,6 +294,17 @@ extension QuoteField {
       Row(
         Field("imported", "When the article was imported", "UTC", isRequired: true),
         .column("import.started"), .article { .text($0.imported) }
+      ).onRequest()
+    // It changes with what is imported later.
+    case .copyOf:
+      Row(
+        Field(
+          "copy_of", "The article that counts for it where copies count once",
+          "a later version of its address, or the first published of nearly the same text"),
+        .column(
+          """
+          (SELECT substr(head.hash, 1, 16) FROM article AS head WHERE head.id = article.counts_as)
+          """), .article { Cell($0.copyOf) }
       ).onRequest()
     }
   }

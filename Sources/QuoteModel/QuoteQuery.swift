@@ -13,6 +13,15 @@ public struct QuoteQuery: Hashable, Sendable {
     case stable
   }
 
+  /// Whether older versions of articles and near copies of others count.
+  public enum Copies: String, CaseIterable, Hashable, Sendable {
+    case all
+    /// Of all that say the same, one article alone.
+    case once
+    /// Only those that `once` leaves out.
+    case only
+  }
+
   /// Any text is safe: `"a phrase"`, `begin*`, `-without`, `a OR b`, `a NEAR b`, `NEAR(a b, 5)`; all
   /// else are words, all of which must occur.
   public var words: String?
@@ -37,6 +46,7 @@ public struct QuoteQuery: Hashable, Sendable {
   public var reviewedOnly = false
   /// Only quotes that nobody has accepted or corrected yet.
   public var unreviewedOnly = false
+  public var copies = Copies.all
   /// Only articles that this import stored.
   public var importID: Int64?
   public var sort = Sort.relevance

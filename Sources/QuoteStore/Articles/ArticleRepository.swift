@@ -37,13 +37,16 @@ public struct ArticleRepository: Sendable {
     }
   }
 
-  /// The articles that match: those with such a quote as soon as the query filters quotes,
-  /// otherwise also those without quotes. Newest first unless the query says otherwise.
+  /// The articles that match, each with the number of its quotes that match: those with such a quote as
+  /// soon as the query filters quotes, otherwise also those without quotes. Newest first unless the
+  /// query says otherwise.
   public func page(matching query: QuoteQuery) throws -> Page<ArticleSummary> {
     try connection.read { db in
       let selection = try ArticleSelection(of: query, in: db)
-      let articles = ArticleRows(db)
-      let rows = try selection.ids.fetchAll(db).compactMap { try articles.summary(row: $0) }
+      var rows: [ArticleSummary] = []
+      try CountedArticles(of: query, in: db).forEach(selection.ids.fetchCursor(db)) {
+        rows.append($0)
+      }
       return Page(rows: rows, total: try selection.count.fetchOne(db) ?? 0)
     }
   }
@@ -53,11 +56,8 @@ public struct ArticleRepository: Sendable {
     matching query: QuoteQuery, _ body: (ArticleSummary) throws -> Void
   ) throws {
     try connection.read { db in
-      let articles = ArticleRows(db)
       let ids = try ArticleSelection(of: query, in: db).ids.fetchCursor(db)
-      while let id = try ids.next() {
-        if let summary = try articles.summary(row: id) { try body(summary) }
-      }
+      try CountedArticles(of: query, in: db).forEach(ids, body)
     }
   }
 

@@ -9,6 +9,8 @@ public struct ParsedArticle: Sendable {
   public var input: String
   /// In reading order; no two begin at one place.
   public let attributions: [Attribution]
+  /// By which near copies of its text are found.
+  let copyKeys: [Int64]
 
   /// - Parameters:
   ///   - identity: `ArticleIdentity(of: article)`, which the caller mostly has by then.
@@ -20,6 +22,7 @@ public struct ParsedArticle: Sendable {
     self.identity = identity
     self.input = input
     self.attributions = ParsedArticle.ordered(attributions)
+    copyKeys = TextWording.keys(of: article.body)
   }
 
   /// The parser promises as much, but one row that is refused would undo a whole batch.
@@ -58,6 +61,7 @@ struct ArticleWriter {
   /// `nil` if there are no decisions.
   private let decisions: DecisionLog?
   private var authors: AuthorWriter
+  private let copies: ArticleCopies
   private let lastQuote: Int64
   private let lastArticle: Int64
   private let insertArticle: InsertStatement
@@ -68,6 +72,7 @@ struct ArticleWriter {
     lastArticle = try db.value("SELECT max(id) FROM article") ?? 0
     quotes = try QuoteWriter(db, areArticlesNew: true)
     authors = try AuthorWriter(db)
+    copies = try ArticleCopies(db)
     let log = DecisionLog(db: db)
     decisions = try log.hasAny("subject_kind = 'quote'") ? log : nil
     insertArticle = try InsertStatement(
@@ -85,14 +90,16 @@ struct ArticleWriter {
     let previous = try previousVersion(of: parsed.article)
     guard let row = try insert(parsed, from: origin, previous: previous) else { return .duplicate }
     if let author = parsed.article.author { try authors.insert(author, of: row) }
-    try insertQuotes(of: parsed, row: row)
+    let isCopy = try copies.place(
+      row, body: parsed.article.body, keys: parsed.copyKeys, previous: previous)
+    try insertQuotes(
+      of: parsed, in: ArticleKey(id: parsed.identity.articleID, row: row, isCopy: isCopy))
     return previous == nil ? .new : .updated
   }
 
-  private mutating func insertQuotes(of parsed: ParsedArticle, row: Int64) throws {
+  private mutating func insertQuotes(of parsed: ParsedArticle, in article: ArticleKey) throws {
     let published = parsed.article.published?.description
-    let article = ArticleKey(id: parsed.identity.articleID, row: row)
-    guard let corrected = try corrected(parsed, row: row) else {
+    guard let corrected = try corrected(parsed, row: article.row) else {
       // By index, for a loop variable would be a copy of all its parts.
       for place in parsed.attributions.indices {
         try quotes.insert(

@@ -11,6 +11,8 @@ struct QueryConditions {
 
   /// What a condition is about.
   enum Subject {
+    /// What is uttered, which all that is not asked for thoughts looks at; it keeps no article out.
+    case uttered
     /// A column of `quote`.
     case quote
     /// A column of `quote` that has an index, by which its rows are found sooner than by a walk.
@@ -31,7 +33,10 @@ struct QueryConditions {
     func add(_ subject: Subject, _ sql: SQL) { conditions.append((subject, sql)) }
 
     if !query.kinds.isEmpty { add(.quote, "quote.kind IN \(query.kinds.map(\.rawValue).sorted())") }
-    if !query.modes.isEmpty { add(.quote, "quote.mode IN \(query.modes.map(\.rawValue).sorted())") }
+    if !query.modes.isEmpty {
+      let isUsual = query.modes == QuoteQuery.utteredModes
+      add(isUsual ? .uttered : .quote, "quote.mode IN \(query.modes.map(\.rawValue).sorted())")
+    }
     if !query.polarities.isEmpty {
       add(.quote, "quote.polarity IN \(query.polarities.map(\.rawValue).sorted())")
     }
@@ -49,6 +54,13 @@ struct QueryConditions {
     }
     if let from = query.from { add(.article, "\(published) >= \(from.description)") }
     if let to = query.to { add(.article, "\(published) <= \(to.description)") }
+    switch (query.copies, table) {
+    case (.all, _): break
+    case (.once, .quote): add(.article, "quote.copy = 0")
+    case (.once, .article): add(.article, "article.counts_as IS NULL")
+    case (.only, .quote): add(.article, "quote.copy = 1")
+    case (.only, .article): add(.article, "article.counts_as IS NOT NULL")
+    }
     if let importID = query.importID { add(.articleAlone, "article.import_id = \(importID)") }
   }
 
@@ -63,7 +75,9 @@ struct QueryConditions {
   var needsArticle: Bool { conditions.contains { $0.subject == .articleAlone } }
 
   /// Whether articles are to have a quote that is like this.
-  var filtersQuotes: Bool { looksUp || ofArticle.count < conditions.count }
+  var filtersQuotes: Bool {
+    looksUp || conditions.contains { $0.subject == .quote || $0.subject == .indexedQuote }
+  }
 
   /// Whether an index finds the rows sooner than a walk through all quotes.
   var hasIndex: Bool { looksUp || conditions.contains { $0.subject == .indexedQuote } }

@@ -28,7 +28,7 @@ struct ArticlesCommand: ParsableCommand {
       fields.map { field in RowField(field.name) { field.cell(of: $0) } }
     }
     return fields(.articleID, .published, .outlet, .title, .author, .url, .language)
-      + [RowField("quotes") { .integer($0.quoteCount) }] + fields(.articleHash)
+      + [RowField("quotes") { .integer($0.quoteCount) }] + fields(.articleHash, .copyOf)
   }
 
   private static var layout: ListLayout<ArticleSummary> {
@@ -45,8 +45,9 @@ struct ArticlesCommand: ParsableCommand {
     let messages = self.archive.messages
     let output = Output.standard()
     let format = format.chosen(for: output)
-    var query = filter.query(leavesOutThought: false)
+    var query = filter.query(copies: .all)
     query.sort = sort.querySort
+    try QueryReport(archive: archive, query: query, messages: messages).explainNames()
     page.narrow(&query, listedAs: format, on: output)
     var printer = try ListPrinter(Self.layout, as: format, to: output)
     guard query.limit == nil else {

@@ -92,7 +92,7 @@ struct ExportCommand: ParsableCommand {
   }
 
   func run() throws {
-    var query = filter.query(leavesOutThought: true)
+    var query = filter.query(copies: .all)
     query.sort = sort?.querySort ?? .stable
     query.limit = page.limit
     query.offset = page.offset
@@ -102,6 +102,8 @@ struct ExportCommand: ParsableCommand {
     if leavesOutDenied { query.polarities = [.affirmed] }
     let archive = try archive.openForReading()
     let messages = self.archive.messages
+    let report = QueryReport(archive: archive, query: query, messages: messages)
+    try report.explainNames()
     let export = QuoteExport(of: archive, matching: query, messages: messages)
     if let package {
       let summary = try PackageExport(export, filter: filter, page: page).write(to: package)
@@ -110,13 +112,12 @@ struct ExportCommand: ParsableCommand {
       try write(export, messages)
     }
     let count = export.progress.count
-    let search = SearchReport(archive: archive, query: query, messages: messages)
-    if count == 0 { try search.explainNothing() }
+    if count == 0 { messages.note("no quotes match") }
     if page.limit != nil {
       page.reportRest(
         shown: count, of: try archive.quotes.count(matching: query), called: "quote", to: messages)
     }
-    try search.reportThoughts()
+    try report.reportLeftOut()
     if leavesOutIndirect { try reportIndirect(query, in: archive, messages) }
     if leavesOutDenied { try reportDenied(query, in: archive, messages) }
   }

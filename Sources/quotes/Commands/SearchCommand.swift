@@ -59,13 +59,14 @@ struct SearchCommand: ParsableCommand {
   }
 
   func run() throws {
-    var query = filter.query(leavesOutThought: place == .quotes)
+    var query = filter.query(copies: .all)
     words.add(to: &query)
     query.sort = sort.querySort
     query.limit = page.limit ?? PageOptions.usualLimit
     query.offset = page.offset
     let archive = try archive.openForReading()
     let search = SearchReport(archive: archive, query: query, messages: self.archive.messages)
+    try search.report.explainNames()
     switch place {
     case .quotes: try printQuotes(of: search)
     case .titles, .articles:
@@ -103,23 +104,8 @@ struct SearchReport {
     }
   }
 
-  /// Why there is nothing, where that can be told.
-  func explainNothing() throws {
-    for name in query.speakers where try !archive.speakers.isKnown(name) {
-      messages.warnOfUnknownSpeaker(name)
-    }
-    messages.note("no quotes match")
-  }
-
-  /// - Parameter known: How many there are, where that was counted already.
-  func reportThoughts(_ known: Int? = nil) throws {
-    guard query.modes == QuoteQuery.utteredModes else { return }
-    let count = try known ?? archive.quotes.thoughtsLeftOut(matching: query)
-    guard count > 0 else { return }
-    messages.note(
-      "\(counted(count, "thought")) left out: --mode speech --mode writing --mode thought includes them"
-    )
-  }
+  /// Of its names, and of what it leaves out.
+  var report: QueryReport { QueryReport(archive: archive, query: query, messages: messages) }
 }
 
 /// What a search found, as it is printed.
@@ -201,7 +187,7 @@ private struct FoundQuotes {
   private func report() throws {
     let messages = search.messages
     try search.explainWords(bound: bound)
-    if total == 0 { try search.explainNothing() }
+    if total == 0 { search.messages.note("no quotes match") }
     if !groups.isEmpty, quoteCount > QuoteRepository.mostGrouped {
       messages.note(
         "only the first \(QuoteRepository.mostGrouped) of \(quoteCount) quotes were grouped: "
@@ -209,7 +195,7 @@ private struct FoundQuotes {
     }
     paging.reportRest(
       shown: quotes.count, of: total, called: groups.isEmpty ? "quote" : "statement", to: messages)
-    try search.reportThoughts(thoughts)
+    try search.report.reportLeftOut(thoughts: thoughts)
   }
 }
 

@@ -36,8 +36,10 @@ struct StatsCommand: ParsableCommand {
   func validate() throws { try refuseNegative("--limit", limit) }
 
   func run() throws {
-    let query = filter.query(leavesOutThought: false)
+    let query = filter.query(copies: .once)
     let archive = try archive.openForReading()
+    let report = QueryReport(archive: archive, query: query, messages: self.archive.messages)
+    try report.explainNames()
     let output = Output.standard()
     let facets = by.isEmpty ? Facet.allCases : by
     let all = try facets.map { Counts($0, try archive.quotes.counts(by: $0, matching: query)) }
@@ -55,6 +57,7 @@ struct StatsCommand: ParsableCommand {
       try output.flush()
     }
     reportRest(of: all)
+    try report.reportLeftOut()
   }
 
   private func reportRest(of all: [Counts]) {

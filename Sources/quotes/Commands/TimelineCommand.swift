@@ -44,10 +44,14 @@ struct TimelineCommand: ParsableCommand {
 
   func run() throws {
     let archive = try archive.openForReading()
-    let timeline = try timeline(of: archive)
+    let query = filter.query(copies: .once)
+    let report = QueryReport(archive: archive, query: query, messages: self.archive.messages)
+    try report.explainNames()
+    let timeline = try timeline(of: archive, matching: query)
     if timeline.series.allSatisfy({ $0.total == 0 }) {
       self.archive.messages.note("no quotes match")
     }
+    try report.reportLeftOut()
     if let svg { return try draw(timeline, to: svg) }
     let output = Output.standard()
     if let rowFormat = format.chosen(for: output).rowFormat {
@@ -62,11 +66,10 @@ struct TimelineCommand: ParsableCommand {
     }
   }
 
-  private func timeline(of archive: Archive) throws -> Timeline {
-    let query = filter.query(leavesOutThought: false)
+  private func timeline(of archive: Archive, matching query: QuoteQuery) throws -> Timeline {
     var tallies: [Timeline.Tally] = []
     for typed in filter.speaker {
-      let speaker = try NamedSpeaker(typed, in: archive, messages: self.archive.messages)
+      let speaker = try NamedSpeaker(typed, in: archive)
       var query = query
       query.speakers = [typed]
       let (days, undated) = try archive.quotes.days(matching: query)

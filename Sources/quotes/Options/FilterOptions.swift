@@ -52,6 +52,13 @@ struct FilterOptions: ParsableArguments {
   var reviewed = false
 
   @Option(
+    help: """
+      Whether older versions of articles and near copies of others count: all, or once for all that \
+      say the same (default: all in lists, once in counts); only shows those that once leaves out.
+      """)
+  var copies: QuoteQuery.Copies?
+
+  @Option(
     name: .customLong("import"), help: ArgumentHelp("Only what this import stored.", valueName: "n")
   )
   var importID: Int64?
@@ -68,11 +75,14 @@ struct FilterOptions: ParsableArguments {
   /// The filters that are given, as they could be typed again; empty for none.
   var asTyped: String { filters.flatMap(\.typed).joined(separator: " ") }
 
-  /// - Parameter leavesOutThought: Whether thoughts count only if `--mode` asks for them.
-  func query(leavesOutThought: Bool) -> QuoteQuery {
+  /// What counts, for all commands: thoughts only if `--mode` asks for them.
+  ///
+  /// - Parameter copies: Which articles count unless `--copies` says it.
+  func query(copies: QuoteQuery.Copies) -> QuoteQuery {
     var query = QuoteQuery()
+    query.copies = copies
     for filter in filters { filter.add(&query) }
-    if mode.isEmpty, leavesOutThought { query.modes = QuoteQuery.utteredModes }
+    if mode.isEmpty { query.modes = QuoteQuery.utteredModes }
     return query
   }
 
@@ -89,6 +99,7 @@ struct FilterOptions: ParsableArguments {
       Filter("from", [from?.first]) { $0.from = from?.first },
       Filter("to", [to?.last]) { $0.to = to?.last },
       Filter("min-confidence", [minConfidence]) { $0.minimumConfidence = minConfidence },
+      Filter("copies", [copies?.rawValue]) { $0.copies = copies ?? $0.copies },
       Filter("import", [importID]) { $0.importID = importID },
       Filter("unattributed", isSet: unattributed) { $0.unattributedOnly = unattributed },
       Filter("reviewed", isSet: reviewed) { $0.reviewedOnly = reviewed },

@@ -32,8 +32,10 @@ struct ReparseCommand: AsyncParsableCommand {
   func run() async throws {
     Interruption.watch()
     let archive = try dryRun ? archive.openForReading() : archive.openForWriting()
+    let query = filter.query(copies: .all)
+    try QueryReport(archive: archive, query: query, messages: self.archive.messages).explainNames()
     let numbers = try archive.articles.numbers(
-      matching: filter.query(leavesOutThought: false), notOf: all ? nil : ArticleParser.version)
+      matching: query, notOf: all ? nil : ArticleParser.version)
     let messages = self.archive.messages
     let summary = try await reparse(numbers, of: archive)
     try archive.close()

@@ -32,7 +32,7 @@ struct ReviewCommand: ParsableCommand {
   }
 
   func run() throws {
-    var query = filter.query(leavesOutThought: true)
+    var query = filter.query(copies: .all)
     query.unreviewedOnly = true
     query.sort = .leastSure
     query.offset = page.offset
@@ -42,6 +42,7 @@ struct ReviewCommand: ParsableCommand {
       return try printQueue(query)
     }
     let archive = try archive.openForWriting()
+    try QueryReport(archive: archive, query: query, messages: self.archive.messages).explainNames()
     let ids = try archive.quotes.ids(matching: query)
     try Review(of: archive, by: author, messages: self.archive.messages).run(ids)
   }
@@ -49,6 +50,7 @@ struct ReviewCommand: ParsableCommand {
   private func printQueue(_ query: QuoteQuery) throws {
     let archive = try archive.openForReading()
     let messages = self.archive.messages
+    try QueryReport(archive: archive, query: query, messages: messages).explainNames()
     let found = try archive.quotes.page(matching: query)
     try QuoteList(columns: columns, format: format).print(found.rows, to: .standard())
     if found.total == 0 { messages.note("nothing is left to review") }
@@ -98,9 +100,10 @@ struct SampleCommand: ParsableCommand {
       throw CommandError.failed(.usage, "--review needs a terminal")
     }
     let archive = try archive.openForWriting()
+    let query = filter.query(copies: .all)
+    try QueryReport(archive: archive, query: query, messages: self.archive.messages).explainNames()
     let sample = try archive.samples.draw(
-      size, seed: seed, matching: filter.query(leavesOutThought: true), filter: filter.asTyped,
-      at: Timestamp.now())
+      size, seed: seed, matching: query, filter: filter.asTyped, at: Timestamp.now())
     let quotes = try sample.quotes.compactMap { try archive.quotes.quote(id: $0.id) }
     let messages = self.archive.messages
     if sample.quotes.count < size {
