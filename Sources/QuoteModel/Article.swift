@@ -15,6 +15,10 @@ public struct Article: Hashable, Sendable {
   public var language: String?
   /// The record's own id, if it had one.
   public var recordID: String?
+  /// Of the newspaper or site: *Sport*.
+  public var section: String?
+  /// Tags and keywords in one field, joined by `; `.
+  public var keywords: String?
 
   public init(
     body: String, title: String? = nil, outlet: String? = nil, author: String? = nil,
@@ -34,7 +38,7 @@ public struct Article: Hashable, Sendable {
 
   /// What it takes up in memory, all fields that may be long counted.
   public var byteCount: Int {
-    [body, title, outlet, author, publishedAsWritten, url, language, recordID]
+    [body, title, outlet, author, publishedAsWritten, url, language, recordID, section, keywords]
       .reduce(0) { $0 + ($1?.utf8.count ?? 0) }
   }
 }
@@ -52,6 +56,9 @@ public struct ArticleSummary: Hashable, Sendable {
   public var publishedAsWritten: String?
   public var url: String?
   public var language: String?
+  public var section: String?
+  /// Joined by `; `.
+  public var keywords: String?
   /// Where it was read, as given to `import`: a path, or a path and line.
   public var input: String
   /// When it was imported: ISO 8601, UTC.

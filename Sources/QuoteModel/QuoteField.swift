@@ -8,7 +8,7 @@ public enum QuoteField: Int, CaseIterable, Sendable {
   case recipient, channel, via, confidence, rule, reviewed, inner, contextBefore, contextAfter
   case start, end, spans
   case articleID, title, outlet, author, published, url, language, articleHash, parserVersion
-  case input, imported, copyOf
+  case section, keywords, input, imported, copyOf
 
   /// From where the archive has its values.
   public enum Origin: Sendable {
@@ -284,6 +284,10 @@ extension QuoteField {
           "parser_version", "Version of the parser that found it",
           "recorded when the article was read", isRequired: true),
         .column("article.parser_version"), .article { .text($0.parserVersion) })
+    case .section: Self.recorded("section", "Its section", \.section).onRequest()
+    case .keywords:
+      Self.recorded("keywords", "Its tags and keywords", \.keywords, "; several parted by \"; \"")
+        .onRequest()
     // These two differ between machines.
     case .input:
       Row(

@@ -31,6 +31,18 @@ public struct QuoteQuery: Hashable, Sendable {
   public var speakers: [String] = []
   public var outlets: [String] = []
   public var authors: [String] = []
+  public var sections: [String] = []
+  /// Tags and keywords of articles, each in full.
+  public var keywords: [String] = []
+  /// Tags such as `en`, which is `en-GB` too.
+  public var languages: [String] = []
+  /// A pattern of addresses, as SQLite's GLOB has it: `https://example.org/*`.
+  public var urls: [String] = []
+  /// Public ids.
+  public var articles: [String] = []
+  /// Only these articles, by numbers that are good for one archive alone: what
+  /// `ArticleRepository.numbers(titles:)` and `numbers(bodies:)` have found.
+  public var articleNumbers: [Int64]?
   /// The first and the last day, both included; undated articles are left out if either is set.
   public var from: CalendarDate?
   public var to: CalendarDate?
@@ -68,6 +80,7 @@ public enum SearchPlace: String, CaseIterable, Hashable, Sendable {
 public enum Facet: String, CaseIterable, Hashable, Sendable {
   case speaker
   case outlet
+  case section
   case month
   case kind
   case cue

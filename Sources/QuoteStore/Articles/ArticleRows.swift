@@ -16,7 +16,7 @@ struct ArticleRows {
 
   /// - Parameter id: The public id.
   func row(of id: String) throws -> Int64? {
-    guard id.utf8.count == 16 else { return nil }
+    guard id.utf8.count == 16 || id.utf8.count == 64 else { return nil }
     // A range, so that the index on the hash serves.
     return try SQLRequest<Int64>(
       literal: "SELECT id FROM article WHERE hash >= \(id) AND hash < \(id + "g") ORDER BY hash"

@@ -80,8 +80,9 @@ struct ArticleWriter {
       """
       INSERT INTO article (
         hash, import_id, input, title, outlet, author, published, published_as_written, url,
-        language, record_id, parser_version, previous_id, body)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        language, record_id, parser_version, previous_id, body,
+        section, keywords)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT (hash) DO NOTHING
       """)
   }
@@ -139,7 +140,7 @@ struct ArticleWriter {
         .text(article.title).text(article.outlet).text(article.author)
         .text(article.published?.description).text(article.publishedAsWritten).text(article.url)
         .text(article.language).text(article.recordID).text(origin.parserVersion)
-        .integer(previous).text(article.body)
+        .integer(previous).text(article.body).text(article.section).text(article.keywords)
     }
     return changes == 0 ? nil : db.lastInsertedRowID
   }

@@ -25,9 +25,12 @@ struct QueryConditions {
 
   private var conditions: [(subject: Subject, sql: SQL)] = []
   private let looksUp: Bool
+  /// Whether single articles are named.
+  private let isOfFew: Bool
 
   init(of query: QuoteQuery, on table: Table) {
     looksUp = query.words != nil || !query.speakers.isEmpty
+    isOfFew = !query.articles.isEmpty || query.articleNumbers != nil
     let published: SQL = table == .quote ? "quote.published" : "article.published"
     let article: SQL = table == .quote ? "quote.article_id" : "article.id"
     func add(_ subject: Subject, _ sql: SQL) { conditions.append((subject, sql)) }
@@ -52,6 +55,19 @@ struct QueryConditions {
       let keys = query.authors.map { NameKey($0).text }
       add(.article, "\(article) IN (SELECT article_id FROM article_author WHERE key IN \(keys))")
     }
+    if !query.sections.isEmpty { add(.articleAlone, "article.section IN \(query.sections)") }
+    for (values, condition) in [
+      (query.keywords, QueryConditions.hasKeyword), (query.languages, QueryConditions.isInLanguage),
+      (query.urls, { "article.url GLOB \($0)" }),
+    ] where !values.isEmpty {
+      add(.articleAlone, "(\(values.map(condition).joined(separator: " OR ")))")
+    }
+    if !query.articles.isEmpty {
+      let ids = query.articles.map { id -> SQL in "hash >= \(id) AND hash < \(id + "g")" }
+      add(
+        .article, "\(article) IN (SELECT id FROM article WHERE \(ids.joined(separator: " OR ")))")
+    }
+    if let numbers = query.articleNumbers { add(.article, "\(article) IN \(numbers.list)") }
     if let from = query.from { add(.article, "\(published) >= \(from.description)") }
     if let to = query.to { add(.article, "\(published) <= \(to.description)") }
     switch (query.copies, table) {
@@ -62,6 +78,18 @@ struct QueryConditions {
     case (.only, .article): add(.article, "article.counts_as IS NOT NULL")
     }
     if let importID = query.importID { add(.articleAlone, "article.import_id = \(importID)") }
+  }
+
+  private static func hasKeyword(_ keyword: String) -> SQL {
+    // Case of ASCII alone is folded, as SQLite does.
+    "instr(lower('; ' || article.keywords || ';'), lower('; ' || \(keyword) || ';'))"
+  }
+
+  private static func isInLanguage(_ tag: String) -> SQL {
+    let tag = tag.lowercased()
+    return """
+      (lower(article.language) = \(tag) OR lower(article.language) GLOB \(tag + "[-_]*"))
+      """
   }
 
   var all: [SQL] { conditions.map(\.sql) }
@@ -80,7 +108,7 @@ struct QueryConditions {
   }
 
   /// Whether an index finds the rows sooner than a walk through all quotes.
-  var hasIndex: Bool { looksUp || conditions.contains { $0.subject == .indexedQuote } }
+  var hasIndex: Bool { looksUp || isOfFew || conditions.contains { $0.subject == .indexedQuote } }
 }
 
 extension Sequence<SQL> {

@@ -5,7 +5,7 @@ public import QuoteModel
 public struct UnknownName: Hashable, Sendable {
   /// What it was said to be the name of.
   public enum Noun: String, Sendable {
-    case speaker, outlet, author, section, cue
+    case speaker, outlet, author, section, cue, article
   }
 
   public let noun: Noun
@@ -28,6 +28,10 @@ extension QuoteRepository {
         + names.unknown(query.authors, .author) {
           try db.exists("SELECT 1 FROM article_author WHERE key = \(NameKey($0).text)")
         }
+        + names.unknown(query.sections, .section) {
+          try db.exists("SELECT 1 FROM article WHERE section = \($0)")
+        }
+        + names.unknown(query.articles, .article) { try ArticleRows(db).row(of: $0) != nil }
         + names.unknown(query.cues, .cue) {
           try db.exists("SELECT 1 FROM quote WHERE cue_lemma = \($0.lowercased())")
         }
@@ -71,6 +75,8 @@ private struct NearNames {
     let names: [(String, String)] =
       switch noun {
       case .outlet: try distinct("outlet", of: "article")
+      // An id is copied, not typed.
+      case .article: []
       case .section: try distinct("section", of: "article")
       case .cue: try distinct("cue_lemma", of: "quote")
       case .author:

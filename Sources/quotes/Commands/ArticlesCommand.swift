@@ -13,6 +13,7 @@ struct ArticlesCommand: ParsableCommand {
       quotes articles --speaker Ortega --csv
       """)
 
+  @OptionGroup var words: WordOptions
   @OptionGroup var archive: ArchiveOptions
   @OptionGroup var filter: FilterOptions
   @OptionGroup var page: PageOptions
@@ -45,7 +46,7 @@ struct ArticlesCommand: ParsableCommand {
     let messages = self.archive.messages
     let output = Output.standard()
     let format = format.chosen(for: output)
-    var query = filter.query(copies: .all)
+    var query = try filter.adding(words).query(copies: .all, in: archive, messages: messages)
     query.sort = sort.querySort
     try QueryReport(archive: archive, query: query, messages: messages).explainNames()
     page.narrow(&query, listedAs: format, on: output)

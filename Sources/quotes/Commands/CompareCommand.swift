@@ -59,7 +59,7 @@ struct CompareCommand: ParsableCommand {
     let messages = self.archive.messages
     let pair = try ComparedPair(
       [first, second], as: speakers ? .speakers : outlets ? .outlets : nil,
-      query: filter.query(copies: .once), in: archive)
+      query: filter.query(copies: .once, in: archive, messages: messages), in: archive)
     let reports = pair.queries.map {
       QueryReport(archive: archive, query: $0, messages: messages)
     }

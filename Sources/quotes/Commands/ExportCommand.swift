@@ -92,7 +92,8 @@ struct ExportCommand: ParsableCommand {
   }
 
   func run() throws {
-    var query = filter.query(copies: .all)
+    let archive = try archive.openForReading()
+    var query = try filter.query(copies: .all, in: archive, messages: self.archive.messages)
     query.sort = sort?.querySort ?? .stable
     query.limit = page.limit
     query.offset = page.offset
@@ -100,7 +101,6 @@ struct ExportCommand: ParsableCommand {
     if leavesOutIndirect { query.kinds = [.direct, .mixed] }
     let leavesOutDenied = preset?.document.tellsPolarity == false && query.polarities.isEmpty
     if leavesOutDenied { query.polarities = [.affirmed] }
-    let archive = try archive.openForReading()
     let messages = self.archive.messages
     let report = QueryReport(archive: archive, query: query, messages: messages)
     try report.explainNames()

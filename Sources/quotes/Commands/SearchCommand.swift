@@ -59,12 +59,12 @@ struct SearchCommand: ParsableCommand {
   }
 
   func run() throws {
-    var query = filter.query(copies: .all)
-    words.add(to: &query)
-    query.sort = sort.querySort
-    query.limit = page.limit ?? PageOptions.usualLimit
-    query.offset = page.offset
     let archive = try archive.openForReading()
+    var query = try filter.adding(words).query(
+      copies: .all, in: archive, messages: self.archive.messages)
+    query.sort = sort.querySort
+    let output = Output.standard()
+    page.narrow(&query, listedAs: format.chosen(for: output), on: output)
     let search = SearchReport(archive: archive, query: query, messages: self.archive.messages)
     try search.report.explainNames()
     switch place {
@@ -75,6 +75,11 @@ struct SearchCommand: ParsableCommand {
   }
 
   private func printQuotes(of search: SearchReport) throws {
+    // Rows without a bound may be millions.
+    if search.query.limit == nil, !group, let rows = format.chosen(for: .standard()).rowFormat {
+      let all = AllQuotes(search, contextSentences: context, offset: page.offset)
+      return try all.print(columns.chosen() ?? QuoteField.standard, as: rows)
+    }
     let found =
       group ? try FoundQuotes(groupsOf: search, page) : try FoundQuotes(of: search, page)
     try found.print(contextSentences: context, columns: columns, format: format)
@@ -106,6 +111,34 @@ struct SearchReport {
 
   /// Of its names, and of what it leaves out.
   var report: QueryReport { QueryReport(archive: archive, query: query, messages: messages) }
+}
+
+/// All that a search finds, printed as it is read.
+private struct AllQuotes {
+  let search: SearchReport
+  let contextSentences: Int?
+  let offset: Int
+
+  init(_ search: SearchReport, contextSentences: Int?, offset: Int) {
+    (self.search, self.contextSentences, self.offset) = (search, contextSentences, offset)
+  }
+
+  func print(_ fields: [QuoteField], as format: RowFormat) throws {
+    let output = Output.standard()
+    var printer = try RowPrinter(output, format: format, columns: fields.map(\.name))
+    var context = contextSentences.map { SentenceContext(sentences: $0) }
+    var count = 0
+    try search.archive.quotes.forEach(matching: search.query) { quote in
+      var quote = quote
+      try context?.extend(&quote) { try search.archive.articles.body(id: $0) }
+      try printer.print(fields.map { $0.cell(of: quote) })
+      count += 1
+    }
+    try printer.end()
+    try search.explainWords(bound: nil)
+    if count == 0, offset == 0 { search.messages.note("no quotes match") }
+    try search.report.reportLeftOut()
+  }
 }
 
 /// What a search found, as it is printed.

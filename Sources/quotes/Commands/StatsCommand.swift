@@ -7,7 +7,8 @@ import QuoteStore
 struct StatsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "stats",
-    abstract: "Counts quotes by speaker, outlet, month, kind, cue, role, mode and polarity.",
+    abstract:
+      "Counts quotes by speaker, outlet, section, month, kind, cue, role, mode and polarity.",
     examples: """
       quotes stats
       quotes stats --by month --speaker Ortega --csv
@@ -16,6 +17,7 @@ struct StatsCommand: ParsableCommand {
   @Option(help: "What to count by; repeatable (default: everything).")
   var by: [Facet] = []
 
+  @OptionGroup var words: WordOptions
   @OptionGroup var archive: ArchiveOptions
   @OptionGroup var filter: FilterOptions
 
@@ -36,8 +38,9 @@ struct StatsCommand: ParsableCommand {
   func validate() throws { try refuseNegative("--limit", limit) }
 
   func run() throws {
-    let query = filter.query(copies: .once)
     let archive = try archive.openForReading()
+    let query = try filter.adding(words).query(
+      copies: .once, in: archive, messages: self.archive.messages)
     let report = QueryReport(archive: archive, query: query, messages: self.archive.messages)
     try report.explainNames()
     let output = Output.standard()

@@ -23,6 +23,7 @@ struct TimelineCommand: ParsableCommand {
   @Option(help: "The length of a period: year, month, week or day.")
   var by = TimeUnit.month
 
+  @OptionGroup var words: WordOptions
   @OptionGroup var archive: ArchiveOptions
   @OptionGroup var filter: FilterOptions
 
@@ -44,7 +45,8 @@ struct TimelineCommand: ParsableCommand {
 
   func run() throws {
     let archive = try archive.openForReading()
-    let query = filter.query(copies: .once)
+    let query = try filter.adding(words).query(
+      copies: .once, in: archive, messages: self.archive.messages)
     let report = QueryReport(archive: archive, query: query, messages: self.archive.messages)
     try report.explainNames()
     let timeline = try timeline(of: archive, matching: query)
@@ -121,7 +123,7 @@ struct TimelineCommand: ParsableCommand {
 
   /// The title names the speakers.
   private var otherFilters: String {
-    var others = filter
+    var others = filter.adding(words)
     others.speaker = []
     return others.asTyped
   }

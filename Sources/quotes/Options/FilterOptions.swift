@@ -1,5 +1,6 @@
 import ArgumentParser
 import QuoteModel
+import QuoteStore
 
 /// The filters that all commands share.
 struct FilterOptions: ParsableArguments {
@@ -16,6 +17,49 @@ struct FilterOptions: ParsableArguments {
 
   @Option(help: ArgumentHelp("Only this author; repeatable.", valueName: "name"))
   var author: [String] = []
+
+  @Option(
+    help: ArgumentHelp("Only articles of this section; repeatable.", valueName: "name"))
+  var section: [String] = []
+
+  @Option(
+    help: ArgumentHelp("Only articles with this tag or keyword; repeatable.", valueName: "word"))
+  var keyword: [String] = []
+
+  @Option(
+    help: ArgumentHelp("Only articles in this language, such as en; repeatable.", valueName: "tag"))
+  var language: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Only articles whose URL matches, such as 'https://example.org/*'; repeatable.",
+      valueName: "glob"))
+  var url: [String] = []
+
+  @Option(help: ArgumentHelp("Only this article; repeatable.", valueName: "id"))
+  var article: [String] = []
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Only articles with these words in the title.", valueName: "words"))
+  var title: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Only articles with these words in the text; texts are read one by one, which is slow.",
+      valueName: "words"))
+  var text: String?
+
+  @Option(
+    parsing: .unconditionalSingleValue,
+    help: ArgumentHelp(
+      "Only quotes with these words, in the language of 'quotes search'; repeatable.",
+      valueName: "words"))
+  var words: [String] = []
+
+  @Flag(help: "Find only the words as typed: holds, but not hold or holding.")
+  var exact = false
 
   @Option(
     help: ArgumentHelp("Only from this day on: 2026, 2026-01 or 2026-01-22.", valueName: "date"),
@@ -72,17 +116,36 @@ struct FilterOptions: ParsableArguments {
     }
   }
 
+  /// With the words that a command takes as arguments.
+  func adding(_ words: WordOptions) -> FilterOptions {
+    var filter = self
+    filter.words = words.words + filter.words
+    return filter
+  }
+
   /// The filters that are given, as they could be typed again; empty for none.
   var asTyped: String { filters.flatMap(\.typed).joined(separator: " ") }
 
   /// What counts, for all commands: thoughts only if `--mode` asks for them.
   ///
-  /// - Parameter copies: Which articles count unless `--copies` says it.
-  func query(copies: QuoteQuery.Copies) -> QuoteQuery {
+  /// - Parameters:
+  ///   - copies: Which articles count unless `--copies` says it.
+  ///   - archive: Where titles and texts are looked up.
+  func query(
+    copies: QuoteQuery.Copies, in archive: Archive, messages: Messages
+  ) throws -> QuoteQuery {
     var query = QuoteQuery()
     query.copies = copies
     for filter in filters { filter.add(&query) }
     if mode.isEmpty { query.modes = QuoteQuery.utteredModes }
+    let articles = archive.articles
+    if let title { query.articleNumbers = try articles.numbers(titles: title, isExact: exact) }
+    if let text {
+      query.articleNumbers = try articles.numbers(bodies: text, isExact: exact, among: query) {
+        messages.progress("\($0) of \(counted($1, "article")) searched")
+      }
+      messages.progress("")
+    }
     return query
   }
 
@@ -92,6 +155,19 @@ struct FilterOptions: ParsableArguments {
       Filter("speaker", speaker) { $0.speakers = speaker },
       Filter("outlet", outlet) { $0.outlets = outlet },
       Filter("author", author) { $0.authors = author },
+      Filter("section", section) { $0.sections = section },
+      Filter("keyword", keyword) { $0.keywords = keyword },
+      Filter("language", language) { $0.languages = language },
+      Filter("url", url) { $0.urls = url },
+      Filter("article", article) { $0.articles = article },
+      // Looked up in the archive.
+      Filter("title", [title]) { _ in },
+      Filter("text", [text]) { _ in },
+      Filter("words", words) {
+        $0.words = words.isEmpty ? nil : words.joined(separator: " ")
+        $0.isExact = exact
+      },
+      Filter("exact", isSet: exact) { _ in },
       Filter("kind", kind.map(\.rawValue)) { $0.kinds = Set(kind) },
       Filter("mode", mode.map(\.rawValue)) { $0.modes = Set(mode) },
       Filter("polarity", polarity.map(\.rawValue)) { $0.polarities = Set(polarity) },

@@ -83,7 +83,7 @@ extension Messages {
     let command =
       switch unknown.noun {
       case .speaker: "speakers"
-      case .author: "articles"
+      case .author, .article: "articles"
       case .outlet, .section, .cue: "stats --by \(unknown.noun.rawValue)"
       }
     let near = unknown.near.isEmpty ? "" : "; near it: \(unknown.near.joined(separator: ", "))"

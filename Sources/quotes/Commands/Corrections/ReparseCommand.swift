@@ -18,6 +18,7 @@ struct ReparseCommand: AsyncParsableCommand {
       kind. Articles that this version has parsed already are skipped.
       """)
 
+  @OptionGroup var words: WordOptions
   @OptionGroup var archive: ArchiveOptions
   @OptionGroup var filter: FilterOptions
 
@@ -32,7 +33,8 @@ struct ReparseCommand: AsyncParsableCommand {
   func run() async throws {
     Interruption.watch()
     let archive = try dryRun ? archive.openForReading() : archive.openForWriting()
-    let query = filter.query(copies: .all)
+    let query = try filter.adding(words).query(
+      copies: .all, in: archive, messages: self.archive.messages)
     try QueryReport(archive: archive, query: query, messages: self.archive.messages).explainNames()
     let numbers = try archive.articles.numbers(
       matching: query, notOf: all ? nil : ArticleParser.version)

@@ -66,7 +66,7 @@ struct SpeakerListCommand: ParsableCommand {
     let messages = self.archive.messages
     let output = Output.standard()
     let format = format.chosen(for: output)
-    var query = filter.query(copies: .once)
+    var query = try filter.query(copies: .once, in: archive, messages: messages)
     let report = QueryReport(archive: archive, query: query, messages: messages)
     try report.explainNames()
     page.narrow(&query, listedAs: format, on: output)
