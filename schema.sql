@@ -49,9 +49,10 @@ CREATE TABLE article (
   body TEXT NOT NULL,             -- exactly as read; never edited
   section TEXT COLLATE NOCASE,    -- of the newspaper, as the record had it: Sport
   keywords TEXT,                  -- tags and keywords of the record; several joined by "; "
-  counts_as INTEGER REFERENCES article (id)      -- the article that counts for it where copies count
+  counts_as INTEGER REFERENCES article (id),     -- the article that counts for it where copies count
                                   -- once: a later version of its URL, or the first published of
                                   -- nearly the same text; NULL if it counts itself
+  folded_title TEXT               -- the title as the full-text index has it, where that differs
 ) STRICT;
 
 -- Filters by outlet and date, counts by outlet, lists of articles.
@@ -151,6 +152,8 @@ CREATE TABLE quote (
   reviewed INTEGER NOT NULL DEFAULT 0 CHECK (reviewed IN (0, 1)),    -- accepted or corrected
   "inner" INTEGER NOT NULL DEFAULT 0 CHECK ("inner" IN (0, 1)),      -- stands in another's quotation
   copy INTEGER NOT NULL DEFAULT 0 CHECK (copy IN (0, 1)),    -- another article counts for its own
+  folded TEXT,                    -- the text as the full-text index has it, where that differs: ﬁ as
+                                  -- fi, ø as o, and in one word what a line's end has parted
   UNIQUE (article_id, start)
 ) STRICT;
 
@@ -193,14 +196,14 @@ CREATE TABLE span (
 CREATE TABLE decision (
   id INTEGER PRIMARY KEY,         -- in the order they came into this archive
   batch INTEGER NOT NULL,         -- the first id of the same command
-  subject_kind TEXT NOT NULL,     -- what it is about: quote, speaker
-  subject TEXT NOT NULL,          -- of a quote the hash of its article, of a speaker the public id;
+  subject_kind TEXT NOT NULL,     -- what it is about: quote, speaker, article
+  subject TEXT NOT NULL,          -- of a quote and of an article its hash, of a speaker the public id;
                                   -- no reference, for a decision may come before its article
   start INTEGER,                  -- of a quote: its first content span, as the parser found it
   "end" INTEGER,                  -- of a quote: the end of that span
   article_hash TEXT,              -- of a split: the article whose quotes are another speaker's
   -- What was decided: of a quote speaker, kind, span, accepted, rejected; of a speaker alias, merge,
-  -- split, name, kind, wikidata, note.
+  -- split, name, kind, wikidata, note; of an article removed.
   field TEXT NOT NULL,
   value TEXT,                     -- the decision; of a merge the id merged into, of a split the id
                                   -- split off; NULL for none, such as no speaker
@@ -250,7 +253,7 @@ CREATE TABLE sample_quote (
 
 -- What the full-text index holds of a quote.
 CREATE VIEW quote_words AS
-SELECT quote.id, quote.text,
+SELECT quote.id, ifnull(quote.folded, quote.text) AS text,
   ifnull(speaker.key, '') || ifnull((
     SELECT ' ' || group_concat(other.key, ' ')
     FROM joint_speaker JOIN speaker AS other ON other.id = joint_speaker.speaker_id
@@ -269,12 +272,15 @@ CREATE VIRTUAL TABLE quote_fts USING fts5 (
 -- Up to 32 MB of new words are gathered before they are written: batches took 2/3 of the time.
 INSERT INTO quote_fts (quote_fts, rank) VALUES ('hashsize', 33554432);
 
+-- What the full-text index holds of an article.
+CREATE VIEW title_words AS SELECT id, ifnull(folded_title, title) AS title FROM article;
+
 -- Words of titles, filled like the other. Bodies have no index: it would double the time of imports.
 -- Neither has an index of prefixes, which makes the file of words 2.3 times as large: without it a
 -- beginning of two letters takes 0.2 s of 10 million quotes.
 CREATE VIRTUAL TABLE title_fts USING fts5 (
   title,
-  content = 'article', content_rowid = 'id', tokenize = 'porter unicode61 remove_diacritics 2'
+  content = 'title_words', content_rowid = 'id', tokenize = 'porter unicode61 remove_diacritics 2'
 );
 
 -- One flat row a quote, under the names of the CSV export; joint speakers are joined by " | ".

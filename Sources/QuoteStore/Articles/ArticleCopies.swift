@@ -246,16 +246,19 @@ extension ArticleCopies {
   static func markAll(in db: Database) throws {
     let copies = try ArticleCopies(db)
     let ids: [Int64] = try db.values("SELECT id FROM article ORDER BY id")
+    try copies.placeAgain(ids)
+  }
+
+  /// Finds anew what articles are copies of, in their order.
+  func placeAgain(_ articles: [Int64]) throws {
     let statement = try db.cachedStatement(
       sql: "SELECT body, previous_id FROM article WHERE id = ?")
-    for row in ids {
+    for row in articles {
       guard let article = try Row.fetchOne(statement, arguments: [row]) else { continue }
       let body = article.text(0)
-      let isCopy = try copies.place(
+      let isCopy = try place(
         row, body: body, keys: TextWording.keys(of: body), previous: article[1])
-      if isCopy {
-        try db.execute(literal: "UPDATE quote SET copy = 1 WHERE article_id = \(row)")
-      }
+      try db.execute(literal: "UPDATE quote SET copy = \(isCopy) WHERE article_id = \(row)")
     }
   }
 }

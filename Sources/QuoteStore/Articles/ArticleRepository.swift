@@ -8,15 +8,21 @@ public struct ArticleRepository: Sendable {
   /// Stores articles with all their quotes, in one transaction: all of them or, on an error, none.
   ///
   /// Fast with thousands at a time; a hundred at a time takes three times as long.
+  /// - Parameter time: UTC; articles that people took out are stored all the same, which is noted to
+  ///   have been then. `nil`: they are not.
   /// - Returns: An outcome for each article, in their order.
-  public func store(_ articles: [ParsedArticle], importID: Int64) throws -> [StoreOutcome] {
-    try connection.insert { try ArticleRepository.store(articles, importID: importID, in: $0) }
+  public func store(
+    _ articles: [ParsedArticle], importID: Int64, restoringAt time: String? = nil
+  ) throws -> [StoreOutcome] {
+    try connection.insert {
+      try ArticleRepository.store(articles, importID: importID, restoringAt: time, in: $0)
+    }
   }
 
   private static func store(
-    _ articles: [ParsedArticle], importID: Int64, in db: Database
+    _ articles: [ParsedArticle], importID: Int64, restoringAt time: String?, in db: Database
   ) throws -> [StoreOutcome] {
-    var writer = try ArticleWriter(db)
+    var writer = try ArticleWriter(db, restoringAt: time)
     let version = try String.fetchOne(
       db, sql: "SELECT parser_version FROM import WHERE id = ?", arguments: [importID])
     guard let version else { throw DatabaseError(resultCode: .SQLITE_CONSTRAINT_FOREIGNKEY) }

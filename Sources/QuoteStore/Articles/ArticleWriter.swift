@@ -46,6 +46,8 @@ public enum StoreOutcome: Hashable, Sendable {
   case duplicate
   /// A new version: the archive has the same URL with another body, and keeps both.
   case updated
+  /// A person took it out; nothing was changed.
+  case removed
 }
 
 /// Writes the articles of one batch with their quotes; the full-text indexes follow at its end.
@@ -66,8 +68,17 @@ struct ArticleWriter {
   private let lastArticle: Int64
   private let insertArticle: InsertStatement
 
-  init(_ db: Database) throws {
+  /// `nil` if no article was ever taken out.
+  private let removals: ArticleRemovals?
+  private let restoringAt: String?
+
+  /// - Parameter time: UTC; articles that were taken out are stored again, which is noted to have been
+  ///   then. `nil`: they are not.
+  init(_ db: Database, restoringAt time: String? = nil) throws {
     self.db = db
+    restoringAt = time
+    let removals = ArticleRemovals(db)
+    self.removals = try removals.areAny() ? removals : nil
     lastQuote = try db.value("SELECT max(id) FROM quote") ?? 0
     lastArticle = try db.value("SELECT max(id) FROM article") ?? 0
     quotes = try QuoteWriter(db, areArticlesNew: true)
@@ -81,13 +92,17 @@ struct ArticleWriter {
       INSERT INTO article (
         hash, import_id, input, title, outlet, author, published, published_as_written, url,
         language, record_id, parser_version, previous_id, body,
-        section, keywords)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        section, keywords, folded_title)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT (hash) DO NOTHING
       """)
   }
 
   mutating func store(_ parsed: ParsedArticle, from origin: Origin) throws -> StoreOutcome {
+    if let removals, try removals.has(parsed.identity.hash) {
+      guard let restoringAt else { return .removed }
+      try removals.undo(parsed.identity.hash, at: restoringAt)
+    }
     let previous = try previousVersion(of: parsed.article)
     guard let row = try insert(parsed, from: origin, previous: previous) else { return .duplicate }
     if let author = parsed.article.author { try authors.insert(author, of: row) }
@@ -120,7 +135,8 @@ struct ArticleWriter {
     try WordIndex(db: db).add(where: "id > \(lastQuote)")
     try db.execute(
       literal: """
-        INSERT INTO title_fts (rowid, title) SELECT id, title FROM article WHERE id > \(lastArticle)
+        INSERT INTO title_fts (rowid, title)
+        SELECT id, title FROM title_words WHERE id > \(lastArticle)
         """)
   }
 
@@ -141,6 +157,7 @@ struct ArticleWriter {
         .text(article.published?.description).text(article.publishedAsWritten).text(article.url)
         .text(article.language).text(article.recordID).text(origin.parserVersion)
         .integer(previous).text(article.body).text(article.section).text(article.keywords)
+        .text(FoldedText.stored(article.title))
     }
     return changes == 0 ? nil : db.lastInsertedRowID
   }

@@ -134,9 +134,11 @@ public struct ArchiveMerge {
       switch outcome {
       case .new: summary.new += 1
       case .updated: summary.updated += 1
-      case .duplicate: summary.known += 1
+      case .duplicate, .removed: summary.known += 1
       }
-      if outcome != .duplicate { summary.quotes += article.parsed.attributions.count }
+      if outcome == .new || outcome == .updated {
+        summary.quotes += article.parsed.attributions.count
+      }
     }
   }
 }

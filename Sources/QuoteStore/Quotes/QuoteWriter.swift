@@ -35,8 +35,8 @@ struct QuoteWriter {
       INSERT INTO quote (
         article_id, start, kind, mode, text, speaker_id, source_text, cue_text, cue_lemma, role,
         recipient, channel, via, polarity, rule, confidence, published, reviewed, "inner",
-        copy)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        copy, folded)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """)
     insertSpan = try InsertStatement(
       db, "INSERT OR IGNORE INTO span (quote_id, part, start, \"end\") VALUES (?, ?, ?, ?)")
@@ -60,6 +60,7 @@ struct QuoteWriter {
         .text(attribution.rule).real(share(attribution.confidence)).text(published)
         .integer(isReviewed ? 1 : 0).integer(attribution.isInner ? 1 : 0)
         .integer(article.isCopy ? 1 : 0)
+        .text(FoldedText.stored(attribution.text))
     }
     let quote = db.lastInsertedRowID
     // In the order of the primary key, so that rows are appended.

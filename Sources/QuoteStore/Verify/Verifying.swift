@@ -81,8 +81,3 @@ func findsFaults(_ check: (_ found: (Fault) throws -> Void) throws -> Void) reth
   try check { _ in finds = true }
   return finds
 }
-
-/// `1 quote`, `2 quotes`.
-func counted(_ number: Int, _ noun: String) -> String {
-  "\(number) \(noun)\(number == 1 ? "" : "s")"
-}

@@ -274,7 +274,8 @@ private struct ArticleHits {
   private func print(_ hits: [ArticleHit], in place: SearchPlace, to output: Output) throws {
     let excerpt = RowField<ArticleHit>("excerpt") { .text($0.text) }
     let layout = ListLayout<ArticleHit>(
-      fields: ArticlesCommand.fields.map { field in RowField(field.name) { field.cell($0.article) }
+      fields: ArticleListCommand.fields.map { field in
+        RowField(field.name) { field.cell($0.article) }
       }
         + (place == .articles ? [excerpt] : []),
       text: .each { text(of: $0, in: place, for: $1) })

@@ -14,7 +14,7 @@ struct WordOptions: ParsableArguments {
 enum WordArguments {
   /// Commands that take words.
   private static let commands: Set<String> = [
-    "search", "articles", "stats", "timeline", "sample", "review", "reparse",
+    "search", "articles", "stats", "timeline", "sample", "review", "reparse", "remove",
   ]
   /// Of these commands; all other options have long names.
   private static let options: Set<String> = ["-a", "-q", "-h"]
