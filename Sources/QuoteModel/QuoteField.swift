@@ -135,8 +135,9 @@ extension QuoteField {
       Row(
         Field(
           "text", "The words",
-          "as printed, without the outer quotation marks; line breaks are a space, and the parts of "
-            + "a split quote are joined by a space"),
+          "as printed, without the outer quotation marks and those that have no second one; line breaks "
+            + "are a space; parts are joined by a space or, where other words stand between than those that "
+            + "say who said it, by \" … \""),
         .column("quote.text"), .quote { .text($0.attribution.text) })
     case .speaker:
       Row(

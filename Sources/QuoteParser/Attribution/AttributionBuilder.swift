@@ -50,7 +50,7 @@ struct AttributionBuilder {
     let isLost = draft.content.contains { hasLostMark($0) }
     let rule = isLost ? draft.rule + " ?" : draft.rule
     var made = Attribution(
-      kind: kind(of: draft.content), mode: mode(draft, channel), text: text(of: draft.content),
+      kind: kind(of: draft.content), mode: mode(draft, channel), text: text(of: draft),
       content: spans(draft.content, offsets), speakers: resolution.speakers, rule: rule,
       confidence: confidence(draft, isLost))
     made.isInner = draft.isInner
@@ -122,22 +122,42 @@ struct AttributionBuilder {
     return .writing
   }
 
-  /// The parts without their outer marks, joined by one space; line breaks are a space.
-  private func text(of content: [Range<Int>]) -> String {
+  /// The parts without their outer marks, joined as `QuoteText` has it; line breaks are a space.
+  private func text(of draft: AttributionDraft) -> String {
+    let content = draft.content
     let parts = content.compactMap { article.bytes(of: withoutMarks($0)) }
-    if parts.count == 1, !hasLineBreak(parts[0]) { return article.text.string(parts[0]) }
-    let length = parts.reduce(0) { $0 + $1.count + 1 }
-    return String(unsafeUninitializedCapacity: length) { buffer in
+    if parts.count == 1, !hasLineBreak(parts[0]) {
+      return QuoteText.withoutStrayMarks(article.text.string(parts[0]))
+    }
+    let length = parts.reduce(0) { $0 + $1.count + QuoteText.gap.utf8.count }
+    let text = String(unsafeUninitializedCapacity: length) { buffer in
       var end = 0
-      for part in parts {
+      for (place, part) in parts.enumerated() {
         if end > 0 {
-          buffer[end] = 0x20
-          end += 1
+          let isApart =
+            place < content.count && isApart(content[place - 1], content[place], in: draft)
+          for byte in (isApart ? QuoteText.gap : " ").utf8 {
+            buffer[end] = byte
+            end += 1
+          }
         }
         end = copy(part, to: buffer, from: end)
       }
       return end
     }
+    return QuoteText.withoutStrayMarks(text)
+  }
+
+  /// Whether other words than those that attribute them stand between two parts: a quotation goes on
+  /// behind *Ortega said*.
+  private func isApart(
+    _ first: Range<Int>, _ second: Range<Int>, in draft: AttributionDraft
+  ) -> Bool {
+    guard first.upperBound < second.lowerBound else { return false }
+    let between = first.upperBound..<second.lowerBound
+    let attributing = [draft.cue?.tokens, draft.source?.tokens].compactMap(\.self)
+    return !attributing.contains(where: between.overlaps)
+      && between.contains { article.tokens[$0].isWord }
   }
 
   private func withoutMarks(_ part: Range<Int>) -> Range<Int> {

@@ -143,7 +143,8 @@ private struct SpanCheck {
   ///   the quote does.
   func words(in body: inout BodyText) -> (text: String, cue: String?, source: String?)? {
     guard let content = spans[.content], content.first?.start == start,
-      let text = ContentText(of: content, in: &body)?.text
+      let text = ContentText(
+        of: content, attributing: (spans[.cue] ?? []) + (spans[.source] ?? []), in: &body)?.text
     else { return nil }
     let (cue, source) = (pieces(of: .cue, in: &body), pieces(of: .source, in: &body))
     guard cue.outside == nil, source.outside == nil else { return nil }
