@@ -52,7 +52,7 @@ struct ArticleListCommand: ParsableCommand {
       fields: fields,
       text: .table([
         .text("published") { $0.published?.description }, .text("outlet", \.outlet),
-        .text("title", \.title), .number("quotes", \.quoteCount), .text("id", \.id),
+        .text("title", \.title), .number("quotes", \.quoteCount), .id("id", \.id),
       ]))
   }
 
@@ -150,7 +150,7 @@ private struct ArticleText {
     }
     var table = Table([
       .init(name: "", isNumber: true), .init(name: "speaker"), .init(name: "cue"),
-      .init(name: "kind"), .init(name: "quote"),
+      .init(name: "kind"), .init(name: "quote", isID: true),
     ])
     for (place, quote) in quotes.enumerated() {
       let attribution = quote.attribution

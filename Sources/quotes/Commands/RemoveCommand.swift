@@ -115,7 +115,7 @@ struct RemoveCommand: ParsableCommand {
         .init("undone_at") { Cell($0.undoneAt) },
       ],
       text: .table([
-        .text("article") { String($0.hash.prefix(16)) }, .text("because", \.author.reason),
+        .id("article") { String($0.hash.prefix(16)) }, .text("because", \.author.reason),
         .text("by", \.author.name), .text("on") { String($0.author.time.prefix(10)) },
         .text("undone") { $0.undoneAt.map { String($0.prefix(10)) } },
       ]))

@@ -163,7 +163,7 @@ private struct PrintingLayout {
     }
     var table = Table([
       .init(name: "published"), .init(name: "outlet"), .init(name: "speaker"),
-      .init(name: "words"), .init(name: "quote"),
+      .init(name: "words"), .init(name: "quote", isID: true),
     ])
     for printing in printings.prefix(Self.mostShown) {
       table.append([

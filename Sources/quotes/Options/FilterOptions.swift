@@ -32,8 +32,8 @@ struct FilterOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Only articles whose URL matches, such as 'https://example.org/*'; repeatable.",
-      valueName: "glob"))
+      "Only articles whose web address is like this: 'https://example.org/*'; repeatable.",
+      valueName: "address"))
   var url: [String] = []
 
   @Option(help: ArgumentHelp("Only this article; repeatable.", valueName: "id"))
@@ -82,11 +82,14 @@ struct FilterOptions: ParsableArguments {
   var polarity: [Polarity] = []
 
   @Option(
-    help: ArgumentHelp("Only this reporting word: say, claim; repeatable.", valueName: "lemma"))
+    help: ArgumentHelp(
+      "Only quotes with this reporting word, in its basic form: say, claim; repeatable.",
+      valueName: "word"))
   var cue: [String] = []
 
   @Option(
-    help: ArgumentHelp("Only quotes of at least this confidence, 0 to 1.", valueName: "share"))
+    help: ArgumentHelp(
+      "Only quotes that are right with at least this likelihood, 0 to 1.", valueName: "likelihood"))
   var minConfidence: Double?
 
   @Flag(help: "Only quotes whose speaker is unknown.")

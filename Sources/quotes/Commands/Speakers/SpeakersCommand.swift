@@ -57,7 +57,7 @@ struct SpeakerListCommand: ParsableCommand {
         .text("kind") { $0.isPartialName ? "surname alone" : $0.kind.rawValue },
         .number("quotes", \.quoteCount), .number("articles", \.articleCount),
         .text("from") { $0.firstPublished?.description },
-        .text("to") { $0.lastPublished?.description }, .text("id", \.id),
+        .text("to") { $0.lastPublished?.description }, .id("id", \.id),
       ]))
   }
 
