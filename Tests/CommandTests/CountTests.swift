@@ -115,6 +115,18 @@ import Testing
     #expect(try tool.run("verify").status == 0)
   }
 
+  @Test func `shares stand beside counts, and the latest months are kept`() throws {
+    let shares = try records(["stats", "--by", "kind", "--share"], [])
+    #expect(abs(shares.reduce(0) { $0 + (Double($1["share"] ?? "") ?? 0) } - 1) < 0.001)
+    #expect(try records(["stats", "--by", "kind"], []).first?["share"] == nil)
+    let months = try records(["stats", "--by", "month", "--limit", "1"], [])
+    #expect(months.map { $0["value"] } == ["2026-02"])
+    let table = try tool.run(
+      "stats", "--by", "month", "--limit", "1", "--share", "--format", "table")
+    #expect(
+      table.text.contains("2026-02") && table.text.contains(" %") && table.text.contains("before"))
+  }
+
   @Test func `a full name is one person, and a surname is all who bear it`() throws {
     let full = try tool.run("search", "--speaker", "Luis Ortega", "--csv")
     #expect(!full.text.contains("Jr."))

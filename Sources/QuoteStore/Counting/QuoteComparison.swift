@@ -151,7 +151,11 @@ struct LogOddsRatio {
   init?(of first: Share, against second: Share, prior: Share) {
     value = log(first.odds(with: prior)) - log(second.odds(with: prior))
     guard value.isFinite, prior.count > 0 else { return nil }
-    z = value / (1 / (first.count + prior.count) + 1 / (second.count + prior.count)).squareRoot()
+    // Of the whole 2 × 2 table, what is not this thing included: where two things are all that there
+    // is, one is as telling as the other. The paper leaves that out, as it is nothing for rare words.
+    let rest = [first, second].map { $0.total + prior.total - $0.count - prior.count }
+    let cells = [first.count + prior.count, second.count + prior.count] + rest
+    z = value / cells.reduce(0) { $0 + 1 / $1 }.squareRoot()
   }
 }
 

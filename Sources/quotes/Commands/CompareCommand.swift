@@ -280,7 +280,8 @@ private struct ComparisonText {
   }
 }
 
-private func share(_ count: Int, of total: Int) -> String {
+/// In per cent: *12.5*; empty of nothing.
+func share(_ count: Int, of total: Int) -> String {
   total == 0 ? "" : String(format: "%.1f", 100 * Double(count) / Double(total))
 }
 
