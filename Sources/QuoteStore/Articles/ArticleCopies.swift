@@ -45,12 +45,15 @@ struct ArticleCopies {
 
   /// The article that counts for the nearly same text; `nil` if there is none.
   private func original(of article: Int64, body: String, keys: [Int64]) throws -> Int64? {
-    guard !keys.isEmpty else { return nil }
-    let candidates: [Int64] = try db.values(
-      """
-      SELECT DISTINCT article_id FROM article_copy
-      WHERE key IN \(keys.list) AND article_id <> \(article) LIMIT \(Self.mostCompared)
-      """)
+    guard keys.count == 3 else { return nil }
+    // Asked of every article that is imported: to make the statement anew took a fifth of the time.
+    let sought = try db.cachedStatement(
+      sql: """
+        SELECT DISTINCT article_id FROM article_copy
+        WHERE key IN (?, ?, ?) AND article_id <> ? LIMIT ?
+        """)
+    let candidates = try Int64.fetchAll(
+      sought, arguments: [keys[0], keys[1], keys[2], article, Self.mostCompared])
     guard !candidates.isEmpty else { return nil }
     let wording = TextWording(body)
     let text = try db.cachedStatement(sql: "SELECT body FROM article WHERE id = ?")

@@ -58,6 +58,8 @@ struct QueryReport {
   ///   - name: Whose they are, where several are reported on.
   ///   - thoughts: How many there are, where that was counted already.
   func reportLeftOut(of name: String? = nil, thoughts: Int? = nil) throws {
+    // To count them may take as long as all the rest.
+    guard !messages.isQuiet else { return }
     let whose = name.map { "\($0): " } ?? ""
     if query.modes == QuoteQuery.utteredModes {
       let count = try thoughts ?? archive.quotes.thoughtsLeftOut(matching: query)
