@@ -13,7 +13,7 @@ PRAGMA page_size = 32768;
 -- "Quot", by which `file` and this program know an archive.
 PRAGMA application_id = 1366650740;
 -- The version of this format.
-PRAGMA user_version = 4;
+PRAGMA user_version = 5;
 
 -- One run of `quotes import`.
 CREATE TABLE import (
@@ -46,7 +46,13 @@ CREATE TABLE article (
   record_id TEXT,                 -- the record's own id
   parser_version TEXT NOT NULL,   -- what extracted its quotes
   previous_id INTEGER REFERENCES article (id),    -- the version of this URL stored before
-  body TEXT NOT NULL              -- exactly as read; never edited
+  body TEXT NOT NULL,             -- exactly as read; never edited
+  section TEXT COLLATE NOCASE,    -- of the newspaper, as the record had it: Sport
+  keywords TEXT,                  -- tags and keywords of the record; several joined by "; "
+  counts_as INTEGER REFERENCES article (id),     -- the article that counts for it where copies count
+                                  -- once: a later version of its URL, or the first published of
+                                  -- nearly the same text; NULL if it counts itself
+  folded_title TEXT               -- the title as the full-text index has it, where that differs
 ) STRICT;
 
 -- Filters by outlet and date, counts by outlet, lists of articles.
@@ -56,6 +62,19 @@ CREATE INDEX article_by_date ON article (published, hash);
 CREATE INDEX article_by_url ON article (url) WHERE url IS NOT NULL;
 -- What one import stored.
 CREATE INDEX article_by_import ON article (import_id);
+
+-- What an article counts for.
+CREATE INDEX article_by_copy ON article (counts_as) WHERE counts_as IS NOT NULL;
+-- Articles of a section.
+CREATE INDEX article_by_section ON article (section) WHERE section IS NOT NULL;
+
+-- By what near copies of an article's text are found: the least hashes of its runs of five words.
+-- Copies themselves have none.
+CREATE TABLE article_copy (
+  key INTEGER NOT NULL,           -- one of three for a text
+  article_id INTEGER NOT NULL REFERENCES article (id), -- whose text it is
+  PRIMARY KEY (key, article_id)
+) STRICT, WITHOUT ROWID;
 
 -- The authors of each article, folded, to find articles by author.
 CREATE TABLE article_author (
@@ -132,18 +151,23 @@ CREATE TABLE quote (
                                   -- came 600 times as slow through the article
   reviewed INTEGER NOT NULL DEFAULT 0 CHECK (reviewed IN (0, 1)),    -- accepted or corrected
   "inner" INTEGER NOT NULL DEFAULT 0 CHECK ("inner" IN (0, 1)),      -- stands in another's quotation
+  copy INTEGER NOT NULL DEFAULT 0 CHECK (copy IN (0, 1)),    -- another article counts for its own
+  folded TEXT,                    -- the text as the full-text index has it, where that differs: ﬁ as
+                                  -- fi, ø as o, and in one word what a line's end has parted
   UNIQUE (article_id, start)
 ) STRICT;
 
 -- A speaker's quotes in time, and their number by mode; quotes of nobody.
-CREATE INDEX quote_by_speaker ON quote (speaker_id, published, mode, article_id);
+CREATE INDEX quote_by_speaker ON quote (speaker_id, published, mode, article_id, copy);
 -- All quotes in time, and their number by mode and month.
-CREATE INDEX quote_by_date ON quote (published, mode);
+CREATE INDEX quote_by_date ON quote (published, mode, copy);
 -- Quotes by cue; also the counts by cue.
-CREATE INDEX quote_by_cue ON quote (cue_lemma, published, mode);
+CREATE INDEX quote_by_cue ON quote (cue_lemma, published, mode, copy);
 -- The few that a person has looked at. Filters by kind, mode and confidence alone let through
 -- most rows: an index of their own would cost more than it spares.
 CREATE INDEX quote_reviewed ON quote (published) WHERE reviewed = 1;
+-- The quotes of copies, to tell how many are left out.
+CREATE INDEX quote_copied ON quote (published) WHERE copy = 1;
 
 -- The second and further speakers of a joint statement.
 CREATE TABLE joint_speaker (
@@ -172,14 +196,14 @@ CREATE TABLE span (
 CREATE TABLE decision (
   id INTEGER PRIMARY KEY,         -- in the order they came into this archive
   batch INTEGER NOT NULL,         -- the first id of the same command
-  subject_kind TEXT NOT NULL,     -- what it is about: quote, speaker
-  subject TEXT NOT NULL,          -- of a quote the hash of its article, of a speaker the public id;
+  subject_kind TEXT NOT NULL,     -- what it is about: quote, speaker, article
+  subject TEXT NOT NULL,          -- of a quote and of an article its hash, of a speaker the public id;
                                   -- no reference, for a decision may come before its article
   start INTEGER,                  -- of a quote: its first content span, as the parser found it
   "end" INTEGER,                  -- of a quote: the end of that span
   article_hash TEXT,              -- of a split: the article whose quotes are another speaker's
   -- What was decided: of a quote speaker, kind, span, accepted, rejected; of a speaker alias, merge,
-  -- split, name, kind, wikidata, note.
+  -- split, name, kind, wikidata, note; of an article removed.
   field TEXT NOT NULL,
   value TEXT,                     -- the decision; of a merge the id merged into, of a split the id
                                   -- split off; NULL for none, such as no speaker
@@ -229,7 +253,7 @@ CREATE TABLE sample_quote (
 
 -- What the full-text index holds of a quote.
 CREATE VIEW quote_words AS
-SELECT quote.id, quote.text,
+SELECT quote.id, ifnull(quote.folded, quote.text) AS text,
   ifnull(speaker.key, '') || ifnull((
     SELECT ' ' || group_concat(other.key, ' ')
     FROM joint_speaker JOIN speaker AS other ON other.id = joint_speaker.speaker_id
@@ -248,12 +272,15 @@ CREATE VIRTUAL TABLE quote_fts USING fts5 (
 -- Up to 32 MB of new words are gathered before they are written: batches took 2/3 of the time.
 INSERT INTO quote_fts (quote_fts, rank) VALUES ('hashsize', 33554432);
 
+-- What the full-text index holds of an article.
+CREATE VIEW title_words AS SELECT id, ifnull(folded_title, title) AS title FROM article;
+
 -- Words of titles, filled like the other. Bodies have no index: it would double the time of imports.
 -- Neither has an index of prefixes, which makes the file of words 2.3 times as large: without it a
 -- beginning of two letters takes 0.2 s of 10 million quotes.
 CREATE VIRTUAL TABLE title_fts USING fts5 (
   title,
-  content = 'article', content_rowid = 'id', tokenize = 'porter unicode61 remove_diacritics 2'
+  content = 'title_words', content_rowid = 'id', tokenize = 'porter unicode61 remove_diacritics 2'
 );
 
 -- One flat row a quote, under the names of the CSV export; joint speakers are joined by " | ".

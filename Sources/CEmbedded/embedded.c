@@ -82,3 +82,8 @@ static const uint8_t english_calibration[] = {
 #embed "../QuoteParser/Language/en/calibration.weights"
 };
 EmbeddedFile embedded_english_calibration(void) { return FILE_OF(english_calibration); }
+
+static const uint8_t english_speakers[] = {
+#embed "../QuoteParser/Language/en/speakers.weights"
+};
+EmbeddedFile embedded_english_speakers(void) { return FILE_OF(english_speakers); }

@@ -15,6 +15,10 @@ public struct Article: Hashable, Sendable {
   public var language: String?
   /// The record's own id, if it had one.
   public var recordID: String?
+  /// Of the newspaper or site: *Sport*.
+  public var section: String?
+  /// Tags and keywords in one field, joined by `; `.
+  public var keywords: String?
 
   public init(
     body: String, title: String? = nil, outlet: String? = nil, author: String? = nil,
@@ -34,7 +38,7 @@ public struct Article: Hashable, Sendable {
 
   /// What it takes up in memory, all fields that may be long counted.
   public var byteCount: Int {
-    [body, title, outlet, author, publishedAsWritten, url, language, recordID]
+    [body, title, outlet, author, publishedAsWritten, url, language, recordID, section, keywords]
       .reduce(0) { $0 + ($1?.utf8.count ?? 0) }
   }
 }
@@ -52,20 +56,26 @@ public struct ArticleSummary: Hashable, Sendable {
   public var publishedAsWritten: String?
   public var url: String?
   public var language: String?
+  public var section: String?
+  /// Joined by `; `.
+  public var keywords: String?
   /// Where it was read, as given to `import`: a path, or a path and line.
   public var input: String
   /// When it was imported: ISO 8601, UTC.
   public var imported: String
   /// The parser that found its quotes.
   public var parserVersion: String
-  /// How many quotes were found in it; thoughts are counted too.
+  /// The article that counts for it where copies count once: a later version, or the first of nearly
+  /// the same text; `nil` of one that counts itself.
+  public var copyOf: String?
+  /// How many quotes count in it: thoughts do not, unless they were asked for.
   public var quoteCount: Int
 
   public init(
     id: String, hash: String, title: String? = nil, outlet: String? = nil, author: String? = nil,
     published: CalendarDate? = nil, publishedAsWritten: String? = nil, url: String? = nil,
     language: String? = nil, input: String, imported: String, parserVersion: String,
-    quoteCount: Int
+    copyOf: String? = nil, quoteCount: Int
   ) {
     self.id = id
     self.hash = hash
@@ -79,6 +89,7 @@ public struct ArticleSummary: Hashable, Sendable {
     self.input = input
     self.imported = imported
     self.parserVersion = parserVersion
+    self.copyOf = copyOf
     self.quoteCount = quoteCount
   }
 }

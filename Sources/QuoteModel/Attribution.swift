@@ -65,6 +65,22 @@ public struct Attribution: Hashable, Sendable, Codable {
   }
 }
 
+extension Attribution {
+  /// How a quote that is not affirmed is told to people, so that nobody takes it for what its speaker
+  /// said: *denied*, *did not say*, *hypothetical (say)*; `nil` of what is affirmed.
+  ///
+  /// - Parameter denies: Whether a cue, as `cueLemma` has it, says that its content is not so.
+  public func reservation(denies: (String) -> Bool) -> String? {
+    switch polarity {
+    case .affirmed: return nil
+    case .negated:
+      guard let cueLemma else { return "not said" }
+      return denies(cueLemma) ? cueText ?? cueLemma : "did not \(cueLemma)"
+    case .hypothetical: return "hypothetical" + (cueLemma.map { " (\($0))" } ?? "")
+    }
+  }
+}
+
 /// Whom one article gives a statement to: the fullest name that it prints for the source.
 public struct AttributedSpeaker: Hashable, Sendable, Codable {
   public var name: String
@@ -106,4 +122,55 @@ public enum Polarity: String, CaseIterable, Hashable, Sendable, Codable {
   case negated
   /// *If Ortega says “go”, we go.*
   case hypothetical
+}
+
+/// How the words of a quote become one text.
+public enum QuoteText {
+  /// Stands between parts that do not follow each other: other words are between them than those that
+  /// say who said it.
+  public static let gap = " … "
+
+  /// Without double quotation marks that have no second one in the text: those that a quotation of
+  /// several paragraphs begins each of them with, or whose other one belongs to no quote.
+  public static func withoutStrayMarks(_ text: String) -> String {
+    // Of straight marks, of “ ” „ and of « ».
+    guard text.utf8.contains(where: { $0 == 0x22 || $0 == 0xE2 || $0 == 0xC2 }) else { return text }
+    let scalars = Array(text.unicodeScalars)
+    let stray = strayMarks(in: scalars)
+    guard !stray.isEmpty else { return text }
+    let kept = scalars.indices.filter { !stray.contains($0) }.map { scalars[$0] }
+    let first = kept.firstIndex { $0 != " " } ?? kept.endIndex
+    let last = kept.lastIndex { $0 != " " } ?? first
+    return String(String.UnicodeScalarView(kept[first...].prefix(last + 1 - first)))
+  }
+
+  /// Whether a straight mark stands before a word, and not behind one.
+  private static func opens(_ place: Int, in scalars: [Unicode.Scalar]) -> Bool {
+    let isBehind = place > 0 && !scalars[place - 1].properties.isWhitespace
+    return !(isBehind && !["(", "[", "“", "‘", "—", "–"].contains(scalars[place - 1]))
+  }
+
+  private static func strayMarks(in scalars: [Unicode.Scalar]) -> Set<Int> {
+    var open: [Int] = []
+    var stray: Set<Int> = []
+    for (place, scalar) in scalars.enumerated() {
+      switch scalar {
+      // As in German, the mark that opens elsewhere closes what „ has opened.
+      case "“" where open.last.map { scalars[$0] == "„" } ?? false: open.removeLast()
+      case "“", "„", "‟", "«": open.append(place)
+      case "\"" where opens(place, in: scalars): open.append(place)
+      // Behind a figure it may be an inch.
+      case "\"" where open.isEmpty && place > 0 && scalars[place - 1].properties.numericType != nil:
+        continue
+      case "”", "»", "\"":
+        if open.popLast() == nil { stray.insert(place) }
+      default: continue
+      }
+    }
+    stray.formUnion(open)
+    // What an accent stands on keeps it from the letter before.
+    return stray.filter {
+      $0 + 1 == scalars.count || !scalars[$0 + 1].properties.isGraphemeExtend
+    }
+  }
 }

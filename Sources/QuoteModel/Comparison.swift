@@ -54,20 +54,23 @@ public struct Comparison: Hashable, Sendable {
 
   public var first: Side
   public var second: Side
-  /// Most frequent first, like `modes` and `cues`.
+  /// Most frequent first, like `modes`, `polarities` and `cues`.
   public var kinds: [Row]
   public var modes: [Row]
+  public var polarities: [Row]
   public var cues: [Row]
   /// The words that tell the first one most, most telling first, then those that tell the second.
   public var words: [Row]
 
   public init(
-    first: Side, second: Side, kinds: [Row], modes: [Row], cues: [Row], words: [Row]
+    first: Side, second: Side, kinds: [Row], modes: [Row], polarities: [Row], cues: [Row],
+    words: [Row]
   ) {
     self.first = first
     self.second = second
     self.kinds = kinds
     self.modes = modes
+    self.polarities = polarities
     self.cues = cues
     self.words = words
   }

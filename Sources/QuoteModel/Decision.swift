@@ -9,12 +9,15 @@ public struct Decision: Hashable, Sendable {
     case quote(articleHash: String, anchor: TextSpan)
     /// A speaker, by the public id.
     case speaker(String)
+    /// An article, by its hash.
+    case article(hash: String)
 
     /// The public id; a quote is also found by it when a new span gave it another.
     public var id: String {
       switch self {
       case .quote(let hash, let anchor): "\(hash.prefix(16)).\(anchor.start)"
       case .speaker(let id): id
+      case .article(let hash): hash
       }
     }
   }
@@ -38,6 +41,9 @@ public struct Decision: Hashable, Sendable {
     case wikidata
     /// A text; `nil` takes it away.
     case note
+    // Of an article.
+    /// It was taken out, and no import brings it back.
+    case removed
   }
 
   /// Whose decision it is, why, and when it was made.

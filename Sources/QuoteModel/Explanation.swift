@@ -41,6 +41,18 @@ public struct Explanation: Hashable, Sendable {
     }
   }
 
+  /// Somebody else whom the source might have meant.
+  public struct Speaker: Hashable, Sendable {
+    /// Empty for nobody.
+    public var name: String
+    public var probability: Double
+
+    public init(name: String, probability: Double) {
+      self.name = name
+      self.probability = probability
+    }
+  }
+
   public var attribution: Attribution
   /// How the parts follow each other, one by one.
   public var ruleInWords: String
@@ -61,18 +73,26 @@ public struct Explanation: Hashable, Sendable {
   public var otherEnds: [End]
   /// Why the source is this speaker, or nobody.
   public var speakerReason: String
+  /// How likely the source means this speaker, or nobody, by what was learnt; `nil` where a name says
+  /// so.
+  public var speakerProbability: Double?
+  /// The likeliest first.
+  public var otherSpeakers: [Speaker]
   /// Others in the article to whom the speaker's last name fits.
   public var namesakes: [String]
 
   public init(
     attribution: Attribution, ruleInWords: String, example: String, speakerReason: String,
     probability: Double? = nil, reasons: [Reason] = [], alternatives: [Alternative] = [],
-    endProbability: Double? = nil, otherEnds: [End] = [], namesakes: [String] = []
+    endProbability: Double? = nil, otherEnds: [End] = [], speakerProbability: Double? = nil,
+    otherSpeakers: [Speaker] = [], namesakes: [String] = []
   ) {
     self.attribution = attribution
     self.ruleInWords = ruleInWords
     self.example = example
     self.speakerReason = speakerReason
+    self.speakerProbability = speakerProbability
+    self.otherSpeakers = otherSpeakers
     self.probability = probability
     self.reasons = reasons
     self.alternatives = alternatives

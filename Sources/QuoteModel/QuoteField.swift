@@ -8,7 +8,7 @@ public enum QuoteField: Int, CaseIterable, Sendable {
   case recipient, channel, via, confidence, rule, reviewed, inner, contextBefore, contextAfter
   case start, end, spans
   case articleID, title, outlet, author, published, url, language, articleHash, parserVersion
-  case input, imported
+  case section, keywords, input, imported, copyOf
 
   /// From where the archive has its values.
   public enum Origin: Sendable {
@@ -135,8 +135,9 @@ extension QuoteField {
       Row(
         Field(
           "text", "The words",
-          "as printed, without the outer quotation marks; line breaks are a space, and the parts of "
-            + "a split quote are joined by a space"),
+          "as printed, without the outer quotation marks and those that have no second one; line breaks "
+            + "are a space; parts are joined by a space or, where other words stand between than those that "
+            + "say who said it, by \" … \""),
         .column("quote.text"), .quote { .text($0.attribution.text) })
     case .speaker:
       Row(
@@ -284,6 +285,10 @@ extension QuoteField {
           "parser_version", "Version of the parser that found it",
           "recorded when the article was read", isRequired: true),
         .column("article.parser_version"), .article { .text($0.parserVersion) })
+    case .section: Self.recorded("section", "Its section", \.section).onRequest()
+    case .keywords:
+      Self.recorded("keywords", "Its tags and keywords", \.keywords, "; several parted by \"; \"")
+        .onRequest()
     // These two differ between machines.
     case .input:
       Row(
@@ -294,6 +299,17 @@ extension QuoteField {
       Row(
         Field("imported", "When the article was imported", "UTC", isRequired: true),
         .column("import.started"), .article { .text($0.imported) }
+      ).onRequest()
+    // It changes with what is imported later.
+    case .copyOf:
+      Row(
+        Field(
+          "copy_of", "The article that counts for it where copies count once",
+          "a later version of its address, or the first published of nearly the same text"),
+        .column(
+          """
+          (SELECT substr(head.hash, 1, 16) FROM article AS head WHERE head.id = article.counts_as)
+          """), .article { Cell($0.copyOf) }
       ).onRequest()
     }
   }

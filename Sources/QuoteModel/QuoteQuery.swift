@@ -13,6 +13,15 @@ public struct QuoteQuery: Hashable, Sendable {
     case stable
   }
 
+  /// Whether older versions of articles and near copies of others count.
+  public enum Copies: String, CaseIterable, Hashable, Sendable {
+    case all
+    /// Of all that say the same, one article alone.
+    case once
+    /// Only those that `once` leaves out.
+    case only
+  }
+
   /// Any text is safe: `"a phrase"`, `begin*`, `-without`, `a OR b`, `a NEAR b`, `NEAR(a b, 5)`; all
   /// else are words, all of which must occur.
   public var words: String?
@@ -22,11 +31,24 @@ public struct QuoteQuery: Hashable, Sendable {
   public var speakers: [String] = []
   public var outlets: [String] = []
   public var authors: [String] = []
+  public var sections: [String] = []
+  /// Tags and keywords of articles, each in full.
+  public var keywords: [String] = []
+  /// Tags such as `en`, which is `en-GB` too.
+  public var languages: [String] = []
+  /// A pattern of addresses, as SQLite's GLOB has it: `https://example.org/*`.
+  public var urls: [String] = []
+  /// Public ids.
+  public var articles: [String] = []
+  /// Only these articles, by numbers that are good for one archive alone: what
+  /// `ArticleRepository.numbers(titles:)` and `numbers(bodies:)` have found.
+  public var articleNumbers: [Int64]?
   /// The first and the last day, both included; undated articles are left out if either is set.
   public var from: CalendarDate?
   public var to: CalendarDate?
   public var kinds: Set<QuoteKind> = []
   public var modes: Set<QuoteMode> = []
+  public var polarities: Set<Polarity> = []
   /// Dictionary forms, as in `Attribution.cueLemma`.
   public var cues: [String] = []
   public var minimumConfidence: Double?
@@ -36,6 +58,7 @@ public struct QuoteQuery: Hashable, Sendable {
   public var reviewedOnly = false
   /// Only quotes that nobody has accepted or corrected yet.
   public var unreviewedOnly = false
+  public var copies = Copies.all
   /// Only articles that this import stored.
   public var importID: Int64?
   public var sort = Sort.relevance
@@ -57,11 +80,13 @@ public enum SearchPlace: String, CaseIterable, Hashable, Sendable {
 public enum Facet: String, CaseIterable, Hashable, Sendable {
   case speaker
   case outlet
+  case section
   case month
   case kind
   case cue
   case role
   case mode
+  case polarity
 }
 
 /// How many quotes share one value of a facet.

@@ -57,6 +57,24 @@ import Testing
     #expect(article.language == "en")
   }
 
+  @Test(
+    arguments: [
+      (#""section":"Sport","tags":["dam","water","dam"]"#, "Sport", "dam; water"),
+      (
+        #""articleSection":["News","Region"],"keywords":"dam, water""#, "News; Region", "dam; water"
+      ),
+      (#""categories":"News","keywords":"a, b; c""#, "News", "a, b; c"),
+      (#""subject":[{"name":"Dams"},{"name":"Rivers"}]"#, nil, "Dams; Rivers"),
+      (#""section":" ","tags":[]"#, nil, nil),
+    ] as [(String, String?, String?)])
+  func `sections and keywords are read`(fields: String, section: String?, keywords: String?) throws
+  {
+    let article = try #require(
+      try records("{\"text\":\"The dam held.\",\(fields)}", named: "a.json").first?.article)
+    #expect(article.section == section)
+    #expect(article.keywords == keywords)
+  }
+
   @Test func `newspaper4k's fields are read`() throws {
     let json = """
       {"url":"","canonical_link":"https://example.org/1","title":"T","authors":["Ana Ruiz"],

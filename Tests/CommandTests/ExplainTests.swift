@@ -13,7 +13,8 @@ import Testing
       #expect(
         Set(explanation.keys) == [
           "rule_in_words", "example", "probability", "reasons", "alternatives", "end_probability",
-          "other_ends", "speaker_reason", "namesakes",
+          "other_ends", "speaker_reason", "speaker_probability",
+          "other_speakers", "namesakes",
         ])
       #expect((explanation["example"] as? String)?.contains("[Q ") == true)
     }

@@ -117,6 +117,22 @@ import Testing
     #expect(rows.contains("C<U+009B>D E F"))
   }
 
+  @Test func `names are shown before ids where a table is narrow`() throws {
+    let tool = try Tool()
+    let name = "Bartholomew Montgomery Featherstone"
+    #expect(
+      try tool.run("import", "-", input: #"{"text":"“It holds,” said \#(name)."}"#).status == 0)
+    for (width, shows) in [(110, (true, true)), (72, (true, false))] {
+      let session = try PseudoTerminal(tool, ["speakers"], shell: "stty cols \(width) <&1")
+      let table = session.readToEnd()
+      #expect(table.contains("Bartholomew Mont") == shows.0, "\(table)")
+      #expect(table.contains("bartholomew-montgomery-featherstone") == shows.1, "\(table)")
+      #expect(table.split(whereSeparator: \.isNewline).allSatisfy { $0.count <= width })
+    }
+    let rows = try tool.run("speakers", "--csv").text
+    #expect(rows.contains("bartholomew-montgomery-featherstone"))
+  }
+
   @Test func `wide characters count as two columns in a table`() throws {
     let tool = try Tool()
     let title = String(repeating: "水坝", count: 60)

@@ -86,10 +86,11 @@ print(f"TEI: valid to tei_all, {len(seen)} quotes in {sum(map(len, seen.values()
 
 events = 0
 for path in sorted((folder / "brat").glob("*.ann")):
-    with open(path.with_suffix(".txt"), newline="", encoding="utf-8") as file:
+    # As brat and most programs open it, CR LF is one character: it is written as a space and LF.
+    with open(path.with_suffix(".txt"), encoding="utf-8") as file:
         text = file.read()
-    assert text == body[path.stem]
-    bounds, contents = {}, []
+    assert text == body[path.stem].replace("\r\n", " \n").replace("\r", "\n")
+    bounds, contents, polarities = {}, [], {}
     for line in path.read_text(encoding="utf-8").split("\n")[:-1]:
         if line[0] == "T":
             name, what, printed = line.split("\t", 2)
@@ -97,11 +98,15 @@ for path in sorted((folder / "brat").glob("*.ann")):
             pieces = [tuple(map(int, place.split())) for place in places.split(";")]
             assert " ".join(text[a:b] for a, b in pieces) == printed
             bounds[name] = (kind, pieces)
+        elif line[0] == "A":
+            polarities[line.split(" ")[1]] = line.split(" ")[2]
         else:
             roles = dict(part.split(":") for part in line.split("\t")[1].split())
             assert all(bounds[name][0] == role for role, name in roles.items())
             contents.append(bounds[roles["Content"]][1])
             events += 1
+    here = [quote for quote in quotes.values() if quote["article_id"] == path.stem]
+    assert list(polarities.values()) == [q["polarity"] for q in here if q["polarity"] != "affirmed"]
     here_quotes = [id for id in quotes if quotes[id]["article_id"] == path.stem]
     for id, pieces in zip(here_quotes, contents, strict=True):
         printed = re.sub(r"[\r\n]", "", "".join(words[id]))

@@ -14,7 +14,7 @@ private let printed: Quote = {
 
 private func cited(_ quotes: [Quote], _ style: CitationStyle) -> String {
   var bytes: [UInt8] = []
-  style.append(quotes, to: &bytes)
+  style.append(quotes, denies: { $0 == "deny" }, to: &bytes)
   return String(decoding: bytes, as: UTF8.self)
 }
 
@@ -32,6 +32,26 @@ private let said =
       cited([printed], .chicago)
         == "van der Doe, Jane, and Reuters. “The Dam, Again.” The Example, January 22, 2026. "
         + "https://example.org/a_b{c}?x=1%202. \(said) \(place).\n")
+  }
+
+  @Test(arguments: [
+    (Polarity.negated, "deny" as String?, "denied" as String?, "denied that it leaks"),
+    (.negated, "say", "say", "did not say that it leaks"),
+    (.hypothetical, "say", "say", "hypothetical (say) that it leaks"),
+    (.negated, nil, nil, "not said that it leaks"),
+  ])
+  func `what is not affirmed is cited as what it is`(
+    polarity: Polarity, lemma: String?, cue: String?, words: String
+  ) {
+    var quote = jointQuote
+    quote.attribution.text = "that it leaks"
+    quote.attribution.kind = .indirect
+    (quote.attribution.polarity, quote.attribution.cueLemma) = (polarity, lemma)
+    quote.attribution.cueText = cue
+    for style in CitationStyle.allCases where style != .csl {
+      #expect(cited([quote], style).contains("Ortega, plant manager, \(words)"))
+    }
+    #expect(cited([quote], .csl).contains("\"polarity\": \"\(polarity.rawValue)\""))
   }
 
   @Test func `BibTeX has its own signs written out, and its braces in pairs`() {

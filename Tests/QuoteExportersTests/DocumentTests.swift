@@ -104,6 +104,13 @@ private final class SaidReader: NSObject, XMLParserDelegate {
         """)
   }
 
+  @Test func `brat counts CR LF as two, as the file has it`() {
+    let text = body.replacing("\n", with: "\r\n")
+    let files = BratFolder().files(of: QuoteGroup(quotes: [split], body: text))
+    #expect(files[0].bytes.elementsEqual(body.replacing("\n", with: " \n").utf8))
+    #expect(files[0].bytes.count == text.utf8.count)
+  }
+
   @Test func `Quotebank has a statement with all its printings`() throws {
     var other = split
     other.attribution.text = "It holds."

@@ -64,7 +64,8 @@ struct RobustnessTests {
   }
 
   @Test(arguments: [
-    "Conceding that it leaks, Ortega", "Conceding, Ortega", "“It holds,” Ana Reyes, a guru",
+    "‘Ortega wanted a dam.” It holds.", "'.” It holds well.", "Conceding that it leaks, Ortega",
+    "Conceding, Ortega", "“It holds,” Ana Reyes, a guru",
     "– Ortega saying", "As Ortega", "Said Ortega", "Ana Reyes (D-Brill), who",
   ])
   func `a text that ends where a verb should follow gives whole spans`(body: String) {

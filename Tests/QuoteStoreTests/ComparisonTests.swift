@@ -12,7 +12,23 @@ import Testing
       LogOddsRatio(of: .init(30, of: 1000), against: .init(10, of: 2000), prior: .init(4, of: 300)))
     let value = log(34.0 / (1300 - 34)) - log(14.0 / (2300 - 14))
     #expect(abs(ratio.value - value) < 1e-12)
-    #expect(abs(ratio.z - value / (1 / 34.0 + 1 / 14.0).squareRoot()) < 1e-12)
+    let cells = 1 / 34.0 + 1 / 14.0 + 1 / (1300 - 34.0) + 1 / (2300 - 14.0)
+    #expect(abs(ratio.z - value / cells.squareRoot()) < 1e-12)
+  }
+
+  @Test func `of two things that are all there is, one is as telling as the other`() throws {
+    let sides = (say: (9000, 8800), claim: (30, 60))
+    func ratio(_ first: Int, _ second: Int) throws -> LogOddsRatio {
+      try #require(
+        LogOddsRatio(
+          of: .init(first, of: sides.say.0 + sides.claim.0),
+          against: .init(second, of: sides.say.1 + sides.claim.1), prior: .init(0.5, of: 1.0)))
+    }
+    let say = try ratio(sides.say.0, sides.say.1)
+    let claim = try ratio(sides.claim.0, sides.claim.1)
+    #expect(abs(say.z + claim.z) < 1e-9)
+    #expect(abs(say.value + claim.value) < 1e-9)
+    #expect((3.1...3.3).contains(say.z), "\(say.z)")
   }
 
   @Test func `what both have in like measure tells nobody, and what is all there is, nothing`()

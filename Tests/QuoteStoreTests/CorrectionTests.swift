@@ -35,7 +35,7 @@ import Testing
     Case(decision: .kind(.mixed), text: "it holds", kind: .mixed),
     Case(decision: .content([TextSpan(9, 19)]), text: "it holds"),
     Case(decision: .content([TextSpan(13, 18)]), text: "holds"),
-    Case(decision: .content([TextSpan(10, 12), TextSpan(25, 28)]), text: "it she"),
+    Case(decision: .content([TextSpan(10, 12), TextSpan(25, 28)]), text: "it … she"),
   ]
 
   @Test(arguments: cases)

@@ -67,6 +67,7 @@ import Testing
     Damage("UPDATE speaker SET name = 'x' WHERE met_name IS NOT NULL", "what people decided"),
     Damage("DELETE FROM article_author", "the keys of authors"),
     Damage("UPDATE article_author SET key = 'x' WHERE key = 'doe'", "the keys of authors"),
+    Damage("UPDATE quote SET copy = 1", "what counts as a copy was marked again"),
     Damage("UPDATE quote SET reviewed = 0", "quotes of 1 article put into effect"),
     Damage("UPDATE quote SET reviewed = 1", "put into effect"),
     Damage("UPDATE quote SET kind = 'indirect' WHERE reviewed = 1", "put into effect"),

@@ -121,7 +121,7 @@ private struct FeedItem {
     (.text, ["content:encoded", "content", "description", "summary"]), (.title, ["title"]),
     (.url, ["link", "guid", "id"]), (.author, ["author/name", "dc:creator", "author"]),
     (.published, ["pubDate", "published", "dc:date", "updated"]), (.id, ["guid", "id"]),
-    (.language, ["dc:language"]),
+    (.language, ["dc:language"]), (.keywords, ["category", "dc:subject"]),
   ]
 
   private struct Value {
@@ -150,6 +150,8 @@ private struct FeedItem {
     if name == "link", ["alternate", nil].contains(attributes["rel"]) {
       value.text = attributes["href"] ?? ""
     }
+    // As Atom has it.
+    if name == "category" { value.text = attributes["label"] ?? attributes["term"] ?? "" }
     values[key, default: []].append(value)
   }
 
@@ -166,7 +168,8 @@ private struct FeedItem {
     var fields: [ArticleField: String] = [:]
     for (field, names) in Self.elements {
       let found = names.lazy.map { texts(of: $0, for: field) }.first { !$0.isEmpty } ?? []
-      fields[field] = field == .author ? found.joined(separator: "; ") : found.first
+      let isList = field == .author || field == .keywords
+      fields[field] = isList ? found.joined(separator: "; ") : found.first
     }
     return fields.filter { !$0.value.isEmpty }
   }

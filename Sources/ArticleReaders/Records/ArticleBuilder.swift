@@ -25,6 +25,8 @@ struct ArticleBuilder {
     article.author = single(fields[.author]) ?? options.author
     article.language = single(fields[.language]) ?? options.language
     article.recordID = single(fields[.id])
+    article.section = single(fields[.section])
+    article.keywords = single(fields[.keywords]).flatMap(keywordList)
     if let written = single(fields[.published]) {
       article.publishedAsWritten = written
       article.published = CalendarDate(written: written)
@@ -36,6 +38,17 @@ struct ArticleBuilder {
   }
 
   private func single(_ value: String?) -> String? { value.map { withoutZeros($0).text } }
+}
+
+/// *dam; water; Brill*, however they are parted, each once.
+///
+/// - Returns: `nil` if there is none.
+private func keywordList(_ written: String) -> String? {
+  // Only where nothing else parts them does a comma.
+  let separators: [Character] =
+    [";", "|", "\n"].filter(written.contains).isEmpty ? [","] : [";", "|", "\n"]
+  let words = written.split(whereSeparator: separators.contains).map { $0.trimmed }
+  return joinedNames(words.filter { !$0.isEmpty })
 }
 
 /// SQLite's text functions end at a NUL; U+FFFD in its place keeps every offset.

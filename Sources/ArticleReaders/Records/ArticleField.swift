@@ -1,6 +1,6 @@
 /// A field of an article, by the name that `--map` gives it.
 public enum ArticleField: String, CaseIterable, Sendable {
-  case text, title, url, outlet, author, published, language, id
+  case text, title, url, outlet, author, published, language, id, section, keywords
 
   /// - Parameter name: Also `body` and `date`, which people write for `text` and `published`.
   init?(mapped name: String) {
@@ -44,6 +44,8 @@ public struct FieldNames: Sendable {
     ],
     .language: ["language", "lang", "inLanguage", "meta_lang"],
     .id: ["id", "uri"],
+    .section: ["section", "articleSection", "categories", "category", "desk", "rubric"],
+    .keywords: ["keywords", "tags", "topics", "subjects", "meta_keywords", "subject"],
   ]
 
   public init() {}

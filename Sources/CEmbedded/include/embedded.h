@@ -30,3 +30,4 @@ EmbeddedFile embedded_english_sources(void);
 EmbeddedFile embedded_english_continuations(void);
 EmbeddedFile embedded_english_quotations(void);
 EmbeddedFile embedded_english_calibration(void);
+EmbeddedFile embedded_english_speakers(void);

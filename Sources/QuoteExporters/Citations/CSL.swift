@@ -36,6 +36,8 @@ extension Citation {
     [
       "quote_id": .text(quote.id), "text": .text(quote.attribution.text),
       "kind": .text(quote.attribution.kind.rawValue),
+      "polarity": .text(quote.attribution.polarity.rawValue),
+      "cue": Cell(quote.attribution.cueText),
       "speaker": Cell(joinedNames(quote.attribution.speakers.map(\.name))),
       "speaker_id": Cell(joinedNames(quote.speakerIDs)), "spans": .spans(quote.attribution.content),
       "article_hash": .text(article.hash),

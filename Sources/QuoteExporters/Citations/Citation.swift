@@ -8,8 +8,13 @@ public enum CitationStyle: String, CaseIterable, Sendable {
 
   /// The citations of quotes, in their order, with all that a reader needs to find the words: who said
   /// it, in which article, and where in its text.
-  public func append(_ quotes: [Quote], to buffer: inout [UInt8]) {
-    let citations = quotes.map(Citation.init)
+  ///
+  /// - Parameter denies: Whether a cue, as `Attribution.cueLemma` has it, says that its content is not
+  ///   so.
+  public func append(
+    _ quotes: [Quote], denies: (String) -> Bool, to buffer: inout [UInt8]
+  ) {
+    let citations = quotes.map { Citation($0, denies: denies) }
     switch self {
     case .apa: buffer.append(contentsOf: citations.map(\.apa).joined(separator: "\n").utf8)
     case .chicago: buffer.append(contentsOf: citations.map(\.chicago).joined(separator: "\n").utf8)
@@ -24,9 +29,12 @@ public enum CitationStyle: String, CaseIterable, Sendable {
 struct Citation {
   let quote: Quote
   let authors: [AuthorName]
+  /// *denied*, *did not say*; `nil` of what is affirmed.
+  private let reservation: String?
 
-  init(_ quote: Quote) {
+  init(_ quote: Quote, denies: (String) -> Bool) {
     self.quote = quote
+    reservation = quote.attribution.reservation(denies: denies).map(onOneLine)
     authors = AuthorName.all(in: quote.article.author, outlet: quote.article.outlet)
   }
 
@@ -40,11 +48,14 @@ struct Citation {
     return quote.attribution.role.map { "\(name), \(onOneLine($0))" } ?? name
   }
 
-  /// *Ana Reyes, plant manager: “It holds.”*; without marks where it is no quotation.
+  /// *Ana Reyes, plant manager: “It holds.”*; without marks where it is no quotation. What is not
+  /// affirmed follows what denies it: *Ana Reyes, plant manager, denied that it leaks*.
   var said: String {
     let text = onOneLine(quote.attribution.text)
     let words = quote.attribution.kind == .direct ? "“\(text)”" : text
-    return speaker.map { "\($0): \(words)" } ?? words
+    guard let reservation else { return speaker.map { "\($0): \(words)" } ?? words }
+    let comma = quote.attribution.role == nil ? "" : ","
+    return (speaker.map { "\($0)\(comma) " } ?? "") + "\(reservation) \(words)"
   }
 
   /// *quote 0123456789abcdef.17, characters 17–27 and 43–59 of the article’s text*

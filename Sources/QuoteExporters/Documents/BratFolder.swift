@@ -24,18 +24,21 @@ public struct BratFolder: Sendable {
       [events]
       Attribution\tSource?:Source, Cue?:Cue, Content:Content
       [attributes]
+      Polarity\tArg:Attribution, Value:negated|hypothetical
 
       """.utf8))
 
   public init() {}
 
-  /// The article's text, exactly as it was read, and its annotations.
+  /// The article's text, as it was read but for each CR LF, which is a space and LF, and its annotations.
+  ///
+  /// brat, and Python's `open`, take CR LF for one character; written so, it is two for all.
   public func files(of group: QuoteGroup) -> [File] {
     guard let id = group.quotes.first?.article.id else { return [] }
     var annotations = Annotations(body: BodyScalars(group.body))
     for quote in group.quotes { annotations.append(quote.attribution) }
     return [
-      File(name: "\(id).txt", bytes: Array(group.body.utf8)),
+      File(name: "\(id).txt", bytes: withoutCarriageReturns(group.body)),
       File(name: "\(id).ann", bytes: annotations.bytes),
     ]
   }
@@ -47,6 +50,8 @@ private struct Annotations {
   private(set) var bytes: [UInt8] = []
   private var texts = 0
   private var events = 0
+  /// Attributes of what is not affirmed.
+  private var reservations = 0
 
   init(body: BodyScalars) { self.body = body }
 
@@ -63,6 +68,10 @@ private struct Annotations {
       text.map { " \(role):\($0)" }
     }
     bytes.append(contentsOf: "E\(events)\tAttribution:\(anchor)\(roles.joined())\n".utf8)
+    guard attribution.polarity != .affirmed else { return }
+    reservations += 1
+    bytes.append(
+      contentsOf: "A\(reservations)\tPolarity E\(events) \(attribution.polarity.rawValue)\n".utf8)
   }
 
   /// - Returns: `T1`; `nil` without words.
@@ -88,4 +97,13 @@ private struct Annotations {
     }
     return lines
   }
+}
+
+/// With a space for the CR of each CR LF, which leaves all places as they are.
+private func withoutCarriageReturns(_ text: String) -> [UInt8] {
+  var bytes = Array(text.utf8)
+  for place in bytes.indices.dropLast() where bytes[place] == 0x0D && bytes[place + 1] == 0x0A {
+    bytes[place] = 0x20
+  }
+  return bytes
 }

@@ -8,6 +8,7 @@ public import QuoteModel
 public struct GQGDocument: QuoteDocument {
   public static let name = "gqg"
   public static let holdsIndirect = false
+  public static let tellsPolarity = false
 
   public init() {}
 

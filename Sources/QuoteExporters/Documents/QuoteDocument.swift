@@ -12,6 +12,8 @@ public protocol QuoteDocument: Sendable {
   static var listsSpeakers: Bool { get }
   /// Whether words that the article does not print in marks have a place in it.
   static var holdsIndirect: Bool { get }
+  /// Whether it tells what was said from what was denied, or not said.
+  static var tellsPolarity: Bool { get }
 
   init()
 
@@ -25,6 +27,7 @@ extension QuoteDocument {
   public static var unit: QuoteGroup.Unit { .article }
   public static var listsSpeakers: Bool { false }
   public static var holdsIndirect: Bool { true }
+  public static var tellsPolarity: Bool { true }
 
   public mutating func appendOpening(to buffer: inout [UInt8]) {}
   public mutating func append(_ speaker: SpeakerSummary, to buffer: inout [UInt8]) {}

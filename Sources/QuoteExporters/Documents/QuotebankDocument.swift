@@ -11,6 +11,7 @@ public struct QuotebankDocument: QuoteDocument {
   public static let name = "quotebank"
   public static let unit = QuoteGroup.Unit.statement
   public static let holdsIndirect = false
+  public static let tellsPolarity = false
 
   private var day: String?
   private var number = 0

@@ -69,6 +69,8 @@ extension Cell {
       "end_probability": Cell(explanation.endProbability),
       "other_ends": .list(explanation.otherEnds.map(Cell.init)),
       "speaker_reason": .text(explanation.speakerReason),
+      "speaker_probability": Cell(explanation.speakerProbability),
+      "other_speakers": .list(explanation.otherSpeakers.map(Cell.init)),
       "namesakes": .list(explanation.namesakes.map(Cell.text)),
     ]
   }
@@ -86,6 +88,13 @@ extension Cell {
 
   private init(_ end: Explanation.End) {
     self = ["text": .text(end.text), "probability": .number(end.probability)]
+  }
+
+  private init(_ other: Explanation.Speaker) {
+    self = [
+      "name": other.name.isEmpty ? .empty : .text(other.name),
+      "probability": .number(other.probability),
+    ]
   }
 
   private init(_ number: Double?) { self = number.map(Cell.number) ?? .empty }

@@ -105,12 +105,13 @@ public struct Printing: Hashable, Sendable {
   public var outlet: String?
   public var title: String?
   public var published: CalendarDate?
+  public var polarity: Polarity
   /// Whether the words are the same; if not, nine tenths of their runs of five are.
   public var isExact: Bool
 
   public init(
     quoteID: String, text: String, speaker: String?, outlet: String?, title: String?,
-    published: CalendarDate?, isExact: Bool
+    published: CalendarDate?, polarity: Polarity, isExact: Bool
   ) {
     self.quoteID = quoteID
     self.text = text
@@ -118,6 +119,7 @@ public struct Printing: Hashable, Sendable {
     self.outlet = outlet
     self.title = title
     self.published = published
+    self.polarity = polarity
     self.isExact = isExact
   }
 }

@@ -91,8 +91,7 @@ extension Decider {
       default: continue
       }
     }
-    guard end > 0, sentence[end - 1].isQuotation, start == end else { return nil }
-    let inner = structure.article.stretches[sentence[end - 1].stretch].inner
+    guard end > 0, start == end, let inner = sentence[end - 1].inside else { return nil }
     return inner.last.flatMap { structure.article.kind($0) } == .comma ? .comma : nil
   }
 }

@@ -5,7 +5,7 @@ public import QuoteModel
 /// Pure: no file, no clock, no state; the same text gives the same attributions everywhere.
 public struct ArticleParser: Sendable {
   /// Changes whenever the same text may give other attributions.
-  public static let version = "0.4.0"
+  public static let version = "0.5.0"
 
   private let models: LearntModels
 
@@ -29,10 +29,11 @@ public struct ArticleParser: Sendable {
     let article = TokenizedArticle(body, lexicon: .english)
     let structure = ArticleStructure(article, models.tagger)
     let decider = Decider(structure, models.decisions, explains: explains)
-    var directory = Directory(of: article)
+    var directory = Directory(of: structure)
     if let title { directory.learnNames(from: title) }
     return (
-      AttributionBuilder(article, directory), Sourcing.drafts(decider.drafts(), in: article)
+      AttributionBuilder(article, directory, models.speakers, explains: explains),
+      Sourcing.drafts(decider.drafts(), in: article)
     )
   }
 
@@ -49,6 +50,14 @@ public struct ArticleParser: Sendable {
       return offsets.span(of: Int(start.start)..<Int(end.end))
     }
   }
+
+  /// Whether a cue says that its content is not so: *deny*, *dismiss*.
+  ///
+  /// - Parameter cue: As `Attribution.cueLemma` has it.
+  public static func denies(_ cue: String) -> Bool { denials.contains(cue) }
+
+  private static let denials = Set(
+    Lexicon.english.cues.filter { $0.frames.contains(.denial) }.map(\.lemma))
 
   // MARK: Measuring
 

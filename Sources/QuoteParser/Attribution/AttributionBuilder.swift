@@ -5,25 +5,36 @@ struct AttributionBuilder {
   let article: TokenizedArticle
   private let adjuncts: Adjuncts
   let directory: Directory
+  private let speakers: ChoiceModel
+  private let explains: Bool
 
-  init(_ article: TokenizedArticle, _ directory: Directory) {
+  /// - Parameter speakers: What was learnt of whom a source means.
+  init(
+    _ article: TokenizedArticle, _ directory: Directory, _ speakers: ChoiceModel, explains: Bool
+  ) {
     self.article = article
     self.directory = directory
+    self.speakers = speakers
+    self.explains = explains
     adjuncts = Adjuncts(article)
   }
 
   /// What became of a draft.
-  typealias Built = (attribution: Attribution, draft: AttributionDraft, person: Int?)
+  typealias Built = (
+    attribution: Attribution, draft: AttributionDraft, resolution: Resolver.Resolution
+  )
 
   /// In reading order; of two that begin at one offset, the outer, or else the surer.
   func built(from drafts: [AttributionDraft]) -> [Built] {
-    let resolutions = Resolver.resolutions(of: drafts, in: article, directory)
+    let resolutions = Resolver.resolutions(of: drafts, in: article, directory, explains: explains) {
+      $0.likeliest(by: speakers)
+    }
     let offsets = ScalarOffsets(of: article.text)
     var result: [Built] = []
     result.reserveCapacity(drafts.count)
     for index in Self.readingOrder(of: drafts) {
       let (draft, resolution) = (drafts[index], resolutions[index])
-      let made: Built = (attribution(draft, resolution, offsets), draft, resolution.person)
+      let made: Built = (attribution(draft, resolution, offsets), draft, resolution)
       let last = result.count - 1
       if last < 0 || result[last].attribution.content[0].start != made.attribution.content[0].start
       {
@@ -66,7 +77,7 @@ struct AttributionBuilder {
     var rule = draft.rule
     if isLost { rule.addLostMark() }
     var made = Attribution(
-      kind: kind(of: draft.content), mode: mode(draft, channel), text: text(of: draft.content),
+      kind: kind(of: draft.content), mode: mode(draft, channel), text: text(of: draft),
       content: spans(draft.content, offsets), speakers: resolution.speakers, rule: rule.name,
       confidence: confidence(draft, isLost))
     made.isInner = draft.isInner
@@ -78,13 +89,30 @@ struct AttributionBuilder {
       made.cue = spans(cue.tokens, offsets)
       made.cueText = article.text(of: cue.tokens)
       made.cueLemma = cue.lemma(in: article.lexicon)
-      made.polarity = cue.frames.contains(.denial) ? .negated : cue.polarity
+      made.polarity = polarity(of: cue, over: draft.content)
     }
     made.role = role(of: draft, resolution.person)
     made.recipient = draft.recipient.map { article.text(of: $0) }
     made.channel = channel.map { article.text(of: $0) }
     made.via = draft.via.map { article.text(of: $0) }
     return made
+  }
+
+  /// A cue that denies negates its content; one that is negated itself leaves open whether it is so:
+  /// *did not deny that he had planned it*.
+  private func polarity(of cue: Cue, over content: [Range<Int>]) -> Polarity {
+    // What he rejects it as, he says himself.
+    let isNamed = cue.frames.contains(.naming) && content.contains(where: isNamed)
+    guard cue.frames.contains(.denial), !isNamed else { return cue.polarity }
+    return cue.polarity == .affirmed ? .negated : .hypothetical
+  }
+
+  /// Whether the words, or what of them is quoted, are what something is called: *as “nonsense”*.
+  private func isNamed(_ content: Range<Int>) -> Bool {
+    content.contains { token in
+      article.isWord(token - 1, .naming)
+        && (token == content.lowerBound || article.stretch(startingAt: token) != nil)
+    }
   }
 
   private func confidence(_ draft: AttributionDraft, _ isLost: Bool) -> Double {
@@ -121,29 +149,48 @@ struct AttributionBuilder {
     return .writing
   }
 
-  /// The parts without their outer marks, joined by one space; line breaks are a space.
-  private func text(of content: [Range<Int>]) -> String {
+  /// The parts without their outer marks, joined as `QuoteText` has it; line breaks are a space.
+  private func text(of draft: AttributionDraft) -> String {
+    let content = draft.content
     let parts = content.compactMap { article.bytes(of: withoutMarks($0)) }
-    if parts.count == 1, !hasLineBreak(parts[0]) { return article.text.string(parts[0]) }
-    let length = parts.reduce(0) { $0 + $1.count + 1 }
-    return String(unsafeUninitializedCapacity: length) { buffer in
+    if parts.count == 1, !hasLineBreak(parts[0]) {
+      return QuoteText.withoutStrayMarks(article.text.string(parts[0]))
+    }
+    let length = parts.reduce(0) { $0 + $1.count + QuoteText.gap.utf8.count }
+    let text = String(unsafeUninitializedCapacity: length) { buffer in
       var end = 0
-      for part in parts {
+      for (place, part) in parts.enumerated() {
         if end > 0 {
-          buffer[end] = 0x20
-          end += 1
+          let isApart =
+            place < content.count && isApart(content[place - 1], content[place], in: draft)
+          for byte in (isApart ? QuoteText.gap : " ").utf8 {
+            buffer[end] = byte
+            end += 1
+          }
         }
         end = copy(part, to: buffer, from: end)
       }
       return end
     }
+    return QuoteText.withoutStrayMarks(text)
+  }
+
+  /// Whether other words than those that attribute them stand between two parts: a quotation goes on
+  /// behind *Ortega said*.
+  private func isApart(
+    _ first: Range<Int>, _ second: Range<Int>, in draft: AttributionDraft
+  ) -> Bool {
+    guard first.upperBound < second.lowerBound else { return false }
+    let between = first.upperBound..<second.lowerBound
+    let attributing = [draft.cue?.tokens, draft.source?.tokens].compactMap(\.self)
+    return !attributing.contains(where: between.overlaps)
+      && between.contains { article.tokens[$0].isWord }
   }
 
   private func withoutMarks(_ part: Range<Int>) -> Range<Int> {
-    guard let index = article.stretch(startingAt: part.lowerBound),
-      article.stretches[index].outer == part
+    guard let quotation = article.quotation(startingAt: part.lowerBound), quotation.outer == part
     else { return part }
-    return article.stretches[index].inner
+    return quotation.inner
   }
 
   private func hasLineBreak(_ bytes: Range<Int>) -> Bool {

@@ -8,7 +8,7 @@ extension ArticleParser {
     let (builder, drafts) = prepared(body, title: title, explains: true)
     let explainer = Explainer(builder.article, builder.directory)
     return builder.built(from: drafts).map {
-      explainer.explanation(of: $0.attribution, $0.draft, $0.person)
+      explainer.explanation(of: $0.attribution, $0.draft, $0.resolution)
     }
   }
 }
@@ -23,15 +23,22 @@ struct Explainer {
     self.directory = directory
   }
 
-  /// - Parameter person: Who of the directory the only speaker is.
+  /// - Parameter resolution: How its source was resolved.
   func explanation(
-    of attribution: Attribution, _ draft: AttributionDraft, _ person: Int?
+    of attribution: Attribution, _ draft: AttributionDraft, _ resolution: Resolver.Resolution
   ) -> Explanation {
+    let person = resolution.person
     let arrangement = Arrangement(name: attribution.rule)
     var explanation = Explanation(
       attribution: attribution, ruleInWords: arrangement.inWords, example: arrangement.example,
       speakerReason: speakerReason(of: draft, attribution, person),
       namesakes: person.map(namesakes) ?? [])
+    explanation.speakerProbability = resolution.considered.first?.probability.toHundredth
+    explanation.otherSpeakers = resolution.considered.dropFirst().prefix(3).map { other in
+      Explanation.Speaker(
+        name: other.speakers.map(\.name).joined(separator: " and "),
+        probability: other.probability.toHundredth)
+    }.filter { $0.probability > 0 }
     guard let grounds = draft.grounds else { return explanation }
     explanation.probability = grounds.probability?.toHundredth
     explanation.reasons = grounds.reasons.prefix(5).map {
@@ -70,6 +77,10 @@ struct Explainer {
     case .length: return "the length of the content"
     case .source: return "the source is \(quoted(draft.source?.tokens))"
     case .context: return "the attribution before it"
+    case .recency: return "how lately the text spoke of the speaker"
+    case .standing: return "how often the text speaks of the speaker"
+    case .agreement: return "who “\(quoted(draft.source?.tokens))” can be"
+    case .description: return "the words of the source"
     }
   }
 
@@ -101,7 +112,7 @@ struct Explainer {
         ? "no source stands with the quotation"
         : "no source stands with the quotation; just before it the text speaks of \(names) alone"
     }
-    if names.isEmpty { return "nobody in the article fits “\(printed)” best" }
+    if names.isEmpty { return "nobody in the article clearly fits “\(printed)” best" }
     if !source.parts.isEmpty { return "“\(printed)” names \(names)" }
     guard let person else { return "“\(printed)” is all that the article tells of the source" }
     return "“\(printed)” is \(names): " + evidence(for: person, source, names)

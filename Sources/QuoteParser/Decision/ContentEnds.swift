@@ -29,6 +29,10 @@ struct ContentEnds {
   private func mayEnd(before index: Int) -> Bool {
     if sentence[index - 1].isQuotation { return true }
     let element = sentence.elements[index]
+    // *said he and Reyes would leave*
+    if index == start + 1, element.tag == .conjunction, sentence[start].tag == .pronoun {
+      return false
+    }
     switch element.tag {
     case .mark:
       switch element.kind {

@@ -42,7 +42,8 @@ struct ContentPlaces {
     for index in first..<max(first, min(sentence.count, first + Self.farthestAfter))
     where places.count <= Self.mostAfter {
       let element = sentence.elements[index]
-      if element.kind == .semicolon { return }
+      // *She added; “It holds.”*
+      if element.kind == .semicolon, index > first || !sentence[index + 1].isQuotation { return }
       if mayBegin(index) { places.append(.after(index)) }
       if element.tag.isFinite { finite += 1 }
       if finite == 2 { return }

@@ -122,9 +122,10 @@ struct CueSites {
 
   /// Whether a verb that the lexicon does not list may attribute where it stands.
   private func isOpen(_ index: Int, _ token: Token) -> Bool {
-    guard sentence.elements[index].tag.isVerb, token.end - token.start > 2, !sentence.isInner
+    guard sentence.elements[index].tag.isVerb, token.end - token.start > 2
     else { return false }
     if sentence.hasQuotation { return true }
+    if sentence.isInner { return false }
     if isWord(index + 1, .contentOpener) || isWord(index + 1, .questionOpener)
       || sentence[index + 1].tag == .question
     {

@@ -23,6 +23,14 @@ enum Topic: UInt32, CaseIterable, Sendable {
   case source
   /// The attribution before, and how far off it is.
   case context
+  /// How lately the text spoke of somebody, and as what.
+  case recency
+  /// How often it does, and whether they spoke.
+  case standing
+  /// Gender, number and kind.
+  case agreement
+  /// The words of a description.
+  case description
 }
 
 /// Takes the features of one option, one by one.

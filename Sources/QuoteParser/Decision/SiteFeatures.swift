@@ -5,7 +5,7 @@ struct SiteFeatures {
   let site: CueSite
   let sentence: Sentence
   /// Which cue it is: its entry of the lexicon, or the word.
-  let cue: UInt32
+  var cue: UInt32
   /// What the lexicon says of it: mode and frames; and the mode alone.
   let sort: UInt32
   let mode: UInt32
@@ -132,8 +132,7 @@ extension ArticleStructure {
 
   /// With what a quotation ends before its closing mark, and whether it begins with a capital.
   func ending(_ element: Element) -> UInt32 {
-    guard element.isQuotation else { return 0 }
-    let inner = article.stretches[element.stretch].inner
+    guard let inner = element.inside else { return 0 }
     guard let first = inner.first, let last = inner.last else { return 1 }
     let kind = article.tokens[last].kind
     return (kind == .word ? 50 : UInt32(kind.rawValue) + 2)

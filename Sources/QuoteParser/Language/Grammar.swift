@@ -4,7 +4,7 @@
 enum WordRole: UInt32, CaseIterable {
   case definite, indefinite, conjoining, disjoining
   case contentOpener, questionOpener, personOpener, ownerOpener
-  case hearerMarker, infinitiveMarker, channelMarker, nameLink, outOf, relational
+  case hearerMarker, infinitiveMarker, channelMarker, nameLink, belonging, naming, outOf, relational
   case share, fraction, groupPronoun
   case former, newly, anyBody, outsider
   case possessiveEnding, clitic, letterWord

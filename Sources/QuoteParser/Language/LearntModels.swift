@@ -4,21 +4,25 @@ import CEmbedded
 struct LearntModels: Sendable {
   let tagger: Tagger
   let decisions: DecisionModels
+  /// Whom a source means.
+  let speakers: ChoiceModel
 
   static let english = LearntModels(
     tagger: embedded_english_tagger(), places: embedded_english_places_of_content(),
     ends: embedded_english_ends(), sources: embedded_english_sources(),
     continuations: embedded_english_continuations(), quotations: embedded_english_quotations(),
-    calibration: embedded_english_calibration())
+    calibration: embedded_english_calibration(), speakers: embedded_english_speakers())
 
-  init(tagger: Tagger, decisions: DecisionModels) {
+  init(tagger: Tagger, decisions: DecisionModels, speakers: ChoiceModel) {
     self.tagger = tagger
     self.decisions = decisions
+    self.speakers = speakers
   }
 
   private init(
     tagger: EmbeddedFile, places: EmbeddedFile, ends: EmbeddedFile, sources: EmbeddedFile,
-    continuations: EmbeddedFile, quotations: EmbeddedFile, calibration: EmbeddedFile
+    continuations: EmbeddedFile, quotations: EmbeddedFile, calibration: EmbeddedFile,
+    speakers: EmbeddedFile
   ) {
     self.tagger = Tagger(weights: EmbeddedWeights(tagger.bytes, count: tagger.count))
     decisions = DecisionModels(
@@ -28,6 +32,7 @@ struct LearntModels: Sendable {
       continuations: ChoiceModel(continuations.bytes, count: continuations.count),
       quotations: ChoiceModel(quotations.bytes, count: quotations.count),
       calibration: Calibration(calibration.bytes, count: calibration.count))
+    self.speakers = ChoiceModel(speakers.bytes, count: speakers.count)
   }
 }
 

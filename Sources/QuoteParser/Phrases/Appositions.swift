@@ -54,8 +54,10 @@ extension NounPhrases {
 
   /// *the mayor of Brill, Ana Reyes, said*: a description with the name as its apposition.
   func named(_ mention: Mention, by apposition: Range<Int>) -> Mention {
-    guard let name = name(in: apposition), name == apposition, name.count < 6,
-      tokens[mention.head].has([.person, .title])
+    guard let name = name(in: apposition), name.upperBound == apposition.upperBound, name.count < 6,
+      name == apposition
+        ? tokens[mention.head].has([.person, .title]) || isPersonal(name)
+        : isPersonal(name) && isRole(apposition.lowerBound..<name.lowerBound)
     else { return mention }
     var mention = mention
     mention.role = role(mention.tokens)
@@ -63,6 +65,12 @@ extension NounPhrases {
     mention.name = name
     mention.kind = .name
     return mention
+  }
+
+  /// *Rear Admiral*, *the Rt. Rev.*, *board member*: what stands before the name of a person.
+  private func isRole(_ words: Range<Int>) -> Bool {
+    tokens[words.upperBound - 1].has([.title, .person, .honorific])
+      && words.allSatisfy { isNominal($0) || tokens[$0].has([.determiner, .title, .honorific]) }
   }
 
   /// *of Ashton, Md.,*: a place after a place.

@@ -63,8 +63,15 @@ struct NounPhrases {
   }
 
   func pronoun(_ index: Int) -> Mention {
-    Mention(
-      tokens: index..<index + 1, head: index, kind: .pronoun, whole: index..<index + 1)
+    let tokens = index..<index + 1
+    // *one of the survivors*, *someone at the meeting*
+    if self.tokens[index].has([.determiner, .person, .group, .number]),
+      let longer = withPrepositions(
+        tokens, ceiling: article.sentence(around: index).upperBound, most: 1)
+    {
+      return Mention(tokens: longer, head: index, kind: .commonNoun, whole: longer)
+    }
+    return Mention(tokens: tokens, head: index, kind: .pronoun, whole: tokens)
   }
 
   /// No phrase of the news has more words; in a text of nothing but nouns, each cue would read back
@@ -101,7 +108,8 @@ struct NounPhrases {
     case .symbol: return isPercent(index)
     case .word where isShare(index): return true
     case .word:
-      return (isNominal(index) || isVerbalNoun(index)) && !token.has([.time, .number])
+      if token.has(.time) { return isNamePart(index) }
+      return (isNominal(index) || isVerbalNoun(index)) && !token.has(.number)
     default: return false
     }
   }
@@ -131,10 +139,25 @@ struct NounPhrases {
   /// Whether a capitalised word is a name rather than the first word of a sentence.
   func isNamePart(_ index: Int) -> Bool {
     let token = tokens[index]
-    guard token.kind == .word || token.kind == .handle, token.isCapital else { return false }
+    guard token.kind == .word || token.kind == .handle else { return false }
+    guard token.isCapital else { return isArticledSurname(index) }
     // *said Will Doyle*
     if token.has(.modal), index > 0, tokens[index - 1].kind == .word, !tokens[index - 1].isCapital,
       !token.startsParagraph
+    {
+      return true
+    }
+    // *Charles A Hollis*
+    if token.end - token.start == 1, index > 0, index + 1 < tokens.count,
+      tokens[index - 1].isCapital, tokens[index - 1].has(.givenName), tokens[index + 1].isCapital,
+      !tokens[index + 1].has(Self.functionWords)
+    {
+      return true
+    }
+    // *Theresa May*, *Mrs. May*
+    if token.has([.time, .modal]), index > 0, tokens[index - 1].isCapital,
+      tokens[index - 1].has([.givenName, .honorific]),
+      !tokens[index - 1].has([.preposition, .time, .modal])
     {
       return true
     }
@@ -142,8 +165,23 @@ struct NounPhrases {
       return token.has([.givenName, .organisation, .particle])
         && !token.has([.pronoun, .determiner])
     }
-    // *Officials*, *Democrats*: capitals of a sentence or of a party, no names.
-    return !token.has([.time, .group])
+    guard !token.has(.time) else { return false }
+    // *Officials*, *Democrats*: capitals of a sentence or of a party, no names; but *Farmers
+    // Federation*.
+    guard token.has(.group), !token.has(.organisation) else { return true }
+    return index + 1 < tokens.count && tokens[index + 1].isCapital
+      && tokens[index + 1].has(.organisation)
+      || isInsideTitle(index + 1)
+  }
+
+  /// *al-Khatib* of *Omar al-Khatib*.
+  private func isArticledSurname(_ index: Int) -> Bool {
+    guard index > 0, tokens[index - 1].isCapital, tokens[index - 1].has(.givenName) else {
+      return false
+    }
+    let (start, end) = (Int(tokens[index].start), Int(tokens[index].end))
+    let hyphen = article.text.first(Tokenizer.hyphen, from: start, to: end)
+    return hyphen + 1 < end && (0x41...0x5A).contains(article.text[hyphen + 1])
   }
 
   /// Whether a lower-case or capitalised word can stand inside a noun phrase.
@@ -168,6 +206,7 @@ struct NounPhrases {
     let token = tokens[index]
     guard !tokens[next].startsParagraph, !article.isQuoted(index) else { return false }
     switch token.kind {
+    case .clitic where isInsideTitle(index): return true
     case .clitic: return article.isWord(index, .possessiveEnding) || token.end - token.start > 2
     case .mark: return isPluralPossessive(index)
     case .word, .number, .handle: break
@@ -175,7 +214,13 @@ struct NounPhrases {
     default: return false
     }
     if token.has([.determiner, .possessive]) { return true }
-    if isNominal(index) { return true }
+    // *Speaking in Harwick Mr. Ortega said*
+    if tokens[next].has(.honorific), tokens[next].isCapital, token.isCapital,
+      !token.has([.title, .honorific, .person])
+    {
+      return false
+    }
+    if isNominal(index) || isInsideBody(index) { return true }
     if token.isCapital, token.has(.conjunction) { return false }
     // *elected officials*, *leading Republicans*: a participle before its noun.
     if token.has([.participle, .pastForm, .gerund]), index > 0 {
@@ -186,7 +231,7 @@ struct NounPhrases {
   }
 
   /// *the workers’ union*
-  private func isPluralPossessive(_ index: Int) -> Bool {
+  func isPluralPossessive(_ index: Int) -> Bool {
     let token = tokens[index]
     return index > 0 && (token.mark == .single || token.mark == .singleRight)
       && !token.shape.contains(.spaceBefore) && article.ends(index - 1, in: .plural)
@@ -203,6 +248,7 @@ struct NounPhrases {
 
   /// Takes in *of …*, *for …* and joined sources to the left of a phrase.
   func extended(_ core: Range<Int>, floor: Int) -> Mention? {
+    if let whole = namedWithBody(core, floor: floor) { return whole }
     let joint = joint(core, floor: floor)
     var start = joint?.tokens.lowerBound ?? core.lowerBound
     var head = core.upperBound - 1
@@ -222,6 +268,37 @@ struct NounPhrases {
     return classified(start..<core.upperBound, head: head)
   }
 
+  /// *Bank of Norland governor Luis Ortega*, *Work and pensions minister Ana Ruiz*: whoever is named
+  /// last, with what they are, and where, before the name.
+  private func namedWithBody(_ core: Range<Int>, floor: Int) -> Mention? {
+    guard let name = name(in: core), name.lowerBound > core.lowerBound, isPersonal(name),
+      case let role = tokens[name.lowerBound - 1], !role.isCapital, role.kind == .word,
+      isNominal(name.lowerBound - 1), !tokens[core.lowerBound].has([.determiner, .possessive])
+    else { return nil }
+    let link = core.lowerBound - 1
+    guard link > floor, !tokens[core.lowerBound].startsParagraph else { return nil }
+    let isOffice =
+      tokens[link].has(.preposition) && tokens[link - 1].isCapital
+      && !tokens[link - 1].has([.title, .person, .gerund])
+    let isPair =
+      tokens[link].has(.conjunction) && !tokens[link].isCapital
+    guard isOffice || isPair, let first = self.core(endingAt: link, floor: floor) else {
+      return nil
+    }
+    // *Ana Reyes and Norland coach Luis Ortega* are two.
+    if isPair, first.lowerBound > floor || isGivenName(first.lowerBound) { return nil }
+    var mention = classified(first.lowerBound..<core.upperBound, head: core.upperBound - 1)
+    mention.name = name
+    mention.role = self.role(first.lowerBound..<name.lowerBound)
+    mention.kind = .name
+    return mention
+  }
+
+  /// A name of two words or more that does not end as bodies do.
+  func isPersonal(_ name: Range<Int>) -> Bool {
+    name.count > 1 && !tokens[name.upperBound - 1].has([.organisation, .place])
+  }
+
   private func phraseBeforePreposition(_ start: Int, floor: Int) -> Range<Int>? {
     let at = start - 1
     guard at > floor, tokens[at].has(.preposition), !tokens[at].isCapital, tokens[at].kind == .word
@@ -233,7 +310,9 @@ struct NounPhrases {
     {
       end -= 1
     }
-    guard end > floor, isHead(end - 1) || tokens[end - 1].has(.group) else { return nil }
+    guard end > floor, isHead(end - 1) || tokens[end - 1].has(.group),
+      !(tokens[end - 1].has(.gerund) && end - 1 == floor)
+    else { return nil }
     guard let phrase = core(endingAt: end, floor: floor) else { return nil }
     return phrase
   }
@@ -278,7 +357,9 @@ struct NounPhrases {
       let name = name(in: range.lowerBound..<head + 1)
     {
       mention.kind = .name
-      mention.name = name.lowerBound..<min(officeEnd(from: head + 1) ?? head + 1, range.upperBound)
+      mention.name = name.lowerBound..<(officeEnd(from: head + 1) ?? head + 1)
+      mention.tokens = range.lowerBound..<max(range.upperBound, mention.name!.upperBound)
+      mention.whole = mention.tokens
       if name.lowerBound > range.lowerBound {
         mention.role = role(range.lowerBound..<name.lowerBound)
       }

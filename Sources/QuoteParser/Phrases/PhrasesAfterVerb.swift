@@ -68,7 +68,7 @@ extension NounPhrases {
 
   private func isRightNominal(_ index: Int, _ start: Int) -> Bool {
     let token = tokens[index]
-    if token.has(.time), !token.has([.givenName, .title]) { return false }
+    if token.has(.time), !token.has([.givenName, .title]) { return isNamePart(index) }
     if token.isCapital, token.has(.honorific) { return true }
     if isNominal(index) || token.kind == .handle || (index > start && isVerbalNoun(index)) {
       return true
@@ -96,10 +96,10 @@ extension NounPhrases {
     return tokens[end - 1].has([.title, .person])
   }
 
-  private func withPrepositions(_ range: Range<Int>, ceiling: Int) -> Range<Int>? {
+  func withPrepositions(_ range: Range<Int>, ceiling: Int, most: Int = 4) -> Range<Int>? {
     var end = range.upperBound
     var steps = 0
-    while steps < 4, end + 1 < ceiling {
+    while steps < most, end + 1 < ceiling {
       var at = end
       if tokens[at].has(.participle) || article.isWord(at, .relational) {
         at += 1

@@ -10,7 +10,9 @@ extension NounPhrases {
         isNamePart(index) || (token.has([.particle, .nameSuffix]) && start < range.upperBound)
         || (token.shape.contains(.abbreviated) && token.isCapital)
         || (token.kind == .symbol && isAmpersand(index))
-      guard isPart, token.kind != .clitic else { break }
+        || start < range.upperBound && (isInsideBody(index) || isInsideTitle(index))
+        || start < range.upperBound && !tokens[start].isWord && token.isCapital
+      guard isPart else { break }
       if start < range.upperBound, isCompoundAdjective(index) { break }
       // *Russian President Vladimir Putin*: the title ends the name on the left.
       if start < range.upperBound, isTitleBeforeName(index, range) { break }
@@ -50,16 +52,98 @@ extension NounPhrases {
     tokens[index].has(.givenName) && !tokens[index].has([.place, .organisation])
   }
 
-  /// After *Parole Board* the end of *of Canada*; `nil` where no such name goes on.
+  // MARK: Names of bodies
+
+  /// After *Parole Board* the end of *of Canada*, after *Department* that of *for Education and
+  /// Skills*; `nil` where no such name goes on.
   func officeEnd(from index: Int) -> Int? {
     guard index > 0, tokens[index - 1].has(.organisation), tokens[index - 1].isCapital,
-      article.isWord(index, .nameLink)
+      article.isWord(index, .nameLink),
+      var end = namedEnd(after: index)
     else { return nil }
-    var end = index + 1
-    if article.isWord(end, .definite) { end += 1 }
-    let first = end
-    while end < tokens.count, isNamePart(end), !tokens[end].startsParagraph { end += 1 }
-    return end > first ? end : nil
+    while end < tokens.count {
+      if isInnerConjunction(end, before: end + 1), let next = capitalsEnd(from: end + 1) {
+        end = next
+      } else if isListed(end), let next = capitalsEnd(from: end + 1) {
+        end = next
+      } else if article.isWord(end, .belonging), let next = namedEnd(after: end) {
+        end = next
+      } else {
+        break
+      }
+    }
+    return end
+  }
+
+  /// The end of the capitalised words after a preposition, and an article.
+  private func namedEnd(after preposition: Int) -> Int? {
+    let start = preposition + 1
+    guard start < tokens.count else { return nil }
+    return capitalsEnd(from: article.isWord(start, .definite) ? start + 1 : start)
+  }
+
+  private func capitalsEnd(from start: Int) -> Int? {
+    var end = start
+    while end < tokens.count, isNamePart(end) || isCapitalGroup(end), !tokens[end].startsParagraph {
+      end += 1
+    }
+    return end > start ? end : nil
+  }
+
+  private func isCapitalGroup(_ index: Int) -> Bool {
+    tokens[index].isCapital && tokens[index].has(.group) && !tokens[index].startsParagraph
+  }
+
+  /// *Health and Safety*: common words in the name of one body; *Norland and Brill* are two.
+  private func isInnerConjunction(_ index: Int, before next: Int) -> Bool {
+    article.has(index, .conjunction) && !tokens[index].isCapital && isTopic(index - 1)
+      && isTopic(next)
+  }
+
+  /// *Culture* in *Department for Culture, Media and Sport*.
+  private func isListed(_ comma: Int) -> Bool {
+    guard article.kind(comma) == .comma, isTopic(comma - 1), isTopic(comma + 1) else {
+      return false
+    }
+    var index = comma + 1
+    while index < min(tokens.count, comma + 8) {
+      if article.has(index, .conjunction) { return isInnerConjunction(index, before: index + 1) }
+      guard isTopic(index) || article.kind(index) == .comma else { return false }
+      index += 1
+    }
+    return false
+  }
+
+  /// A capitalised word that names nobody and nothing by itself.
+  private func isTopic(_ index: Int) -> Bool {
+    guard tokens.indices.contains(index), tokens[index].kind == .word, tokens[index].isCapital,
+      !tokens[index].startsParagraph
+    else { return false }
+    let named: WordClass = [
+      .givenName, .place, .organisation, .honorific, .title, .time, .pronoun, .determiner,
+      .auxiliary, .modal, .demonym,
+    ]
+    return !tokens[index].has(named) && !tokens[index].shape.contains(.allCapitals)
+  }
+
+  /// The conjunction of *the Health and Safety Office*.
+  func isInsideBody(_ index: Int) -> Bool {
+    guard isInnerConjunction(index, before: index + 1), index > 1,
+      article.has(index - 2, .determiner) || tokens[index - 2].isCapital && isNamePart(index - 2)
+    else { return false }
+    return (index + 2...index + 3).contains {
+      article.has($0, .organisation) && !article.has($0, .corporate) && tokens[$0].isCapital
+        && !article.ends($0, in: .plural) && article.kind($0 - 1) == .word
+    }
+  }
+
+  /// The mark of *Bankers' Association*, *Sheriff's Office*: who is none by himself.
+  func isInsideTitle(_ index: Int) -> Bool {
+    guard index > 0, index + 1 < tokens.count, tokens[index - 1].isCapital,
+      tokens[index - 1].has([.title, .person, .group]), !tokens[index - 1].has(.givenName),
+      tokens[index + 1].isCapital, tokens[index + 1].has(.organisation)
+    else { return false }
+    return tokens[index].kind == .clitic || isPluralPossessive(index)
   }
 
   func startsWithParticle(_ index: Int, _ range: Range<Int>) -> Bool {
@@ -76,7 +160,8 @@ extension NounPhrases {
       return false
     }
     // *Attorney General*, *Prime Minister* alone are no titles before a name.
-    return index + 1 < range.upperBound && tokens[index + 1].isCapital
+    return index + 1 < range.upperBound
+      && (tokens[index + 1].isCapital || tokens[index + 1].has(.particle))
       && !tokens[range.upperBound - 1].has([.organisation])
   }
 

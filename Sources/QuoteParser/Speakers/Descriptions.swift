@@ -1,53 +1,84 @@
 import QuoteModel
 
-/// Whom *the president*, *the company* and *the lanky professor* mean.
+/// Whom *she*, *who*, *the president* and *the company* mean.
 extension Resolver {
-  /// *the president*, *the company*, *a spokesman for Ortega*.
-  func described(_ source: Mention) -> Referent? {
-    let head = article.tokens[source.head]
+  mutating func pronoun(_ source: Mention, in draft: AttributionDraft) -> Referent? {
+    let token = article.tokens[source.head]
+    if token.has(.relative) { return antecedent(of: source, in: draft) }
+    if token.has(.firstPerson) || token.has(.neuter) && token.has(.relative) { return nil }
+    let told: WordClass = [
+      .masculine, .feminine, .neuter, .plural, .person, .determiner, .group,
+    ]
+    guard token.has(told) else { return nil }
+    return chosen(source, in: draft)
+  }
+
+  /// *the president*, *the company*, *a report by Ortega*.
+  mutating func described(_ source: Mention, in draft: AttributionDraft) -> Referent? {
     // *Guest said*, of Ana Guest.
-    if source.tokens.count == 1, head.isCapital, !directory.candidates(for: source.tokens).isEmpty {
-      return named(source.tokens)
-    }
-    if isDefinite(source), let person = holder(of: source) { return Referent(person: person) }
-    if isDefinite(source), head.has([.generic, .organisation]), !head.isCapital,
-      let body = body(as: source.head)
+    let head = article.tokens[source.head]
+    let name = source.head..<source.head + 1
+    let isName = source.tokens.allSatisfy { article.tokens[$0].isCapital }
+    if isName
+      ? !directory.candidates(for: name).isEmpty
+      : source.tokens.count == 1 && head.classes.isEmpty
+        && directory.byLastWord.first(of: head.hash) != nil
     {
-      return body
+      return named(name)
     }
-    if isDefinite(source), source.tokens.count == 2, let same = samePerson(source.head) {
-      return same
-    }
-    if isEpithet(source), let last = lastPerson(source) { return last }
-    guard let kind = kind(of: source, head) else { return nil }
-    return Referent(tokens: source.tokens, head: source.head, kind: kind)
+    return chosen(source, in: draft)
   }
 
-  /// *the company*, *the department*: the last body that is one.
-  func body(as head: Int) -> Referent? {
-    if let named = body(within: 40, lead: 1, share: { isNamed($0, by: head) ? 1 : 0 }) {
-      return named
+  private mutating func chosen(_ source: Mention, in draft: AttributionDraft) -> Referent? {
+    let choice = SpeakerChoice(of: source, in: draft, self)
+    let pick = choose(choice)
+    let referent = choice.referent(of: pick.option)
+    if explains {
+      // Nobody where two are close is less likely than either.
+      let ranked = zip(choice.all(), pick.likely).sorted {
+        $0.0 == pick.option || $1.0 != pick.option && $0.1 > $1.1
+      }
+      considered = ranked.map { (choice.referent(of: $0.0), $0.1) }
     }
-    // *the department* is none that is called otherwise.
-    guard article.has(head, .generic), !article.has(head, .particular) else { return nil }
-    let isAnyBody = article.isWord(head, .anyBody)
-    return body(within: 8, lead: Weight.lead) {
-      isPlace($0) || $0.person == nil || isParticular($0) && !isAnyBody ? 0 : 1
-    }
+    if let person = referent?.person, choice.form.isBody { directory.learnBody(person) }
+    return referent
   }
 
-  /// *the source*, after *a source close to Ortega*.
-  private func samePerson(_ head: Int) -> Referent? {
-    people.entries.last {
-      $0.referent.person == nil && $0.sentence + 40 > sentence
-        && article.tokens[$0.referent.head].hash == article.tokens[head].hash
-    }?.referent
+  /// *Ortega, who said …*: the name before the relative pronoun.
+  mutating func antecedent(of source: Mention, in draft: AttributionDraft) -> Referent? {
+    let phrases = NounPhrases(article)
+    let end = article.kind(source.head - 1) == .comma ? source.head - 1 : source.head
+    let floor = article.sentence(around: source.head).lowerBound
+    guard let mention = phrases.mention(endingAt: end, floor: floor), mention.kind != .pronoun
+    else { return nil }
+    // *Nunes, the brawler who calls herself …*
+    if mention.kind == .commonNoun, article.kind(mention.whole.lowerBound - 1) == .comma,
+      let name = phrases.phrase(endingAt: mention.whole.lowerBound - 1, floor: floor)?.name
+    {
+      return named(name)
+    }
+    return mention.kind == .name
+      ? named(mention.name ?? mention.tokens) : described(mention, in: draft)
   }
 
-  /// *State Department*, *Supreme Court*: no company.
-  private func isParticular(_ referent: Referent) -> Bool {
-    guard let person = referent.person else { return false }
-    return directory.people[person].name.contains { article.has($0, .particular) }
+  /// The one person whom the sentence before a quotation names, if no pronoun stands for another:
+  /// *It was good news for Ana Reyes. “I am glad,” she said.*
+  func onlyPerson(before start: Int) -> Int? {
+    guard start > 0, article.isQuoted(start),
+      article.sentenceOf[start - 1] != article.sentenceOf[start]
+    else { return nil }
+    let sentence = article.sentence(around: start - 1)
+    guard article.paragraphs(from: sentence.lowerBound, to: start) <= 1,
+      !sentence.contains(where: {
+        article.has($0, [.masculine, .feminine]) && article.has($0, .pronoun)
+          && !article.isQuoted($0)
+      })
+    else { return nil }
+    let named = Set(directory.mentions(in: sentence).filter { directory.isPerson($0) })
+    guard named.count == 1, let only = named.first,
+      !people.entries.contains(where: { $0.hasSpoken && sentence.contains($0.at) })
+    else { return nil }
+    return only
   }
 
   /// *State Department*, of *the department*.
@@ -59,86 +90,23 @@ extension Resolver {
     }
   }
 
-  private func isDefinite(_ source: Mention) -> Bool {
-    article.isWord(source.tokens.lowerBound, .definite) && source.tokens.count <= 4
+  /// *Canada*, which says things, but less often than what is in it.
+  func isPlace(_ referent: Referent) -> Bool {
+    guard let person = referent.person else { return false }
+    let name = directory.people[person].name
+    let last = article.tokens[name.upperBound - 1]
+    return last.has([.place, .landmark]) && !name.contains { article.has($0, .organisation) }
+      && (name.count == 1 || last.has(.landmark) || article.has(name.lowerBound, .landmark))
   }
 
-  /// *the 26-year-old striker*, *the lanky professor*: somebody just named, by other words.
-  private func isEpithet(_ source: Mention) -> Bool {
-    let head = article.tokens[source.head]
-    if article.isWord(source.tokens.lowerBound, .definite), source.tokens.contains(where: isAge) {
-      return true
-    }
-    // A judge is none of those who spoke, unless the text has said so.
-    guard head.has([.person, .title]), !head.has(.group), !article.isWord(source.head, .outsider),
-      source.head == source.tokens.upperBound - 1
-    else { return false }
-    let start = source.tokens.lowerBound
-    if article.isWord(start, .definite) { return source.tokens.count > 2 }
-    // *the lanky, bespectacled professor*
-    return article.kind(start - 1) == .comma
-      && (max(0, start - 4)..<start).contains { article.isWord($0, .definite) }
-  }
-
-  /// Whoever has spoken last, and is not of the other gender; for *the 26-year-old*, whoever the
-  /// text speaks of.
-  private func lastPerson(_ source: Mention) -> Referent? {
-    let isAged = source.tokens.contains { isAge($0) }
-    let isMan = article.has(source.head, .masculine)
-    let isWoman = article.has(source.head, .feminine)
-    let found = people.best(sentence, lead: Weight.lead) {
-      guard $0.hasSpoken || isAged else { return 0 }
-      if isMan { return share(of: $0.referent, .masculine) }
-      if isWoman { return share(of: $0.referent, .feminine) }
-      return $0.referent.person.map(directory.isSurelyPerson) ?? true ? 1 : Weight.unlikely
-    }
-    guard let found, sentence - found.sentence <= 6 else { return nil }
-    return found.referent
-  }
-
-  /// *26-year-old*
-  private func isAge(_ index: Int) -> Bool {
-    article.ends(index, in: .age)
-  }
-
-  /// The one person who holds an office, by the roles that the article gives; former holders
-  /// only if nobody holds it now.
-  private func holder(of source: Mention) -> Int? {
-    let words = (source.tokens.lowerBound + 1..<source.tokens.upperBound).map {
-      article.word($0).lowercased()
-    }
-    guard let title = words.last, article.tokens[source.head].has([.title, .person]) else {
-      return nil
-    }
-    var sitting: [Int] = []
-    var former: [Int] = []
-    for (index, person) in directory.people.enumerated() where person.kind == .person {
-      for role in person.roles {
-        let held = role.role.map { article.word($0).lowercased() }
-        guard held.contains(title),
-          zip(words, source.tokens.dropFirst()).dropLast().allSatisfy({ word, token in
-            held.contains(word) || article.isWord(token, .newly)
-          })
-        else { continue }
-        let isFormer =
-          role.role.contains { article.isWord($0, .former) }
-          || article.isWord(role.role.lowerBound - 1, .former)
-        if isFormer { former.append(index) } else { sitting.append(index) }
-        break
-      }
-    }
-    if sitting.count == 1 { return sitting[0] }
-    if sitting.count > 1 { return present(among: sitting)?.person }
-    if sitting.isEmpty, former.count == 1 { return former[0] }
-    return nil
-  }
-
+  /// What a description describes; `nil` for a time or a number.
   func kind(of source: Mention, _ head: Token) -> SpeakerKind? {
     if head.has(.group) { return .group }
     if head.has([.person, .title]) { return .anonymous }
     if head.has(.organisation) { return .organisation }
     if head.has(.document) { return .document }
     if head.has(.time) || head.kind == .number { return nil }
-    return article.ends(source.head, in: .plural) ? .group : .anonymous
+    let isPlural = article.text[Int(head.end) - 1] == 0x73
+    return isPlural ? .group : .anonymous
   }
 }

@@ -20,12 +20,16 @@ struct Person {
   /// What the article says this one is, with the token where it does, in reading order.
   var roles: [(at: Int, role: Range<Int>)] = []
   /// Only a surname, or another single word, is ever printed.
-  var isPartial: Bool { words.count == 1 && kind == .person }
+  var isPartial: Bool { words.count == 1 && kind == .person || isCommon }
+  /// *Government*, *Police*: a word that is a body's in every article.
+  var isCommon = false
 }
 
 /// Everybody whom an article names, gathered before anybody is attributed anything.
 struct Directory {
   var people: [Person] = []
+  /// The words for bodies that the article prints in lower case.
+  private var commonBodies: Set<UInt32> = []
   /// In reading order: where which one is named, and whether outside quotation marks.
   private(set) var mentions: [(at: Range<Int>, person: Int)] = []
   var byLastWord = NameIndex(people: 0)
@@ -36,8 +40,8 @@ struct Directory {
   let article: TokenizedArticle
   let phrases: NounPhrases
 
-  init(of article: TokenizedArticle) {
-    self.article = article
+  init(of structure: ArticleStructure) {
+    article = structure.article
     phrases = NounPhrases(article)
     var names = nameRuns()
     byLastWord = NameIndex(people: names.count)
@@ -49,14 +53,49 @@ struct Directory {
     }
     names = merged(names, singles)
     mentions.reserveCapacity(names.count)
-    for run in names where run.count > 1 { addFull(run, singles) }
-    for run in names where !isPlainWord(run) && !isLetter(run) { note(run) }
+    findCommonBodies(among: names)
+    for run in names where run.count > 1 && !isAbbreviationBeforeSurname(run) {
+      addFull(run, singles)
+    }
+    for run in names where run.count > 1 && isAbbreviationBeforeSurname(run) {
+      let known = byLastWord.first(of: article.tokens[run.upperBound - 1].hash)
+      if known.map({ people[$0].kind != .person }) ?? true { addFull(run, singles) }
+    }
+    let areKnown = names.map { isKnown($0, structure.tags) }
+    var known = NameIndex(people: names.count)
+    for number in names.indices where areKnown[number] && names[number].count == 1 {
+      known.add(number, under: article.tokens[names[number].lowerBound].hash)
+    }
+    for (run, isKnown) in zip(names, areKnown) where !isPlainWord(run) && !isLetter(run) {
+      if isKnown || known.first(of: article.tokens[run.lowerBound].hash) != nil { note(run) }
+    }
+  }
+
+  /// *MEC Reyes*: an office by its letters; *AJ Reyes* is a name.
+  private func isAbbreviationBeforeSurname(_ run: Range<Int>) -> Bool {
+    let (first, last) = (article.tokens[run.lowerBound], article.tokens[run.upperBound - 1])
+    return run.count == 2 && first.shape.contains(.allCapitals) && first.end - first.start > 2
+      && !last.shape.contains(.allCapitals) && !last.has(.organisation)
+  }
+
+  private mutating func findCommonBodies(among names: [Range<Int>]) {
+    let isAny = names.contains { $0.count == 1 && article.has($0.lowerBound, .organisation) }
+    guard isAny else { return }
+    for token in article.tokens where token.has(.organisation) && !token.isCapital {
+      commonBodies.insert(token.hash)
+    }
+  }
+
+  /// *Police* where the article has *the police* too, *Department*.
+  func isCommonBody(_ token: Int) -> Bool {
+    article.has(token, [.generic, .particular]) || commonBodies.contains(article.tokens[token].hash)
   }
 
   // MARK: Mentions and roles
 
   mutating func note(_ run: Range<Int>) {
     let found = candidates(for: run)
+    if let titled = titledGivenName(run, found) { return add(titled) }
     if run.count == 1 {
       noteOwner(of: article.tokens[run.lowerBound].hash, among: found, at: run.lowerBound)
     }
@@ -66,12 +105,25 @@ struct Directory {
         add(
           Person(
             name: run, firstNamed: run.lowerBound, words: words, kind: kind(of: run),
-            gender: gender(of: run)))
+            gender: gender(of: run), isCommon: isCommonBody(run.lowerBound)))
         noteMention(run, people.count - 1)
       }
       return
     }
     noteMention(run, index)
+  }
+
+  /// *Prince Charles*, before any *Charles Hollis*: somebody who goes by a given name.
+  private func titledGivenName(_ run: Range<Int>, _ found: [Int]) -> Person? {
+    let index = run.lowerBound
+    guard run.count == 1, article.has(index, .givenName), isTitled(run),
+      article.has(index - 1, .title), article.tokens[index - 1].isCapital,
+      byLastWord.first(of: article.tokens[index].hash) == nil,
+      !found.contains(where: { people[$0].firstNamed < index })
+    else { return nil }
+    return Person(
+      name: index - 1..<run.upperBound, firstNamed: index, words: words(of: run), kind: .person,
+      gender: gender(of: run))
   }
 
   private mutating func noteOwner(of surname: UInt32, among found: [Int], at token: Int) {
@@ -117,7 +169,12 @@ struct Directory {
     let token = article.tokens[index]
     guard token.kind == .word, !article.isQuoted(index) else { return false }
     if token.has([.honorific]) { return false }
-    if token.isCapital, token.classes.isEmpty { return article.has(index + 1, .organisation) }
+    // *Boat Council president*, *Vice President*
+    if token.isCapital, token.classes.isEmpty {
+      let next = index + 1
+      return article.has(next, .organisation)
+        || article.has(next, .title) && article.tokens[next].isCapital
+    }
     if token.has([.title, .person, .demonym, .organisation, .place]) { return true }
     let closed: WordClass = [
       .determiner, .possessive, .pronoun, .preposition, .conjunction, .auxiliary, .modal, .adverb,
@@ -131,6 +188,7 @@ struct Directory {
   /// - Parameter singles: The names of one word.
   private mutating func addFull(_ run: Range<Int>, _ singles: NameIndex) {
     var words = words(of: run)
+    if words.count == 1, article.has(run.upperBound - 1, .corporate) { addCompany(run, words) }
     guard words.count > 1, let last = words.last else { return }
     // *Van Beek* after *Ludwig van Beek* is a surname.
     if article.tokens[run.lowerBound].has(.particle), byLastWord.first(of: last) != nil { return }
@@ -141,7 +199,8 @@ struct Directory {
     }
     let bare = wordWithoutLostPossessive(run, last, singles)
     if let bare { words[words.count - 1] = bare }
-    if let known = person(words: words) {
+    let suffix = generation(of: run)
+    if let known = person(words: words, isWhole: kind(of: run) != .person, suffix) {
       people[known].count += 1
       if run.count > people[known].name.count, bare == nil {
         people[known].name = run
@@ -153,6 +212,12 @@ struct Directory {
           name: run, hasLostApostrophe: bare != nil, firstNamed: run.lowerBound, words: words,
           kind: kind(of: run), gender: gender(of: run)))
     }
+  }
+
+  /// *Brill Corp.*, called *Brill* elsewhere.
+  private mutating func addCompany(_ run: Range<Int>, _ words: NameWords) {
+    guard let word = words.first, byLastWord.first(of: word) == nil else { return }
+    add(Person(name: run, firstNamed: run.lowerBound, words: words, kind: .organisation))
   }
 
   /// *Donald Trumps adviser*: text that lost its apostrophes.
@@ -191,13 +256,34 @@ struct Directory {
     return nil
   }
 
-  /// Somebody with the same first and last word.
-  func person(words: NameWords) -> Int? {
+  /// Somebody with the same first and last word; a body, which has all of them.
+  ///
+  /// - Parameter isWhole: Whether people have to have all of them, too.
+  func person(words: NameWords, isWhole: Bool = false, _ suffix: UInt32 = 0) -> Int? {
     var person = words.last.flatMap { byLastWord.first(of: $0) }
-    while let found = person, people[found].words.first != words.first {
+    while let found = person,
+      !(isSame(words, people[found], isWhole) && isOneGeneration(found, suffix))
+    {
       person = byLastWord.next(after: found)
     }
     return person
+  }
+
+  /// *Luis Ortega Jr.* is not *Luis Ortega Sr.*
+  func isOneGeneration(_ person: Int, _ suffix: UInt32) -> Bool {
+    let other = generation(of: people[person].name)
+    return suffix == 0 || other == 0 || suffix == other
+  }
+
+  /// *Jr.* or *Sr.* at the end of a name, as its hash.
+  func generation(of run: Range<Int>) -> UInt32 {
+    let last = article.tokens[run.upperBound - 1]
+    return last.has(.nameSuffix) && !last.has(.corporate) && run.count > 1 ? last.hash : 0
+  }
+
+  private func isSame(_ words: NameWords, _ person: Person, _ isWhole: Bool) -> Bool {
+    guard words.first == person.words.first else { return false }
+    return !isWhole && person.kind == .person || words.elementsEqual(person.words)
   }
 
   /// In lower case, without initials, suffixes and honorifics.

@@ -4,10 +4,29 @@ import QuoteModel
 extension Directory {
   /// Who is named in some tokens, outside quotation marks and not as a possessor.
   func mentions(in range: Range<Int>) -> [Int] {
-    let first = mentions.endOfPrefix { $0.at.lowerBound < range.lowerBound }
-    return mentions[first...].prefix { $0.at.lowerBound < range.upperBound }.filter {
+    allMentions(in: range).filter {
       !article.isQuoted($0.at.lowerBound) && article.kind($0.at.upperBound) != .clitic
     }.map(\.person)
+  }
+
+  func allMentions(in range: Range<Int>) -> ArraySlice<(at: Range<Int>, person: Int)> {
+    mentions[firstMention(from: range.lowerBound)...].prefix {
+      $0.at.lowerBound < range.upperBound
+    }
+  }
+
+  /// Who is named by more tokens than some that are among them.
+  func mention(around name: Range<Int>) -> Int? {
+    let next = firstMention(from: name.lowerBound + 1)
+    guard next > 0 else { return nil }
+    let last = mentions[next - 1]
+    return last.at.count > name.count && last.at.upperBound >= name.upperBound
+      && people[last.person].kind != .person ? last.person : nil
+  }
+
+  /// The index of the first mention at a token or after it.
+  func firstMention(from token: Int) -> Int {
+    mentions.endOfPrefix { $0.at.lowerBound < token }
   }
 
   /// Whether there is more evidence of a person than one capitalised word.
@@ -16,6 +35,11 @@ extension Directory {
     guard person.kind == .person else { return false }
     return person.words.count > 1 || person.gender != nil || isTitled(person.name)
       || article.tokens[person.name.lowerBound].has(.givenName)
+  }
+
+  /// Whether a word is known as a given name, or as the first of one that is.
+  func isGivenName(at token: Int) -> Bool {
+    article.has(token, .givenName) || byFirstWord.first(of: article.tokens[token].hash) != nil
   }
 
   /// Whether a given name, a title or a pronoun says that somebody is a person.
@@ -27,14 +51,22 @@ extension Directory {
 
   /// Everybody whom a printed name can mean.
   func candidates(for run: Range<Int>) -> [Int] {
-    let words = words(of: run)
+    let suffix = generation(of: run)
+    let found = candidates(for: run, words(of: run), suffix)
+    guard suffix != 0, found.count > 1 else { return found }
+    return found.filter { generation(of: people[$0].name) == suffix }
+  }
+
+  private func candidates(for run: Range<Int>, _ words: NameWords, _ suffix: UInt32) -> [Int] {
     guard let last = words.last else { return [] }
     if words.count > 1 {
-      if let known = person(words: words) { return [known] }
+      if let known = person(words: words, isWhole: false, suffix) { return [known] }
       return byLastWord.people(of: last).filter { index in
         words.allSatisfy { people[index].words.contains($0) }
       }
     }
+    let spelled = byAcronym.people(of: last)
+    if !spelled.isEmpty, article.tokens[run.lowerBound].isCapital { return spelled }
     let found = byLastWord.people(of: last)
     if !found.isEmpty {
       // *Canada* is not *Statistics Canada*.
@@ -45,12 +77,23 @@ extension Directory {
       let found = byLastWord.people(of: bare)
       if !found.isEmpty { return found }
     }
-    if article.tokens[run.lowerBound].shape.contains(.allCapitals) {
-      let spelled = byAcronym.people(of: last)
-      if !spelled.isEmpty { return spelled }
+    // *Israel* is not *Israel Paz*.
+    let isPlace = article.has(run.lowerBound, .place)
+    let first = byFirstWord.people(of: last).filter {
+      isShortened($0) && !(isPlace && people[$0].kind == .person)
     }
-    return byFirstWord.people(of: last).filter { isShortened($0) }
+    return first.isEmpty ? people(withSurname: last) : first
   }
+
+  /// *Peña*, of *Juan Carlos Peña García*.
+  private func people(withSurname word: UInt32) -> [Int] {
+    people.indices.prefix(Self.mostScanned).filter {
+      people[$0].kind == .person && people[$0].words.count > 2
+        && people[$0].words[people[$0].words.count - 2] == word
+    }
+  }
+
+  private static let mostScanned = 64
 
   /// *Kim* for *Kim Jong-un*, *Ana* for *Ana Reyes*, *Ortega* for *Ortega Energy Corp.*: the first word stands for all.
   private func isShortened(_ index: Int) -> Bool {
@@ -85,11 +128,16 @@ extension Directory {
     if people[person].gender == nil { people[person].gender = gender }
   }
 
+  /// *Ortega grew. The company said …*: what one capitalised word names, if nothing says of whom.
+  mutating func learnBody(_ person: Int) {
+    if !isPerson(person) { people[person].kind = .organisation }
+  }
+
   // MARK: What an article's title says of the people in it
 
   /// Gives those of whom the body prints only a surname the given name that the title prints with it.
   mutating func learnNames(from title: String) {
-    let partial = people.indices.filter { people[$0].isPartial }
+    let partial = people.indices.filter { people[$0].isPartial && !people[$0].isCommon }
     guard !partial.isEmpty else { return }
     let text = UnretainedArray(of: title)
     let tokens = Tokenizer.tokens(of: text, lexicon: article.lexicon)

@@ -48,7 +48,8 @@ extension Resolver {
     let at = mention.at.lowerBound
     if directory.isPerson(mention.person) {
       people.add(referent, weight(of: mention.at), sentence: sentence, at: at)
-    } else if directory.people[mention.person].kind == .organisation {
+    } else {
+      // One capitalised word is as often a body's name.
       bodies.add(referent, weight(of: mention.at), sentence: sentence, at: at)
     }
   }
@@ -75,6 +76,37 @@ extension Resolver {
       return article.has(next, .relative)
     }
     return article.has(next + 1, .relative) || article.kind(next + 1) == .number
+  }
+
+  /// Whether a name begins its clause and a verb, a comma or *who* follows.
+  private func isSubject(_ name: Range<Int>) -> Bool {
+    let start = phraseStart(name.lowerBound)
+    let isFirst = start == 0 || article.sentenceOf[start] != article.sentenceOf[start - 1]
+    guard
+      isFirst || article.kind(start - 1) == .comma
+        || article.has(start - 1, [.conjunction, .subordinator])
+    else { return false }
+    let next = name.upperBound
+    if article.kind(next) == .comma || article.kind(next) == .open { return isFirst }
+    return (article.tokens.indices.contains(next) && article.ends(next, in: .past))
+      || article.has(
+        next, [.verb, .auxiliary, .modal, .adverb, .relative, .conjunction, .preposition])
+      || isFirst && article.kind(next) == .word
+  }
+
+  private func phraseStart(_ start: Int) -> Int {
+    let other: WordClass = [
+      .verb, .preposition, .conjunction, .subordinator, .auxiliary, .modal, .pronoun,
+      .objectPronoun, .adverb,
+    ]
+    var index = start
+    while index > 0, start - index < 8, !article.tokens[index].startsParagraph,
+      article.kind(index - 1) == .word,
+      !article.has(index - 1, other) || article.has(index - 1, .determiner)
+    {
+      index -= 1
+    }
+    return index
   }
 
   private mutating func takeGendered(_ index: Int) {
@@ -147,13 +179,18 @@ struct Salience {
     var sentence: Int
     /// The token of the last mention.
     var at: Int
-    /// Whether an attribution was this one's.
-    var hasSpoken = false
+    /// How much the last mention added.
+    var lastWeight: Float
+    /// How many mentions there were.
+    var count = 1
+    /// How many attributions were this one's.
+    var timesSpoken = 0
+    var hasSpoken: Bool { timesSpoken > 0 }
   }
 
   /// Few, so that a text of nothing but names takes linear time.
   private(set) var entries: [Entry] = []
-  private static let limit = 12
+  private static let limit = 20
 
   /// What a weight is worth after some sentences.
   private static let decay: [Float] = {
@@ -168,19 +205,23 @@ struct Salience {
   mutating func add(_ referent: Referent, _ weight: Float, sentence: Int, at token: Int) {
     guard let index = entries.firstIndex(where: { $0.referent == referent }) else {
       if entries.count == Self.limit { removeLightest(sentence) }
-      entries.append(Entry(referent: referent, weight: weight, sentence: sentence, at: token))
+      entries.append(
+        Entry(
+          referent: referent, weight: weight, sentence: sentence, at: token, lastWeight: weight))
       return
     }
     entries[index].weight = max(weight, Self.weight(of: entries[index], sentence))
     entries[index].sentence = sentence
     entries[index].at = token
+    entries[index].lastWeight = weight
+    entries[index].count += 1
   }
 
   /// Adds the source of an attribution.
   mutating func addSource(_ referent: Referent, _ weight: Float, sentence: Int, at token: Int) {
     add(referent, weight, sentence: sentence, at: token)
     if let index = entries.firstIndex(where: { $0.referent == referent }) {
-      entries[index].hasSpoken = true
+      entries[index].timesSpoken += 1
     }
   }
 

@@ -12,9 +12,10 @@ extension Directory {
         index += 1
         continue
       }
-      let end = runEnd(from: index)
+      let (link, end) = runEnd(from: index)
       var next = max(end, index + 1)
-      if var name = phrases.name(in: index..<end) ?? single(index..<end) {
+      if var name = phrases.name(in: index..<link) ?? single(index..<link) {
+        name = name.lowerBound..<end
         if let longer = endAfterNickname(name) {
           name = name.lowerBound..<longer
           next = longer
@@ -42,8 +43,10 @@ extension Directory {
         && (token.isCapital || article.tokens[index].has(.particle) && !token.has(.preposition)))
   }
 
-  private func runEnd(from start: Int) -> Int {
+  /// Where a run ends, and where before that *of* or *for* begins the second part of an office.
+  private func runEnd(from start: Int) -> (link: Int, end: Int) {
     var end = start + 1
+    var link: Int?
     while end < article.tokens.count, end - start < 12 {
       let token = article.tokens[end]
       guard !token.startsParagraph, !article.tokens[end - 1].endsSentence else { break }
@@ -52,15 +55,20 @@ extension Directory {
         || (token.has(.particle)
           && phrases.startsWithParticle(end, end..<min(end + 3, article.tokens.count)))
         || (token.shape.contains(.abbreviated) && token.isCapital && token.kind == .word)
+      // *Oskar Vane Miss a vote*: the next name begins.
+      if token.has(.honorific), !article.has(end - 1, [.honorific, .title]) { break }
       if isPart, token.isWord {
         end += 1
+      } else if phrases.isInsideBody(end) || phrases.isInsideTitle(end) {
+        end += 2
       } else if let longer = phrases.officeEnd(from: end) {
+        link = link ?? end
         end = longer
       } else {
         break
       }
     }
-    return end
+    return (link ?? end, end)
   }
 
   /// The first word of a sentence that is no name: *Officials*, *Critics*; but *Guest* is one
@@ -75,6 +83,28 @@ extension Directory {
     return isPlain && byLastWord.first(of: article.tokens[name.lowerBound].hash) == nil
   }
 
+  /// *Overall*, *Resolve*: the first word of a sentence has a capital whatever it is, so that more
+  /// must tell that it is a name.
+  func isKnown(_ run: Range<Int>, _ tags: [Tag]) -> Bool {
+    let index = run.lowerBound
+    let token = article.tokens[index]
+    guard run.count == 1, startsSentence(index) else { return true }
+    return tags[index] == .name || token.shape.contains(.allCapitals)
+      || token.has([.givenName, .organisation, .place])
+      || byLastWord.first(of: token.hash) != nil || byFirstWord.first(of: token.hash) != nil
+  }
+
+  private func startsSentence(_ index: Int) -> Bool {
+    guard index > 0, !article.tokens[index].startsParagraph,
+      article.sentenceOf[index] == article.sentenceOf[index - 1]
+    else { return true }
+    return switch article.tokens[index - 1].kind {
+    case .word, .number, .handle, .comma, .clitic:
+      article.isQuoted(index) != article.isQuoted(index - 1)
+    default: true
+    }
+  }
+
   // MARK: Names with another name inside: *Luis “Tito” Ortega*, *Ana (Nita) Reyes*
 
   /// The end of the whole name after a first name and a nickname; `nil` where there is none.
@@ -83,7 +113,7 @@ extension Directory {
       let nickname = nickname(at: first.upperBound), nickname.upperBound < article.tokens.count,
       !article.tokens[nickname.upperBound].startsParagraph, startsName(nickname.upperBound)
     else { return nil }
-    return runEnd(from: nickname.upperBound)
+    return runEnd(from: nickname.upperBound).end
   }
 
   /// One or two capitalised words between marks or parentheses, with these.
@@ -127,8 +157,22 @@ extension Directory {
 
   // MARK: Names and their first letters
 
+  /// The hash of *nba* after *Norland Bankers' Association (NBA)*.
+  private func printedAcronym(after name: Range<Int>) -> UInt32? {
+    let open = name.upperBound
+    guard article.kind(open) == .open, article.kind(open + 2) == .close,
+      article.kind(open + 1) == .word, article.tokens[open + 1].isCapital
+    else { return nil }
+    let letter = article.text[Int(article.tokens[open + 1].start)]
+    let isInitial = name.contains {
+      article.text[Int(article.tokens[$0].start)] | 0x20 == letter | 0x20
+    }
+    return isInitial ? article.tokens[open + 1].hash : nil
+  }
+
   /// The hash of *edc*, of *Export Development Canada*: the first letters of the capitalised words.
   func acronym(of person: Person) -> UInt32? {
+    if let printed = printedAcronym(after: person.name) { return printed }
     guard person.kind != .person, person.words.count > 1 else { return nil }
     return initials(of: person.name)
   }
@@ -145,6 +189,10 @@ extension Directory {
   func merged(_ names: [Range<Int>], _ singles: NameIndex) -> [Range<Int>] {
     var result: [Range<Int>] = []
     for run in names {
+      if let whole = spelledOut(by: run) {
+        while let last = result.last, last.upperBound > whole.lowerBound { result.removeLast() }
+        result.append(whole)
+      }
       guard run.count > 1, article.has(run.upperBound - 1, .place),
         let start = spelledStart(of: run, singles)
       else {
@@ -155,6 +203,30 @@ extension Directory {
       result.append(start..<run.upperBound)
     }
     return result
+  }
+
+  /// *Norland Panel on Rain Change* before *(NPRC)*: the words whose first letters are these.
+  private func spelledOut(by acronym: Range<Int>) -> Range<Int>? {
+    let open = acronym.lowerBound - 1
+    guard acronym.count == 1, open > 0, article.kind(open) == .open,
+      article.kind(open + 2) == .close, article.tokens[open + 1].shape.contains(.allCapitals)
+    else { return nil }
+    let letters = article.tokens[open + 1]
+    var left = Int(letters.end)
+    var start = open
+    while left > Int(letters.start), start > 0, !article.tokens[start].startsParagraph,
+      open - start < 14, !article.isQuoted(start - 1)
+    {
+      let token = article.tokens[start - 1]
+      if token.isCapital {
+        guard article.text[Int(token.start)] == article.text[left - 1] else { return nil }
+        left -= 1
+      } else if !token.has([.preposition, .determiner, .conjunction]) || start == open {
+        return nil
+      }
+      start -= 1
+    }
+    return left == Int(letters.start) && open - start > 1 ? start..<open : nil
   }
 
   /// Where a longer name that ends in this one begins, if its first letters are a word of the text.

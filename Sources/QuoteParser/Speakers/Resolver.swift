@@ -11,6 +11,8 @@ struct Referent: Hashable {
   var head = 0
   /// What is described; not looked at for somebody of the directory.
   var kind = SpeakerKind.anonymous
+  /// Which of `Resolver.joints` it is, for *they* after *Ortega and Reyes*.
+  var joint = -1
 }
 
 /// Says who a source is, by what the same article prints elsewhere; or says nobody.
@@ -20,8 +22,16 @@ struct Resolver {
   /// Of whom and of what the text has spoken, up to `cursor`.
   var people = Salience()
   var bodies = Salience()
-  /// Where a group was the source, in reading order, for *they*.
-  var groups: [Referent] = []
+  var groups = Salience()
+  var memory: [Salience.Entry] { people.entries + bodies.entries + groups.entries }
+  /// Those who were a source together.
+  var joints: [[Referent]] = []
+  /// Whose the attribution before was.
+  var lastSpeaker: Referent?
+  /// Whether resolutions keep whom else they considered.
+  let explains: Bool
+  /// Picks whom a source means that is no name.
+  let choose: (SpeakerChoice) -> SpeakerChoice.Pick
   /// The source that was resolved last, and to whom: two drafts can share it.
   var last: (source: Range<Int>, resolution: Resolution)?
   var cursor = 0
@@ -33,6 +43,8 @@ struct Resolver {
   var lastSentence: Int32 = -1
   /// Where the content of the draft being resolved begins.
   var contentStart = 0
+  /// Whom the source that is being resolved can mean.
+  var considered: [(referent: Referent?, probability: Float)] = []
   /// What the first word of that content says of its source: *Reyes said she would come*.
   var contentGender: Person.Gender?
 
@@ -40,12 +52,15 @@ struct Resolver {
   struct Resolution {
     var speakers: [AttributedSpeaker] = []
     var person: Int?
+    /// Whom the source can mean by what was learnt, the likeliest first, where that decided.
+    var considered: [(speakers: [AttributedSpeaker], probability: Double)] = []
   }
 
   static func resolutions(
-    of drafts: [AttributionDraft], in article: TokenizedArticle, _ directory: Directory
+    of drafts: [AttributionDraft], in article: TokenizedArticle, _ directory: Directory,
+    explains: Bool = false, choose: @escaping (SpeakerChoice) -> SpeakerChoice.Pick
   ) -> [Resolution] {
-    var resolver = Resolver(article, directory)
+    var resolver = Resolver(article, directory, choose, explains)
     let order = drafts.indices.filter { !drafts[$0].isInner }.sorted {
       resolver.position(drafts[$0]) < resolver.position(drafts[$1])
     }
@@ -59,9 +74,14 @@ struct Resolver {
     return result
   }
 
-  private init(_ article: TokenizedArticle, _ directory: Directory) {
+  private init(
+    _ article: TokenizedArticle, _ directory: Directory,
+    _ choose: @escaping (SpeakerChoice) -> SpeakerChoice.Pick, _ explains: Bool
+  ) {
     self.article = article
     self.directory = directory
+    self.choose = choose
+    self.explains = explains
   }
 
   func position(_ draft: AttributionDraft) -> Int {
@@ -74,38 +94,42 @@ struct Resolver {
         ? introduced(before: draft) : Resolution()
     }
     if let last, last.source == source.tokens { return last.resolution }
+    considered = []
     contentStart = draft.content[0].lowerBound
     contentGender = contentGender(of: draft)
     advance(to: min(contentStart, source.tokens.lowerBound))
     var found: [Referent] = []
     if !source.parts.isEmpty {
       found = joint(source)
-    } else if let referent = referent(of: source) {
+    } else if let referent = referent(of: source, in: draft) {
       found.append(referent)
     }
     advance(to: source.tokens.lowerBound)
     countSentence(source.tokens.lowerBound)
     let isThought = draft.cue?.mode == .thought
     for found in found { note(found, at: source, isThought) }
+    if found.count > 1 { noteTogether(found, at: source) }
+    lastSpeaker = found.count == 1 ? found[0] : nil
     if let contentGender, found.count == 1, let person = found[0].person {
       directory.learn(contentGender, of: person)
     }
     cursor = max(cursor, source.tokens.upperBound)
     let resolution = Resolution(
-      speakers: found.map(speaker), person: found.count == 1 ? found[0].person : nil)
+      speakers: found.flatMap(speakers), person: found.count == 1 ? found[0].person : nil,
+      considered: considered.map { ($0.referent.map(speakers) ?? [], Double($0.probability)) })
     last = (source.tokens, resolution)
     return resolution
   }
 
   /// Inside a quotation *I* is its speaker, and other pronouns are anybody.
-  func innerResolution(of draft: AttributionDraft, in outer: Resolution?) -> Resolution {
+  mutating func innerResolution(of draft: AttributionDraft, in outer: Resolution?) -> Resolution {
     guard let source = draft.source else { return Resolution() }
     switch source.kind {
     case .pronoun:
       return article.has(source.head, .firstPerson) ? outer ?? Resolution() : Resolution()
     case .name, .commonNoun:
-      guard let referent = referent(of: source) else { return Resolution() }
-      return Resolution(speakers: [speaker(referent)], person: referent.person)
+      guard let referent = referent(of: source, in: draft) else { return Resolution() }
+      return Resolution(speakers: speakers(referent), person: referent.person)
     }
   }
 
@@ -118,7 +142,7 @@ struct Resolver {
       return Resolution()
     }
     people.addSource(found, Weight.source, sentence: sentence, at: start)
-    return Resolution(speakers: [speaker(found)], person: found.person)
+    return Resolution(speakers: speakers(found), person: found.person)
   }
 
   private func onlyOne(before start: Int) -> Referent? {
@@ -144,22 +168,29 @@ struct Resolver {
       && article.paragraphs(from: token, to: start) == 0
   }
 
-  func referent(of source: Mention) -> Referent? {
+  private mutating func referent(of source: Mention, in draft: AttributionDraft) -> Referent? {
     switch source.kind {
     case .name: named(source.name ?? source.tokens)
-    case .pronoun: pronoun(source)
-    case .commonNoun: described(source)
+    case .pronoun: pronoun(source, in: draft)
+    case .commonNoun: described(source, in: draft)
     }
   }
 
   /// *Ortega and Reyes*: each of them; *aides and officials*: one group.
   func joint(_ source: Mention) -> [Referent] {
     let phrases = NounPhrases(article)
-    let names = source.parts.compactMap { phrases.name(in: $0) }
-    guard names.count == source.parts.count else {
+    let names = source.parts.map { phrases.name(in: $0) }
+    guard names.contains(where: { $0 != nil }) else {
       return [Referent(tokens: source.tokens, head: source.head, kind: .group)]
     }
-    return names.compactMap { named($0) }
+    // *Ortega and his aides*
+    return zip(source.parts, names).compactMap { part, name in
+      if let name { return named(name) }
+      let described = phrases.classified(part, head: part.upperBound - 1)
+      return kind(of: described, article.tokens[described.head]).map {
+        Referent(tokens: part, head: described.head, kind: $0)
+      }
+    }
   }
 
   /// Keeps in mind who was the source of an attribution.
@@ -172,8 +203,16 @@ struct Resolver {
       learn(from: source, of: referent)
     case .organisation, .document:
       bodies.addSource(referent, Weight.source, sentence: sentence, at: source.head)
-    case .group: groups.append(referent)
+    case .group: groups.addSource(referent, Weight.source, sentence: sentence, at: source.head)
     }
+  }
+
+  /// *They* may be those who spoke together.
+  private mutating func noteTogether(_ found: [Referent], at source: Mention) {
+    joints.append(found)
+    let together = Referent(
+      tokens: source.tokens, head: source.head, kind: .group, joint: joints.count - 1)
+    groups.addSource(together, Weight.source, sentence: sentence, at: source.head)
   }
 
   /// *a spokeswoman*, *one official*: somebody whom a pronoun can mean later.
@@ -200,21 +239,37 @@ struct Resolver {
     return article.has(first, .feminine) ? .feminine : nil
   }
 
-  func speaker(_ referent: Referent) -> AttributedSpeaker {
+  func speakers(_ referent: Referent) -> [AttributedSpeaker] {
+    referent.joint < 0 ? [speaker(referent)] : joints[referent.joint].map(speaker)
+  }
+
+  private func speaker(_ referent: Referent) -> AttributedSpeaker {
     guard let index = referent.person else {
       return AttributedSpeaker(
         name: article.text(of: referent.tokens), kind: referent.kind,
-        isPartialName: referent.kind == .person && referent.tokens.count == 1)
+        isPartialName: referent.kind == .person && referent.tokens.count == 1
+          || referent.kind == .organisation && !isNamed(referent.tokens))
     }
     let person = directory.people[index]
     return AttributedSpeaker(
       name: directory.fullName(of: index), kind: person.kind, isPartialName: person.isPartial)
   }
 
+  /// *the company*, *his campaign* are others in every article; *the Brill city council* is one.
+  private func isNamed(_ tokens: Range<Int>) -> Bool {
+    tokens.contains {
+      let token = article.tokens[$0]
+      return token.isCapital && !token.has([.determiner, .possessive])
+        && ($0 > tokens.lowerBound || !directory.isCommonBody($0))
+    }
+  }
+
   // MARK: Names
 
   func named(_ name: Range<Int>) -> Referent? {
     guard !directory.isLetter(name) else { return nil }
+    // The directory knows how far a name goes.
+    if let whole = directory.mention(around: name) { return Referent(person: whole) }
     var found = directory.candidates(for: name)
     if found.count > 1,
       let gender = directory.honorificGender(before: name.lowerBound) ?? honorific(in: name)
@@ -224,7 +279,7 @@ struct Resolver {
       found = alike.isEmpty ? found.filter { directory.people[$0].gender == nil } : alike
       if found.isEmpty { return nil }
     }
-    if found.isEmpty { return unlisted(name) }
+    if found.isEmpty { return titled(name) ?? unlisted(name) }
     if found.count == 1 {
       // *Mr. Ortega*, where the only Ortega is a woman.
       return isOther(found[0], name) ? unlisted(name) : Referent(person: found[0])
@@ -233,6 +288,16 @@ struct Resolver {
     if let present = present(among: found) { return present }
     if let dominant = directory.dominant(found) { return Referent(person: dominant) }
     return found.contains { directory.people[$0].kind == .person } ? nil : unlisted(name)
+  }
+
+  /// *Oceanographer Reyes*, *MEC Reyes*: somebody of that name, after words that no list has.
+  private func titled(_ name: Range<Int>) -> Referent? {
+    guard name.count > 1 else { return nil }
+    let found = directory.candidates(for: name.upperBound - 1..<name.upperBound)
+    guard found.count == 1, directory.people[found[0]].words.count > 1,
+      directory.isPerson(found[0]), !directory.isGivenName(at: name.lowerBound)
+    else { return nil }
+    return Referent(person: found[0])
   }
 
   private func isOther(_ person: Int, _ name: Range<Int>) -> Bool {

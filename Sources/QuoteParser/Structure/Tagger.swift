@@ -1,3 +1,25 @@
+/// A part of speech: those of the Penn Treebank (Marcus et al. 1993), some of them together.
+enum Tag: UInt8, CaseIterable, Sendable {
+  /// A mark, or no word at all.
+  case mark
+  case noun, nouns, name, pronoun, possessive, determiner, adjective, adverb, preposition, to
+  case conjunction, modal, base, past, gerund, participle, present, singular, question, number
+  case particle, existential, possessiveEnding, other
+  /// A whole quotation, where it stands as one element of a sentence.
+  case quotation
+
+  var isVerb: Bool {
+    switch self {
+    case .base, .past, .gerund, .participle, .present, .singular: true
+    default: false
+    }
+  }
+
+  /// A verb that has a subject of its own.
+  var isFinite: Bool { self == .past || self == .present || self == .singular || self == .modal }
+  var isNoun: Bool { self == .noun || self == .nouns || self == .name }
+}
+
 /// Says what part of speech each token is, from left to right: an averaged perceptron (Collins 2002)
 /// over the word, its ends, its shape, its neighbours and the two tags before.
 ///
@@ -166,6 +188,7 @@ struct TaggedWord {
     if startsSentence { shape |= 256 }
     if token.shape.contains(.abbreviated) { shape |= 512 }
     if text.first(Tokenizer.hyphen, from: start, to: end) < end { shape |= 1024 }
+    // Whether it was spoken of before is not part of speech.
     let all = token.classes.rawValue
     classes =
       UInt32(truncatingIfNeeded: all) ^ UInt32(truncatingIfNeeded: all >> 32) &* 0x9E37_79B9

@@ -37,6 +37,38 @@ struct QuotationMarks {
     return pass.stretches
   }
 
+  /// The quotations inside others, in reading order: single marks inside double ones, double marks
+  /// inside single ones.
+  static func nested(
+    in stretches: [QuotedStretch], of tokens: UnretainedArray<Token>
+  ) -> [QuotedStretch] {
+    var pass = QuotationMarks(tokens)
+    var mark = pass.marks[...]
+    for stretch in stretches {
+      mark = mark.drop { $0 < stretch.inner.lowerBound }
+      let inside = mark.prefix { $0 < stretch.inner.upperBound }
+      guard inside.count > 1 else { continue }
+      if tokens[stretch.outer.lowerBound].mark.isSingle {
+        pass.pairNestedDoubles(inside)
+      } else {
+        pass.pairSingles(inside)
+      }
+    }
+    return pass.stretches
+  }
+
+  private mutating func pairNestedDoubles(_ marks: ArraySlice<Int>) {
+    var open: Int?
+    for mark in marks where isDouble(mark) {
+      if let start = open, closes(mark, opened: start, left: 0) {
+        close(start, mark)
+        open = nil
+      } else if open == nil, looksOpen(mark) {
+        open = mark
+      }
+    }
+  }
+
   private init(_ tokens: UnretainedArray<Token>) {
     self.tokens = tokens
     var marks: [Int] = []

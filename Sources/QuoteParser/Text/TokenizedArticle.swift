@@ -8,6 +8,8 @@ final class TokenizedArticle {
   let tokens: UnretainedArray<Token>
   /// The outer quoted stretches, in order.
   let stretches: [QuotedStretch]
+  /// Those inside others, in order: *“He said, ‘Go.’”*
+  let nested: [QuotedStretch]
   /// Ranges of tokens, in order.
   let sentences: [Range<Int>]
   /// For each token the sentence it stands in.
@@ -22,6 +24,7 @@ final class TokenizedArticle {
     self.lexicon = lexicon
     tokens = Tokenizer.tokens(of: text, lexicon: lexicon)
     stretches = QuotationMarks.stretches(in: tokens)
+    nested = QuotationMarks.nested(in: stretches, of: tokens)
     sentences = Sentences.sentences(in: tokens, around: stretches)
     sentenceOf = Self.index(of: sentences, count: tokens.count)
     stretchOf = Self.index(of: stretches.lazy.map(\.outer), count: tokens.count)
@@ -72,6 +75,14 @@ final class TokenizedArticle {
     guard tokens.indices.contains(token), stretchOf[token] >= 0 else { return nil }
     let index = Int(stretchOf[token])
     return stretches[index].outer.lowerBound == token ? index : nil
+  }
+
+  /// The quotation, in the text or in another one, that begins at a token, with its mark.
+  func quotation(startingAt token: Int) -> QuotedStretch? {
+    if let number = stretch(startingAt: token) { return stretches[number] }
+    let number = nested.endOfPrefix { $0.outer.lowerBound < token }
+    return number < nested.count && nested[number].outer.lowerBound == token
+      ? nested[number] : nil
   }
 
   /// Whether some tokens begin and end between quotation marks.

@@ -8,15 +8,21 @@ public struct ArticleRepository: Sendable {
   /// Stores articles with all their quotes, in one transaction: all of them or, on an error, none.
   ///
   /// Fast with thousands at a time; a hundred at a time takes three times as long.
+  /// - Parameter time: UTC; articles that people took out are stored all the same, which is noted to
+  ///   have been then. `nil`: they are not.
   /// - Returns: An outcome for each article, in their order.
-  public func store(_ articles: [ParsedArticle], importID: Int64) throws -> [StoreOutcome] {
-    try connection.insert { try ArticleRepository.store(articles, importID: importID, in: $0) }
+  public func store(
+    _ articles: [ParsedArticle], importID: Int64, restoringAt time: String? = nil
+  ) throws -> [StoreOutcome] {
+    try connection.insert {
+      try ArticleRepository.store(articles, importID: importID, restoringAt: time, in: $0)
+    }
   }
 
   private static func store(
-    _ articles: [ParsedArticle], importID: Int64, in db: Database
+    _ articles: [ParsedArticle], importID: Int64, restoringAt time: String?, in db: Database
   ) throws -> [StoreOutcome] {
-    var writer = try ArticleWriter(db)
+    var writer = try ArticleWriter(db, restoringAt: time)
     let version = try String.fetchOne(
       db, sql: "SELECT parser_version FROM import WHERE id = ?", arguments: [importID])
     guard let version else { throw DatabaseError(resultCode: .SQLITE_CONSTRAINT_FOREIGNKEY) }
@@ -37,13 +43,16 @@ public struct ArticleRepository: Sendable {
     }
   }
 
-  /// The articles that match: those with such a quote as soon as the query filters quotes,
-  /// otherwise also those without quotes. Newest first unless the query says otherwise.
+  /// The articles that match, each with the number of its quotes that match: those with such a quote as
+  /// soon as the query filters quotes, otherwise also those without quotes. Newest first unless the
+  /// query says otherwise.
   public func page(matching query: QuoteQuery) throws -> Page<ArticleSummary> {
     try connection.read { db in
       let selection = try ArticleSelection(of: query, in: db)
-      let articles = ArticleRows(db)
-      let rows = try selection.ids.fetchAll(db).compactMap { try articles.summary(row: $0) }
+      var rows: [ArticleSummary] = []
+      try CountedArticles(of: query, in: db).forEach(selection.ids.fetchCursor(db)) {
+        rows.append($0)
+      }
       return Page(rows: rows, total: try selection.count.fetchOne(db) ?? 0)
     }
   }
@@ -53,11 +62,8 @@ public struct ArticleRepository: Sendable {
     matching query: QuoteQuery, _ body: (ArticleSummary) throws -> Void
   ) throws {
     try connection.read { db in
-      let articles = ArticleRows(db)
       let ids = try ArticleSelection(of: query, in: db).ids.fetchCursor(db)
-      while let id = try ids.next() {
-        if let summary = try articles.summary(row: id) { try body(summary) }
-      }
+      try CountedArticles(of: query, in: db).forEach(ids, body)
     }
   }
 

@@ -16,7 +16,7 @@ struct ArticleRows {
 
   /// - Parameter id: The public id.
   func row(of id: String) throws -> Int64? {
-    guard id.utf8.count == 16 else { return nil }
+    guard id.utf8.count == 16 || id.utf8.count == 64 else { return nil }
     // A range, so that the index on the hash serves.
     return try SQLRequest<Int64>(
       literal: "SELECT id FROM article WHERE hash >= \(id) AND hash < \(id + "g") ORDER BY hash"
@@ -44,7 +44,8 @@ struct ArticleRows {
     """
     SELECT \(fields.compactMap(\.column).joined(separator: ", ")),
       article.published_as_written,
-      (SELECT count(*) FROM quote WHERE quote.article_id = article.id)\(columns)
+      (SELECT count(*) FROM quote
+        WHERE quote.article_id = article.id AND quote.mode <> 'thought')\(columns)
     FROM article JOIN import ON import.id = article.import_id
     WHERE article.id = ?
     """
@@ -57,7 +58,7 @@ struct ArticleRows {
       published: text(.published).flatMap { CalendarDate(iso: $0) },
       publishedAsWritten: row.optionalText(fields.count), input: text(.input) ?? "",
       imported: text(.imported) ?? "", parserVersion: text(.parserVersion) ?? "",
-      quoteCount: row[fields.count + 1])
+      copyOf: text(.copyOf), quoteCount: row[fields.count + 1])
     for field in fields {
       if let path = field.pathInArticle { article[keyPath: path] = text(field) }
     }

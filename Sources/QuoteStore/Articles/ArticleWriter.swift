@@ -9,6 +9,8 @@ public struct ParsedArticle: Sendable {
   public var input: String
   /// In reading order; no two begin at one place.
   public let attributions: [Attribution]
+  /// By which near copies of its text are found.
+  let copyKeys: [Int64]
 
   /// - Parameters:
   ///   - identity: `ArticleIdentity(of: article)`, which the caller mostly has by then.
@@ -20,6 +22,7 @@ public struct ParsedArticle: Sendable {
     self.identity = identity
     self.input = input
     self.attributions = ParsedArticle.ordered(attributions)
+    copyKeys = TextWording.keys(of: article.body)
   }
 
   /// The parser promises as much, but one row that is refused would undo a whole batch.
@@ -43,6 +46,8 @@ public enum StoreOutcome: Hashable, Sendable {
   case duplicate
   /// A new version: the archive has the same URL with another body, and keeps both.
   case updated
+  /// A person took it out; nothing was changed.
+  case removed
 }
 
 /// Writes the articles of one batch with their quotes; the full-text indexes follow at its end.
@@ -58,16 +63,27 @@ struct ArticleWriter {
   /// `nil` if there are no decisions.
   private let decisions: DecisionLog?
   private var authors: AuthorWriter
+  private let copies: ArticleCopies
   private let lastQuote: Int64
   private let lastArticle: Int64
   private let insertArticle: InsertStatement
 
-  init(_ db: Database) throws {
+  /// `nil` if no article was ever taken out.
+  private let removals: ArticleRemovals?
+  private let restoringAt: String?
+
+  /// - Parameter time: UTC; articles that were taken out are stored again, which is noted to have been
+  ///   then. `nil`: they are not.
+  init(_ db: Database, restoringAt time: String? = nil) throws {
     self.db = db
+    restoringAt = time
+    let removals = ArticleRemovals(db)
+    self.removals = try removals.areAny() ? removals : nil
     lastQuote = try db.value("SELECT max(id) FROM quote") ?? 0
     lastArticle = try db.value("SELECT max(id) FROM article") ?? 0
     quotes = try QuoteWriter(db, areArticlesNew: true)
     authors = try AuthorWriter(db)
+    copies = try ArticleCopies(db)
     let log = DecisionLog(db: db)
     decisions = try log.hasAny("subject_kind = 'quote'") ? log : nil
     insertArticle = try InsertStatement(
@@ -75,24 +91,31 @@ struct ArticleWriter {
       """
       INSERT INTO article (
         hash, import_id, input, title, outlet, author, published, published_as_written, url,
-        language, record_id, parser_version, previous_id, body)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        language, record_id, parser_version, previous_id, body,
+        section, keywords, folded_title)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT (hash) DO NOTHING
       """)
   }
 
   mutating func store(_ parsed: ParsedArticle, from origin: Origin) throws -> StoreOutcome {
+    if let removals, try removals.has(parsed.identity.hash) {
+      guard let restoringAt else { return .removed }
+      try removals.undo(parsed.identity.hash, at: restoringAt)
+    }
     let previous = try previousVersion(of: parsed.article)
     guard let row = try insert(parsed, from: origin, previous: previous) else { return .duplicate }
     if let author = parsed.article.author { try authors.insert(author, of: row) }
-    try insertQuotes(of: parsed, row: row)
+    let isCopy = try copies.place(
+      row, body: parsed.article.body, keys: parsed.copyKeys, previous: previous)
+    try insertQuotes(
+      of: parsed, in: ArticleKey(id: parsed.identity.articleID, row: row, isCopy: isCopy))
     return previous == nil ? .new : .updated
   }
 
-  private mutating func insertQuotes(of parsed: ParsedArticle, row: Int64) throws {
+  private mutating func insertQuotes(of parsed: ParsedArticle, in article: ArticleKey) throws {
     let published = parsed.article.published?.description
-    let article = ArticleKey(id: parsed.identity.articleID, row: row)
-    guard let corrected = try corrected(parsed, row: row) else {
+    guard let corrected = try corrected(parsed, row: article.row) else {
       // By index, for a loop variable would be a copy of all its parts.
       for place in parsed.attributions.indices {
         try quotes.insert(
@@ -112,7 +135,8 @@ struct ArticleWriter {
     try WordIndex(db: db).add(where: "id > \(lastQuote)")
     try db.execute(
       literal: """
-        INSERT INTO title_fts (rowid, title) SELECT id, title FROM article WHERE id > \(lastArticle)
+        INSERT INTO title_fts (rowid, title)
+        SELECT id, title FROM title_words WHERE id > \(lastArticle)
         """)
   }
 
@@ -132,7 +156,8 @@ struct ArticleWriter {
         .text(article.title).text(article.outlet).text(article.author)
         .text(article.published?.description).text(article.publishedAsWritten).text(article.url)
         .text(article.language).text(article.recordID).text(origin.parserVersion)
-        .integer(previous).text(article.body)
+        .integer(previous).text(article.body).text(article.section).text(article.keywords)
+        .text(FoldedText.stored(article.title))
     }
     return changes == 0 ? nil : db.lastInsertedRowID
   }

@@ -60,16 +60,18 @@ public struct ImportRepository: Sendable {
   }
 }
 
-/// What one import run did; `read` is the sum of the four outcomes.
+/// What one import run did; `read` is the sum of the five outcomes.
 public struct ImportCounts: Hashable, Sendable {
   public var new = 0
   public var duplicate = 0
   public var updated = 0
   public var rejected = 0
+  /// Passed over, because people took them out.
+  public var removed = 0
   /// Quotes found in the new and updated articles.
   public var quotes = 0
 
-  public var read: Int { new + duplicate + updated + rejected }
+  public var read: Int { new + duplicate + updated + rejected + removed }
 
   public init() {}
 }

@@ -19,12 +19,14 @@ struct FacetCounter {
   func counts(by facet: Facet) throws -> [FacetCount] {
     switch facet {
     case .speaker: try bySpeaker()
-    case .outlet: try byOutlet()
+    case .outlet: try byColumn("article.outlet")
+    case .section: try byColumn("article.section")
     case .month: try counts("SELECT substr(quote.published, 1, 7), count(*)", "1")
     case .kind: try counts("SELECT quote.kind, count(*)", "2 DESC, 1")
     case .cue: try counts("SELECT quote.cue_lemma, count(*)", "2 DESC, 1")
     case .role: try byRole()
     case .mode: try counts("SELECT quote.mode, count(*)", "2 DESC, 1")
+    case .polarity: try counts("SELECT quote.polarity, count(*)", "2 DESC, 1")
     }
   }
 
@@ -32,12 +34,12 @@ struct FacetCounter {
     try fetch("\(columns) \(quotes.rows) GROUP BY 1 ORDER BY \(order)")
   }
 
-  /// Outlets that differ in case only are one, under the spelling that sorts first.
-  private func byOutlet() throws -> [FacetCount] {
+  /// Outlets and sections that differ in case only are one, under the spelling that sorts first.
+  private func byColumn(_ column: SQL) throws -> [FacetCount] {
     try fetch(
       """
-      SELECT min(article.outlet COLLATE BINARY), count(*) \(quotes.rowsWithArticles)
-      GROUP BY article.outlet ORDER BY 2 DESC, 1
+      SELECT min(\(column) COLLATE BINARY), count(*) \(quotes.rowsWithArticles)
+      GROUP BY \(column) ORDER BY 2 DESC, 1
       """)
   }
 

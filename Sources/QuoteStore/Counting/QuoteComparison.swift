@@ -17,6 +17,7 @@ extension QuoteRepository {
       return Comparison(
         first: first.side, second: second.side,
         kinds: rows(first.kinds, second.kinds), modes: rows(first.modes, second.modes),
+        polarities: rows(first.polarities, second.polarities),
         cues: weighed(rows(first.cues, second.cues)),
         words: telling(first.words, second.words, most: mostWords))
     }
@@ -72,6 +73,7 @@ private struct ComparedSide {
   let side: Comparison.Side
   let kinds: [FacetCount]
   let modes: [FacetCount]
+  let polarities: [FacetCount]
   let cues: [FacetCount]
   let words: WordTally
 
@@ -79,6 +81,7 @@ private struct ComparedSide {
   init(of query: QuoteQuery, newest: Int, in db: Database) throws {
     let facets = try FacetCounter(of: query, in: db)
     (kinds, modes) = (try facets.counts(by: .kind), try facets.counts(by: .mode))
+    polarities = try facets.counts(by: .polarity)
     cues = try facets.counts(by: .cue)
     let (words, read) = try ComparedSide.words(of: query, newest: newest, in: db)
     self.words = words
@@ -161,7 +164,11 @@ struct LogOddsRatio {
   init?(of first: Share, against second: Share, prior: Share) {
     value = log(first.odds(with: prior)) - log(second.odds(with: prior))
     guard value.isFinite, prior.count > 0 else { return nil }
-    z = value / (1 / (first.count + prior.count) + 1 / (second.count + prior.count)).squareRoot()
+    // Of the whole 2 × 2 table, what is not this thing included: where two things are all that there
+    // is, one is as telling as the other. The paper leaves that out, as it is nothing for rare words.
+    let rest = [first, second].map { $0.total + prior.total - $0.count - prior.count }
+    let cells = [first.count + prior.count, second.count + prior.count] + rest
+    z = value / cells.reduce(0) { $0 + 1 / $1 }.squareRoot()
   }
 }
 

@@ -101,10 +101,11 @@ public struct ArchiveMerge {
     let summary = stored.summary
     let recordID = try String.fetchOne(
       db, sql: "SELECT record_id FROM article WHERE id = ?", arguments: [row])
-    let article = QuoteModel.Article(
+    var article = QuoteModel.Article(
       body: stored.body, title: summary.title, outlet: summary.outlet, author: summary.author,
       published: summary.published, publishedAsWritten: summary.publishedAsWritten,
       url: summary.url, language: summary.language, recordID: recordID)
+    (article.section, article.keywords) = (summary.section, summary.keywords)
     let attributions =
       try InferenceTable(db: db).attributions(of: row)
       ?? StoredQuote.all(of: row, by: ArticleSpeakers(hash: summary.hash, db), in: db).map(
@@ -133,9 +134,11 @@ public struct ArchiveMerge {
       switch outcome {
       case .new: summary.new += 1
       case .updated: summary.updated += 1
-      case .duplicate: summary.known += 1
+      case .duplicate, .removed: summary.known += 1
       }
-      if outcome != .duplicate { summary.quotes += article.parsed.attributions.count }
+      if outcome == .new || outcome == .updated {
+        summary.quotes += article.parsed.attributions.count
+      }
     }
   }
 }

@@ -1,22 +1,29 @@
 import QuoteModel
 
 /// The text of a quote whose content a person marked, made as the parser makes it: each part
-/// without its outer marks, line breaks as a space, parts joined by a space.
+/// without its outer marks, line breaks as a space, joined as `QuoteText` has it.
 struct ContentText {
   let text: String
 
+  /// - Parameter attributing: Where cue and source stand, around which a quotation goes on.
   /// - Returns: `nil` unless every span is within the body and holds a letter or digit, and they
   ///   stand in reading order.
-  init?(of spans: [TextSpan], in body: inout BodyText) {
+  init?(of spans: [TextSpan], attributing: [TextSpan], in body: inout BodyText) {
     guard !spans.isEmpty, zip(spans, spans.dropFirst()).allSatisfy({ $0.end <= $1.start }) else {
       return nil
     }
-    var parts: [String] = []
+    var joined = ""
+    var last: TextSpan?
     for span in spans {
       guard let part = body.text(of: span), !letters(of: part).isEmpty else { return nil }
-      parts.append(line(withoutMarks(part)))
+      let between = last.flatMap { body.text(of: TextSpan($0.end, span.start)) }
+      let isParted = attributing.contains { $0.start >= last?.end ?? 0 && $0.end <= span.start }
+      let isApart =
+        !isParted && between?.unicodeScalars.contains(where: \.properties.isAlphabetic) ?? false
+      joined += (last == nil ? "" : isApart ? QuoteText.gap : " ") + line(withoutMarks(part))
+      last = span
     }
-    text = parts.joined(separator: " ")
+    text = QuoteText.withoutStrayMarks(joined)
   }
 
   /// How much of the part stands between marks that are within it.

@@ -153,16 +153,18 @@ struct DecidedQuote {
     over base: Attribution?, in body: inout BodyText
   ) throws(DecisionConflict) -> Attribution {
     guard var made = accepted ?? base ?? inferred else { return try added(in: &body) }
-    if made != base, let text = ContentText(of: made.content, in: &body)?.text,
+    if made != base,
+      let text = ContentText(
+        of: made.content, attributing: made.cue + made.source, in: &body)?.text,
       letters(of: text[...]) != letters(of: made.text[...])
     {
       throw DecisionConflict("the article has other words there")
     }
     if let content {
-      made.text = try ContentText.checked(content, in: &body)
+      made.text = try ContentText.checked(content, of: made, in: &body)
       made.content = content
     } else if made != base {
-      _ = try ContentText.checked(made.content, in: &body)
+      _ = try ContentText.checked(made.content, of: made, in: &body)
     }
     decideKindAndSpeakers(of: &made)
     return made
@@ -171,7 +173,7 @@ struct DecidedQuote {
   /// A quote that the parser never found.
   private func added(in body: inout BodyText) throws(DecisionConflict) -> Attribution {
     let content = content ?? [anchor]
-    let text = try ContentText.checked(content, in: &body)
+    let text = try ContentText.checked(content, of: nil, in: &body)
     let kind = body.text(of: content[0]).map(ContentText.kind) ?? .indirect
     var made = Attribution(
       kind: kind, mode: .speech, text: text, content: content, rule: "added", confidence: 1)
@@ -198,9 +200,12 @@ struct DecisionConflict: Error {
 
 extension ContentText {
   fileprivate static func checked(
-    _ spans: [TextSpan], in body: inout BodyText
+    _ spans: [TextSpan], of attribution: Attribution?, in body: inout BodyText
   ) throws(DecisionConflict) -> String {
-    if let content = ContentText(of: spans, in: &body) { return content.text }
+    let attributing = attribution.map { $0.cue + $0.source } ?? []
+    if let content = ContentText(of: spans, attributing: attributing, in: &body) {
+      return content.text
+    }
     throw DecisionConflict("no words stand at its span in the article")
   }
 }

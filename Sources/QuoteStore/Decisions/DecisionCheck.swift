@@ -24,6 +24,10 @@ struct DecisionCheck {
     if unreadable > 0 {
       try found(Fault(id: nil, problem: "\(unreadable) rows of decision hold no decision"))
     }
+    for (_, hash) in try ArticleRemovals(db).left() {
+      let id = ArticleIdentity.articleID(of: hash)
+      try found(Fault(id: id, problem: "it is there, though a person has removed it"))
+    }
     try checkSpeakers(found)
     try forEachArticle { for fault in try faults(of: $0) { try found(fault) } }
   }
@@ -162,7 +166,10 @@ struct DecisionCheck {
 extension DecisionCheck {
   /// Applies again what people decided, and takes back what nobody did.
   func repair(with extractor: Extractor) throws -> [String] {
-    try repairSpeakers() + repairQuotes(with: extractor)
+    let left = try ArticleRemovals(db).left()
+    _ = try ArticleRemoval(db).remove(left.map(\.row))
+    let deeds = left.isEmpty ? [] : ["\(counted(left.count, "article")) removed, as was decided"]
+    return try deeds + repairSpeakers() + repairQuotes(with: extractor)
   }
 
   /// The keys that speakers are found by, merges, splits, decided names and the like.

@@ -26,6 +26,7 @@ struct DecisionEffects {
       switch decision.subject {
       case .quote(let articleHash, _): articles.insert(articleHash)
       case .speaker(let id): try refresh(decision, of: id)
+      case .article(let hash): try remove(hash)
       }
     }
     // Afterwards, as splits say whom the names in an article mean.
@@ -82,7 +83,14 @@ struct DecisionEffects {
       let note = try log.latest(.note, of: slug)?.value
       try db.execute(
         literal: "UPDATE speaker SET wikidata = \(wikidata), note = \(note) WHERE id = \(row)")
-    case .speaker, .span, .accepted, .rejected: break  // of quotes
+    case .speaker, .span, .accepted, .rejected, .removed: break  // of quotes and articles
     }
+  }
+
+  /// Takes an article out that somebody has decided to take out; what was undone comes with an import.
+  private func remove(_ hash: String) throws {
+    guard try ArticleRemovals(db).has(hash), let row = try QuoteRewriter.article(of: hash, in: db)
+    else { return }
+    _ = try ArticleRemoval(db).remove([row])
   }
 }

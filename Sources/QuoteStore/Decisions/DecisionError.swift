@@ -6,6 +6,9 @@ public enum DecisionError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The words, the span or the like are not as they would have to be.
   case impossible(id: String, reason: String)
   case nothingToUndo(id: String)
+  case noSuchImport(id: Int64)
+  /// People have decided something about what an import stored.
+  case decidedSince(id: Int64)
   case noName(String)
 
   // Whom a name means.
@@ -35,6 +38,11 @@ public enum DecisionError: Error, Hashable, Sendable, CustomStringConvertible {
       "there is no such article: \(id): 'quotes articles' prints the ids of articles"
     case .impossible(let id, let reason): "this cannot be decided: \(id): \(reason)"
     case .nothingToUndo(let id): "nothing to undo: nobody has decided anything about \(id)"
+    case .noSuchImport(let id):
+      "there is no import \(id): 'quotes sql \"SELECT * FROM import\"' lists them"
+    case .decidedSince(let id):
+      "import \(id) cannot be undone: something was decided about its articles since: 'quotes remove "
+        + "--import \(id) --because …' removes them"
     case .noName(let name): "not a name: '\(name)': it needs a letter or digit"
     case .unknown(let name): "there is no speaker '\(name)': 'quotes speakers' lists all"
     case .several(let name, let ids, let count):

@@ -33,6 +33,9 @@ extension Decision {
     case "speaker":
       guard Decision.fieldsOfSpeakers.contains(field) else { return nil }
       subject = .speaker(name)
+    case "article":
+      guard field == .removed else { return nil }
+      subject = .article(hash: name)
     default: return nil
     }
     self.init(
@@ -50,11 +53,13 @@ extension Decision {
     switch (column, subject) {
     case (.subjectKind, .quote): "quote"
     case (.subjectKind, .speaker): "speaker"
+    case (.subjectKind, .article): "article"
+    case (.subject, .article(let hash)): hash
     case (.subject, .quote(let articleHash, _)): articleHash
     case (.subject, .speaker(let id)): id
     case (.start, .quote(_, let anchor)): "\(anchor.start)"
     case (.end, .quote(_, let anchor)): "\(anchor.end)"
-    case (.start, .speaker), (.end, .speaker): nil
+    case (.start, .speaker), (.end, .speaker), (.start, .article), (.end, .article): nil
     case (.articleHash, _): articleHash
     case (.field, _): field.rawValue
     case (.value, _): value
@@ -78,7 +83,7 @@ extension Decision {
     case .speaker: inferred.flatMap { QuoteDecision.speakers($0.speakers).value }
     case .kind: inferred?.kind.rawValue
     case .span: inferred.flatMap { QuoteDecision.content($0.content).value }
-    case .accepted, .rejected, .alias, .merge, .split, .name, .wikidata, .note: nil
+    case .accepted, .rejected, .alias, .merge, .split, .name, .wikidata, .note, .removed: nil
     }
   }
 }
@@ -101,7 +106,7 @@ extension QuoteDecision {
     case (.accepted, nil): self = .accepted
     case (.rejected, nil): self = .rejected
     case (.kind, nil), (.span, nil), (.accepted, _?), (.rejected, _?), (.alias, _), (.merge, _),
-      (.split, _), (.name, _), (.wikidata, _), (.note, _):
+      (.split, _), (.name, _), (.wikidata, _), (.note, _), (.removed, _):
       return nil
     }
   }

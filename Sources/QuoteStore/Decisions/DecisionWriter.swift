@@ -132,7 +132,7 @@ struct DecisionWriter {
     case .wikidata: column = "speaker.wikidata"
     case .note: column = "speaker.note"
     case .merge: column = "root.slug"
-    case .alias, .speaker, .span, .accepted, .rejected: return nil
+    case .alias, .speaker, .span, .accepted, .rejected, .removed: return nil
     }
     return try db.row(
       """

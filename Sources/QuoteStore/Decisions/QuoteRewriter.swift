@@ -74,7 +74,9 @@ struct QuoteRewriter {
 
   /// Quotes that do not change keep their rows.
   mutating func carryOut(_ plan: Plan) throws {
-    let article = ArticleKey(id: plan.article.summary.id, row: plan.article.row)
+    let article = ArticleKey(
+      id: plan.article.summary.id, row: plan.article.row,
+      isCopy: plan.article.summary.copyOf != nil)
     var wanted = Dictionary(uniqueKeysWithValues: plan.entries.map { ($0.start, $0) })
     for old in plan.before {
       guard let new = wanted[old.start], old.isSame(as: new) else {

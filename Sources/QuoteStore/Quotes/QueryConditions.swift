@@ -11,6 +11,8 @@ struct QueryConditions {
 
   /// What a condition is about.
   enum Subject {
+    /// What is uttered, which all that is not asked for thoughts looks at; it keeps no article out.
+    case uttered
     /// A column of `quote`.
     case quote
     /// A column of `quote` that has an index, by which its rows are found sooner than by a walk.
@@ -23,15 +25,24 @@ struct QueryConditions {
 
   private var conditions: [(subject: Subject, sql: SQL)] = []
   private let looksUp: Bool
+  /// Whether single articles are named.
+  private let isOfFew: Bool
 
   init(of query: QuoteQuery, on table: Table) {
     looksUp = query.words != nil || !query.speakers.isEmpty
+    isOfFew = !query.articles.isEmpty || query.articleNumbers != nil
     let published: SQL = table == .quote ? "quote.published" : "article.published"
     let article: SQL = table == .quote ? "quote.article_id" : "article.id"
     func add(_ subject: Subject, _ sql: SQL) { conditions.append((subject, sql)) }
 
     if !query.kinds.isEmpty { add(.quote, "quote.kind IN \(query.kinds.map(\.rawValue).sorted())") }
-    if !query.modes.isEmpty { add(.quote, "quote.mode IN \(query.modes.map(\.rawValue).sorted())") }
+    if !query.modes.isEmpty {
+      let isUsual = query.modes == QuoteQuery.utteredModes
+      add(isUsual ? .uttered : .quote, "quote.mode IN \(query.modes.map(\.rawValue).sorted())")
+    }
+    if !query.polarities.isEmpty {
+      add(.quote, "quote.polarity IN \(query.polarities.map(\.rawValue).sorted())")
+    }
     if !query.cues.isEmpty {
       add(.indexedQuote, "quote.cue_lemma IN \(query.cues.map { $0.lowercased() })")
     }
@@ -44,9 +55,41 @@ struct QueryConditions {
       let keys = query.authors.map { NameKey($0).text }
       add(.article, "\(article) IN (SELECT article_id FROM article_author WHERE key IN \(keys))")
     }
+    if !query.sections.isEmpty { add(.articleAlone, "article.section IN \(query.sections)") }
+    for (values, condition) in [
+      (query.keywords, QueryConditions.hasKeyword), (query.languages, QueryConditions.isInLanguage),
+      (query.urls, { "article.url GLOB \($0)" }),
+    ] where !values.isEmpty {
+      add(.articleAlone, "(\(values.map(condition).joined(separator: " OR ")))")
+    }
+    if !query.articles.isEmpty {
+      let ids = query.articles.map { id -> SQL in "hash >= \(id) AND hash < \(id + "g")" }
+      add(
+        .article, "\(article) IN (SELECT id FROM article WHERE \(ids.joined(separator: " OR ")))")
+    }
+    if let numbers = query.articleNumbers { add(.article, "\(article) IN \(numbers.list)") }
     if let from = query.from { add(.article, "\(published) >= \(from.description)") }
     if let to = query.to { add(.article, "\(published) <= \(to.description)") }
+    switch (query.copies, table) {
+    case (.all, _): break
+    case (.once, .quote): add(.article, "quote.copy = 0")
+    case (.once, .article): add(.article, "article.counts_as IS NULL")
+    case (.only, .quote): add(.article, "quote.copy = 1")
+    case (.only, .article): add(.article, "article.counts_as IS NOT NULL")
+    }
     if let importID = query.importID { add(.articleAlone, "article.import_id = \(importID)") }
+  }
+
+  private static func hasKeyword(_ keyword: String) -> SQL {
+    // Case of ASCII alone is folded, as SQLite does.
+    "instr(lower('; ' || article.keywords || ';'), lower('; ' || \(keyword) || ';'))"
+  }
+
+  private static func isInLanguage(_ tag: String) -> SQL {
+    let tag = tag.lowercased()
+    return """
+      (lower(article.language) = \(tag) OR lower(article.language) GLOB \(tag + "[-_]*"))
+      """
   }
 
   var all: [SQL] { conditions.map(\.sql) }
@@ -60,10 +103,12 @@ struct QueryConditions {
   var needsArticle: Bool { conditions.contains { $0.subject == .articleAlone } }
 
   /// Whether articles are to have a quote that is like this.
-  var filtersQuotes: Bool { looksUp || ofArticle.count < conditions.count }
+  var filtersQuotes: Bool {
+    looksUp || conditions.contains { $0.subject == .quote || $0.subject == .indexedQuote }
+  }
 
   /// Whether an index finds the rows sooner than a walk through all quotes.
-  var hasIndex: Bool { looksUp || conditions.contains { $0.subject == .indexedQuote } }
+  var hasIndex: Bool { looksUp || isOfFew || conditions.contains { $0.subject == .indexedQuote } }
 }
 
 extension Sequence<SQL> {

@@ -58,7 +58,7 @@ struct QuoteCheck {
       db.cachedStatement(
         sql: """
           SELECT quote.id, quote.start, quote.text, quote.cue_text, quote.source_text,
-            quote.published IS article.published
+            quote.published IS article.published, quote.folded
           FROM quote JOIN article ON article.id = quote.article_id
           WHERE quote.article_id = ? ORDER BY quote.start
           """), arguments: [article])
@@ -71,10 +71,12 @@ struct QuoteCheck {
           .content: quote.text(2), .cue: quote.optionalText(3) ?? "",
           .source: quote.optionalText(4) ?? "",
         ])
-      guard !problems.isEmpty || !quote[5] else { continue }
+      let hasWrongFold = quote.optionalText(6) != FoldedText.stored(quote.text(2))
+      let all = problems + (hasWrongFold ? ["its folded text is not that of its text"] : [])
+      guard !all.isEmpty || !quote[5] else { continue }
       unsound.append(
         CheckedQuote(
-          row: quote[0], start: quote[1], spans: spans, problems: problems, hasWrongDate: !quote[5]
+          row: quote[0], start: quote[1], spans: spans, problems: all, hasWrongDate: !quote[5]
         ))
     }
     return unsound
@@ -141,7 +143,8 @@ private struct SpanCheck {
   ///   the quote does.
   func words(in body: inout BodyText) -> (text: String, cue: String?, source: String?)? {
     guard let content = spans[.content], content.first?.start == start,
-      let text = ContentText(of: content, in: &body)?.text
+      let text = ContentText(
+        of: content, attributing: (spans[.cue] ?? []) + (spans[.source] ?? []), in: &body)?.text
     else { return nil }
     let (cue, source) = (pieces(of: .cue, in: &body), pieces(of: .source, in: &body))
     guard cue.outside == nil, source.outside == nil else { return nil }
@@ -245,7 +248,7 @@ extension QuoteCheck {
   /// - Returns: How many quotes.
   private func cutWordsOut() throws -> Int {
     let update = try InsertStatement(
-      db, "UPDATE quote SET text = ?, cue_text = ?, source_text = ? WHERE id = ?")
+      db, "UPDATE quote SET text = ?, folded = ?, cue_text = ?, source_text = ? WHERE id = ?")
     var count = 0
     try forEachArticle { article in
       guard article.isProven else { return }
@@ -253,7 +256,8 @@ extension QuoteCheck {
       for quote in article.unsound where !quote.problems.isEmpty {
         guard let words = quote.spans.words(in: &body) else { continue }
         try update.run {
-          $0.text(words.text).text(words.cue).text(words.source).integer(quote.row)
+          $0.text(words.text).text(FoldedText.stored(words.text)).text(words.cue).text(words.source)
+            .integer(quote.row)
         }
         count += 1
       }

@@ -86,6 +86,14 @@ public struct QuoteRepository: Sendable {
     return try count(matching: thoughts)
   }
 
+  /// How many more would match if copies were not left out by `query.copies`.
+  public func copiesLeftOut(matching query: QuoteQuery) throws -> Int {
+    guard query.copies == .once else { return 0 }
+    var copies = query
+    copies.copies = .only
+    return try count(matching: copies)
+  }
+
   /// Most frequent first, months in the order of time; a joint statement counts for each speaker.
   ///
   /// Limit and offset of the query do not matter.

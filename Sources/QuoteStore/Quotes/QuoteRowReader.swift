@@ -230,7 +230,7 @@ struct QuotedSpeaker {
   var attributed: AttributedSpeaker {
     AttributedSpeaker(
       name: String(decoding: name, as: UTF8.self), kind: kind,
-      isPartialName: kind == .person && isBound)
+      isPartialName: isBound && (kind == .person || kind == .organisation))
   }
 }
 

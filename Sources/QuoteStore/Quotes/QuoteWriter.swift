@@ -5,6 +5,8 @@ import QuoteModel
 struct ArticleKey {
   let id: String
   let row: Int64
+  /// Whether another article counts for it.
+  var isCopy = false
 }
 
 /// What of a statement a span holds, as the table `span` spells it.
@@ -32,8 +34,9 @@ struct QuoteWriter {
       """
       INSERT INTO quote (
         article_id, start, kind, mode, text, speaker_id, source_text, cue_text, cue_lemma, role,
-        recipient, channel, via, polarity, rule, confidence, published, reviewed, "inner")
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        recipient, channel, via, polarity, rule, confidence, published, reviewed, "inner",
+        copy, folded)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """)
     insertSpan = try InsertStatement(
       db, "INSERT OR IGNORE INTO span (quote_id, part, start, \"end\") VALUES (?, ?, ?, ?)")
@@ -56,6 +59,8 @@ struct QuoteWriter {
         .text(attribution.channel).text(attribution.via).text(attribution.polarity.rawValue)
         .text(attribution.rule).real(share(attribution.confidence)).text(published)
         .integer(isReviewed ? 1 : 0).integer(attribution.isInner ? 1 : 0)
+        .integer(article.isCopy ? 1 : 0)
+        .text(FoldedText.stored(attribution.text))
     }
     let quote = db.lastInsertedRowID
     // In the order of the primary key, so that rows are appended.

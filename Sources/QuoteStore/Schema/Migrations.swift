@@ -144,21 +144,81 @@ extension Migration {
         ALTER TABLE quote
         ADD COLUMN "inner" INTEGER NOT NULL DEFAULT 0 CHECK ("inner" IN (0, 1));
         """)
-    try renewView("quote_view", in: db)
+    try renew("VIEW", "quote_view", in: db)
   }
 }
 
 extension Migration {
+  /// To format 5: sections and keywords, and which articles say what another one says.
+  static let copies = Migration(version: 5) { db in
+    try db.execute(
+      sql: """
+        ALTER TABLE article ADD COLUMN section TEXT COLLATE NOCASE;
+        ALTER TABLE article ADD COLUMN keywords TEXT;
+        ALTER TABLE article ADD COLUMN counts_as INTEGER REFERENCES article (id);
+        ALTER TABLE quote ADD COLUMN copy INTEGER NOT NULL DEFAULT 0 CHECK (copy IN (0, 1));
+        ALTER TABLE article ADD COLUMN folded_title TEXT;
+        ALTER TABLE quote ADD COLUMN folded TEXT;
+        CREATE TABLE article_copy (
+          key INTEGER NOT NULL,
+          article_id INTEGER NOT NULL REFERENCES article (id),
+          PRIMARY KEY (key, article_id)
+        ) STRICT, WITHOUT ROWID;
+        """)
+    for index in [
+      "article_by_copy", "article_by_section", "quote_by_speaker", "quote_by_date", "quote_by_cue",
+      "quote_copied",
+    ] {
+      try renew("INDEX", index, in: db)
+    }
+    try ArticleCopies.markAll(in: db)
+    try foldWords(in: db)
+  }
+}
+
+extension Migration {
+  /// Folds the words of the full-text indexes further than they do themselves.
+  private static func foldWords(in db: Database) throws {
+    try renew("VIEW", "quote_words", in: db)
+    let quotes = try db.allRows(
+      """
+      SELECT id, text FROM quote
+      WHERE length(CAST(text AS BLOB)) > length(text) OR instr(text, '- ') > 0
+      """
+    ).compactMap { row in
+      FoldedText.stored(row.text(1)).map { (row: row[0] as Int64, text: $0) }
+    }
+    try WordIndex(db: db).update(quotes.map(\.row)) {
+      for (row, text) in quotes {
+        try db.execute(literal: "UPDATE quote SET folded = \(text) WHERE id = \(row)")
+      }
+    }
+    let titles = try db.allRows(
+      "SELECT id, title FROM article WHERE length(CAST(title AS BLOB)) > length(title)")
+    for row in titles {
+      guard let title = FoldedText.stored(row.text(1)) else { continue }
+      try db.execute(
+        literal: "UPDATE article SET folded_title = \(title) WHERE id = \(row[0] as Int64)")
+    }
+    try renew("VIEW", "title_words", in: db)
+    try db.execute(sql: "DROP TABLE title_fts")
+    for object in try SchemaObject.pristine() where object.name == "title_fts" {
+      try db.execute(sql: object.sql)
+    }
+    try db.execute(sql: "INSERT INTO title_fts (title_fts) VALUES ('rebuild')")
+  }
+
   /// A step that changes a view alone, such as `quote_view` when `QuoteField` has a new row: made anew
   /// from `schema.sql`.
   static func view(_ name: String, version: Int) -> Migration {
-    Migration(version: version) { db in try renewView(name, in: db) }
+    Migration(version: version) { db in try renew("VIEW", name, in: db) }
   }
 
-  private static func renewView(_ name: String, in db: Database) throws {
-    try db.execute(sql: "DROP VIEW IF EXISTS \(name)")
-    for view in try SchemaObject.pristine() where view.name == name {
-      try db.execute(sql: view.sql)
+  /// - Parameter type: `VIEW` or `INDEX`.
+  private static func renew(_ type: String, _ name: String, in db: Database) throws {
+    try db.execute(sql: "DROP \(type) IF EXISTS \(name)")
+    for object in try SchemaObject.pristine() where object.name == name {
+      try db.execute(sql: object.sql)
     }
   }
 }

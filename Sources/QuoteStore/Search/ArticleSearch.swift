@@ -8,6 +8,25 @@ extension ArticleRepository {
     public var total: Int
   }
 
+  /// The articles whose titles have some words, by numbers that are good for this archive alone.
+  public func numbers(titles words: String, isExact: Bool) throws -> [Int64] {
+    try connection.read { db in
+      var query = QuoteQuery()
+      (query.words, query.isExact, query.sort) = (words, isExact, .stable)
+      return try TitleSearch(WordSearch(of: query, on: .titles, in: db), of: query, in: db).ids
+    }
+  }
+
+  /// As above, of bodies, which are read one by one: those alone that a query chooses.
+  public func numbers(
+    bodies words: String, isExact: Bool, among query: QuoteQuery,
+    progress: (_ read: Int, _ total: Int) -> Void = { _, _ in }
+  ) throws -> [Int64] {
+    var query = query
+    (query.words, query.isExact, query.limit, query.sort) = (words, isExact, nil, .stable)
+    return try connection.read { try BodySearch(of: query, in: $0).run(progress).ids }
+  }
+
   /// Articles whose titles have the words of a query.
   ///
   /// The other filters are as in `page(matching:)`. By relevance, unless another order is asked for.

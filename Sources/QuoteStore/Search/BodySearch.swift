@@ -120,7 +120,7 @@ private struct InMemoryIndex {
         for (place, text) in texts.enumerated() {
           try insert.run {
             $0.integer(Int64(place))
-            $0.text(text)
+            $0.text(FoldedText(text).text)
           }
         }
         return .commit

@@ -51,7 +51,7 @@ private struct PrintedQuote {
     try db.allRows(
       """
       SELECT quote.id, quote.text, \(QuoteSelection.publicID), ifnull(root.name, speaker.name),
-        article.outlet, article.title, article.published
+        article.outlet, article.title, article.published, quote.polarity
       FROM quote JOIN article ON article.id = quote.article_id
       LEFT JOIN speaker ON speaker.id = quote.speaker_id
       LEFT JOIN speaker AS root ON root.id = speaker.merged_into
@@ -64,7 +64,8 @@ private struct PrintedQuote {
         printing: Printing(
           quoteID: row.text(2), text: text, speaker: speaker, outlet: row.optionalText(4),
           title: row.optionalText(5),
-          published: row.optionalText(6).flatMap { CalendarDate(iso: $0) }, isExact: true))
+          published: row.optionalText(6).flatMap { CalendarDate(iso: $0) },
+          polarity: Polarity(rawValue: row.text(7)) ?? .affirmed, isExact: true))
     }
   }
 }

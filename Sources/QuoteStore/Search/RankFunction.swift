@@ -78,7 +78,7 @@ struct WordWeights {
 
   /// Of several words the sum of theirs.
   private func weight(of phrase: SearchPhrase) throws -> Double {
-    try forms.words(of: phrase.text).prefix(Self.mostWords).reduce(0) { sum, word in
+    try forms.words(of: phrase.text, isSought: true).prefix(Self.mostWords).reduce(0) { sum, word in
       let count = try estimatedCount(of: word.form)
       return sum + max(0.001, log((rows - count + 0.5) / (count + 0.5)))
     }

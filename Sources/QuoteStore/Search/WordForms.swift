@@ -1,5 +1,100 @@
 import GRDB
 
+/// A text as the full-text indexes have it, folded beyond what they do themselves: what is not seen is
+/// left out, ligatures and letters such as ø are taken apart, and what a line's end may have parted
+/// stands behind the text a second time, in one word.
+struct FoldedText {
+  private(set) var text: String
+  /// Where each byte of the text stands in the original; `nil` where nothing was folded.
+  private var places: [Int]?
+
+  /// - Parameter isSought: Whether it is what is looked for, which a line's end has not parted.
+  init(_ original: String, isSought: Bool = false) {
+    text = original
+    guard FoldedText.mayFold(original) else { return }
+    var folded = ""
+    var places: [Int] = []
+    var place = 0
+    for scalar in original.unicodeScalars {
+      let letters = FoldedText.letters[scalar] ?? String(scalar)
+      let width = UTF8.width(scalar)
+      // The bytes of one that is kept stand as they stood.
+      let isKept = letters.utf8.count == width
+      for byte in 0..<letters.utf8.count { places.append(place + (isKept ? byte : 0)) }
+      folded += letters
+      place += width
+    }
+    places.append(place)
+    (text, self.places) = (folded, places)
+    if !isSought { appendJoined() }
+  }
+
+  /// - Returns: `nil` where the text stays as it is, as nearly all do.
+  static func stored(_ text: String?) -> String? {
+    guard let text, mayFold(text) else { return nil }
+    let folded = FoldedText(text).text
+    return folded.utf8.elementsEqual(text.utf8) ? nil : folded
+  }
+
+  /// Whether there is a hyphen before a space, or a letter that is not one of English typography.
+  private static func mayFold(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { utf8 in
+      var place = 0
+      while place < utf8.count {
+        switch utf8[place] {
+        case UInt8(ascii: "-") where place + 1 < utf8.count && isSpace(utf8[place + 1]): return true
+        case 0..<0x80: place += 1
+        // Quotation marks and dashes, U+2010 to U+203F.
+        case 0xE2 where utf8[place + 1] == 0x80 && utf8[place + 2] >= 0x90: place += 3
+        default: return true
+        }
+      }
+      return false
+    }
+  }
+
+  /// What may be one word, parted by a hyphen at the end of a line, stands there once more as one.
+  private mutating func appendJoined() {
+    let bytes = Array(text.utf8)
+    let breaks = bytes.indices.filter { place in
+      bytes[place] == UInt8(ascii: "-") && place > 0 && place + 1 < bytes.count
+        && FoldedText.isSpace(bytes[place + 1]) && !FoldedText.isSpace(bytes[place - 1])
+    }
+    guard !breaks.isEmpty, let places else { return }
+    let dropped = Set(
+      breaks.flatMap { start in
+        start...(bytes[(start + 1)...].firstIndex { !FoldedText.isSpace($0) } ?? bytes.count) - 1
+      })
+    let kept = bytes.indices.filter { !dropped.contains($0) }
+    text += " " + String(decoding: kept.map { bytes[$0] }, as: UTF8.self)
+    self.places =
+      places.dropLast() + [places[bytes.count]] + kept.map { places[$0] } + [places[bytes.count]]
+  }
+
+  /// - Parameter range: UTF-8 bytes of the folded text.
+  /// - Returns: Where that stands in the original.
+  func original(_ range: Range<Int>) -> Range<Int> {
+    guard let places, !range.isEmpty else { return range }
+    // To where the letter after the last begins, for one may have become two.
+    return places[range.lowerBound]..<max(places[range.lowerBound], places[range.upperBound])
+  }
+
+  private static func isSpace(_ byte: UInt8) -> Bool {
+    byte == 0x20 || (0x09...0x0D).contains(byte)
+  }
+
+  /// What a letter is folded to, beyond case and accents, which the index folds.
+  static let letters: [Unicode.Scalar: String] = [
+    "\u{AD}": "", "\u{200B}": "", "\u{200C}": "", "\u{200D}": "", "\u{200E}": "", "\u{200F}": "",
+    "\u{2060}": "", "\u{FEFF}": "",
+    "ß": "ss", "ẞ": "ss", "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe", "ø": "o", "Ø": "o", "ł": "l",
+    "Ł": "l", "đ": "d", "Đ": "d", "ð": "d", "Ð": "d", "þ": "th", "Þ": "th", "ħ": "h", "Ħ": "h",
+    "ŧ": "t", "Ŧ": "t", "ŋ": "n", "Ŋ": "n", "ı": "i", "ĳ": "ij", "Ĳ": "ij", "ﬀ": "ff", "ﬁ": "fi",
+    "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st",
+  ]
+}
+
 /// Cuts text into the words that the full-text index has of it, with and without their endings.
 struct WordForms {
   /// A word, and where it stands.
@@ -20,9 +115,11 @@ struct WordForms {
     plain = try db.makeTokenizer(.unstemmed)
   }
 
-  func words(of text: String) -> [Word] {
-    zip(plain.words(of: text), stemming.words(of: text)).map {
-      Word(form: $0.text, stem: $1.text, place: $0.place)
+  /// - Parameter isSought: Whether it is what is looked for.
+  func words(of text: String, isSought: Bool = false) -> [Word] {
+    let folded = FoldedText(text, isSought: isSought)
+    return zip(plain.words(of: folded.text), stemming.words(of: folded.text)).map {
+      Word(form: $0.text, stem: $1.text, place: folded.original($0.place))
     }
   }
 
@@ -33,6 +130,7 @@ struct WordForms {
   ///
   /// - Returns: One text for each such stem.
   func continuations(of text: String) -> [String] {
+    let text = FoldedText(text, isSought: true).text
     let prefix = stemming.words(of: text).last?.text ?? ""
     var stems: Set<String> = []
     return WordForms.endings.flatMap { ending in

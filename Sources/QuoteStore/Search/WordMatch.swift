@@ -10,7 +10,9 @@ struct WordMatch {
     self.isExact = isExact
     self.forms = forms
     let all = ([words.sought].compactMap(\.self) + words.excluded).flatMap(\.allPhrases)
-    phrases = Dictionary(all.map { ($0, forms.words(of: $0.text)) }) { first, _ in first }
+    phrases = Dictionary(all.map { ($0, forms.words(of: $0.text, isSought: true)) }) { first, _ in
+      first
+    }
   }
 
   func matches(_ text: String) -> Bool {

@@ -136,7 +136,9 @@ struct FullTextPattern {
   }
 
   static func quoted(_ phrase: String) -> String {
-    "\"" + phrase.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
+    let phrase = FoldedText(phrase, isSought: true).text
+    return "\""
+      + phrase.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
       + "\""
   }
 }

@@ -11,13 +11,13 @@ struct SpeakerLookup {
     let ids = try names.filter { $0.contains { "-~".contains($0) } }.filter {
       try SpeakerRows(db).row(of: $0) != nil
     }
-    let folded = names.filter { !ids.contains($0) }.map { NameKey($0) }.filter { !$0.text.isEmpty }
-    let keys = Set(folded.flatMap { [$0.text, TransliterationKey($0).text] })
+    let others = names.filter { !ids.contains($0) }.map { NameKey($0) }.filter { !$0.text.isEmpty }
+    let bearers = try others.flatMap { try SpeakerLookup.bearers(of: $0, in: db) }
     rows = try db.values(
       """
       WITH
         named (id) AS (
-          SELECT speaker_id FROM alias WHERE key IN \(keys)
+          SELECT value FROM json_each(\(bearers.jsonArray))
           UNION SELECT id FROM speaker WHERE slug IN \(names)),
         root (id) AS (
           SELECT ifnull(merged_into, id) FROM speaker WHERE id IN (SELECT id FROM named))
@@ -25,6 +25,25 @@ struct SpeakerLookup {
       UNION SELECT id FROM speaker WHERE merged_into IN (SELECT id FROM root)
       ORDER BY id
       """)
+  }
+
+  /// Those who go by a name in full, in any romanisation, and nobody else: *Luis Ortega* is not *Luis
+  /// Ortega Jr.*; a part of a name is that of all who bear it.
+  private static func bearers(of name: NameKey, in db: Database) throws -> [Int64] {
+    let (key, spelling) = (name.text, TransliterationKey(name).text)
+    let all = try db.allRows(
+      """
+      SELECT speaker.id, speaker.key, alias.origin, alias.key, speaker.article_id IS NULL
+      FROM alias JOIN speaker ON speaker.id = alias.speaker_id
+      WHERE alias.key IN \([key, spelling])
+      """)
+    let inFull = all.filter { row in
+      guard row[4] as Bool else { return false }
+      if row.text(3) == key, row.text(2) == "person" { return true }
+      guard key.contains(" ") else { return false }
+      return row.text(1) == key || TransliterationKey(NameKey(row.text(1))).text == spelling
+    }
+    return (inFull.isEmpty ? all : inFull).map { $0[0] }
   }
 
   /// One speaker by its public id, and all that were merged into it.

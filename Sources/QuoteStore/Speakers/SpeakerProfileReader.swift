@@ -7,7 +7,7 @@ struct SpeakerProfileReader {
   private let slug: String
   /// The speaker and all that were merged into it.
   private let members: SpeakerLookup
-  /// Their quotes, said alone or together with others. The columns of the first are in the index of
+  /// Their quotes that count, said alone or together with others: no thoughts, and no copies. The columns of the first are in the index of
   /// speakers alone, so that 100,000 rows need not be read.
   private let said: SQL
   private let saidWithWords: SQL
@@ -28,10 +28,12 @@ struct SpeakerProfileReader {
 
   private static func quotes(_ columns: SQL, of members: SpeakerLookup) -> SQL {
     """
-    (SELECT quote.\(columns) FROM quote WHERE \(members.condition(on: "quote.speaker_id"))
+    (SELECT quote.\(columns) FROM quote
+    WHERE \(members.condition(on: "quote.speaker_id")) AND quote.mode <> 'thought' AND quote.copy = 0
     UNION ALL
     SELECT quote.\(columns) FROM joint_speaker JOIN quote ON quote.id = joint_speaker.quote_id
-    WHERE \(members.condition(on: "joint_speaker.speaker_id"))) AS said
+    WHERE \(members.condition(on: "joint_speaker.speaker_id"))
+      AND quote.mode <> 'thought' AND quote.copy = 0) AS said
     """
   }
 

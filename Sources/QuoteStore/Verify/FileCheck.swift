@@ -42,7 +42,7 @@ struct FileCheck {
   func removeStrayRows() throws -> [String] {
     let strays = [
       ("span", "quote"), ("joint_speaker", "quote"), ("alias", "speaker"),
-      ("article_author", "article"), ("inference", "article"),
+      ("article_author", "article"), ("article_copy", "article"), ("inference", "article"),
     ]
     return try strays.compactMap { table, owner in
       try db.execute(

@@ -23,6 +23,7 @@ extension Archive {
       try SchemaCheck(db: db).run(found)
       try QuoteCheck(db: db).run(found)
       try AuthorCheck(db: db).run(found)
+      try CopyCheck(db: db).run(found)
       try SpeakerCheck(db: db).run(found)
       try DecisionCheck(db: db).run(found)
     }
@@ -64,6 +65,7 @@ extension Archive {
       deeds += try WordIndexCheck(db: db).repair()
       deeds += try QuoteCheck(db: db).repair(with: extractor)
       deeds += try AuthorCheck(db: db).repair()
+      deeds += try CopyCheck(db: db).repair()
       deeds += try DecisionCheck(db: db).repair(with: extractor)
       for deed in try WordIndexCheck(db: db).repair() where !deeds.contains(deed) {
         deeds.append(deed)
@@ -78,9 +80,4 @@ func findsFaults(_ check: (_ found: (Fault) throws -> Void) throws -> Void) reth
   var finds = false
   try check { _ in finds = true }
   return finds
-}
-
-/// `1 quote`, `2 quotes`.
-func counted(_ number: Int, _ noun: String) -> String {
-  "\(number) \(noun)\(number == 1 ? "" : "s")"
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import QuoteExporters
 import QuoteModel
+import QuoteParser
 import QuoteStore
 
 /// `quotes cite`
@@ -30,7 +31,7 @@ struct CiteCommand: ParsableCommand {
       return quote
     }
     let output = Output.standard()
-    try output.append { style.append(quotes, to: &$0) }
+    try output.append { style.append(quotes, denies: ArticleParser.denies, to: &$0) }
     try output.flush()
   }
 }

@@ -59,7 +59,11 @@ struct CompareCommand: ParsableCommand {
     let messages = self.archive.messages
     let pair = try ComparedPair(
       [first, second], as: speakers ? .speakers : outlets ? .outlets : nil,
-      query: filter.query(leavesOutThought: false), in: archive, messages: messages)
+      query: filter.query(copies: .once, in: archive, messages: messages), in: archive)
+    let reports = pair.queries.map {
+      QueryReport(archive: archive, query: $0, messages: messages)
+    }
+    for report in reports { try report.explainNames() }
     let output = Output.standard()
     let rowFormat = format.chosen(for: output).rowFormat
     let comparison = try archive.quotes.comparison(
@@ -73,6 +77,7 @@ struct CompareCommand: ParsableCommand {
       try output.write(text.text(for: output))
       try output.flush()
     }
+    for (name, report) in zip(pair.names, reports) { try report.reportLeftOut(of: name) }
     for (name, side) in zip(pair.names, comparison.sides) where side.quotesRead < side.quotes {
       messages.note(
         "words of \(name): only the newest \(side.quotesRead) of \(side.quotes) quotes were "
@@ -97,7 +102,7 @@ private struct ComparedPair {
   ///   - sort: What they are meant to be; `nil` to go by what there is.
   /// - Throws: `CommandError`, if they are not in the archive, or may be one or the other.
   init(
-    _ typed: [String], as sort: Sort?, query: QuoteQuery, in archive: Archive, messages: Messages
+    _ typed: [String], as sort: Sort?, query: QuoteQuery, in archive: Archive
   ) throws {
     let sort = try sort ?? ComparedPair.sort(of: typed, in: archive)
     switch sort {
@@ -108,7 +113,7 @@ private struct ComparedPair {
       for name in typed where try !archive.speakers.isKnown(name) {
         throw ComparedPair.unknown(name, "speaker")
       }
-      names = try typed.map { try NamedSpeaker($0, in: archive, messages: messages).name }
+      names = try typed.map { try NamedSpeaker($0, in: archive).name }
     case .outlets:
       guard query.outlets.isEmpty else {
         throw CommandError.failed(.usage, "--outlet cannot be used to compare outlets")
@@ -186,7 +191,8 @@ extension Comparison {
       ("quotes_read", { .integer($0.quotesRead) }), ("words_read", { .integer($0.words) }),
     ]
     let counts = [
-      ("kind", kinds), ("mode", modes), ("cue", Array(cues.prefix(limit ?? .max))), ("word", words),
+      ("kind", kinds), ("mode", modes), ("polarity", polarities),
+      ("cue", Array(cues.prefix(limit ?? .max))), ("word", words),
     ]
     return facts.map { ComparisonRow(measure: $0, first: $1(first), second: $1(second)) }
       + counts.flatMap { measure, rows in
@@ -224,6 +230,7 @@ private struct ComparisonText {
       facts.lines(width: output.layoutWidth),
       lines("kind", comparison.kinds, of: quotes, for: output),
       lines("mode", comparison.modes, of: quotes, for: output),
+      lines("polarity", comparison.polarities, of: quotes, for: output),
       lines("cue", Array(comparison.cues.prefix(limit)), of: quotes, for: output)
         + (restOfCues > 0 ? ["… \(restOfCues) more"] : []),
       distinctive(of: names[0], for: output) { ($0.z ?? 0) >= Self.leastZ },
@@ -273,7 +280,8 @@ private struct ComparisonText {
   }
 }
 
-private func share(_ count: Int, of total: Int) -> String {
+/// In per cent: *12.5*; empty of nothing.
+func share(_ count: Int, of total: Int) -> String {
   total == 0 ? "" : String(format: "%.1f", 100 * Double(count) / Double(total))
 }
 

@@ -92,14 +92,18 @@ struct ExportCommand: ParsableCommand {
   }
 
   func run() throws {
-    var query = filter.query(leavesOutThought: true)
+    let archive = try archive.openForReading()
+    var query = try filter.query(copies: .all, in: archive, messages: self.archive.messages)
     query.sort = sort?.querySort ?? .stable
     query.limit = page.limit
     query.offset = page.offset
     let leavesOutIndirect = preset?.document.holdsIndirect == false && query.kinds.isEmpty
     if leavesOutIndirect { query.kinds = [.direct, .mixed] }
-    let archive = try archive.openForReading()
+    let leavesOutDenied = preset?.document.tellsPolarity == false && query.polarities.isEmpty
+    if leavesOutDenied { query.polarities = [.affirmed] }
     let messages = self.archive.messages
+    let report = QueryReport(archive: archive, query: query, messages: messages)
+    try report.explainNames()
     let export = QuoteExport(of: archive, matching: query, messages: messages)
     if let package {
       let summary = try PackageExport(export, filter: filter, page: page).write(to: package)
@@ -108,14 +112,14 @@ struct ExportCommand: ParsableCommand {
       try write(export, messages)
     }
     let count = export.progress.count
-    let search = SearchReport(archive: archive, query: query, messages: messages)
-    if count == 0 { try search.explainNothing() }
+    if count == 0 { messages.note("no quotes match") }
     if page.limit != nil {
       page.reportRest(
         shown: count, of: try archive.quotes.count(matching: query), called: "quote", to: messages)
     }
-    try search.reportThoughts()
+    try report.reportLeftOut()
     if leavesOutIndirect { try reportIndirect(query, in: archive, messages) }
+    if leavesOutDenied { try reportDenied(query, in: archive, messages) }
   }
 
   private func write(_ export: QuoteExport, _ messages: Messages) throws {
@@ -167,6 +171,18 @@ struct ExportCommand: ParsableCommand {
     messages.note(
       "\(counted(count, "indirect quote")) left out, as in that project's data: "
         + "--kind direct --kind mixed --kind indirect includes them")
+  }
+
+  private func reportDenied(
+    _ query: QuoteQuery, in archive: Archive, _ messages: Messages
+  ) throws {
+    var denied = query
+    denied.polarities = [.negated, .hypothetical]
+    let count = try archive.quotes.count(matching: denied)
+    guard count > 0 else { return }
+    messages.note(
+      "\(counted(count, "quote")) that \(count == 1 ? "is" : "are") not affirmed left out, as that "
+        + "project's data cannot tell: --polarity affirmed --polarity negated includes them")
   }
 }
 

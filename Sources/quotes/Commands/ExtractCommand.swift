@@ -173,5 +173,6 @@ private func rows(of attribution: Attribution) -> [(String, String)] {
     ("as printed", attribution.sourceText ?? ""),
     ("cue", attribution.cueText ?? ""),
     ("kind", "\(attribution.kind.rawValue), \(attribution.mode.rawValue)"),
+    ("not affirmed", attribution.reservation ?? ""),
   ]
 }

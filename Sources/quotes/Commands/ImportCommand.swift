@@ -31,6 +31,9 @@ struct ImportCommand: AsyncParsableCommand {
   @Flag(help: "Store nothing; a new version of a stored article is counted as new.")
   var dryRun = false
 
+  @Flag(help: "Also import articles that people removed, and note that they are back.")
+  var restore = false
+
   @Option(help: ArgumentHelp("Stop after n articles.", valueName: "n"))
   var limit: Int?
 
@@ -57,7 +60,7 @@ struct ImportCommand: AsyncParsableCommand {
     Interruption.watch()
     let settings = ImportSettings(
       inputs: paths, archive: archive.path, reading: try reading.options(), report: report,
-      limit: limit, since: since,
+      limit: limit, since: since, restoresRemoved: restore,
       busyTimeout: BusyTimeout(seconds: wait) { Interruption.signal != nil }, progress: progress,
       isDryRun: dryRun, isQuiet: archive.quiet)
     try report(try await Importer(settings).run())

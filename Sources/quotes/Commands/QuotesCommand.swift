@@ -57,7 +57,7 @@ struct QuotesCommand: ParsableCommand {
       CompareCommand.self, ExportCommand.self, CiteCommand.self,
       CorrectCommand.self, ReviewCommand.self,
       CorrectionsCommand.self, SampleCommand.self, AccuracyCommand.self, ReparseCommand.self,
-      MergeCommand.self,
+      MergeCommand.self, RemoveCommand.self,
       VerifyCommand.self, BackupCommand.self, SQLCommand.self, ManualCommand.self,
     ])
 

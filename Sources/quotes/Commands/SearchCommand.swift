@@ -59,13 +59,14 @@ struct SearchCommand: ParsableCommand {
   }
 
   func run() throws {
-    var query = filter.query(leavesOutThought: place == .quotes)
-    words.add(to: &query)
-    query.sort = sort.querySort
-    query.limit = page.limit ?? PageOptions.usualLimit
-    query.offset = page.offset
     let archive = try archive.openForReading()
+    var query = try filter.adding(words).query(
+      copies: .all, in: archive, messages: self.archive.messages)
+    query.sort = sort.querySort
+    let output = Output.standard()
+    page.narrow(&query, listedAs: format.chosen(for: output), on: output)
     let search = SearchReport(archive: archive, query: query, messages: self.archive.messages)
+    try search.report.explainNames()
     switch place {
     case .quotes: try printQuotes(of: search)
     case .titles, .articles:
@@ -74,6 +75,11 @@ struct SearchCommand: ParsableCommand {
   }
 
   private func printQuotes(of search: SearchReport) throws {
+    // Rows without a bound may be millions.
+    if search.query.limit == nil, !group, let rows = format.chosen(for: .standard()).rowFormat {
+      let all = AllQuotes(search, contextSentences: context, offset: page.offset)
+      return try all.print(columns.chosen() ?? QuoteField.standard, as: rows)
+    }
     let found =
       group ? try FoundQuotes(groupsOf: search, page) : try FoundQuotes(of: search, page)
     try found.print(contextSentences: context, columns: columns, format: format)
@@ -103,22 +109,35 @@ struct SearchReport {
     }
   }
 
-  /// Why there is nothing, where that can be told.
-  func explainNothing() throws {
-    for name in query.speakers where try !archive.speakers.isKnown(name) {
-      messages.warnOfUnknownSpeaker(name)
-    }
-    messages.note("no quotes match")
+  /// Of its names, and of what it leaves out.
+  var report: QueryReport { QueryReport(archive: archive, query: query, messages: messages) }
+}
+
+/// All that a search finds, printed as it is read.
+private struct AllQuotes {
+  let search: SearchReport
+  let contextSentences: Int?
+  let offset: Int
+
+  init(_ search: SearchReport, contextSentences: Int?, offset: Int) {
+    (self.search, self.contextSentences, self.offset) = (search, contextSentences, offset)
   }
 
-  /// - Parameter known: How many there are, where that was counted already.
-  func reportThoughts(_ known: Int? = nil) throws {
-    guard query.modes == QuoteQuery.utteredModes else { return }
-    let count = try known ?? archive.quotes.thoughtsLeftOut(matching: query)
-    guard count > 0 else { return }
-    messages.note(
-      "\(counted(count, "thought")) left out: --mode speech --mode writing --mode thought includes them"
-    )
+  func print(_ fields: [QuoteField], as format: RowFormat) throws {
+    let output = Output.standard()
+    var printer = try RowPrinter(output, format: format, columns: fields.map(\.name))
+    var context = contextSentences.map { SentenceContext(sentences: $0) }
+    var count = 0
+    try search.archive.quotes.forEach(matching: search.query) { quote in
+      var quote = quote
+      try context?.extend(&quote) { try search.archive.articles.body(id: $0) }
+      try printer.print(fields.map { $0.cell(of: quote) })
+      count += 1
+    }
+    try printer.end()
+    try search.explainWords(bound: nil)
+    if count == 0, offset == 0 { search.messages.note("no quotes match") }
+    try search.report.reportLeftOut()
   }
 }
 
@@ -201,7 +220,7 @@ private struct FoundQuotes {
   private func report() throws {
     let messages = search.messages
     try search.explainWords(bound: bound)
-    if total == 0 { try search.explainNothing() }
+    if total == 0 { search.messages.note("no quotes match") }
     if !groups.isEmpty, quoteCount > QuoteRepository.mostGrouped {
       messages.note(
         "only the first \(QuoteRepository.mostGrouped) of \(quoteCount) quotes were grouped: "
@@ -209,7 +228,7 @@ private struct FoundQuotes {
     }
     paging.reportRest(
       shown: quotes.count, of: total, called: groups.isEmpty ? "quote" : "statement", to: messages)
-    try search.reportThoughts(thoughts)
+    try search.report.reportLeftOut(thoughts: thoughts)
   }
 }
 
@@ -255,7 +274,8 @@ private struct ArticleHits {
   private func print(_ hits: [ArticleHit], in place: SearchPlace, to output: Output) throws {
     let excerpt = RowField<ArticleHit>("excerpt") { .text($0.text) }
     let layout = ListLayout<ArticleHit>(
-      fields: ArticlesCommand.fields.map { field in RowField(field.name) { field.cell($0.article) }
+      fields: ArticleListCommand.fields.map { field in
+        RowField(field.name) { field.cell($0.article) }
       }
         + (place == .articles ? [excerpt] : []),
       text: .each { text(of: $0, in: place, for: $1) })

@@ -112,7 +112,8 @@ private func rows(of quote: Quote) -> [(String, String)] {
     ] + fields(.role) + [
       ("cue", cue.compactMap(\.self).joined(separator: " ")), ("to", attribution.recipient),
     ] + fields(.channel, .via) + [
-      ("kind", uttered.compactMap(\.self).joined(separator: ", ")), ("rule", rule),
+      ("kind", uttered.compactMap(\.self).joined(separator: ", ")),
+      ("not affirmed", attribution.reservation), ("rule", rule),
       ("reviewed", quote.isReviewed ? "yes" : "no"),
     ]
   let ofArticle: [(String, String?)] =
@@ -163,12 +164,14 @@ private struct PrintingLayout {
     }
     var table = Table([
       .init(name: "published"), .init(name: "outlet"), .init(name: "speaker"),
-      .init(name: "words"), .init(name: "quote"),
+      .init(name: "words"), .init(name: "quote", isID: true),
     ])
     for printing in printings.prefix(Self.mostShown) {
       table.append([
         printing.published?.description ?? "", printing.outlet ?? "", printing.speaker ?? "",
-        printing.isExact ? "the same" : "nearly the same", printing.quoteID,
+        (printing.isExact ? "the same" : "nearly the same")
+          + (printing.polarity == .affirmed ? "" : ", \(printing.polarity.rawValue)"),
+        printing.quoteID,
       ])
     }
     let rest = printings.count - Self.mostShown
@@ -183,7 +186,7 @@ private struct PrintingLayout {
       "quote_id": .text(printing.quoteID), "text": .text(printing.text),
       "speaker": Cell(printing.speaker), "outlet": Cell(printing.outlet),
       "title": Cell(printing.title), "published": Cell(printing.published?.description),
-      "is_exact": .flag(printing.isExact),
+      "polarity": .text(printing.polarity.rawValue), "is_exact": .flag(printing.isExact),
     ]
   }
 }

@@ -23,6 +23,7 @@ struct TimelineCommand: ParsableCommand {
   @Option(help: "The length of a period: year, month, week or day.")
   var by = TimeUnit.month
 
+  @OptionGroup var words: WordOptions
   @OptionGroup var archive: ArchiveOptions
   @OptionGroup var filter: FilterOptions
 
@@ -44,10 +45,15 @@ struct TimelineCommand: ParsableCommand {
 
   func run() throws {
     let archive = try archive.openForReading()
-    let timeline = try timeline(of: archive)
+    let query = try filter.adding(words).query(
+      copies: .once, in: archive, messages: self.archive.messages)
+    let report = QueryReport(archive: archive, query: query, messages: self.archive.messages)
+    try report.explainNames()
+    let timeline = try timeline(of: archive, matching: query)
     if timeline.series.allSatisfy({ $0.total == 0 }) {
       self.archive.messages.note("no quotes match")
     }
+    try report.reportLeftOut()
     if let svg { return try draw(timeline, to: svg) }
     let output = Output.standard()
     if let rowFormat = format.chosen(for: output).rowFormat {
@@ -62,11 +68,10 @@ struct TimelineCommand: ParsableCommand {
     }
   }
 
-  private func timeline(of archive: Archive) throws -> Timeline {
-    let query = filter.query(leavesOutThought: false)
+  private func timeline(of archive: Archive, matching query: QuoteQuery) throws -> Timeline {
     var tallies: [Timeline.Tally] = []
     for typed in filter.speaker {
-      let speaker = try NamedSpeaker(typed, in: archive, messages: self.archive.messages)
+      let speaker = try NamedSpeaker(typed, in: archive)
       var query = query
       query.speakers = [typed]
       let (days, undated) = try archive.quotes.days(matching: query)
@@ -118,7 +123,7 @@ struct TimelineCommand: ParsableCommand {
 
   /// The title names the speakers.
   private var otherFilters: String {
-    var others = filter
+    var others = filter.adding(words)
     others.speaker = []
     return others.asTyped
   }

@@ -48,11 +48,13 @@ import QuoteStore
     storedBatches += 1
     let expectsMuch = storedBatches == 2
     let previous = storing.last?.outcomes
+    let restoringAt = settings.restoresRemoved ? started : nil
     // Parsing has to wait for it rather than the other way round.
     let outcomes = Task.detached(priority: .high) {
       _ = try await previous?.value
       if expectsMuch { try archive.imports.deferIndexes(of: importID) }
-      return try archive.articles.store(articles, importID: importID)
+      return try archive.articles.store(
+        articles, importID: importID, restoringAt: restoringAt)
     }
     storing.append((batch, outcomes))
   }
@@ -113,6 +115,8 @@ struct ImportChunk: Sendable {
   let archive: Archive?
   /// What is dated before is skipped.
   let since: CalendarDate?
+  /// Whether articles that people took out are imported all the same.
+  let restoresRemoved: Bool
 
   /// Parses the articles that the archive does not have yet.
   func parsed(by parser: ArticleParser) throws -> [ImportEntry] {
@@ -121,6 +125,9 @@ struct ImportChunk: Sendable {
       guard case .article(let article) = record.outcome else { return nil }
       return ArticleIdentity(of: article)
     }
+    let removed =
+      try restoresRemoved
+      ? [] : archive?.articles.removed(among: identities.compactMap(\.self)) ?? []
     let stored = try archive?.articles.stored(among: identities.compactMap(\.self)) ?? []
     return zip(records, identities).map { record, identity in
       var entry = ImportEntry(place: record.place, warnings: record.warnings, state: .duplicate)
@@ -129,6 +136,10 @@ struct ImportChunk: Sendable {
       case .article(let article) where isTooOld(article): entry.state = .tooOld
       case .article(let article):
         guard let identity, !stored.contains(identity) else { return entry }
+        guard !removed.contains(identity) else {
+          entry.state = .removed
+          return entry
+        }
         let attributions = parser.attributions(in: article.body, title: article.title)
         entry.state = .parsed(
           ParsedArticle(
@@ -151,6 +162,8 @@ struct ImportEntry: Sendable {
     case parsed(ParsedArticle)
     /// The archive has it already.
     case duplicate
+    /// A person took it out of the archive.
+    case removed
     case rejected(Rejection)
     /// Dated before the day that was asked for.
     case tooOld
@@ -177,7 +190,7 @@ struct ImportBatch {
       hasArticles = true
       articles.append(article)
       bytes += article.article.byteCount
-    case .duplicate: hasArticles = true
+    case .duplicate, .removed: hasArticles = true
     case .rejected, .tooOld: break
     }
   }

@@ -26,6 +26,7 @@ struct ImportTally {
         counts.rejected += 1
         try writeLine(entry.place, "rejected", because: rejection.description)
       case .duplicate: try note(.duplicate, entry.place, quotes: 0)
+      case .removed: try note(.removed, entry.place, quotes: 0)
       case .parsed(let article):
         guard let outcome = outcomes.popFirst() else { preconditionFailure("one outcome each") }
         try note(outcome, entry.place, quotes: article.attributions.count)
@@ -39,8 +40,9 @@ struct ImportTally {
     case .new: counts.new += 1
     case .duplicate: counts.duplicate += 1
     case .updated: counts.updated += 1
+    case .removed: counts.removed += 1
     }
-    if outcome != .duplicate { counts.quotes += quotes }
+    if outcome == .new || outcome == .updated { counts.quotes += quotes }
     try writeLine(place, "\(outcome)")
   }
 
@@ -90,6 +92,7 @@ struct ImportSummary: Sendable {
       .init("quotes") { .integer($0.counts.quotes) }, .init("speakers") { .integer($0.speakers) },
       .init("seconds") { .number($0.seconds) },
       .init("import") { $0.importID.map { .integer(Int($0)) } ?? .empty },
+      .init("removed") { .integer($0.counts.removed) },
     ]
   }
 
@@ -118,6 +121,11 @@ struct ImportSummary: Sendable {
     }
     if let since, tooOld > 0 {
       lines.append("\(counted(tooOld, "article")) skipped: dated before \(since)")
+    }
+    if counts.removed > 0 {
+      lines.append(
+        "\(counted(counts.removed, "article")) passed over, which people removed: --restore imports "
+          + "them all the same")
     }
     if let limit, isAtLimit {
       lines.append("stopped after \(counted(limit, "article")): --limit")

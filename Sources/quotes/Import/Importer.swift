@@ -16,6 +16,8 @@ struct ImportSettings: Sendable {
   var limit: Int?
   /// Articles dated before are skipped.
   var since: CalendarDate?
+  /// Whether articles that people took out are imported all the same.
+  var restoresRemoved: Bool
   var busyTimeout: BusyTimeout
   var progress: ProgressStyle
   var isDryRun: Bool
@@ -66,7 +68,9 @@ struct ImportSettings: Sendable {
 
   private func nextChunk() -> ImportChunk? {
     guard !isAtLimit, let records = source.nextChunk() else { return nil }
-    return ImportChunk(records: records, archive: store.archive, since: settings.since)
+    return ImportChunk(
+      records: records, archive: store.archive, since: settings.since,
+      restoresRemoved: settings.restoresRemoved)
   }
 
   private func take(_ entries: [ImportEntry]) async throws {
@@ -85,7 +89,7 @@ struct ImportSettings: Sendable {
       tooOld += 1
       return
     case .rejected(let rejection): log.note(rejection, at: entry.place)
-    case .parsed, .duplicate: break
+    case .parsed, .duplicate, .removed: break
     }
     log.note(entry.warnings, at: entry.place)
     read += 1

@@ -7,6 +7,8 @@ public import QuoteModel
 
 extension QuoteKind: ExpressibleByArgument {}
 extension QuoteMode: ExpressibleByArgument {}
+extension QuoteQuery.Copies: ExpressibleByArgument {}
+extension Polarity: ExpressibleByArgument {}
 extension SpeakerKind: ExpressibleByArgument {}
 extension Facet: ExpressibleByArgument {}
 extension TimeUnit: ExpressibleByArgument {}

@@ -1,5 +1,6 @@
 import ArgumentParser
 import QuoteModel
+import QuoteStore
 
 /// The filters that all commands share.
 struct FilterOptions: ParsableArguments {
@@ -18,6 +19,49 @@ struct FilterOptions: ParsableArguments {
   var author: [String] = []
 
   @Option(
+    help: ArgumentHelp("Only articles of this section; repeatable.", valueName: "name"))
+  var section: [String] = []
+
+  @Option(
+    help: ArgumentHelp("Only articles with this tag or keyword; repeatable.", valueName: "word"))
+  var keyword: [String] = []
+
+  @Option(
+    help: ArgumentHelp("Only articles in this language, such as en; repeatable.", valueName: "tag"))
+  var language: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Only articles whose web address is like this: 'https://example.org/*'; repeatable.",
+      valueName: "address"))
+  var url: [String] = []
+
+  @Option(help: ArgumentHelp("Only this article; repeatable.", valueName: "id"))
+  var article: [String] = []
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Only articles with these words in the title.", valueName: "words"))
+  var title: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Only articles with these words in the text; texts are read one by one, which is slow.",
+      valueName: "words"))
+  var text: String?
+
+  @Option(
+    parsing: .unconditionalSingleValue,
+    help: ArgumentHelp(
+      "Only quotes with these words, in the language of 'quotes search'; repeatable.",
+      valueName: "words"))
+  var words: [String] = []
+
+  @Flag(help: "Find only the words as typed: holds, but not hold or holding.")
+  var exact = false
+
+  @Option(
     help: ArgumentHelp("Only from this day on: 2026, 2026-01 or 2026-01-22.", valueName: "date"),
     transform: period)
   var from: DatePeriod?
@@ -34,11 +78,18 @@ struct FilterOptions: ParsableArguments {
   var mode: [QuoteMode] = []
 
   @Option(
-    help: ArgumentHelp("Only this reporting word: say, claim; repeatable.", valueName: "lemma"))
+    help: "Whether it was said (affirmed), denied or not said (negated), or said if; repeatable.")
+  var polarity: [Polarity] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Only quotes with this reporting word, in its basic form: say, claim; repeatable.",
+      valueName: "word"))
   var cue: [String] = []
 
   @Option(
-    help: ArgumentHelp("Only quotes of at least this confidence, 0 to 1.", valueName: "share"))
+    help: ArgumentHelp(
+      "Only quotes that are right with at least this likelihood, 0 to 1.", valueName: "likelihood"))
   var minConfidence: Double?
 
   @Flag(help: "Only quotes whose speaker is unknown.")
@@ -46,6 +97,13 @@ struct FilterOptions: ParsableArguments {
 
   @Flag(help: "Only quotes that a person has accepted or corrected.")
   var reviewed = false
+
+  @Option(
+    help: """
+      Whether older versions of articles and near copies of others count: all, or once for all that \
+      say the same (default: all in lists, once in counts); only shows those that once leaves out.
+      """)
+  var copies: QuoteQuery.Copies?
 
   @Option(
     name: .customLong("import"), help: ArgumentHelp("Only what this import stored.", valueName: "n")
@@ -61,14 +119,36 @@ struct FilterOptions: ParsableArguments {
     }
   }
 
+  /// With the words that a command takes as arguments.
+  func adding(_ words: WordOptions) -> FilterOptions {
+    var filter = self
+    filter.words = words.words + filter.words
+    return filter
+  }
+
   /// The filters that are given, as they could be typed again; empty for none.
   var asTyped: String { filters.flatMap(\.typed).joined(separator: " ") }
 
-  /// - Parameter leavesOutThought: Whether thoughts count only if `--mode` asks for them.
-  func query(leavesOutThought: Bool) -> QuoteQuery {
+  /// What counts, for all commands: thoughts only if `--mode` asks for them.
+  ///
+  /// - Parameters:
+  ///   - copies: Which articles count unless `--copies` says it.
+  ///   - archive: Where titles and texts are looked up.
+  func query(
+    copies: QuoteQuery.Copies, in archive: Archive, messages: Messages
+  ) throws -> QuoteQuery {
     var query = QuoteQuery()
+    query.copies = copies
     for filter in filters { filter.add(&query) }
-    if mode.isEmpty, leavesOutThought { query.modes = QuoteQuery.utteredModes }
+    if mode.isEmpty { query.modes = QuoteQuery.utteredModes }
+    let articles = archive.articles
+    if let title { query.articleNumbers = try articles.numbers(titles: title, isExact: exact) }
+    if let text {
+      query.articleNumbers = try articles.numbers(bodies: text, isExact: exact, among: query) {
+        messages.progress("\($0) of \(counted($1, "article")) searched")
+      }
+      messages.progress("")
+    }
     return query
   }
 
@@ -78,12 +158,27 @@ struct FilterOptions: ParsableArguments {
       Filter("speaker", speaker) { $0.speakers = speaker },
       Filter("outlet", outlet) { $0.outlets = outlet },
       Filter("author", author) { $0.authors = author },
+      Filter("section", section) { $0.sections = section },
+      Filter("keyword", keyword) { $0.keywords = keyword },
+      Filter("language", language) { $0.languages = language },
+      Filter("url", url) { $0.urls = url },
+      Filter("article", article) { $0.articles = article },
+      // Looked up in the archive.
+      Filter("title", [title]) { _ in },
+      Filter("text", [text]) { _ in },
+      Filter("words", words) {
+        $0.words = words.isEmpty ? nil : words.joined(separator: " ")
+        $0.isExact = exact
+      },
+      Filter("exact", isSet: exact) { _ in },
       Filter("kind", kind.map(\.rawValue)) { $0.kinds = Set(kind) },
       Filter("mode", mode.map(\.rawValue)) { $0.modes = Set(mode) },
+      Filter("polarity", polarity.map(\.rawValue)) { $0.polarities = Set(polarity) },
       Filter("cue", cue) { $0.cues = cue },
       Filter("from", [from?.first]) { $0.from = from?.first },
       Filter("to", [to?.last]) { $0.to = to?.last },
       Filter("min-confidence", [minConfidence]) { $0.minimumConfidence = minConfidence },
+      Filter("copies", [copies?.rawValue]) { $0.copies = copies ?? $0.copies },
       Filter("import", [importID]) { $0.importID = importID },
       Filter("unattributed", isSet: unattributed) { $0.unattributedOnly = unattributed },
       Filter("reviewed", isSet: reviewed) { $0.reviewedOnly = reviewed },

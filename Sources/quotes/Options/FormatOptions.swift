@@ -56,7 +56,8 @@ extension ListFormat: ExpressibleByArgument {
 struct ColumnOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Only these columns, in this order; input and imported are optional ones.", valueName: "a,b,c"
+      "Only these columns, in this order; section, keywords, input, imported and copy_of are optional ones.",
+      valueName: "a,b,c"
     ))
   var columns: String?
 

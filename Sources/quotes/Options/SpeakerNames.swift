@@ -2,34 +2,96 @@ import ArgumentParser
 import QuoteModel
 import QuoteStore
 
-/// Whom the names on a command line mean, and what a person is told of it.
+/// Whom a name on a command line means, and what a person is told of it.
 struct NamedSpeaker {
   /// As shown: the name of the only one who bears it in full, else as typed.
   let name: String
   /// `nil` where nobody or several are meant.
   let id: String?
+  private let typed: String
+  private let bearers: [FoundSpeaker]
 
-  /// Says on stderr if nobody bears the name, or several who are told apart across articles.
-  init(_ typed: String, in archive: Archive, messages: Messages) throws {
-    let bearers = try archive.speakers.find(named: typed)
+  private static let mostTold = 5
+
+  init(_ typed: String, in archive: Archive) throws {
+    self.typed = typed
+    bearers = try archive.speakers.find(named: typed)
     let shared = bearers.filter { !$0.isOfOneArticle }
     let only = shared.count == 1 ? shared.first : bearers.count == 1 ? bearers.first : nil
     name = only?.name ?? typed
     id = bearers.count == 1 ? only?.id : nil
-    if bearers.isEmpty {
-      messages.warnOfUnknownSpeaker(typed)
-    } else if shared.count > 1 {
-      let some = shared.prefix(5).map(\.id).joined(separator: ", ")
-      messages.warning(
-        "'\(typed)' is the name of \(shared.count) speakers, counted together: \(some)"
-          + (shared.count > 5 ? " …" : ""))
+  }
+
+  /// Says whom the name takes, if that is more than one.
+  func tellSeveral(to messages: Messages) {
+    guard bearers.count > 1 else { return }
+    let shared = bearers.filter { !$0.isOfOneArticle }
+    let bound = bearers.count - shared.count
+    let some = shared.prefix(Self.mostTold).map(\.id)
+    let more = shared.count > Self.mostTold ? ["\(shared.count - Self.mostTold) more"] : []
+    let alone = bound == 0 ? [] : ["\(bound) known by this name in one article alone"]
+    messages.warning(
+      "'\(typed)' is the name of \(bearers.count) speakers, counted together: "
+        + (some + more + alone).joined(separator: ", "))
+  }
+}
+
+/// What people are told of what a query takes, and what it leaves out.
+struct QueryReport {
+  let archive: Archive
+  let query: QuoteQuery
+  let messages: Messages
+
+  /// Names that the archive does not have, with what is near, and those of several.
+  func explainNames() throws {
+    for unknown in try archive.quotes.unknownNames(in: query) {
+      messages.warnOfUnknown(unknown)
+    }
+    for name in query.speakers {
+      try NamedSpeaker(name, in: archive).tellSeveral(to: messages)
+    }
+  }
+
+  /// Thoughts and copies that would match too.
+  ///
+  /// - Parameters:
+  ///   - name: Whose they are, where several are reported on.
+  ///   - thoughts: How many there are, where that was counted already.
+  func reportLeftOut(of name: String? = nil, thoughts: Int? = nil) throws {
+    // To count them may take as long as all the rest.
+    guard !messages.isQuiet else { return }
+    let whose = name.map { "\($0): " } ?? ""
+    if query.modes == QuoteQuery.utteredModes {
+      let count = try thoughts ?? archive.quotes.thoughtsLeftOut(matching: query)
+      if count > 0 {
+        messages.note(
+          whose
+            + "\(counted(count, "thought")) left out: --mode speech --mode writing --mode thought "
+            + "includes them")
+      }
+    }
+    let copies = try archive.quotes.copiesLeftOut(matching: query)
+    if copies > 0 {
+      messages.note(
+        whose
+          + "\(counted(copies, "quote")) of older versions and near copies left out: --copies all "
+          + "includes them")
     }
   }
 }
 
 extension Messages {
-  func warnOfUnknownSpeaker(_ name: String) {
-    warning("there is no speaker '\(name)': 'quotes speakers' lists all")
+  func warnOfUnknown(_ unknown: UnknownName) {
+    let command =
+      switch unknown.noun {
+      case .speaker: "speakers"
+      case .author, .article: "articles"
+      case .outlet, .section, .cue: "stats --by \(unknown.noun.rawValue)"
+      }
+    let near = unknown.near.isEmpty ? "" : "; near it: \(unknown.near.joined(separator: ", "))"
+    warning(
+      "there is no \(unknown.noun.rawValue) '\(unknown.name)'\(near): 'quotes \(command)' lists all"
+    )
   }
 }
 

@@ -1,30 +1,21 @@
 import ArgumentParser
 import QuoteModel
 
-/// The words of a search, and how they are taken.
+/// The words of a search, as the arguments of a command that has no others.
 struct WordOptions: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
       "Words to find, all of them; \"a phrase\", begin*, -without, a OR b, a NEAR b, NEAR(a b, 5).")
   )
   var words: [String] = []
-
-  @Flag(help: "Find only the words as typed: holds, but not hold or holding.")
-  var exact = false
-
-  /// `nil` if none were typed.
-  var text: String? { words.isEmpty ? nil : words.joined(separator: " ") }
-
-  func add(to query: inout QuoteQuery) {
-    query.words = text
-    query.isExact = exact
-  }
 }
 
 /// Words of a search that begin with a hyphen, kept from being taken for options.
 enum WordArguments {
   /// Commands that take words.
-  private static let commands: Set<String> = ["search"]
+  private static let commands: Set<String> = [
+    "search", "articles", "stats", "timeline", "sample", "review", "reparse", "remove",
+  ]
   /// Of these commands; all other options have long names.
   private static let options: Set<String> = ["-a", "-q", "-h"]
 
@@ -36,8 +27,9 @@ enum WordArguments {
     let end = arguments.firstIndex(of: "--") ?? arguments.endIndex
     return arguments.enumerated().map { place, argument in
       guard place < end, isExclusion(argument),
-        // A file may be called so.
-        !["-a", "--archive"].contains(arguments[place - 1])
+        // A file may be called so, and a number is mostly an option's.
+        !["-a", "--archive"].contains(arguments[place - 1]),
+        !arguments[place - 1].hasPrefix("--") || Double(argument) == nil
       else { return argument }
       return "\u{2212}" + argument.dropFirst()
     }

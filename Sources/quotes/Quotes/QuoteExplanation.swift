@@ -31,7 +31,7 @@ private func reasons(of explanation: Explanation) -> [(String, String)] {
     + listed(explanation.reasons.filter { $0.weight < 0 }, as: "against") + [
       ("confidence", "\(attribution.confidence), from these and lesser reasons"),
       ("content", explanation.endProbability.map { "ends where it does: \($0)" } ?? ""),
-      ("speaker", explanation.speakerReason),
+      ("speaker", likely(explanation.speakerProbability) + explanation.speakerReason),
       ("namesakes", explanation.namesakes.joined(separator: ", ")),
     ]
 }
@@ -45,12 +45,17 @@ private func listed(
   }
 }
 
+private func likely(_ probability: Double?) -> String { probability.map { "\($0), " } ?? "" }
+
 private func others(of explanation: Explanation) -> [(String, String)] {
   explanation.alternatives.map { other in
     let what = other.rule.isEmpty ? "nobody's words" : "by the rule \(other.rule)"
     return ("\(other.probability)", "\(what) — \(other.text)")
   }
     + explanation.otherEnds.map { ("\($0.probability)", "ending sooner — \($0.text)") }
+    + explanation.otherSpeakers.map {
+      ("\($0.probability)", $0.name.isEmpty ? "said by nobody whom it names" : "said by \($0.name)")
+    }
 }
 
 /// The explanation of a stored quote, for which its article is parsed again.

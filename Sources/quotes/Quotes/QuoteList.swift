@@ -1,5 +1,6 @@
 import QuoteExporters
 import QuoteModel
+import QuoteParser
 
 /// Prints quotes as a list: laid out for people, rows for programs.
 struct QuoteList {
@@ -47,7 +48,8 @@ struct QuoteLayout {
 
   init(_ quote: Quote, with surroundings: Surroundings = .init(), for output: Output) {
     let width = output.layoutWidth
-    let wrapped = DisplayWidth.wrapped(marked(quote, surroundings.hits), to: width)
+    let reservation = quote.attribution.reservation.map { VisibleText.line($0) + ": " } ?? ""
+    let wrapped = DisplayWidth.wrapped(reservation + marked(quote, surroundings.hits), to: width)
     let words = StyledText.styled(wrapped, for: output)
     var lines = surroundings.hasContext ? [context(quote.contextBefore, "… ", "", output)] : []
     lines.append(words)
@@ -64,6 +66,11 @@ struct QuoteLayout {
     let parts = quote.parts.count > 1 ? quote.parts : [quote.attribution.text]
     return quote.attribution.kind == .direct ? parts.map(withoutMarks) : parts
   }
+}
+
+extension Attribution {
+  /// How it is told to people if it is not affirmed: *denied*, *did not say*.
+  var reservation: String? { reservation(denies: ArticleParser.denies) }
 }
 
 private func indented(_ lines: [String]) -> [String] { lines.map { "    " + $0 } }

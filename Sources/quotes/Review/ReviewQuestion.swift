@@ -39,7 +39,11 @@ struct ReviewQuestion {
     return [
       ("speaker", names.isEmpty ? "unknown" : names),
       ("as printed", attribution.sourceText ?? ""),
-      ("kind", "\(attribution.kind.rawValue), \(attribution.mode.rawValue)"),
+      (
+        "kind",
+        "\(attribution.kind.rawValue), \(attribution.mode.rawValue), \(attribution.polarity.rawValue)"
+      ),
+      ("not affirmed", attribution.reservation ?? ""),
       ("rule", "\(attribution.rule) (confidence \(attribution.confidence))"),
       ("title", quote.article.title ?? ""),
     ]

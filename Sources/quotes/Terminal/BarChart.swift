@@ -4,10 +4,19 @@ import QuoteModel
 struct BarChart {
   let text: String
 
-  /// - Parameter limit: The most rows; how many more there are is said below them.
-  init(_ heading: String, _ counts: [FacetCount], limit: Int?, for output: Output) {
-    let shown = counts.prefix(limit ?? .max)
-    let rows = shown.map { (VisibleText.line($0.value ?? "(none)"), "\($0.count)", $0.count) }
+  /// - Parameters:
+  ///   - limit: The most rows; how many more there are is said below them.
+  ///   - keepsLast: Whether those are the last of the rows.
+  ///   - total: What the counts are to be shown as shares of.
+  init(
+    _ heading: String, _ counts: [FacetCount], limit: Int?, keepsLast: Bool = false,
+    total: Int? = nil, for output: Output
+  ) {
+    let shown = keepsLast ? counts.suffix(limit ?? .max) : counts.prefix(limit ?? .max)
+    let rows: [(String, String, Int)] = shown.map { row in
+      let part = total.map { "  \(share(row.count, of: $0)) %" } ?? ""
+      return (VisibleText.line(row.value ?? "(none)"), "\(row.count)\(part)", row.count)
+    }
     let width = output.layoutWidth
     let nameWidth = min(rows.map { DisplayWidth.of($0.0) }.max() ?? 0, width * 2 / 5)
     let countWidth = rows.map(\.1.count).max() ?? 0
@@ -20,10 +29,10 @@ struct BarChart {
       let indent = String(repeating: " ", count: countWidth - number.count)
       lines.append("\(fitted)\(gap)  \(indent)\(number)  \(bar(count, of: most, in: room))")
     }
-    let rest = counts.dropFirst(shown.count)
+    let rest = keepsLast ? counts.dropLast(shown.count) : counts.dropFirst(shown.count)
     if !rest.isEmpty {
       let quotes = counted(rest.reduce(0) { $0 + $1.count }, "quote")
-      lines.append("… \(rest.count) more, with \(quotes)")
+      lines.append("… \(rest.count) \(keepsLast ? "before" : "more"), with \(quotes)")
     }
     text = lines.joined(separator: "\n") + "\n"
   }

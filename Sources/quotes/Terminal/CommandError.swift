@@ -125,8 +125,9 @@ extension ArchiveError: LibraryError {
 extension DecisionError: LibraryError {
   fileprivate var exitStatus: ExitStatus {
     switch self {
-    case .noSuchQuote, .noSuchArticle, .unknown: .noInput
-    case .impossible, .nothingToUndo, .noName, .several, .ambiguous, .partOfName, .splitOff,
+    case .noSuchQuote, .noSuchArticle, .noSuchImport, .unknown: .noInput
+    case .impossible, .nothingToUndo, .decidedSince, .noName, .several, .ambiguous, .partOfName,
+      .splitOff,
       .aliasTaken, .noQuotes, .sameArticle, .notWikidata:
       .badInput
     }

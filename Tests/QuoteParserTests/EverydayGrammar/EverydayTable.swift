@@ -151,8 +151,7 @@ extension EverydayCase {
       "[S1 Paz], who runs a stall called “Two Hens,” [C1 yelled], [Q1 “Come in!”]", by: "Paz"),
     EverydayCase(
       "[S1 One baker, councillor Ruth Calder], [C1 said] [Q1 the oven was cold].",
-      by: "Ruth Calder",
-      knownWrong: "a name after a description and a comma is left off"),
+      by: "Ruth Calder"),
   ]
 
   /// What a content begins with, and cues other than *said*.
@@ -173,7 +172,9 @@ extension EverydayCase {
     EverydayCase(
       "[S1 Kessler] [C1 introduced] [Q1 Calder as “the boss”].",
       knownWrong: "the verb is taken for no cue"),
-    EverydayCase("[Q1 The tower cost nine million], [S1 records] [C1 show]."),
+    EverydayCase(
+      "[Q1 The tower cost nine million], [S1 records] [C1 show].",
+      knownWrong: "the tagger takes both words for nouns"),
     EverydayCase("[Q1 The tower cost nine million], [S1 court papers] [C1 show]."),
     EverydayCase(
       "[Q1 [S2 A guard] [C2 yelled] [Q2 “Stop!”] near the gate], [C1 according to] [S1 the drivers]."
@@ -196,9 +197,7 @@ extension EverydayCase {
     EverydayCase("It is a dance called “mud waltz.”"),
     EverydayCase("The guild's head had nothing but contempt for the “paper” tower."),
     EverydayCase("The firms reported weaker than hoped sales."),
-    EverydayCase(
-      "Calder claimed victory as the count went on.",
-      knownWrong: "a noun that says nothing is taken for a statement"),
+    EverydayCase("Calder claimed victory as the count went on."),
     EverydayCase("“Ten Towers”¶Fenwick opened a tower on Friday."),
     EverydayCase("WATCH: The tower falls¶It fell at noon."),
     EverydayCase("READ MORE: Ten towers to see¶It fell at noon."),
@@ -207,14 +206,11 @@ extension EverydayCase {
   /// Whom a source is.
   static let names = [
     EverydayCase(
-      "Lena April spoke at noon. [Q1 “It thawed,”] [S1 Ms. April] [C1 said].", by: "Lena April",
-      knownWrong: "a month is no name"),
+      "Lena April spoke at noon. [Q1 “It thawed,”] [S1 Ms. April] [C1 said].", by: "Lena April"),
     EverydayCase(
-      "[S1 Lena April] [C1 told] the crew [Q1 that it thawed].", by: "Lena April",
-      knownWrong: "a month is no name"),
+      "[S1 Lena April] [C1 told] the crew [Q1 that it thawed].", by: "Lena April"),
     EverydayCase(
-      "Lena May spoke at noon. [S1 She] [C1 told] the crew [Q1 that it thawed].", by: "Lena May",
-      knownWrong: "a month is no name"),
+      "Lena May spoke at noon. [S1 She] [C1 told] the crew [Q1 that it thawed].", by: "Lena May"),
     EverydayCase(
       "Otto Moor / Fenwick News¶Gulls crowd the pier on Friday.¶Ivo Drax feeds the gulls. [Q1 “They come at dawn,”] [S1 he] [C1 said].",
       by: "Ivo Drax"),
@@ -243,8 +239,9 @@ extension EverydayCase {
     EverydayCase(
       "[S1 Calder] [C1 denied] [Q1 that she had planned to sell the mill].", negated: [1]),
     EverydayCase(
-      "[S1 Calder] has [C1 dismissed] [Q1 reports she would resign].", negated: [1],
-      knownWrong: "what is dismissed counts as said"),
+      "[S1 Calder] has [C1 dismissed] [Q1 reports she would resign].", negated: [1]),
+    EverydayCase("[S1 Calder] [C1 rejected] [Q1 the idea as “nonsense.”]"),
+    EverydayCase("[S1 Calder] did not [C1 deny] [Q1 that the mill was lost]."),
     EverydayCase(
       "[S1 Calder] [C1 rejected] [Q1 the [C2 claim] [Q2 that the mill was lost]].", by: "Calder",
       "-", negated: [1],

@@ -249,8 +249,7 @@ extension HardCase {
       "It holds, / Ludwig van Beek", "it was safe / Ludwig van Beek"),
     HardCase(
       62, "Omar al-Hakim spoke. \"It holds,\" al-Hakim said. Al-Hakim said it was safe.",
-      "It holds, / Omar al-Hakim", "it was safe / Omar al-Hakim",
-      knownWrong: "a particle joined by a hyphen is no part of the name before it"),
+      "It holds, / Omar al-Hakim", "it was safe / Omar al-Hakim"),
     HardCase(
       62, "Luiz da Silva Jr. spoke. \"It holds,\" da Silva said. Da Silva said it was safe.",
       "It holds, / Luiz da Silva Jr.", "it was safe / Luiz da Silva Jr."),

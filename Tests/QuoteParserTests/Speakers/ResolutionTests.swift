@@ -62,12 +62,7 @@ struct ResolutionTests {
       "a spokeswoman for Ana Reyes"),
   ])
   func `a pronoun means whom the text speaks of`(example: Case) {
-    guard let reason = example.knownWrong else {
-      return #expect(Self.lastSpeaker(in: example.body) == example.speaker)
-    }
-    withKnownIssue("\(reason)") {
-      #expect(Self.lastSpeaker(in: example.body) == example.speaker)
-    }
+    check(example)
   }
 
   @Test(arguments: [
@@ -107,10 +102,8 @@ struct ResolutionTests {
   }
 
   @Test func `a description after a name and a comma means the one named`() {
-    withKnownIssue("the source begins after the comma") {
-      let body = "Ana Reyes, the brawler who said “it holds,” waved."
-      #expect(Self.lastSpeaker(in: body) == "Ana Reyes")
-    }
+    let body = "Ana Reyes, the brawler who said “it holds,” waved."
+    #expect(Self.lastSpeaker(in: body) == "Ana Reyes")
   }
 
   @Test(arguments: [
@@ -130,6 +123,127 @@ struct ResolutionTests {
   }
 
   @Test(arguments: [
+    Case("The Tern Valley Fishermen Union says the nets are full.", "Tern Valley Fishermen Union"),
+    Case("The National Teachers Association says rain is due.", "National Teachers Association"),
+    Case("The Brill Nurses Council says rain is due.", "Brill Nurses Council"),
+    Case("The Food and Harbour Office said it was shut.", "Food and Harbour Office"),
+    Case("The Fish and Garden Service said it was shut.", "Fish and Garden Service"),
+    Case(
+      "The Department for Boats and Skills said it was shut.", "Department for Boats and Skills"),
+    Case(
+      "The Department for Culture, Boats and Sport said it was shut.",
+      "Department for Culture, Boats and Sport"),
+    Case(
+      "The Institute for the Study of Rain said it was wet.", "Institute for the Study of Rain"),
+    Case("The Brill County Sheriff’s Office said it was late.", "Brill County Sheriff’s Office"),
+    Case("The Norland Bankers' Association said it was late.", "Norland Bankers' Association"),
+    // Two are two.
+    Case("Norland and Brill said it was late.", "Norland and Brill"),
+    Case("Ana Reyes and the Boat Council said it was late.", "Ana Reyes and Boat Council"),
+    // The first of its words and the last do not make a body.
+    Case(
+      "The Boat Society Association (BSA) said lending was down. The Brill Farmers Association"
+        + " (BFA) said lending was “weaker”.", "Brill Farmers Association"),
+    // An acronym is whose it is printed after, or whose letters it has.
+    Case(
+      "The Norland Organisation for Tests (NTO) left. The NTO said it was late.",
+      "Norland Organisation for Tests"),
+    Case(
+      "He left the Office for Boat Sales. Later the OBS said it was late.", "Office for Boat Sales"),
+    Case("Norland Pumps Corp grew. “It holds,” Norland Pumps said.", "Norland Pumps Corp"),
+    Case("Marlo Corp grew. “It holds,” Marlo said.", "Marlo Corp"),
+    // The body a person is of is no speaker beside the person.
+    Case("Bank of Norland governor Luis Ortega said it was late.", "Luis Ortega"),
+    Case("University of Brill student Ana Reyes said it was late.", "Ana Reyes"),
+    Case("Association of Boats president Ana Reyes said it was late.", "Ana Reyes"),
+    Case("Boats and harbours minister Ana Reyes said it was late.", "Ana Reyes"),
+    Case("Tern Valley and Norland centre Luis Ortega said he was fit.", "Luis Ortega"),
+    Case("Republic of Norland manager Jonas Brekke said it was late.", "Jonas Brekke"),
+    Case("Luis Ortega left. Speaking in Brill Mr Ortega said it was late.", "Luis Ortega"),
+    // A description and its apposition, in both orders.
+    Case("One painter, Councillor Ana Reyes, said it was late.", "Ana Reyes"),
+    Case(
+      "Norland’s chief army spokesman, Rear Admiral Luis Ortega, said it was late.", "Luis Ortega"),
+    Case("The host, Boat Council board member Ana Reyes, said it was late.", "Ana Reyes"),
+    Case("The head of the centre of excellence, Jonas Brekke, said it was late.", "Jonas Brekke"),
+    Case("Jonas Brekke, the head of the centre of excellence, said it was late.", "Jonas Brekke"),
+  ])
+  func `a body is named whole, and is nobody who is of it`(example: Case) {
+    #expect(Self.lastSpeaker(in: example.body) == example.speaker)
+  }
+
+  @Test(arguments: [
+    Case("Lena May, who runs the mill, said it was late.", "Lena May"),
+    Case("Luis A Ortega waved. “It holds,” Ortega said.", "Luis A Ortega"),
+    Case("Omar al-Hakim waved. “It holds,” al-Hakim said.", "Omar al-Hakim"),
+    Case("Luis Carlos Reyes García waved. “It holds,” Reyes said.", "Luis Carlos Reyes García"),
+    Case(
+      "Luis Ortega Jr. runs the mill, and Luis Ortega Sr. built it. “It holds,” Ortega Sr. said.",
+      "Luis Ortega Sr."),
+    Case(
+      "Jonas de Marez runs the mill. Sergeant de Marez said it was late. “It holds,” De Marez added.",
+      "Jonas de Marez"),
+    Case(
+      "Prince Oskar and his wife gave a feast. Oskar said he was “glad”. The coach Oskar Vane, a guest,"
+        + " slept.", "Prince Oskar"),
+    Case("Israel Paz met a crew from Israel. Israel said it was late.", "Israel"),
+    Case("Ana Reyes met the crew. MEC Reyes said it was late.", "Ana Reyes"),
+    // The capital of a first word is no name.
+    Case("Resolve was there. Luis Ortega waved. Overall, he said it was late.", "Luis Ortega"),
+  ])
+  func `a person is known by part of a name`(example: Case) {
+    #expect(Self.lastSpeaker(in: example.body) == example.speaker)
+  }
+
+  @Test(arguments: [
+    Case(
+      "Norwell Foods cut its bonus. Last year the company announced that it would float.",
+      "Norwell Foods",
+      knownWrong: "the words before a body at the beginning are taken for the source"),
+    Case("Brill Energy published a report. The report said it was late.", "Brill Energy"),
+    Case("A Brill Energy report said it was late.", "Brill Energy"),
+    Case("A survey by Brill Energy found that it was late.", "Brill Energy"),
+    Case(
+      "Ana Reyes and Luis Ortega write that it was late. Later they concluded that it was new.",
+      "Ana Reyes and Luis Ortega"),
+    Case("Mayor Ana Reyes met Luis Ortega, a coach. The mayor said it was late.", "Ana Reyes"),
+    Case(
+      "Luis Ortega’s aides and Ana Reyes said it was late.", "Luis Ortega’s aides and Ana Reyes"),
+    // Somebody who is told no more of.
+    Case("Luis Ortega waved. One of the painters said it was late.", "One of the painters"),
+    Case("“It holds,” said someone at the meeting.", "someone at the meeting"),
+    Case(
+      "Luis Ortega waved. A spokesman for Ana Reyes said it was late.", "A spokesman for Ana Reyes"),
+    // A person of that kind who is new.
+    Case("Luis Ortega waved. Another painter said it was late.", "Another painter"),
+    Case("Luis Ortega waved. His lawyer said it was late.", "His lawyer"),
+  ])
+  func `a description leads to its name, if it has one`(example: Case) {
+    check(example)
+  }
+
+  private func check(_ example: Case) {
+    guard let reason = example.knownWrong else {
+      return #expect(Self.lastSpeaker(in: example.body) == example.speaker)
+    }
+    withKnownIssue("\(reason)") {
+      #expect(Self.lastSpeaker(in: example.body) == example.speaker)
+    }
+  }
+
+  @Test(arguments: [
+    ("The company said it was late.", true), ("His campaign said it was late.", true),
+    ("Government said it was late. The government waited.", true),
+    ("Police said it was late. The police waited.", true),
+    ("The Brill Boat Council said it was late.", false), ("NATO said it was late.", false),
+    ("The Norland government said it was late.", false),
+  ])
+  func `a word for a body is a speaker of its article only`(body: String, isPartial: Bool) {
+    let speaker = ArticleParser().attributions(in: body).last?.speakers.first
+    #expect(speaker?.isPartialName == isPartial)
+  }
+
+  @Test(arguments: [
     ("Ana Reyes on dams", "“It holds,” Reyes said.", "Ana Reyes"),
     ("Dam holds, says Ana Reyes", "“It holds,” Ms. Reyes said. “It leaks,” she said.", "Ana Reyes"),
     ("Ana Reyes on dams", "“It holds,” Mr. Reyes said.", "Reyes"),
@@ -139,6 +253,16 @@ struct ResolutionTests {
   ])
   func `a title tells a given name`(title: String, body: String, speaker: String) {
     #expect(Self.lastSpeaker(in: body, title: title) == speaker)
+  }
+
+  @Test(arguments: [
+    ("Vice President Oskar Vane spoke first. Mr. Vane said he was ready.", "Vice President"),
+    ("Prime Minister Oskar Vane spoke first. Mr. Vane said he was ready.", "Prime Minister"),
+    ("Oskar Vane, who told the Brill Post, left. Vane said he was ready.", nil),
+    ("Bank of Norland governor Oskar Vane said he was ready.", "Bank of Norland governor"),
+  ])
+  func `a role is an office, whole`(body: String, role: String?) {
+    #expect(ArticleParser().attributions(in: body).last?.role == role)
   }
 
   private static func lastSpeaker(in body: String, title: String? = nil) -> String {

@@ -39,8 +39,10 @@ struct ResolverTests {
   func `the last draft has its speakers`(row: Row<[Speaker]>) {
     let text = MarkedArticle(row.text)
     let drafts = drafts(of: text)
-    let directory = Directory(of: text.article)
-    let found = Resolver.resolutions(of: drafts, in: text.article, directory)
+    let directory = Directory(of: text.structure)
+    let found = Resolver.resolutions(of: drafts, in: text.article, directory) {
+      $0.likeliest(by: LearntModels.english.speakers)
+    }
     #expect(found.count == drafts.count)
     #expect(
       found.last?.speakers.map { Speaker(name: $0.name, kind: $0.kind) } == row.expected)
@@ -49,9 +51,11 @@ struct ResolverTests {
   @Test func `who of the directory it is is told, where it is one alone`() {
     let text = MarkedArticle(
       "Luis Ortega met Ana Reyes. Reyes said it holds. Reyes and Ortega said it is new.")
-    let directory = Directory(of: text.article)
+    let directory = Directory(of: text.structure)
     let drafts = drafts(of: text)
-    let people = Resolver.resolutions(of: drafts, in: text.article, directory).map(\.person)
+    let people = Resolver.resolutions(of: drafts, in: text.article, directory) {
+      $0.likeliest(by: LearntModels.english.speakers)
+    }.map(\.person)
     #expect(people == [1, nil])
     #expect(directory.fullName(of: 1) == "Ana Reyes")
   }

@@ -36,12 +36,12 @@ struct SalienceTests {
 
   @Test func `of too many the lightest is forgotten`() {
     var salience = Salience()
-    for person in 0..<13 {
+    for person in 0..<21 {
       salience.add(Referent(person: person), Float(100 - person), sentence: 1, at: person)
     }
-    #expect(salience.entries.count == 12)
-    #expect(!salience.entries.contains { $0.referent.person == 11 })
-    #expect(salience.entries.contains { $0.referent.person == 12 })
+    #expect(salience.entries.count == 20)
+    #expect(!salience.entries.contains { $0.referent.person == 19 })
+    #expect(salience.entries.contains { $0.referent.person == 20 })
   }
 
   @Test func `nobody on the mind is nobody`() {

@@ -50,4 +50,14 @@ struct QuotedStretchTests {
     #expect(text.texts(text.article.stretches.map(\.outer)) == text.texts(text.tokens("Q1")))
     #expect(text.article.stretches.map(\.isUnbalanced) == [true])
   }
+
+  @Test(arguments: [
+    "“He said [Q ‘no’] to me,” she said. “I said, [Q ‘Why?’] twice.”",
+    "‘He said, [Q “Go,”] so I went,’ Ortega said.", "“The workers’ union is ours,” she said.",
+    "“Don’t,” she said, ‘or else.’",
+  ])
+  func `the quotations inside quotations are told apart`(marked: String) {
+    let text = MarkedArticle(marked)
+    #expect(text.texts(text.article.nested.map(\.outer)) == text.texts(text.tokens("Q1")))
+  }
 }

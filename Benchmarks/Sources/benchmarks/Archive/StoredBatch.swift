@@ -36,7 +36,7 @@ struct StoredBatch {
       """
       INSERT INTO quote_fts (rowid, text, speaker)
       SELECT id, text, speaker FROM quote_words WHERE id >= \(quotes.lowerBound);
-      INSERT INTO title_fts (rowid, title) SELECT id, title FROM article WHERE id >= \(articles.lowerBound)
+      INSERT INTO title_fts (rowid, title) SELECT id, title FROM title_words WHERE id >= \(articles.lowerBound)
       """)
     try archive.execute("COMMIT")
   }

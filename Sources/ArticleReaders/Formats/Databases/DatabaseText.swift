@@ -168,3 +168,16 @@ extension Substring {
     return (String(name), self[index(after: colon)...].trimmed)
   }
 }
+
+/// `NEWS` of `NEWS; Pg. 4`; `nil` where a page alone is told.
+func sectionName(in label: String) -> String? {
+  let name = label.split(separator: ";").first?.trimmed ?? ""
+  return name.isEmpty || name.hasPrefix("Pg. ") ? nil : name
+}
+
+/// `DAMS; RIVERS` of `DAMS (90%); RIVERS (78%)`.
+func subjectNames(in label: String) -> String {
+  label.split(separator: ";").map { subject in
+    subject.split(separator: "(").first { !$0.isBlank }?.trimmed ?? ""
+  }.joined(separator: ";")
+}

@@ -6,7 +6,7 @@ struct FactivaText: DocumentLayout {
   ]
   private static let fieldCodes: [(code: String, field: ArticleField)] = [
     ("HD", .title), ("SN", .outlet), ("BY", .author), ("PD", .published), ("LA", .language),
-    ("AN", .id),
+    ("AN", .id), ("SE", .section), ("NS", .keywords),
   ]
 
   /// Whether the document that we are in has its headline.

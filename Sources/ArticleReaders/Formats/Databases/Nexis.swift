@@ -5,6 +5,7 @@ struct NexisText: DocumentLayout {
   private static let lengthLabels: Set<String> = ["LENGTH", "LÄNGE", "LONGUEUR"]
   private static let authorLabels: Set<String> = ["BYLINE", "AUTOR", "AUTEUR"]
   private static let languageLabels: Set<String> = ["LANGUAGE", "SPRACHE", "LANGUE"]
+  private static let sectionLabels: Set<String> = ["SECTION", "RUBRIK", "RUBRIQUE"]
   /// What follows the text.
   private static let tailLabels: Set<String> = [
     "LOAD-DATE", "PUBLICATION-TYPE", "GRAPHIC", "SUBJECT", "UPDATE", "JOURNAL-CODE",
@@ -32,6 +33,9 @@ struct NexisText: DocumentLayout {
     let headLabels = last == length ? labels.filter { $0 <= last } : labels
     for index in headLabels where Self.authorLabels.contains(name(lines[index])) {
       document.fields[.author] = value(at: index, text)
+    }
+    for index in headLabels where Self.sectionLabels.contains(name(lines[index])) {
+      document.fields[.section] = value(at: index, text).flatMap(sectionName)
     }
     var start = end(ofBlockAt: last, lines)
     if let next = lines[start...].firstIndex(where: { !$0.isBlank }),
@@ -76,6 +80,8 @@ struct NexisText: DocumentLayout {
       let first = text.lines[block.lowerBound]
       if Self.languageLabels.contains(name(first)) {
         document.fields[.language] = value(at: block.lowerBound, text)
+      } else if name(first) == "SUBJECT" {
+        document.fields[.keywords] = value(at: block.lowerBound, text).map(subjectNames)
       } else if !isLabel(first), !isCopyright(first) {
         document.unplaced += text.lines[block]
       }

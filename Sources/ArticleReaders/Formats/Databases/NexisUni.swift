@@ -32,8 +32,12 @@ struct NexisUniText: DocumentLayout {
     readHead(lines, 0..<heading, into: &document)
     let tail = lines[heading...].firstIndex(where: isTail) ?? lines.endIndex
     document.fields[.text] = text.text(of: heading + 1..<tail)
-    for line in lines[tail...] where line.label?.name == "Language" {
-      document.fields[.language] = line.label?.value
+    for line in lines[tail...] {
+      switch line.label?.name {
+      case "Language": document.fields[.language] = line.label?.value
+      case "Subject": document.fields[.keywords] = line.label.map { subjectNames(in: $0.value) }
+      default: continue
+      }
     }
     return document
   }
@@ -53,6 +57,8 @@ struct NexisUniText: DocumentLayout {
       default:
         if line.label?.name == "Byline" {
           document.fields[.author] = line.label?.value
+        } else if line.label?.name == "Section" {
+          document.fields[.section] = line.label.flatMap { sectionName(in: $0.value) }
         } else if !Self.headLabels.contains(line.label?.name ?? ""),
           !line.trimmed.hasPrefix("Copyright ")
         {

@@ -41,6 +41,8 @@ struct LinkedData {
   var published: String? { text("datePublished") ?? text("dateCreated") }
   var publisher: String? { names("publisher") ?? names("sourceOrganization") }
   var language: String? { text("inLanguage") }
+  var section: String? { names("articleSection") }
+  var keywords: String? { names("keywords") }
   var author: String? { names("author") ?? names("creator") }
   var url: String? {
     let address = text("url") ?? text("mainEntityOfPage") ?? id(of: article["mainEntityOfPage"])

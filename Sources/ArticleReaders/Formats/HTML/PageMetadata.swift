@@ -41,6 +41,8 @@ struct PageMetadata {
     fields[.outlet] = outlet ?? outletBeside(fields[.title])
     fields[.url] = url
     fields[.language] = linkedData.language ?? language
+    fields[.section] = linkedData.section ?? meta(["article:section", "section"])
+    fields[.keywords] = linkedData.keywords ?? keywords
     return fields
   }
 
@@ -216,6 +218,10 @@ struct PageMetadata {
       .compactMap { page[$0].attributes["href"] }.first
     let found = [linkedData.url, canonical, meta(["og:url", "twitter:url", "parsely-link"])]
     return found.lazy.compactMap { $0 }.first { $0.contains("://") }
+  }
+
+  private var keywords: String? {
+    metas["article:tag"].flatMap { joinedNames($0) } ?? meta(["news_keywords", "keywords"])
   }
 
   private var language: String? {

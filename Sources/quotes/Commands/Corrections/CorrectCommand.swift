@@ -90,6 +90,7 @@ extension Decision {
     return switch (field, subject) {
     case (.accepted, _): "accepted"
     case (.rejected, _): "not a quote"
+    case (.removed, _): "the article \(speaker.prefix(16)) was removed"
     case (.speaker, _), (.span, _), (.kind, .quote):
       "\(field.rawValue) \(value ?? "(none)")"
         + (before == nil ? "" : " (the parser: \(replaced ?? "none"))")
@@ -98,7 +99,7 @@ extension Decision {
       value == nil ? "\(speaker) is separate" : "\(speaker) is merged into \(text)"
     case (.split, _): "in article \(articleHash?.prefix(16) ?? ""), \(speaker) is \(text)"
     case (.name, _): "\(speaker) is shown as '\(text)'"
-    case (.kind, .speaker), (.wikidata, _), (.note, _):
+    case (.kind, .speaker), (.kind, .article), (.wikidata, _), (.note, _):
       value == nil
         ? "\(speaker) has no \(field.rawValue)"
         : "the \(field.rawValue) of \(speaker) is '\(text)'"

@@ -58,7 +58,7 @@ struct CorrectionListCommand: ParsableCommand {
     return ListLayout(
       fields: fields,
       text: .table([
-        .text("quote") { $0.decision.subject.id },
+        .id("quote") { $0.decision.subject.id },
         .text("decided") { "\($0.decision.field.rawValue) \($0.decision.value ?? "")" },
         .text("status") { $0.status.name + ($0.status.problem.map { ": \($0)" } ?? "") },
         .text("by") { $0.decision.author.name },

@@ -82,6 +82,7 @@ private struct FiledDecision {
     var row = self
     switch self[.subjectKind] {
     case "speaker": break
+    case "article": try row.check(hash: row[.subject])
     case "quote":
       if self[.subject] == nil { (row[.subject], row[.articleHash]) = (self[.articleHash], nil) }
       try row.checkPlace()

@@ -18,6 +18,7 @@ struct ReparseCommand: AsyncParsableCommand {
       kind. Articles that this version has parsed already are skipped.
       """)
 
+  @OptionGroup var words: WordOptions
   @OptionGroup var archive: ArchiveOptions
   @OptionGroup var filter: FilterOptions
 
@@ -32,8 +33,11 @@ struct ReparseCommand: AsyncParsableCommand {
   func run() async throws {
     Interruption.watch()
     let archive = try dryRun ? archive.openForReading() : archive.openForWriting()
+    let query = try filter.adding(words).query(
+      copies: .all, in: archive, messages: self.archive.messages)
+    try QueryReport(archive: archive, query: query, messages: self.archive.messages).explainNames()
     let numbers = try archive.articles.numbers(
-      matching: filter.query(leavesOutThought: false), notOf: all ? nil : ArticleParser.version)
+      matching: query, notOf: all ? nil : ArticleParser.version)
     let messages = self.archive.messages
     let summary = try await reparse(numbers, of: archive)
     try archive.close()

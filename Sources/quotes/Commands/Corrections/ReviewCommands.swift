@@ -18,6 +18,7 @@ struct ReviewCommand: ParsableCommand {
       were accepted or corrected are left out.
       """)
 
+  @OptionGroup var words: WordOptions
   @OptionGroup var archive: ArchiveOptions
   @OptionGroup var filter: FilterOptions
   @OptionGroup var page: PageOptions
@@ -32,23 +33,26 @@ struct ReviewCommand: ParsableCommand {
   }
 
   func run() throws {
-    var query = filter.query(leavesOutThought: true)
+    let isList = format.isAsked || !Review.hasTerminal
+    let archive = try isList ? archive.openForReading() : archive.openForWriting()
+    var query = try filter.adding(words).query(
+      copies: .all, in: archive, messages: self.archive.messages)
     query.unreviewedOnly = true
     query.sort = .leastSure
     query.offset = page.offset
     query.limit = page.limit
-    if format.isAsked || !Review.hasTerminal {
+    if isList {
       query.limit = page.limit ?? PageOptions.usualLimit
-      return try printQueue(query)
+      return try printQueue(query, of: archive)
     }
-    let archive = try archive.openForWriting()
+    try QueryReport(archive: archive, query: query, messages: self.archive.messages).explainNames()
     let ids = try archive.quotes.ids(matching: query)
     try Review(of: archive, by: author, messages: self.archive.messages).run(ids)
   }
 
-  private func printQueue(_ query: QuoteQuery) throws {
-    let archive = try archive.openForReading()
+  private func printQueue(_ query: QuoteQuery, of archive: Archive) throws {
     let messages = self.archive.messages
+    try QueryReport(archive: archive, query: query, messages: messages).explainNames()
     let found = try archive.quotes.page(matching: query)
     try QuoteList(columns: columns, format: format).print(found.rows, to: .standard())
     if found.total == 0 { messages.note("nothing is left to review") }
@@ -80,6 +84,7 @@ struct SampleCommand: ParsableCommand {
   @Flag(help: "Review the sample at the terminal, as 'quotes review' does.")
   var review = false
 
+  @OptionGroup var words: WordOptions
   @OptionGroup var archive: ArchiveOptions
   @OptionGroup var filter: FilterOptions
   @OptionGroup var author: AuthorOptions
@@ -98,9 +103,11 @@ struct SampleCommand: ParsableCommand {
       throw CommandError.failed(.usage, "--review needs a terminal")
     }
     let archive = try archive.openForWriting()
+    let filter = filter.adding(words)
+    let query = try filter.query(copies: .all, in: archive, messages: self.archive.messages)
+    try QueryReport(archive: archive, query: query, messages: self.archive.messages).explainNames()
     let sample = try archive.samples.draw(
-      size, seed: seed, matching: filter.query(leavesOutThought: true), filter: filter.asTyped,
-      at: Timestamp.now())
+      size, seed: seed, matching: query, filter: filter.asTyped, at: Timestamp.now())
     let quotes = try sample.quotes.compactMap { try archive.quotes.quote(id: $0.id) }
     let messages = self.archive.messages
     if sample.quotes.count < size {

@@ -57,7 +57,7 @@ struct SpeakerListCommand: ParsableCommand {
         .text("kind") { $0.isPartialName ? "surname alone" : $0.kind.rawValue },
         .number("quotes", \.quoteCount), .number("articles", \.articleCount),
         .text("from") { $0.firstPublished?.description },
-        .text("to") { $0.lastPublished?.description }, .text("id", \.id),
+        .text("to") { $0.lastPublished?.description }, .id("id", \.id),
       ]))
   }
 
@@ -66,12 +66,15 @@ struct SpeakerListCommand: ParsableCommand {
     let messages = self.archive.messages
     let output = Output.standard()
     let format = format.chosen(for: output)
-    var query = filter.query(leavesOutThought: false)
+    var query = try filter.query(copies: .once, in: archive, messages: messages)
+    let report = QueryReport(archive: archive, query: query, messages: messages)
+    try report.explainNames()
     page.narrow(&query, listedAs: format, on: output)
     let found = try archive.speakers.page(matching: query)
     try output.print(found.rows, Self.layout, as: format)
     if found.total == 0 { messages.note("no speakers match") }
     page.reportRest(shown: found.rows.count, of: found.total, called: "speaker", to: messages)
+    try report.reportLeftOut()
   }
 }
 

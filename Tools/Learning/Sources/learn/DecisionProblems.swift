@@ -1,4 +1,5 @@
 import Foundation
+@_spi(Measuring) import QuoteModel
 
 @testable import QuoteParser
 
@@ -9,6 +10,8 @@ final class DecisionProblems {
   let sources = ChoiceProblems()
   let continuations = ChoiceProblems()
   let quotations = ChoiceProblems()
+  /// Whether they are to learn from.
+  private let hides: Bool
   /// What became of the annotated attributions, by kind: whether they could be chosen at all.
   private(set) var reached: [String: [Outcome: Int]] = [:]
 
@@ -21,6 +24,8 @@ final class DecisionProblems {
     case twice = "two of one cue"
   }
 
+  init(toLearn hides: Bool) { self.hides = hides }
+
   private func note(_ outcome: Outcome, _ attribution: AnnotatedArticle.Attribution) {
     reached[attribution.kind, default: [:]][outcome, default: 0] += 1
   }
@@ -31,12 +36,31 @@ final class DecisionProblems {
     let structure = annotated.structure
     let sites = structure.sentences.indices.flatMap { CueSites(of: $0, in: structure).all() }
     let bySite = align(sites, annotated)
-    for (number, site) in sites.enumerated() {
+    for (number, site) in sites.enumerated() where convention == .said || !isInner(site, annotated)
+    {
       Alignment(
         site: site, attribution: bySite[number].map { annotated.attributions[$0] },
-        annotated: annotated, convention: convention, weight: weight
+        annotated: annotated, convention: convention, weight: weight,
+        hiding: convention == .said ? hiding() : nil
       ).add(to: self) { outcome, attribution in note(outcome, attribution) }
     }
+  }
+
+  /// How often a cue is hidden.
+  private static let hidden = 0.2
+  private var random = SplitMix(seed: 11)
+
+  /// A word that no text has, in place of a cue now and then: of words that are never met again, what
+  /// stands around them has to be enough.
+  private func hiding() -> UInt32? {
+    let word = random.next()
+    return hides && Double(word >> 32) < Self.hidden * Double(1 << 32)
+      ? UInt32(truncatingIfNeeded: word) : nil
+  }
+
+  /// Whether a site stands between quotation marks: there PolNeAR annotates nothing.
+  private func isInner(_ site: CueSite, _ annotated: AnnotatedArticle) -> Bool {
+    annotated.structure.sentences[site.sentence].isInner
   }
 
   /// For each site the attribution whose cue it is.
@@ -119,6 +143,7 @@ private struct Alignment {
   let annotated: AnnotatedArticle
   let convention: Convention
   let weight: Float
+  let hiding: UInt32?
 
   private var structure: ArticleStructure { annotated.structure }
   private var sentence: Sentence { structure.sentences[site.sentence] }
@@ -127,7 +152,8 @@ private struct Alignment {
     to problems: DecisionProblems,
     note: (DecisionProblems.Outcome, AnnotatedArticle.Attribution) -> Void
   ) {
-    let shared = SiteFeatures(site, in: structure)
+    var shared = SiteFeatures(site, in: structure)
+    if let hiding, site.kind == .verb || site.kind == .noun { shared.cue = hiding }
     let choice = ContentPlaces(of: shared, in: structure)
     let places = choice.all()
     guard let attribution else {

@@ -3,18 +3,20 @@ import Foundation
 
 /// Invented examples of what news rarely prints, a line an article, for learning.
 ///
-/// `[Q1 …]` is content, `[S1 …]` source and `[C1 …]` cue of the first attribution, and so on; `{name}`
+/// `[Q1 …]` is content, `[S1 …]` source and `[C1 …]` cue of the first attribution, and so on, `[P1 …]`
+/// names its speaker; `{name}`
 /// takes a word of the list of that name, another each time; `¶` ends a paragraph, `⏎` a line.
 struct Examples {
   private var lists: [String: [String]] = [:]
   private var templates: [String] = []
-  private static let rounds = 6
+  private static let rounds = 8
 
   private struct Line: Encodable {
     struct Quote: Encodable {
       let content: [[Int]]
       let source: [[Int]]
       let cue: [[Int]]
+      let speaker: String
     }
     let id: String
     let text: String
@@ -69,7 +71,7 @@ struct Examples {
     var spans: [String: [[Int]]] = [:]
     var rest = Substring(marked)
     while let first = rest.first {
-      if first == "[", let match = rest.prefixMatch(of: #/\[([QSC][0-9]+) /#) {
+      if first == "[", let match = rest.prefixMatch(of: #/\[([QSCP][0-9]+) /#) {
         open.append((String(match.1), text.unicodeScalars.count))
         rest = rest[match.range.upperBound...]
       } else if first == "]", let (key, start) = open.popLast() {
@@ -79,13 +81,19 @@ struct Examples {
         text.append(rest.removeFirst())
       }
     }
+    let scalars = Array(text.unicodeScalars)
+    func words(_ spans: [[Int]]?) -> String {
+      (spans ?? []).map { span in
+        String(String.UnicodeScalarView(scalars[span[0]..<span[1]]))
+      }.joined(separator: " | ")
+    }
     let numbers = spans.keys.filter { $0.hasPrefix("Q") }.map { $0.dropFirst() }.sorted()
     return Line(
       id: id, text: text,
       quotes: numbers.map { number in
         Line.Quote(
           content: spans["Q\(number)"] ?? [], source: spans["S\(number)"] ?? [],
-          cue: spans["C\(number)"] ?? [])
+          cue: spans["C\(number)"] ?? [], speaker: words(spans["P\(number)"]))
       })
   }
 }

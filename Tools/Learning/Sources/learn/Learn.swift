@@ -18,6 +18,9 @@ struct CorpusOptions: ParsableArguments {
   @Option(help: "Invented examples, marked as fixtures are.")
   var examples = "examples.txt"
 
+  @Option(help: "Invented examples of whom sources mean.")
+  var speakers = "speakers.txt"
+
   func file(_ name: String) -> URL {
     URL(fileURLWithPath: corpora).appendingPathComponent(name + ".jsonl")
   }

@@ -10,6 +10,7 @@ struct Prediction: Encodable {
     let source: [[Int]]
     let cue: [[Int]]
     let speaker: String?
+    let kind: String
     let mode: String
     let rule: String
     let confidence: Double
@@ -27,7 +28,8 @@ struct Prediction: Encodable {
       Quote(
         content: spans($0.content), source: spans($0.source), cue: spans($0.cue),
         speaker: $0.speakers.isEmpty ? nil : $0.speakers.map(\.name).joined(separator: " | "),
-        mode: $0.mode.rawValue, rule: $0.rule, confidence: $0.confidence, inner: $0.isInner)
+        kind: $0.kind.rawValue, mode: $0.mode.rawValue, rule: $0.rule, confidence: $0.confidence,
+        inner: $0.isInner)
     }
     let line = try JSONEncoder().encode(Prediction(id: article.id, quotes: quotes))
     FileHandle.standardOutput.write(line + Data([0x0A]))

@@ -7,7 +7,7 @@ struct WeightFolder {
   enum File: String {
     case tagger
     case places = "places-of-content"
-    case ends, sources, continuations, quotations, calibration
+    case ends, sources, continuations, quotations, calibration, speakers
   }
 
   private let url: URL
@@ -47,11 +47,14 @@ struct WeightFolder {
 
   func models() throws -> LearntModels {
     LearntModels(
-      tagger: try tagger(),
-      decisions: DecisionModels(
-        places: try model(.places), ends: try model(.ends), sources: try model(.sources),
-        continuations: try model(.continuations), quotations: try model(.quotations),
-        calibration: try calibration()))
+      tagger: try tagger(), decisions: try decisions(), speakers: try model(.speakers))
+  }
+
+  func decisions() throws -> DecisionModels {
+    DecisionModels(
+      places: try model(.places), ends: try model(.ends), sources: try model(.sources),
+      continuations: try model(.continuations), quotations: try model(.quotations),
+      calibration: try calibration())
   }
 }
 
@@ -60,24 +63,31 @@ struct LearningMaterial {
   let news: [AnnotatedArticle]
   private let polnear: [AnnotatedArticle]
   private let examples: [AnnotatedArticle]
+  private let speakers: [AnnotatedArticle]
   private let development: [(name: String, Convention, [AnnotatedArticle])]
 
   /// News is what the parser reads, and there is little of it.
   private static let newsWeight: Float = 3
   private static let exampleWeight: Float = 1
+  private static let speakerWeight: Float = 1
 
   init(_ corpus: CorpusOptions, _ tagger: Tagger) throws {
     news = try corpus.articles("news.train", tagger)
     polnear = try corpus.articles("polnear.train", tagger)
-    let file = URL(fileURLWithPath: NSTemporaryDirectory())
-      .appendingPathComponent("examples-\(getpid()).jsonl")
-    try Examples(at: corpus.examples).lines().write(to: file)
-    defer { try? FileManager.default.removeItem(at: file) }
-    examples = try AnnotatedArticle.all(in: file, tagger)
+    examples = try Self.examples(at: corpus.examples, tagger)
+    speakers = try Self.examples(at: corpus.speakers, tagger)
     development = [
       ("news.dev", .said, try corpus.articles("news.dev", tagger)),
       ("polnear.dev", .attributed, try corpus.articles("polnear.dev", tagger)),
     ]
+  }
+
+  private static func examples(at path: String, _ tagger: Tagger) throws -> [AnnotatedArticle] {
+    let file = URL(fileURLWithPath: NSTemporaryDirectory())
+      .appendingPathComponent("examples-\(getpid()).jsonl")
+    try Examples(at: path).lines().write(to: file)
+    defer { try? FileManager.default.removeItem(at: file) }
+    return try AnnotatedArticle.all(in: file, tagger)
   }
 
   /// Each article of the news with what was learnt from the two thirds that it is not in.
@@ -92,7 +102,7 @@ struct LearningMaterial {
   }
 
   func learn(into folder: WeightFolder, news: [AnnotatedArticle]) throws {
-    let problems = DecisionProblems()
+    let problems = DecisionProblems(toLearn: true)
     forEach(news: news) { problems.addSentences(of: $0, $1, weight: $2) }
     func write(_ learner: ChoiceLearner, _ file: WeightFolder.File, _ of: ChoiceProblems) throws {
       try folder.write(learner.learn(from: of), file)
@@ -115,6 +125,19 @@ struct LearningMaterial {
     try write(
       ChoiceLearner(name: "quotations", bits: 16, epochs: 6, rate: 0.05, penalty: 1e-3),
       .quotations, problems.quotations)
+    try learnSpeakers(into: folder, news: news)
+  }
+
+  /// - Parameter folder: Has the weights of all other choices.
+  func learnSpeakers(into folder: WeightFolder, news: [AnnotatedArticle]) throws {
+    var models = try folder.decisions()
+    models.calibration = Calibration(weights: [])
+    let problems = SpeakerProblems()
+    for article in news { problems.add(article, models, weight: 1) }
+    for article in speakers { problems.add(article, models, weight: Self.speakerWeight) }
+    let learner = ChoiceLearner(
+      name: "speakers", bits: 13, epochs: 10, rate: 0.02, penalty: 0.03)
+    try folder.write(learner.learn(from: problems.choices), .speakers)
   }
 
   private func forEach(
@@ -129,7 +152,7 @@ struct LearningMaterial {
   func printMeasures(of folder: WeightFolder) throws {
     let models = try folder.models().decisions
     for (name, convention, articles) in development {
-      let problems = DecisionProblems()
+      let problems = DecisionProblems(toLearn: false)
       for article in articles {
         problems.addSentences(of: article, convention, weight: 1)
         problems.addQuotations(of: article, models, convention, weight: 1)

@@ -1,0 +1,523 @@
+import QuoteModel
+
+/// Whom a source means that names nobody: *she*, *the mayor*, *the company*, *a report by Brill Energy*.
+///
+/// It can be anybody of whom the text has spoken or is about to speak, the description as it
+/// stands, or nobody; weights learnt from annotated news decide.
+struct SpeakerChoice {
+  enum Option: Equatable {
+    /// One of `candidates`.
+    case candidate(Int)
+    /// All that the article tells is the description.
+    case itself
+    case nobody
+  }
+
+  /// What of a source tells how it refers.
+  enum Form: UInt32 {
+    case masculine = 1
+    case feminine, neuter, plural
+    case person, group, body, document, other
+
+    var isGendered: Bool { self == .masculine || self == .feminine }
+    var isPronoun: Bool { rawValue <= Self.plural.rawValue }
+    /// *he* and *she* are found alike.
+    var sort: UInt32 { self == .feminine ? Self.masculine.rawValue : rawValue }
+    /// *it*, *the company*: no person.
+    var isBody: Bool { self == .neuter || self == .body }
+  }
+
+  /// What was picked, and how likely each option was.
+  struct Pick {
+    var option: Option
+    /// As many as options; empty where nothing was to be decided.
+    var likely: [Float] = []
+  }
+
+  struct Candidate {
+    /// Where the text speaks of this one.
+    enum Place: UInt32 { case before, inside, after, elsewhere }
+    var referent: Referent
+    var place: Place
+    /// The token where.
+    var at: Int
+    /// What the memory of the text keeps; nothing of those who come later.
+    var entry: Salience.Entry?
+    /// How much this one is on the reader's mind.
+    var weight: Float = 0
+  }
+
+  let source: Mention
+  let form: Form
+  private(set) var candidates: [Candidate] = []
+  private let resolver: Resolver
+  private let onlyOneBefore: Int?
+  private let draft: AttributionDraft
+  /// Its article, if it begins with one.
+  private let opening: UInt32
+  private var article: TokenizedArticle { resolver.article }
+
+  init(of source: Mention, in draft: AttributionDraft, _ resolver: Resolver) {
+    self.source = source
+    self.draft = draft
+    self.resolver = resolver
+    form = Self.form(of: source, in: resolver.article)
+    opening = Self.opening(of: source, in: resolver.article)
+    onlyOneBefore = resolver.onlyPerson(before: min(source.head, resolver.contentStart))
+    gather()
+  }
+
+  /// The source, for itself.
+  var description: Referent? {
+    guard !form.isPronoun else { return nil }
+    return resolver.kind(of: source, article.tokens[source.head]).map {
+      Referent(tokens: source.tokens, head: source.head, kind: $0)
+    }
+  }
+
+  func all() -> [Option] {
+    let all = candidates.indices.map { Option.candidate($0) }
+    guard description != nil else { return all + [.nobody] }
+    // A description that can mean nobody else is for itself.
+    let isOpen = isDefinite && !candidates.isEmpty
+    return all + (isOpen ? [.itself, .nobody] : [.itself])
+  }
+
+  /// The option with the highest score.
+  /// Where nobody is likelier than that, two are close.
+  private static let leastLikely: Float = 0.4
+
+  func likeliest(by model: ChoiceModel) -> Pick {
+    let options = all()
+    guard options.count > 1 else { return Pick(option: options[0]) }
+    let likely = softmax(
+      options.map { option in
+        var score = Score(model)
+        describe(option, to: &score)
+        return score.said
+      })
+    let best = likely.indices.max { likely[$0] < likely[$1] } ?? 0
+    let isClose = likely[best] < Self.leastLikely && options.contains(.nobody)
+    return Pick(option: isClose ? .nobody : options[best], likely: likely)
+  }
+
+  func referent(of option: Option) -> Referent? {
+    switch option {
+    case .candidate(let number): candidates[number].referent
+    case .itself: description
+    case .nobody: nil
+    }
+  }
+
+  /// What an option would be called.
+  func names(of option: Option) -> [String] {
+    referent(of: option).map { resolver.speakers($0).map(\.name) } ?? []
+  }
+
+  private static func form(of source: Mention, in article: TokenizedArticle) -> Form {
+    let head = article.tokens[source.head]
+    if source.kind == .pronoun {
+      if head.has(.masculine) { return .masculine }
+      if head.has(.feminine) { return .feminine }
+      if head.has(.neuter) { return .neuter }
+      if head.has(.person) { return .person }
+      return head.has([.determiner, .group, .number]) ? .group : .plural
+    }
+    if head.has(.group) { return .group }
+    if head.has([.person, .title]) { return .person }
+    if head.has(.organisation) { return .body }
+    if head.has(.document) { return .document }
+    return article.ends(source.head, in: .plural) ? .group : .other
+  }
+
+  /// *the mayor*, and *bespectacled professor* of *the lanky, bespectacled professor*.
+  private var isDefinite: Bool {
+    let first = source.tokens.lowerBound
+    return article.isWord(first, .definite)
+      || article.kind(first - 1) == .comma
+        && (max(0, first - 4)..<first).contains { article.isWord($0, .definite) }
+  }
+
+  private static func opening(of source: Mention, in article: TokenizedArticle) -> UInt32 {
+    let first = article.tokens[source.tokens.lowerBound]
+    return first.has([.determiner, .possessive, .number]) ? first.hash : 0
+  }
+
+  // MARK: Candidates
+
+  /// No more are looked at, however many the text names.
+  private static let mostPeople = 48
+  private static let mostLater = 3
+  private static let farthest = 12
+  private static let mostRoles = 8
+
+  private mutating func gather() {
+    for entry in resolver.memory where fits(entry.referent, entry.hasSpoken) && canRecall(entry) {
+      add(
+        Candidate(
+          referent: entry.referent, place: .before, at: entry.at, entry: entry,
+          weight: Salience.weight(of: entry, resolver.sentence) * share(of: entry.referent)))
+    }
+    guard !form.isPronoun else { return }
+    // *a spokesman for Ortega* is not Ortega, and *a report by Ortega* is his.
+    let isOwned = form != .person && form != .group
+    for mention in resolver.directory.allMentions(in: source.tokens) where isOwned {
+      add(
+        Candidate(
+          referent: Referent(person: mention.person), place: .inside, at: mention.at.lowerBound))
+    }
+    let later = resolver.directory.mentions[
+      resolver.directory.firstMention(from: source.tokens.upperBound)...]
+    for mention in later.prefix(Self.farthest).filter({
+      fits(Referent(person: $0.person)) && isAnnounced($0.person)
+    })
+    .prefix(Self.mostLater) {
+      add(
+        Candidate(
+          referent: Referent(person: mention.person), place: .after, at: mention.at.lowerBound))
+    }
+    for person in resolver.directory.people.indices.prefix(Self.mostPeople)
+    where roleMatch(of: person).match == .whole {
+      add(
+        Candidate(
+          referent: Referent(person: person), place: .elsewhere,
+          at: resolver.directory.people[person].firstNamed))
+    }
+  }
+
+  /// Whoever stands inside the source stands there, wherever else the text speaks of them.
+  private mutating func add(_ candidate: Candidate) {
+    guard let known = candidates.firstIndex(where: { $0.referent == candidate.referent }) else {
+      candidates.append(candidate)
+      return
+    }
+    if candidate.place == .inside { candidates[known].place = .inside }
+  }
+
+  /// Whether somebody of whom the text spoke can be meant: *a mayor* and *his lawyer* are mostly new.
+  private func canRecall(_ entry: Salience.Entry) -> Bool {
+    if form.isPronoun {
+      return !form.isGendered || entry.hasSpoken
+        || entry.referent.person.map(resolver.directory.isPerson) ?? true
+    }
+    if isDefinite { return true }
+    return isHeadOf(entry.referent) > 0
+      || entry.referent.person.map { roleMatch(of: $0).match.rawValue >= Match.head.rawValue }
+        ?? false
+  }
+
+  /// *A Brill mayor*, before anybody said that it is *Mayor Ana Reyes*.
+  private func isAnnounced(_ person: Int) -> Bool {
+    isDefinite || roleMatch(of: person).match.rawValue >= Match.head.rawValue
+      || isHeadOf(Referent(person: person)) > 0
+      || sharedWords(with: Referent(person: person)) > 0
+  }
+
+  private func kind(of referent: Referent) -> SpeakerKind {
+    referent.person.map { resolver.directory.people[$0].kind } ?? referent.kind
+  }
+
+  private func fits(_ referent: Referent, _ hasSpoken: Bool = false) -> Bool {
+    let kind = kind(of: referent)
+    let isUnsure =
+      referent.person.map { kind == .person && !resolver.directory.isPerson($0) } ?? false
+    switch form {
+    case .masculine: return isPerson(kind) && resolver.share(of: referent, .masculine) > 0
+    case .feminine: return isPerson(kind) && resolver.share(of: referent, .feminine) > 0
+    case .neuter: return kind == .organisation || kind == .document || isUnsure
+    case .plural: return kind != .person || isUnsure
+    case .person: return isPerson(kind) && hasNoOtherGender(referent)
+    case .body: return kind == .organisation || isUnsure
+    case .group: return !isPerson(kind) || isUnsure || hasSpoken
+    case .document: return kind == .organisation || kind == .document || isUnsure || hasSpoken
+    case .other: return true
+    }
+  }
+
+  /// How well the gender fits, from 0 to 1.
+  private func share(of referent: Referent) -> Float {
+    switch form {
+    case .masculine: resolver.share(of: referent, .masculine)
+    case .feminine: resolver.share(of: referent, .feminine)
+    default: resolver.isPlace(referent) ? Resolver.Weight.unlikely : 1
+    }
+  }
+
+  private func isPerson(_ kind: SpeakerKind) -> Bool { kind == .person || kind == .anonymous }
+
+  private func hasNoOtherGender(_ referent: Referent) -> Bool {
+    if article.has(source.head, .masculine) { return resolver.share(of: referent, .masculine) > 0 }
+    if article.has(source.head, .feminine) { return resolver.share(of: referent, .feminine) > 0 }
+    return true
+  }
+
+  // MARK: Words
+
+  private enum Match: UInt32 { case noRoles, unlike, head, whole }
+
+  /// Whether the article says of somebody what the source says: *the mayor*, of *mayor Ana Reyes*.
+  private func roleMatch(of person: Int) -> (match: Match, first: UInt32, rest: UInt32) {
+    let roles = resolver.directory.people[person].roles
+    guard !roles.isEmpty else { return (.noRoles, 0, 0) }
+    let head = article.tokens[source.head].hash
+    var best = (match: Match.unlike, first: UInt32(0), rest: UInt32(0))
+    for (_, role) in roles.prefix(Self.mostRoles)
+    where role.contains(where: { article.tokens[$0].hash == head }) {
+      let match = qualifiers.allSatisfy { isSaid($0, in: role) } ? Match.whole : .head
+      if match.rawValue > best.match.rawValue {
+        let rest = max(0, role.count - qualifiers.count - 1)
+        best = (match, word(before: role), UInt32(min(rest, 3)))
+      }
+    }
+    return best
+  }
+
+  /// *former* of *former mayor*, whether it was taken for a part of the role or not.
+  private func word(before role: Range<Int>) -> UInt32 {
+    let isOutside =
+      role.count == 1 && role.lowerBound > 0 && !article.tokens[role.lowerBound].startsParagraph
+    return article.tokens[isOutside ? role.lowerBound - 1 : role.lowerBound].hash
+  }
+
+  /// The words of the source beside its noun, but for articles.
+  private var qualifiers: Range<Int> {
+    let first = source.tokens.lowerBound
+    return min(opening == 0 ? first : first + 1, source.head)..<source.head
+  }
+
+  private func isSaid(_ token: Int, in role: Range<Int>) -> Bool {
+    article.tokens[token].kind != .word
+      || role.contains { article.tokens[$0].hash == article.tokens[token].hash }
+  }
+
+  /// How many of the words of the source are in a name, or in what was said of somebody.
+  private func sharedWords(with referent: Referent) -> UInt32 {
+    let name = referent.person.map { resolver.directory.people[$0].name } ?? referent.tokens
+    let shared = qualifiers.count { isSaid($0, in: name) && article.tokens[$0].kind == .word }
+    return UInt32(min(shared, 2))
+  }
+
+  private func isHeadOf(_ referent: Referent) -> UInt32 {
+    guard referent.person == nil else { return resolver.isNamed(referent, by: source.head) ? 2 : 0 }
+    return article.tokens[referent.head].hash == article.tokens[source.head].hash ? 1 : 0
+  }
+
+  // MARK: Features
+
+  func describe<R: FeatureReceiver>(_ option: Option, to f: inout R) {
+    switch option {
+    case .candidate(let number): describe(candidates[number], number, to: &f)
+    case .itself: describeItself(to: &f)
+    case .nobody: describeNobody(to: &f)
+    }
+  }
+
+  private func describe<R: FeatureReceiver>(
+    _ candidate: Candidate, _ number: Int, to f: inout R
+  ) {
+    let form = form.sort
+    let referent = candidate.referent
+    let sort = sort(of: referent)
+    let place = candidate.place.rawValue
+    let from = source.tokens.lowerBound
+    let sentences = Self.step(Int(article.sentenceOf[from]) - Int(article.sentenceOf[candidate.at]))
+    let paragraphs = UInt32(min(3, article.paragraphs(from: candidate.at, to: from)))
+    let rank = rank(of: number)
+    let lead = lead(of: number)
+    let spoken = UInt32(min(candidate.entry?.timesSpoken ?? 0, 3))
+    let isLast: UInt32 = referent == resolver.lastSpeaker ? 1 : 0
+    let role = UInt32((candidate.entry?.lastWeight ?? 0) / 20)
+    f.add(.recency, 1, form, place, sentences)
+    f.add(.recency, 2, form, role, sentences)
+    f.add(.recency, 3, form, paragraphs, place)
+    f.add(.recency, 4, form, rank, lead)
+    f.add(.recency, 5, form, rank, sort)
+    f.add(.recency, 6, form, isLast, paragraphs)
+    f.add(.recency, 7, isLast, sentences, sort)
+    f.add(.recency, 8, rank, lead, place)
+    f.add(.recency, 9, form, isBetween(candidate) ? 1 : 0, role)
+    f.add(.recency, 10, form, rank, role, isLast)
+    f.add(.recency, 11, form, isOnlyOneBefore(referent) ? 1 : 0, isLast)
+    f.add(.recency, 12, form, lead, sort)
+    f.add(.recency, 14, form, UInt32(min(candidates.count, 3)), place)
+    f.add(.recency, 13, form, lead)
+    f.add(.standing, 1, form, spoken, isLast)
+    f.add(.standing, 2, form, Self.step(candidate.entry?.count ?? 0))
+    f.add(.standing, 3, form, standing(of: referent), sort)
+    f.add(.standing, 4, form, spoken, rank)
+    f.add(.agreement, 1, form, sort)
+    f.add(.agreement, 2, form, sort, place)
+    f.add(.agreement, 3, form, gender(of: referent), sort)
+    f.add(.agreement, 4, form, isInContent(referent) ? 1 : 0, place)
+    guard !self.form.isPronoun else { return }
+    let head = article.tokens[source.head].hash
+    let isHead = isHeadOf(referent)
+    let shared = sharedWords(with: referent)
+    f.add(.description, 1, head, sort)
+    f.add(.description, 2, head, place)
+    f.add(.description, 3, opening, sort, form)
+    f.add(.description, 4, opening, place, form)
+    f.add(.description, 5, isHead, form, opening)
+    f.add(.description, 6, isHead, sort, shared)
+    f.add(.description, 7, shared, form, sort)
+    f.add(.description, 8, place, UInt32(min(qualifiers.count, 3)), form, opening)
+    f.add(.description, 9, isHead, sentences, form)
+    f.add(.description, 10, opening, rank, form, isLast)
+    let isNamed: UInt32 = qualifiers.contains { article.tokens[$0].isCapital } ? 1 : 0
+    f.add(.description, 11, isNamed, min(spoken, 1), place, form)
+    f.add(.description, 12, isNamed, isHead, shared, form)
+    f.add(.description, 13, isNamed, opening, sort)
+    if candidate.place == .inside { describe(inside: candidate, to: &f) }
+    if let person = referent.person {
+      let (match, first, rest) = roleMatch(of: person)
+      f.add(.description, 20, match.rawValue, form)
+      f.add(.description, 21, match.rawValue, opening, form, place)
+      f.add(.description, 22, match.rawValue, first)
+      f.add(.description, 24, match.rawValue, rest)
+      f.add(.description, 23, match.rawValue, rank, isLast)
+    }
+  }
+
+  /// *a Brill report*, *the mayor's letter*, *a poll by the Brill Post*
+  private func describe<R: FeatureReceiver>(inside candidate: Candidate, to f: inout R) {
+    let name = resolver.directory.allMentions(in: source.tokens).first {
+      $0.person == candidate.referent.person
+    }
+    guard let name else { return }
+    let isBefore: UInt32 = name.at.upperBound <= source.head ? 1 : 0
+    let previous = article.tokens[max(0, name.at.lowerBound - 1)]
+    let link = previous.has(.preposition) ? previous.hash : 0
+    let isOwner: UInt32 = article.kind(name.at.upperBound) == .clitic ? 1 : 0
+    let form = form.sort
+    f.add(.description, 30, form, isBefore, isOwner)
+    f.add(.description, 31, form, link, isBefore)
+    f.add(.description, 32, article.tokens[source.head].hash, link, isBefore)
+    f.add(.description, 33, form, link, sort(of: candidate.referent), isOwner)
+  }
+
+  private func describeItself<R: FeatureReceiver>(to f: inout R) {
+    let form = form.sort
+    let head = article.tokens[source.head].hash
+    let length = UInt32(min(qualifiers.count, 3))
+    let rest = UInt32(min(source.tokens.upperBound - source.head - 1, 3))
+    let next = source.head + 1 < source.tokens.upperBound ? article.tokens[source.head + 1].hash : 0
+    let inside = UInt32(candidates.count { $0.place == .inside })
+    let best = candidates.reduce(Float(0)) { max($0, $1.weight) }
+    f.add(.description, 40, form)
+    f.add(.description, 41, form, opening)
+    f.add(.description, 42, head)
+    f.add(.description, 43, head, opening)
+    f.add(.description, 44, form, opening, length)
+    f.add(.description, 45, form, opening, rest)
+    f.add(.description, 46, form, next)
+    f.add(.description, 47, form, opening, min(inside, 2))
+    f.add(.description, 48, form, opening, UInt32(best / 20))
+    let isNamed: UInt32 = qualifiers.contains { article.tokens[$0].isCapital } ? 1 : 0
+    f.add(.description, 39, form, isNamed, opening)
+    f.add(.description, 49, form, opening, article.sentenceOf[source.head] < 2 ? 1 : 0)
+  }
+
+  private func describeNobody<R: FeatureReceiver>(to f: inout R) {
+    let form = form.sort
+    var best: (Float, Float) = (0, 0)
+    for candidate in candidates {
+      if candidate.weight > best.0 {
+        best = (candidate.weight, best.0)
+      } else {
+        best.1 = max(best.1, candidate.weight)
+      }
+    }
+    f.add(.agreement, 40, form)
+    f.add(.agreement, 41, form, UInt32(min(candidates.count, 4)))
+    f.add(.recency, 40, form, UInt32(best.0 / 20))
+    f.add(.recency, 41, form, UInt32(min(4, best.0 / max(best.1, 1) * 2)))
+    f.add(.description, 50, form, opening)
+  }
+
+  // MARK: What features are made of
+
+  /// 0, 1, 2, 3, then coarser; below zero is ahead.
+  private static func step(_ number: Int) -> UInt32 {
+    switch number {
+    case ..<0: 20
+    case 0...3: UInt32(number)
+    case 4...5: 4
+    case 6...9: 5
+    case 10...19: 6
+    default: 7
+    }
+  }
+
+  private func sort(of referent: Referent) -> UInt32 {
+    guard let person = referent.person else { return 64 + Self.number(of: referent.kind) }
+    let isSure: UInt32 = resolver.directory.isSurelyPerson(person) ? 1 : 0
+    let isLikely: UInt32 = resolver.directory.isPerson(person) ? 1 : 0
+    let isPlace: UInt32 = resolver.isPlace(referent) ? 1 : 0
+    return Self.number(of: resolver.directory.people[person].kind)
+      | isSure << 3 | isLikely << 4 | isPlace << 5
+  }
+
+  private static func number(of kind: SpeakerKind) -> UInt32 {
+    switch kind {
+    case .person: 0
+    case .organisation: 1
+    case .document: 2
+    case .group: 3
+    case .anonymous: 4
+    }
+  }
+
+  /// How many candidates are more on the reader's mind.
+  private func rank(of number: Int) -> UInt32 {
+    let weight = candidates[number].weight
+    guard weight > 0 else { return 9 }
+    return UInt32(min(4, candidates.count { $0.weight > weight }))
+  }
+
+  /// How the weight of a candidate compares with that of the weightiest other one.
+  private func lead(of number: Int) -> UInt32 {
+    var other: Float = 0
+    for index in candidates.indices where index != number {
+      other = max(other, candidates[index].weight)
+    }
+    let lead = candidates[number].weight / max(other, 0.01)
+    return lead < 0.3 ? 0 : lead < 0.6 ? 1 : lead < 0.95 ? 2 : lead < 1.1 ? 3 : lead < 2 ? 4 : 5
+  }
+
+  /// Whether the article names this one first, and how often by then.
+  private func standing(of referent: Referent) -> UInt32 {
+    guard let person = referent.person else { return 0 }
+    let count = UInt32(min(3, resolver.directory.people[person].count))
+    return person == 0 ? count + 4 : count
+  }
+
+  private func gender(of referent: Referent) -> UInt32 {
+    guard let person = referent.person else {
+      return article.has(referent.head, .masculine)
+        ? 1 : article.has(referent.head, .feminine) ? 2 : 0
+    }
+    switch resolver.directory.people[person].gender {
+    case .masculine: return 4
+    case .feminine: return 5
+    case nil: return 3
+    }
+  }
+
+  /// Of whom something is said is seldom the one who says it.
+  private func isInContent(_ referent: Referent) -> Bool {
+    guard let person = referent.person else { return false }
+    return draft.content.contains { part in
+      resolver.directory.allMentions(in: part).contains { $0.person == person }
+    }
+  }
+
+  /// The only one whom the sentence before a quotation names.
+  private func isOnlyOneBefore(_ referent: Referent) -> Bool {
+    referent.person != nil && onlyOneBefore == referent.person
+  }
+
+  /// Named in the sentence of the source.
+  private func isBetween(_ candidate: Candidate) -> Bool {
+    article.sentenceOf[candidate.at] == article.sentenceOf[source.tokens.lowerBound]
+  }
+}

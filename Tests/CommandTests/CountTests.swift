@@ -1,0 +1,163 @@
+import Testing
+
+/// All that lists or counts quotes has one definition of what counts.
+@Suite struct CountTests {
+  private static let wire = """
+    The council of Brill met on Monday to hear how the dam had come through the winter, and to \
+    settle what the repair of the northern gate would cost the towns along the river. “The dam \
+    holds,” said Luis Ortega, the plant manager. Ortega hopes the gate will be ready by spring.
+    """
+
+  private static let articles = [
+    ("First Post", "2026-01-05", "https://example.org/first", wire),
+    ("Second Post", "2026-01-06", "https://example.net/second", wire + " Rain fell."),
+    // The same address, twice.
+    ("Third Post", "2026-02-01", "https://example.org/third", "Ana Ruiz said the road was open."),
+    (
+      "Third Post", "2026-02-01", "https://example.org/third",
+      "Ana Ruiz said the road was open. She said the bridge was shut."
+    ),
+    (
+      "Third Post", "2026-02-03", "https://example.org/junior",
+      "“I am his son,” said Luis Ortega Jr. Luis Ortega Jr. and Ana Ruiz said it was late."
+    ),
+    ("Third Post", nil, "https://example.org/undated", "Ortega denied that he had left."),
+  ]
+
+  private let tool: Tool
+
+  init() throws {
+    tool = try Tool()
+    for (outlet, day, url, text) in Self.articles {
+      let date = day.map { #""published":"\#($0)","# } ?? ""
+      let line = #"{"outlet":"\#(outlet)",\#(date)"url":"\#(url)","text":"\#(text)"}"#
+      let outcome = try tool.run("import", "-q", "-", input: line)
+      precondition(outcome.status == 0, outcome.messages)
+    }
+  }
+
+  private func records(_ command: [String], _ filter: [String]) throws -> [[String: String]] {
+    let outcome = try tool.run(list: command + filter + ["--csv"])
+    #expect(outcome.status == 0, "\(command) \(filter): \(outcome.messages)")
+    return try StrictCSV(outcome.bytes).records
+  }
+
+  private func sum(of column: String, _ command: [String], _ filter: [String]) throws -> Int {
+    try records(command, filter).reduce(0) { $0 + (Int($1[column] ?? "") ?? 0) }
+  }
+
+  @Test(arguments: [
+    [], ["--mode", "speech"], ["--mode", "thought"],
+    ["--mode", "speech", "--mode", "writing", "--mode", "thought"], ["--speaker", "Luis Ortega"],
+    ["--speaker", "luis-ortega"], ["--speaker", "Ortega"], ["--speaker", "Ana Ruiz"],
+    ["--outlet", "Third Post"], ["--polarity", "negated"], ["--cue", "say"], ["--from", "2026-02"],
+    ["--unattributed"], ["--kind", "direct"],
+  ])
+  func `all commands count the same quotes`(filter: [String]) throws {
+    for copies in ["all", "once", "only"] {
+      let filter = filter + ["--copies", copies]
+      let wanted = try records(["search", "--limit", "1000"], filter).count
+      #expect(try records(["export"], filter).count == wanted, "\(filter)")
+      #expect(try records(["review", "--limit", "1000"], filter).count == wanted, "\(filter)")
+      #expect(try records(["sample", "--n", "1000"], filter).count == wanted, "\(filter)")
+      #expect(try sum(of: "quotes", ["articles"], filter) == wanted, "\(filter)")
+      #expect(try sum(of: "quotes", ["stats", "--by", "kind"], filter) == wanted, "\(filter)")
+      if !filter.contains("--speaker") {
+        #expect(try sum(of: "quotes", ["timeline"], filter) == wanted, "\(filter)")
+        let outlets = ["First Post", "Second Post", "Third Post"]
+        guard !filter.contains("--outlet") else { continue }
+        var compared = 0
+        for pair in [outlets, [outlets[2], outlets[0]]] {
+          let rows = try records(["compare", pair[0], pair[1]], filter)
+          let counts = rows.first { $0["measure"] == "quotes" }
+          compared += Int(counts?["first"] ?? "") ?? 0
+          if pair == outlets { compared += Int(counts?["second"] ?? "") ?? 0 }
+        }
+        #expect(compared == wanted, "\(filter)")
+      }
+    }
+  }
+
+  @Test func `one speaker is counted the same everywhere`() throws {
+    for (typed, id) in [("Luis Ortega", "luis-ortega"), ("Ana Ruiz", "ana-ruiz")] {
+      for copies in [[], ["--copies", "once"], ["--copies", "all"]] {
+        let once = copies.isEmpty ? ["--copies", "once"] : copies
+        let wanted = try records(["search", "--limit", "1000"], ["--speaker", typed] + once).count
+        #expect(wanted > 0)
+        let listed = try records(["speakers"], ["--speaker", typed] + copies)
+        #expect(listed.map { $0["speaker_id"] } == [id])
+        #expect(listed.first?["quotes"] == "\(wanted)")
+        let counts = try records(["stats", "--by", "speaker"], copies)
+        #expect(counts.first { $0["speaker_id"] == id }?["quotes"] == "\(wanted)")
+        let months = try records(["timeline"], ["--speaker", typed] + copies)
+        #expect(months.reduce(0) { $0 + (Int($1["quotes"] ?? "") ?? 0) } == wanted)
+        let pair = try records(["compare", typed, "Luis Ortega Jr."], copies)
+        #expect(pair.first?["first"] == "\(wanted)")
+      }
+    }
+    #expect(try tool.run("speakers", "show", "Ana Ruiz").text.contains("3 quotes in 2 articles"))
+  }
+
+  @Test func `copies count once unless asked for, which is said`() throws {
+    let left = "left out: --copies all includes them"
+    #expect(try records(["stats", "--by", "kind"], []).count == 2)
+    let stats = try tool.run("stats", "--by", "outlet", "--csv")
+    #expect(!stats.text.contains("Second Post"))
+    #expect(stats.messages.contains("2 quotes of older versions and near copies \(left)"))
+    #expect(stats.messages.contains("1 thought left out: --mode"))
+    #expect(try tool.run("timeline").messages.contains(left))
+    #expect(try tool.run("speakers").messages.contains(left))
+    #expect(try tool.run("compare", "Ortega", "Ruiz").messages.contains(left))
+    #expect(try tool.run("search").messages.contains(left) == false)
+    let copies = try records(["articles"], ["--copies", "only"])
+    #expect(copies.map { $0["outlet"] } == ["Third Post", "Second Post"])
+    #expect(copies.map { $0["copy_of"]?.count } == [16, 16])
+    #expect(try tool.run("verify").status == 0)
+  }
+
+  @Test func `shares stand beside counts, and the latest months are kept`() throws {
+    let shares = try records(["stats", "--by", "kind", "--share"], [])
+    #expect(abs(shares.reduce(0) { $0 + (Double($1["share"] ?? "") ?? 0) } - 1) < 0.001)
+    #expect(try records(["stats", "--by", "kind"], []).first?["share"] == nil)
+    let months = try records(["stats", "--by", "month", "--limit", "1"], [])
+    #expect(months.map { $0["value"] } == ["2026-02"])
+    let table = try tool.run(
+      "stats", "--by", "month", "--limit", "1", "--share", "--format", "table")
+    #expect(
+      table.text.contains("2026-02") && table.text.contains(" %") && table.text.contains("before"))
+  }
+
+  @Test func `a full name is one person, and a surname is all who bear it`() throws {
+    let full = try tool.run("search", "--speaker", "Luis Ortega", "--csv")
+    #expect(!full.text.contains("Jr."))
+    #expect(
+      full.messages
+        == "2 thoughts left out: --mode speech --mode writing --mode thought includes them\n")
+    let surname = try tool.run("search", "--speaker", "Ortega", "--csv")
+    #expect(surname.text.contains("Luis Ortega Jr."))
+    #expect(
+      surname.messages.contains(
+        "'Ortega' is the name of 3 speakers, counted together: luis-ortega, luis-ortega-jr, "
+          + "1 known by this name in one article alone"))
+  }
+
+  @Test(arguments: [
+    (["--outlet", "Frist Post"], "there is no outlet 'Frist Post'; near it: First Post"),
+    (["--outlet", "Post"], "near it: First Post, Second Post, Third Post"),
+    (["--outlet", "Zebra"], "there is no outlet 'Zebra': 'quotes stats --by outlet' lists all"),
+    (["--speaker", "Ana Riuz"], "there is no speaker 'Ana Riuz'; near it: Ana Ruiz"),
+    (["--cue", "says"], "there is no cue 'says'; near it: say"),
+    (["--author", "Ida Strand"], "there is no author 'Ida Strand': 'quotes articles' lists all"),
+  ])
+  func `a name that is not there is said, with what is near`(filter: [String], words: String) throws
+  {
+    for command in [
+      ["search"], ["export"], ["articles"], ["speakers"], ["stats"], ["timeline"], ["review"],
+      ["sample"], ["reparse", "--dry-run"],
+    ] {
+      let outcome = try tool.run(list: command + filter)
+      #expect(outcome.status == 0)
+      #expect(outcome.messages.contains(words), "\(command): \(outcome.messages)")
+    }
+  }
+}
