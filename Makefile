@@ -30,14 +30,15 @@ build: dependencies ## builds the release, .build/release/quotes
 	@swift build -c release --product quotes $$(.ci/static-library)
 
 bench: dependencies ## measures speed (BENCH="parser --megabytes 500", BENCH=--help)
-	@swift build -c release --package-path Benchmarks --product quotes --quiet $$(.ci/static-library)
-	@swift run -c release $$(.ci/static-library) --package-path Benchmarks benchmarks $(BENCH)
+	@swift build -c release --package-path Benchmarks --quiet $$(.ci/static-library)
+	@Benchmarks/.build/release/benchmarks $(BENCH)
 
 interop: build ## proves the exports with readers that others wrote (pandas, DuckDB, Datasette …)
 	@.ci/interop
 
 fuzz: dependencies ## spoils articles, to see that the parser bears it (FUZZ="--seconds 600 --seed 7")
-	@swift run -c release $$(.ci/static-library) --package-path Benchmarks benchmarks fuzz $(FUZZ)
+	@swift build -c release --package-path Benchmarks --product benchmarks --quiet $$(.ci/static-library)
+	@Benchmarks/.build/release/benchmarks fuzz $(FUZZ)
 
 eval: corpora build ## measures accuracy on annotated articles, beside peers and bars (CORPORA=folder)
 	@Tools/accuracy $(CORPORA)

@@ -35,6 +35,8 @@ struct AttributionBuilder {
     for index in Self.readingOrder(of: drafts) {
       let (draft, resolution) = (drafts[index], resolutions[index])
       let made: Built = (attribution(draft, resolution, offsets), draft, resolution)
+      // A quotation of nothing but marks says nothing.
+      if made.attribution.text.isEmpty { continue }
       let last = result.count - 1
       if last < 0 || result[last].attribution.content[0].start != made.attribution.content[0].start
       {
