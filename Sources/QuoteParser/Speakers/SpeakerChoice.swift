@@ -83,10 +83,10 @@ struct SpeakerChoice {
     return all + (isOpen ? [.itself, .nobody] : [.itself])
   }
 
-  /// The option with the highest score.
   /// Where nobody is likelier than that, two are close.
   private static let leastLikely: Float = 0.4
 
+  /// The option with the highest score; nobody where two are close.
   func likeliest(by model: ChoiceModel) -> Pick {
     let options = all()
     guard options.count > 1 else { return Pick(option: options[0]) }

@@ -66,18 +66,18 @@ struct Sentence {
   fileprivate mutating func tagVerbsBesideQuotations() {
     guard hasQuotation else { return }
     for quotation in elements.indices where elements[quotation].isQuotation {
-      var index = quotation + 1
-      if mayBeVerb(index), self[index + 1].tag == .name {
-        elements[index].tag = .past
-        elements[index].label = Element.label(of: .past)
-        continue
-      }
-      let start = index
-      while self[index].tag == .name, self[index].isCapital { index += 1 }
-      guard index > start, mayBeVerb(index), self[index + 1].tag == .mark else { continue }
-      elements[index].tag = .past
-      elements[index].label = Element.label(of: .past)
+      guard let verb = possibleVerb(after: quotation) else { continue }
+      elements[verb].tag = .past
+      elements[verb].label = Element.label(of: .past)
     }
+  }
+
+  private func possibleVerb(after quotation: Int) -> Int? {
+    let first = quotation + 1
+    if mayBeVerb(first), self[first + 1].tag == .name { return first }
+    var index = first
+    while self[index].tag == .name, self[index].isCapital { index += 1 }
+    return index > first && mayBeVerb(index) && self[index + 1].tag == .mark ? index : nil
   }
 
   private func mayBeVerb(_ index: Int) -> Bool {
