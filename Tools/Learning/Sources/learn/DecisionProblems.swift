@@ -38,25 +38,21 @@ final class DecisionProblems {
     let bySite = align(sites, annotated)
     for (number, site) in sites.enumerated() where convention == .said || !isInner(site, annotated)
     {
-      Alignment(
+      let hidden = hides && convention == .said ? Self.hidden : 0
+      var alignment = Alignment(
         site: site, attribution: bySite[number].map { annotated.attributions[$0] },
-        annotated: annotated, convention: convention, weight: weight,
-        hiding: convention == .said ? hiding() : nil
-      ).add(to: self) { outcome, attribution in note(outcome, attribution) }
+        annotated: annotated, convention: convention, weight: weight * (1 - hidden), hiding: nil)
+      alignment.add(to: self) { outcome, attribution in note(outcome, attribution) }
+      guard hidden > 0, site.kind == .verb || site.kind == .noun else { continue }
+      alignment.weight = weight * hidden
+      alignment.hiding = UInt32(truncatingIfNeeded: random.next())
+      alignment.add(to: self) { _, _ in }
     }
   }
 
   /// How often a cue is hidden.
-  private static let hidden = 0.2
+  private static let hidden: Float = 0.2
   private var random = SplitMix(seed: 11)
-
-  /// A word that no text has, in place of a cue now and then: of words that are never met again, what
-  /// stands around them has to be enough.
-  private func hiding() -> UInt32? {
-    let word = random.next()
-    return hides && Double(word >> 32) < Self.hidden * Double(1 << 32)
-      ? UInt32(truncatingIfNeeded: word) : nil
-  }
 
   /// Whether a site stands between quotation marks: there PolNeAR annotates nothing.
   private func isInner(_ site: CueSite, _ annotated: AnnotatedArticle) -> Bool {
@@ -142,8 +138,8 @@ private struct Alignment {
   let attribution: AnnotatedArticle.Attribution?
   let annotated: AnnotatedArticle
   let convention: Convention
-  let weight: Float
-  let hiding: UInt32?
+  var weight: Float
+  var hiding: UInt32?
 
   private var structure: ArticleStructure { annotated.structure }
   private var sentence: Sentence { structure.sentences[site.sentence] }
