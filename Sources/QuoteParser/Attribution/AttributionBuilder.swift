@@ -3,7 +3,6 @@ import QuoteModel
 /// Makes attributions of drafts: text, offsets in scalars, kind, mode, role, via.
 struct AttributionBuilder {
   let article: TokenizedArticle
-  private let adjuncts: Adjuncts
   let directory: Directory
   private let speakers: ChoiceModel
   private let explains: Bool
@@ -16,7 +15,6 @@ struct AttributionBuilder {
     self.directory = directory
     self.speakers = speakers
     self.explains = explains
-    adjuncts = Adjuncts(article)
   }
 
   /// What became of a draft.
@@ -74,12 +72,11 @@ struct AttributionBuilder {
   private func attribution(
     _ draft: AttributionDraft, _ resolution: Resolver.Resolution, _ offsets: ScalarOffsets
   ) -> Attribution {
-    let channel = draft.channel ?? trailingChannel(draft)
     let isLost = draft.content.contains { hasLostMark($0) }
     var rule = draft.rule
     if isLost { rule.addLostMark() }
     var made = Attribution(
-      kind: kind(of: draft.content), mode: mode(draft, channel), text: text(of: draft),
+      kind: kind(of: draft.content), mode: mode(of: draft), text: text(of: draft),
       content: spans(draft.content, offsets), speakers: resolution.speakers, rule: rule.name,
       confidence: confidence(draft, isLost))
     made.isInner = draft.isInner
@@ -95,7 +92,7 @@ struct AttributionBuilder {
     }
     made.role = role(of: draft, resolution.person)
     made.recipient = draft.recipient.map { article.text(of: $0) }
-    made.channel = channel.map { article.text(of: $0) }
+    made.channel = draft.channel.map { article.text(of: $0) }
     made.via = draft.via.map { article.text(of: $0) }
     return made
   }
@@ -144,9 +141,10 @@ struct AttributionBuilder {
     return words.quoted == 0 ? .indirect : words.quoted == words.all ? .direct : .mixed
   }
 
-  private func mode(_ draft: AttributionDraft, _ channel: Range<Int>?) -> QuoteMode {
+  private func mode(of draft: AttributionDraft) -> QuoteMode {
     let mode = draft.cue?.mode ?? .speech
-    guard mode == .speech, let channel, channel.contains(where: { article.has($0, .written) })
+    guard mode == .speech, let channel = draft.channel,
+      channel.contains(where: { article.has($0, .written) })
     else { return mode }
     return .writing
   }
@@ -234,28 +232,6 @@ struct AttributionBuilder {
     let roles = directory.people[person].roles
     let role = roles.last { $0.at <= start } ?? roles.first
     return role.map { article.text(of: $0.role) }
-  }
-
-  /// *“It holds,” Ortega wrote on X*: the channel after cue and source.
-  private func trailingChannel(_ draft: AttributionDraft) -> Range<Int>? {
-    guard let cue = draft.cue, cue.form != .mark else { return nil }
-    let sentence = article.sentence(around: cue.tokens.lowerBound)
-    var start = cue.tokens.upperBound
-    if let source = draft.source, source.whole.lowerBound >= start {
-      start = max(start, source.whole.upperBound)
-    }
-    let next = draft.content.first { $0.lowerBound >= start }?.lowerBound ?? sentence.upperBound
-    let end = min(next, start + 14, sentence.upperBound)
-    if start < end, let found = adjuncts.channel(in: start..<end) { return found }
-    return fronted(before: draft.source?.whole.lowerBound ?? cue.group.lowerBound, in: sentence)
-  }
-
-  /// *In a statement, the ministry said …*
-  private func fronted(before end: Int, in sentence: Range<Int>) -> Range<Int>? {
-    let start = sentence.lowerBound
-    guard end > start, article.has(start, .preposition), end - start < 14, !article.isQuoted(start)
-    else { return nil }
-    return adjuncts.channel(in: start..<end)
   }
 }
 

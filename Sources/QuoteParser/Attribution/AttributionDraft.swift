@@ -26,7 +26,7 @@ struct AttributionDraft {
 
   /// Where content, cue and source have ended.
   var end: Int {
-    content.reduce(max(cue?.tokens.upperBound ?? 0, source?.whole.upperBound ?? 0)) {
+    content.reduce(max(cue?.tokens.upperBound ?? 0, source?.tokens.upperBound ?? 0)) {
       max($0, $1.upperBound)
     }
   }
@@ -78,6 +78,6 @@ struct Sourcing {
   }
 
   private func named(_ draft: AttributionDraft) -> Range<Int>? {
-    draft.source.map { Adjuncts(article).withoutArticle($0.tokens) }
+    draft.source.map { article.withoutArticle($0.tokens) }
   }
 }

@@ -77,10 +77,6 @@ struct CueSites {
       }
   }
 
-  private func isWord(_ index: Int, _ role: WordRole) -> Bool {
-    sentence[index].kind == .word && article.isWord(sentence[index].tokens.lowerBound, role)
-  }
-
   private func noun(at index: Int, _ token: Token) -> CueSite? {
     let tag = sentence.elements[index].tag
     guard token.has(.cueNoun), tag.isNoun || tag.isVerb,
@@ -126,7 +122,8 @@ struct CueSites {
     else { return false }
     if sentence.hasQuotation { return true }
     if sentence.isInner { return false }
-    if isWord(index + 1, .contentOpener) || isWord(index + 1, .questionOpener)
+    if article.isWord(sentence[index + 1], .contentOpener)
+      || article.isWord(sentence[index + 1], .questionOpener)
       || sentence[index + 1].tag == .question
     {
       return true
@@ -149,7 +146,9 @@ struct CueSites {
         isModal = isModal || sentence.has(start - 1, .modal)
         site.isPassive = site.isPassive || isParticiple && sentence.has(start - 1, .be)
       } else if before.tag != .adverb, !isNegation {
-        guard isWord(start - 1, .infinitiveMarker), isBase || start < index else { break }
+        guard article.isWord(sentence[start - 1], .infinitiveMarker), isBase || start < index else {
+          break
+        }
         site.isInfinitive = true
         start -= 1
         guard start > 0, sentence[start - 1].tag.isVerb else { break }

@@ -16,8 +16,6 @@ struct DecisionModels: Sendable {
 struct Decider {
   let structure: ArticleStructure
   let models: DecisionModels
-  private let nouns: NounPhrases
-  private let adjuncts: Adjuncts
   /// Whether drafts keep why they were decided so.
   private let explains: Bool
   private var article: TokenizedArticle { structure.article }
@@ -26,8 +24,6 @@ struct Decider {
     self.structure = structure
     self.models = models
     self.explains = explains
-    nouns = NounPhrases(structure.article)
-    adjuncts = Adjuncts(structure.article)
   }
 
   /// The attributions of an article, in no order.
@@ -259,32 +255,51 @@ struct Decider {
 
   private func draft(of decision: Decision, rule: Arrangement? = nil) -> AttributionDraft {
     let sentence = structure.sentences[decision.site.sentence]
+    let phrases = NounPhraseFinder(sentence).all()
     let isThought = decision.said <= Self.threshold
     let parts = [decision.content] + (decision.more.map { [$0] } ?? [])
+    let cue = cue(of: decision.site, isThought: isThought, in: sentence)
     var draft = AttributionDraft(
-      cue: cue(of: decision.site, isThought: isThought, in: sentence),
-      source: mention(of: decision, in: sentence), content: parts.map(sentence.tokens),
-      rule: rule ?? arrangement(of: decision, in: sentence))
+      cue: cue, source: source(of: decision, sentence, phrases),
+      content: parts.map(sentence.tokens), rule: rule ?? arrangement(of: decision, in: sentence))
     draft.isInner = sentence.isInner
-    draft.recipient = recipient(of: draft, sentence)
+    if cue.form != .mark {
+      let adjuncts = Adjuncts(sentence, phrases, in: article)
+      let rest = rest(of: decision, behind: draft.source, in: sentence)
+      draft.recipient =
+        cue.form == .nominal || sentence.isInner ? nil : adjuncts.recipient(in: rest, of: cue)
+      draft.channel =
+        adjuncts.channel(in: rest.prefix(Self.farthestChannel))
+        ?? fronted(decision, sentence, adjuncts)
+    }
     draft.confidence = Double(
       (isThought ? decision.attributed : decision.said) * decision.certainty)
     draft.grounds = decision.considered.map { grounds(of: decision, $0) }
     return draft
   }
 
-  /// *told reporters*, *“It holds,” Ortega told the Post*
-  private func recipient(of draft: AttributionDraft, _ sentence: Sentence) -> Range<Int>? {
-    guard let cue = draft.cue, cue.form != .nominal, cue.form != .mark, !sentence.isInner else {
-      return nil
+  private static let farthestChannel = 14
+
+  /// What stands between cue and source and the content behind them, or else the end.
+  private func rest(
+    of decision: Decision, behind source: Mention?, in sentence: Sentence
+  ) -> Range<Int> {
+    var start = decision.site.cue.upperBound
+    if let end = source?.tokens.upperBound, end > sentence.tokens(decision.site.cue).upperBound {
+      start = max(start, sentence.elements.endOfPrefix { $0.tokens.upperBound <= end })
     }
-    let whole = article.sentence(around: cue.tokens.lowerBound)
-    let source = draft.source?.whole ?? cue.tokens
-    let start =
-      source.lowerBound >= cue.tokens.upperBound ? source.upperBound : cue.tokens.upperBound
-    let end = draft.content.first { $0.lowerBound >= start }?.lowerBound ?? whole.upperBound
-    let found = adjuncts.recipient(at: start, of: cue, in: whole)
-    return found.flatMap { $0.end <= end ? $0.named : nil }
+    let contents = [decision.content, decision.more ?? decision.content].map(\.lowerBound)
+    return start..<max(start, contents.filter { $0 >= start }.min() ?? sentence.count)
+  }
+
+  /// *In a statement, the ministry said …*
+  private func fronted(
+    _ decision: Decision, _ sentence: Sentence, _ adjuncts: Adjuncts
+  ) -> Range<Int>? {
+    let end = min(
+      decision.source?.lowerBound ?? decision.site.group.lowerBound, decision.site.group.lowerBound)
+    guard sentence.has(0, .preposition), end < Self.farthestChannel else { return nil }
+    return adjuncts.channel(in: 0..<end)
   }
 
   private func cue(of site: CueSite, isThought: Bool, in sentence: Sentence) -> Cue {
@@ -314,45 +329,15 @@ struct Decider {
   }
 
   /// The source with its title, its *of …*, its apposition and those it is joined with.
-  private func mention(of decision: Decision, in sentence: Sentence) -> Mention? {
+  private func source(
+    of decision: Decision, _ sentence: Sentence, _ phrases: [Range<Int>]
+  ) -> Mention? {
     guard let phrase = decision.source else { return nil }
-    let tokens = sentence.tokens(phrase)
-    if phrase.count == 1, sentence[phrase.lowerBound].tag == .pronoun {
-      return nouns.pronoun(tokens.lowerBound)
-    }
-    let own = nouns.classified(tokens, head: tokens.upperBound - 1)
-    guard !sentence.isInner else { return own }
-    return mentions(around: tokens, decision, sentence).first { $0.whole.overlaps(tokens) } ?? own
-  }
-
-  /// What the phrase that was chosen may be part of, the fullest reading first.
-  private func mentions(
-    around tokens: Range<Int>, _ decision: Decision, _ sentence: Sentence
-  ) -> [Mention] {
-    let whole = article.sentence(around: tokens.lowerBound)
-    let content = sentence.tokens(decision.content)
-    let group = sentence.tokens(decision.site.group)
-    let bounds = [content.lowerBound, group.lowerBound].filter { $0 >= tokens.upperBound }
-    let ceiling = bounds.min() ?? whole.upperBound
-    var found: [Mention?] = []
-    if group.lowerBound >= tokens.upperBound, decision.site.kind != .noun {
-      let floor = content.upperBound <= tokens.lowerBound ? content.upperBound : whole.lowerBound
-      let end = subjectEnd(before: group.lowerBound, after: tokens.upperBound)
-      found.append(nouns.mention(endingAt: end, floor: floor))
-    }
-    found.append(nouns.mention(startingAt: tokens.lowerBound, ceiling: ceiling))
-    found.append(nouns.mention(endingAt: tokens.upperBound, floor: whole.lowerBound))
-    return found.compactMap(\.self)
-  }
-
-  /// *Ortega on Monday said*: before adverbs and times.
-  private func subjectEnd(before start: Int, after phrase: Int) -> Int {
-    var end = start
-    while end > phrase, article.has(end - 1, [.adverb, .time]), !article.has(end - 1, .pronoun) {
-      end -= 1
-    }
-    if end < start, end > phrase, article.has(end - 1, .preposition) { end -= 1 }
-    return end
+    let others = [decision.content, decision.site.group] + (decision.more.map { [$0] } ?? [])
+    let start = others.map(\.upperBound).filter { $0 <= phrase.lowerBound }.max() ?? 0
+    let end = others.map(\.lowerBound).filter { $0 >= phrase.upperBound }.min() ?? sentence.count
+    return SourceReader(sentence, phrases, in: article).mention(
+      of: phrase, in: start..<end, isSubject: end == decision.site.group.lowerBound)
   }
 
   // MARK: Quotations

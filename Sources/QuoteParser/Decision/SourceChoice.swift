@@ -23,7 +23,7 @@ struct SourceChoice {
 
   /// Phrases outside the content, the nearest before the cue and after it; nobody, last.
   func all() -> [Range<Int>?] {
-    let free = phrases.filter { !content.overlaps($0) }
+    let free = phrases.filter { !content.overlaps($0) && !isOwner($0) }
     let before = free.filter { $0.upperBound <= site.group.lowerBound }.suffix(Self.mostBefore)
     let after = free.filter {
       $0.lowerBound >= site.cue.upperBound && (isBefore || $0.upperBound <= content.lowerBound)
@@ -38,6 +38,14 @@ struct SourceChoice {
       if let agent, !options.contains(agent) { options.append(agent) }
     }
     return options + [nil]
+  }
+
+  /// *Ortega* of *Ortega’s lawyer said*; but *Ortega’s claim*.
+  private func isOwner(_ phrase: Range<Int>) -> Bool {
+    phrases.contains {
+      $0.lowerBound == phrase.lowerBound && $0.upperBound > phrase.upperBound
+        && !$0.overlaps(site.cue)
+    }
   }
 
   func describe<R: FeatureReceiver>(_ phrase: Range<Int>?, to f: inout R) {

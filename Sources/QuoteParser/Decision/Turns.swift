@@ -42,10 +42,7 @@ struct Turns {
     let isInCapitals = head.allSatisfy {
       !tokens[$0].isWord || tokens[$0].shape.contains(.allCapitals)
     }
-    let nouns = NounPhrases(article)
-    guard isInCapitals, !head.contains(where: article.isQuoted),
-      let source = nouns.mention(startingAt: head.lowerBound, ceiling: colon), source.kind == .name,
-      isWhole(source, in: head)
+    guard isInCapitals, !head.contains(where: article.isQuoted), let source = source(head)
     else { return nil }
     let mark = colon..<colon + 1
     var draft = AttributionDraft(
@@ -57,9 +54,17 @@ struct Turns {
     return draft
   }
 
-  /// *READ MORE:* is no name with something after it.
-  private func isWhole(_ source: Mention, in head: Range<Int>) -> Bool {
-    let next = source.whole.upperBound
-    return next >= head.upperBound || article.kind(next) == .comma || article.kind(next) == .open
+  /// Who speaks, by what stands before the colon; *READ MORE:* is nobody.
+  private func source(_ head: Range<Int>) -> Mention? {
+    let end =
+      head.first { article.kind($0) == .comma || article.kind($0) == .open } ?? head.upperBound
+    guard end > head.lowerBound else { return nil }
+    let names = ProperNames(article)
+    var source = names.mention(head.lowerBound..<end, head: end - 1)
+    guard source.kind == .name else { return nil }
+    if source.role == nil, end < head.upperBound, article.kind(end) == .comma {
+      source.role = names.appositionRole(end + 1..<head.upperBound)
+    }
+    return source
   }
 }

@@ -3,10 +3,8 @@
 /// Apart from `WordClass`, on which all that was learnt depends.
 enum WordRole: UInt32, CaseIterable {
   case definite, indefinite, conjoining, disjoining
-  case contentOpener, questionOpener, personOpener, ownerOpener
-  case hearerMarker, infinitiveMarker, channelMarker, nameLink, belonging, naming, outOf, relational
-  case share, fraction, groupPronoun
-  case former, newly, anyBody, outsider
+  case contentOpener, questionOpener
+  case hearerMarker, infinitiveMarker, channelMarker, nameLink, belonging, naming, relational
   case possessiveEnding, clitic, letterWord
 
   var bit: UInt32 { 1 << rawValue }
@@ -14,13 +12,13 @@ enum WordRole: UInt32, CaseIterable {
   static let byLabel = Dictionary(uniqueKeysWithValues: allCases.map { ("\($0)".inKebabCase, $0) })
 }
 
-/// A beginning or an end of words that tells what they are: *-ly*.
+/// An end of words that tells what they are: *-ed*.
 ///
 /// Kept in the value itself: an array would be retained and released for each word that is looked at.
 struct Affix: Sendable {
   /// What it tells of its word.
   enum Kind: Int, CaseIterable {
-    case adverb, gerund, past, plural, lostPossessive, compoundAdjective, age, party
+    case past, plural, lostPossessive, compoundAdjective
 
     /// By what the file calls it.
     static let byLabel = Dictionary(
@@ -32,7 +30,7 @@ struct Affix: Sendable {
   /// UTF-8 bytes that a word has at least.
   private let least: Int
 
-  /// - Parameter text: Its letters, as printed; a dot before or after them is one more letter at least.
+  /// - Parameter text: Its letters, as printed; a dot before them is one more letter at least.
   init(_ text: Substring) {
     let dot = UInt8(ascii: ".")
     count = text.utf8.count { $0 != dot }
@@ -44,11 +42,6 @@ struct Affix: Sendable {
   @inline(__always)
   func ends(_ word: Range<Int>, of text: UnretainedArray<UInt8>) -> Bool {
     word.count >= least && stands(at: word.upperBound - count, in: text)
-  }
-
-  @inline(__always)
-  func begins(_ word: Range<Int>, of text: UnretainedArray<UInt8>) -> Bool {
-    word.count >= least && stands(at: word.lowerBound, in: text)
   }
 
   @inline(__always)
@@ -65,7 +58,7 @@ struct Affix: Sendable {
 struct Affixes: @unchecked Sendable {
   private let start: UnsafePointer<Affix>
   /// For each kind where its affixes begin, and the end of all.
-  private var bounds = InlineArray<9, Int>(repeating: 0)
+  private var bounds = InlineArray<5, Int>(repeating: 0)
 
   init(_ affixes: [Affix.Kind: [Affix]] = [:]) {
     let all = Affix.Kind.allCases.map { affixes[$0] ?? [] }

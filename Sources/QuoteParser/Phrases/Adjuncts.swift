@@ -1,116 +1,71 @@
 /// To whom something was said, and by which channel.
 struct Adjuncts {
   private let article: TokenizedArticle
-  private var tokens: UnretainedArray<Token> { article.tokens }
+  private let sentence: Sentence
+  /// The base noun phrases of the sentence, in reading order.
+  private let phrases: [Range<Int>]
 
-  init(_ article: TokenizedArticle) { self.article = article }
+  init(_ sentence: Sentence, _ phrases: [Range<Int>], in article: TokenizedArticle) {
+    self.article = article
+    self.sentence = sentence
+    self.phrases = phrases
+  }
 
   /// To whom it was said: *told [reporters]*, *said to [reporters]*.
   ///
-  /// - Returns: The recipient without its article, and the token after it.
-  func recipient(at start: Int, of cue: Cue, in sentence: Range<Int>) -> (
-    named: Range<Int>, end: Int
-  )? {
-    guard start < sentence.upperBound else { return nil }
+  /// - Parameter range: Elements from behind cue and source to where the content begins.
+  /// - Returns: Tokens, without an article.
+  func recipient(in range: Range<Int>, of cue: Cue) -> Range<Int>? {
     if cue.frames.contains(.recipient) {
-      return plainRecipient(
-        at: start, in: sentence, mayBeClause: !cue.frames.contains(.hearer))
+      return hearer(in: range, mayBeClause: !cue.frames.contains(.hearer))
     }
-    guard article.isWord(start, .hearerMarker),
-      !article.has(start + 1, [.baseForm, .auxiliary])
-        || article.has(start + 1, [.group, .organisation])
-    else { return nil }
-    guard let found = plainRecipient(at: start + 1, in: sentence, mayBeClause: false),
-      article.tokens[found.end - 1].isCapital
-        || article.has(found.end - 1, [.group, .person, .organisation, .objectPronoun])
+    guard let start = range.first, article.isWord(sentence[start], .hearerMarker),
+      let found = hearer(in: start + 1..<range.upperBound, mayBeClause: false),
+      article.tokens[found.upperBound - 1].isCapital
+        || article.has(found.upperBound - 1, [.group, .person, .organisation, .objectPronoun])
     else { return nil }
     return found
   }
 
-  private func plainRecipient(at start: Int, in sentence: Range<Int>, mayBeClause: Bool) -> (
-    named: Range<Int>, end: Int
-  )? {
-    guard start < sentence.upperBound, !article.isQuoted(start) else { return nil }
-    let token = tokens[start]
-    if token.has(.objectPronoun) || isOwnerOrHearer(token) && !isNoun(start + 1, sentence) {
-      return (start..<start + 1, start + 1)
-    }
-    guard !token.has([.pronoun, .preposition, .adverb, .questionWord]) || token.has(.determiner),
-      !article.isWord(start, .contentOpener)
+  private func hearer(in range: Range<Int>, mayBeClause: Bool) -> Range<Int>? {
+    guard let start = range.first,
+      let phrase = phrases.last(where: {
+        $0.lowerBound == start && $0.upperBound <= range.upperBound
+      }),
+      isHearer(phrase)
     else { return nil }
-    guard let end = nounPhraseEnd(from: start, in: sentence),
-      !tokens[end - 1].has([.determiner, .possessive])
-    else { return nil }
-    if mayBeClause,
-      article.has(end, [.auxiliary, .modal]) || article.has(end, [.pastForm, .singularForm])
-    {
-      return nil
+    // *promised the dam would hold*
+    if mayBeClause, sentence[phrase.upperBound].tag.isFinite { return nil }
+    return withoutArticle(phrase)
+  }
+
+  private func isHearer(_ phrase: Range<Int>) -> Bool {
+    guard phrase.count == 1 else { return true }
+    let first = phrase.lowerBound
+    switch sentence[first].tag {
+    case .pronoun, .possessive:
+      // *her* is said of an owner and of a hearer.
+      return sentence.has(first, [.objectPronoun, .determiner])
+        || sentence.has(first, .possessive) && sentence.has(first, .feminine)
+    case .determiner: return false
+    default: return true
     }
-    return (withoutArticle(start..<end), end)
   }
 
-  /// *her*, which is said of an owner and of a hearer.
-  private func isOwnerOrHearer(_ token: Token) -> Bool {
-    token.has(.possessive) && token.has(.feminine)
+  private func withoutArticle(_ phrase: Range<Int>) -> Range<Int> {
+    article.withoutArticle(sentence.tokens(phrase))
   }
 
-  private func isNoun(_ index: Int, _ sentence: Range<Int>) -> Bool {
-    index < sentence.upperBound && tokens[index].kind == .word
-      && !tokens[index].has([
-        .preposition, .pronoun, .questionWord, .determiner, .adverb, .auxiliary, .modal,
-        .subordinator,
-        .conjunction,
-      ])
-      && !article.isQuoted(index)
-  }
-
-  /// Words of one noun phrase: article, adjectives, nouns, names.
-  func nounPhraseEnd(from start: Int, in sentence: Range<Int>) -> Int? {
-    var end = start
-    while end < sentence.upperBound, !article.isQuoted(end) {
-      let token = tokens[end]
-      let isInside =
-        token.kind == .handle || token.kind == .number || (token.kind == .clitic && end > start)
-        || (end == start && token.has([.determiner, .possessive]))
-        || (token.kind == .word && isNominal(token, at: end))
-        || (token.kind == .symbol && end > start && tokens[end].end - tokens[end].start == 1
-          && article.text[Int(token.start)] == 0x26)
-      guard isInside else { break }
-      end += 1
-    }
-    return end > start ? end : nil
-  }
-
-  private func isNominal(_ token: Token, at index: Int) -> Bool {
-    if token.isCapital, !token.has([.pronoun, .determiner, .time]) { return true }
-    let no: WordClass = [
-      .preposition, .pronoun, .objectPronoun, .questionWord, .auxiliary, .modal, .adverb,
-      .conjunction,
-      .subordinator, .negation, .determiner, .possessive, .time,
-    ]
-    if token.has([.group, .person, .organisation, .document, .title]) { return true }
-    return !token.has(no) && !token.has([.pastForm, .singularForm])
-  }
-
-  func withoutArticle(_ range: Range<Int>) -> Range<Int> {
-    var start = range.lowerBound
-    while start < range.upperBound - 1, tokens[start].has(.determiner) { start += 1 }
-    return start..<range.upperBound
-  }
-
-  /// *in a statement*, *on X*, *via Telegram*.
-  private func isChannel(_ phrase: Range<Int>, after preposition: Int) -> Bool {
-    article.isWord(preposition, .channelMarker) && phrase.contains { tokens[$0].has(.channel) }
-  }
-
-  /// The channel named anywhere in some tokens after a cue.
+  /// The channel named anywhere in some elements after a preposition: *in a statement*, *on X*.
   func channel(in range: Range<Int>) -> Range<Int>? {
-    for index in range where tokens[index].has(.preposition) && !article.isQuoted(index) {
-      guard let end = nounPhraseEnd(from: index + 1, in: range.lowerBound..<range.upperBound) else {
-        continue
+    for index in range where article.isWord(sentence[index], .channelMarker) {
+      let phrase = phrases.last {
+        $0.lowerBound == index + 1 && $0.upperBound <= range.upperBound
       }
-      if isChannel(index + 1..<end, after: index) { return withoutArticle(index + 1..<end) }
+      guard let phrase, phrase.contains(where: { sentence.has($0, .channel) }) else { continue }
+      return withoutArticle(phrase)
     }
     return nil
   }
+
 }

@@ -1,5 +1,28 @@
-/// Which words of a phrase are a name, an office or a role.
-extension NounPhrases {
+/// Which words of a text are a name, an office or a role.
+struct ProperNames {
+  let article: TokenizedArticle
+  var tokens: UnretainedArray<Token> { article.tokens }
+
+  init(_ article: TokenizedArticle) { self.article = article }
+
+  /// A phrase with its name and role, if it has them.
+  func mention(_ range: Range<Int>, head: Int) -> Mention {
+    var mention = Mention(tokens: range, head: head, kind: .commonNoun)
+    if tokens[head].kind == .handle || isNamePart(head),
+      let name = name(in: range.lowerBound..<head + 1)
+    {
+      mention.kind = .name
+      mention.name = name.lowerBound..<(officeEnd(from: head + 1) ?? head + 1)
+      mention.tokens = range.lowerBound..<max(range.upperBound, mention.name!.upperBound)
+      if name.lowerBound > range.lowerBound {
+        mention.role = role(range.lowerBound..<name.lowerBound)
+      }
+    } else if range.count == 1, tokens[head].has(.pronoun) {
+      mention.kind = .pronoun
+    }
+    return mention
+  }
+
   /// The proper name at the end of a phrase: the capitalised words after titles and adjectives.
   func name(in range: Range<Int>) -> Range<Int>? {
     var start = range.upperBound
@@ -176,4 +199,101 @@ extension NounPhrases {
     else { return nil }
     return start..<range.upperBound
   }
+
+  /// *CEO of the fund* of *Ortega, CEO of the fund, said*.
+  func appositionRole(_ range: Range<Int>) -> Range<Int>? {
+    var start = range.lowerBound
+    guard start < range.upperBound, !tokens[start].has(.questionWord) else { return nil }
+    while start < range.upperBound, tokens[start].has([.determiner, .possessive]) { start += 1 }
+    if start < range.upperBound, tokens[start].kind == .number { return nil }
+    guard start < range.upperBound,
+      !tokens[start].has([.relative, .gerund, .preposition, .auxiliary, .adverb])
+    else { return nil }
+    let end =
+      (start..<range.upperBound).first { tokens[$0].kind == .comma || tokens[$0].has(.relative) }
+      ?? range.upperBound
+    guard (start..<end).contains(where: { tokens[$0].has([.title, .person, .organisation]) }) else {
+      return nil
+    }
+    return start..<end
+  }
+
+  /// *Rear Admiral*, *the Rt. Rev.*, *board member*: what stands before the name of a person.
+  func isRole(_ words: Range<Int>) -> Bool {
+    tokens[words.upperBound - 1].has([.title, .person, .honorific])
+      && words.allSatisfy {
+        tokens[$0].has([.determiner, .title, .honorific]) || !tokens[$0].has(Self.functionWords)
+      }
+  }
+
+  /// A name of two words or more that does not end as bodies do.
+  func isPersonal(_ name: Range<Int>) -> Bool {
+    name.count > 1 && !tokens[name.upperBound - 1].has([.organisation, .place])
+  }
+
+  // MARK: Words
+
+  private static var functionWords: WordClass {
+    [
+      .pronoun, .objectPronoun, .preposition, .conjunction, .subordinator, .questionWord,
+      .auxiliary, .modal, .negation, .adverb, .determiner, .possessive,
+    ]
+  }
+
+  /// Whether a capitalised word is a name rather than the first word of a sentence.
+  func isNamePart(_ index: Int) -> Bool {
+    let token = tokens[index]
+    guard token.kind == .word || token.kind == .handle else { return false }
+    guard token.isCapital else { return isArticledSurname(index) }
+    // *said Will Doyle*
+    if token.has(.modal), index > 0, tokens[index - 1].kind == .word, !tokens[index - 1].isCapital,
+      !token.startsParagraph
+    {
+      return true
+    }
+    // *Charles A Hollis*
+    if token.end - token.start == 1, index > 0, index + 1 < tokens.count,
+      tokens[index - 1].isCapital, tokens[index - 1].has(.givenName), tokens[index + 1].isCapital,
+      !tokens[index + 1].has(Self.functionWords)
+    {
+      return true
+    }
+    // *Theresa May*, *Mrs. May*
+    if token.has([.time, .modal]), index > 0, tokens[index - 1].isCapital,
+      tokens[index - 1].has([.givenName, .honorific]),
+      !tokens[index - 1].has([.preposition, .time, .modal])
+    {
+      return true
+    }
+    if token.has(Self.functionWords) {
+      return token.has([.givenName, .organisation, .particle])
+        && !token.has([.pronoun, .determiner])
+    }
+    guard !token.has(.time) else { return false }
+    // *Officials*, *Democrats*: capitals of a sentence or of a party, no names; but *Farmers
+    // Federation*.
+    guard token.has(.group), !token.has(.organisation) else { return true }
+    return index + 1 < tokens.count && tokens[index + 1].isCapital
+      && tokens[index + 1].has(.organisation)
+      || isInsideTitle(index + 1)
+  }
+
+  /// *al-Khatib* of *Omar al-Khatib*.
+  private func isArticledSurname(_ index: Int) -> Bool {
+    guard index > 0, tokens[index - 1].isCapital, tokens[index - 1].has(.givenName) else {
+      return false
+    }
+    let (start, end) = (Int(tokens[index].start), Int(tokens[index].end))
+    let hyphen = article.text.first(Tokenizer.hyphen, from: start, to: end)
+    return hyphen + 1 < end && (0x41...0x5A).contains(article.text[hyphen + 1])
+  }
+
+  /// *the workers’ union*
+  private func isPluralPossessive(_ index: Int) -> Bool {
+    let token = tokens[index]
+    return index > 0 && (token.mark == .single || token.mark == .singleRight)
+      && !token.shape.contains(.spaceBefore) && article.ends(index - 1, in: .plural)
+  }
+
+  private func isAmpersand(_ index: Int) -> Bool { article.text[Int(tokens[index].start)] == 0x26 }
 }

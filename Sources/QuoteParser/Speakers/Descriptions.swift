@@ -4,7 +4,6 @@ import QuoteModel
 extension Resolver {
   mutating func pronoun(_ source: Mention, in draft: AttributionDraft) -> Referent? {
     let token = article.tokens[source.head]
-    if token.has(.relative) { return antecedent(of: source, in: draft) }
     if token.has(.firstPerson) || token.has(.neuter) && token.has(.relative) { return nil }
     let told: WordClass = [
       .masculine, .feminine, .neuter, .plural, .person, .determiner, .group,
@@ -42,23 +41,6 @@ extension Resolver {
     }
     if let person = referent?.person, choice.form.isBody { directory.learnBody(person) }
     return referent
-  }
-
-  /// *Ortega, who said …*: the name before the relative pronoun.
-  mutating func antecedent(of source: Mention, in draft: AttributionDraft) -> Referent? {
-    let phrases = NounPhrases(article)
-    let end = article.kind(source.head - 1) == .comma ? source.head - 1 : source.head
-    let floor = article.sentence(around: source.head).lowerBound
-    guard let mention = phrases.mention(endingAt: end, floor: floor), mention.kind != .pronoun
-    else { return nil }
-    // *Nunes, the brawler who calls herself …*
-    if mention.kind == .commonNoun, article.kind(mention.whole.lowerBound - 1) == .comma,
-      let name = phrases.phrase(endingAt: mention.whole.lowerBound - 1, floor: floor)?.name
-    {
-      return named(name)
-    }
-    return mention.kind == .name
-      ? named(mention.name ?? mention.tokens) : described(mention, in: draft)
   }
 
   /// The one person whom the sentence before a quotation names, if no pronoun stands for another:

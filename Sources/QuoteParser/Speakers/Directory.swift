@@ -38,11 +38,11 @@ struct Directory {
   /// Whom a bare surname means: the only one of that name when it was first used alone.
   var owners: [UInt32: Int] = [:]
   let article: TokenizedArticle
-  let phrases: NounPhrases
+  let phrases: ProperNames
 
   init(of structure: ArticleStructure) {
     article = structure.article
-    phrases = NounPhrases(article)
+    phrases = ProperNames(article)
     var names = nameRuns()
     byLastWord = NameIndex(people: names.count)
     byFirstWord = byLastWord

@@ -178,19 +178,23 @@ struct Resolver {
 
   /// *Ortega and Reyes*: each of them; *aides and officials*: one group.
   func joint(_ source: Mention) -> [Referent] {
-    let phrases = NounPhrases(article)
+    let phrases = ProperNames(article)
     let names = source.parts.map { phrases.name(in: $0) }
     guard names.contains(where: { $0 != nil }) else {
       return [Referent(tokens: source.tokens, head: source.head, kind: .group)]
     }
     // *Ortega and his aides*
-    return zip(source.parts, names).compactMap { part, name in
+    let found = zip(source.parts, names).compactMap { part, name -> Referent? in
       if let name { return named(name) }
-      let described = phrases.classified(part, head: part.upperBound - 1)
+      let described = phrases.mention(part, head: part.upperBound - 1)
       return kind(of: described, article.tokens[described.head]).map {
         Referent(tokens: part, head: described.head, kind: $0)
       }
     }
+    // *the Department for Boats and Sport*: one, whose parts are none.
+    return found.enumerated().filter { place, referent in
+      referent.person == nil || !found[..<place].contains { $0.person == referent.person }
+    }.map(\.element)
   }
 
   /// Keeps in mind who was the source of an attribution.

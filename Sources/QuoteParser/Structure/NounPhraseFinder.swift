@@ -34,7 +34,8 @@ struct NounPhraseFinder {
   /// What no phrase ends in.
   private func isLoose(_ index: Int) -> Bool {
     switch sentence.elements[index].tag {
-    case .possessiveEnding, .mark, .gerund: true
+    case .possessiveEnding, .gerund: true
+    case .mark: sentence[index - 1].kind != .number
     default: false
     }
   }
@@ -44,12 +45,17 @@ struct NounPhraseFinder {
     switch element.tag {
     case .pronoun, .determiner, .possessive, .noun, .nouns, .name, .adjective, .number: return true
     case .mark, .quotation: return false
-    case .singular, .present, .base, .past:
-      // *Reports say*: two finite verbs in a row are none.
-      return element.kind == .word && sentence[index + 1].tag.isFinite
+    case .singular, .present, .base, .past, .participle:
+      // *Reports say*, *elected officials say*: two finite verbs in a row are none.
+      let verb = isPerson(index + 1) ? index + 2 : index + 1
+      return element.kind == .word && sentence[verb].tag.isFinite
         && !sentence.has(index, .auxiliary)
         || looksNamed(index) && !sentence.has(index, .verb)
-    default: return looksNamed(index)
+    default:
+      // *ben Tsur*
+      return looksNamed(index)
+        || sentence.has(index, .particle) && !sentence.has(index, .preposition)
+          && looksNamed(index + 1)
     }
   }
 
@@ -57,22 +63,39 @@ struct NounPhraseFinder {
     let before = sentence.elements[index - 1].tag
     let after = sentence[index + 1].tag
     switch sentence.elements[index].tag {
-    case .noun, .nouns, .name: return before != .pronoun
+    case .noun, .nouns, .name: return before != .pronoun && !beginsName(index)
     case .possessiveEnding, .number: return true
     case .adjective: return !before.isNoun || after.isNoun || looksNamed(index)
-    case .participle, .gerund:
+    case .participle, .gerund, .base:
       switch before {
       case .determiner, .possessive, .adjective, .possessiveEnding: return true
       default:
-        return before.isNoun && after.isNoun && sentence.has(index + 1, [.person, .title, .group])
+        // *health care workers*, *Brill publishing giant Ortega*
+        return before.isNoun && after.isNoun && !sentence.has(index, .cue)
+          && (isPerson(index + 1) || looksNamed(index + 2))
       }
     case .determiner: return before == .determiner
     case .adverb: return before == .determiner && (after == .adjective || after == .number)
-    case .mark: return sentence.elements[index].kind == .symbol && looksNamed(index + 1)
+    case .mark:
+      // *84%*, *Reyes & Sons*
+      return sentence.elements[index].kind == .symbol
+        && (sentence.elements[index - 1].kind == .number || looksNamed(index + 1))
     case .quotation, .possessive, .pronoun: return false
-    default: return looksNamed(index) && !sentence.has(index, .cue)
+    default:
+      // *Brill resident Ana Reyes*, *Laurence des Cars*
+      if sentence.has(index, [.person, .title]), before.isNoun, after == .name { return true }
+      if sentence.has(index, .particle) { return looksNamed(index - 1) && looksNamed(index + 1) }
+      return looksNamed(index) && !sentence.has(index, .cue)
     }
   }
+
+  /// *Speaking in Norland Mr. Ortega said*
+  private func beginsName(_ index: Int) -> Bool {
+    sentence.has(index, .honorific) && sentence[index].isCapital && sentence[index - 1].isCapital
+      && !sentence.has(index - 1, [.title, .honorific, .person])
+  }
+
+  private func isPerson(_ index: Int) -> Bool { sentence.has(index, [.person, .title, .group]) }
 
   private static let noNames: WordClass = [
     .pronoun, .preposition, .conjunction, .subordinator, .questionWord, .auxiliary, .modal,

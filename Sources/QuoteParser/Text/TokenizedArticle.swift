@@ -90,11 +90,6 @@ final class TokenizedArticle {
     isQuoted(content.lowerBound) && isQuoted(content.upperBound - 1)
   }
 
-  /// A form of a cue that has a subject of its own: *said*, *says*.
-  func isFiniteCue(_ token: Int) -> Bool {
-    has(token, .cue) && has(token, [.pastForm, .singularForm])
-  }
-
   func isQuoted(_ token: Int) -> Bool { stretchOf[token] >= 0 }
 
   /// How many words, how many of them between quotation marks, and how many tokens.
@@ -132,6 +127,10 @@ final class TokenizedArticle {
     tokens.indices.contains(token) && tokens[token].acts(as: role)
   }
 
+  func isWord(_ element: Element, _ role: WordRole) -> Bool {
+    element.kind == .word && isWord(element.tokens.lowerBound, role)
+  }
+
   func has(_ token: Int, _ any: WordClass) -> Bool {
     tokens.indices.contains(token) && tokens[token].has(any)
   }
@@ -140,17 +139,18 @@ final class TokenizedArticle {
     tokens.indices.contains(token) ? tokens[token].kind : nil
   }
 
-  // MARK: Beginnings and endings
+  /// *reporters* of *the reporters*.
+  func withoutArticle(_ range: Range<Int>) -> Range<Int> {
+    let start = range.dropLast().first { !tokens[$0].has(.determiner) }
+    return (start ?? range.upperBound - 1)..<range.upperBound
+  }
+
+  // MARK: Endings
 
   /// Whether a token ends so, in the case given.
   func ends(_ token: Int, in kind: Affix.Kind) -> Bool {
     let bytes = Int(tokens[token].start)..<Int(tokens[token].end)
     return lexicon.affixes.first(kind) { $0.ends(bytes, of: text) } != nil
-  }
-
-  func begins(_ token: Int, with kind: Affix.Kind) -> Bool {
-    let bytes = Int(tokens[token].start)..<Int(tokens[token].end)
-    return lexicon.affixes.first(kind) { $0.begins(bytes, of: text) } != nil
   }
 
   /// The hash of a lower-case word without an ending: *Trumps* as *Trump*.
@@ -163,21 +163,5 @@ final class TokenizedArticle {
     }
     let stem = text[bytes.dropLast(ending.count)]
     return WordHash(stem.lazy.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }).short
-  }
-
-  /// An unknown word in *-ing*: most likely a participle.
-  func looksLikeGerund(_ token: Int) -> Bool {
-    tokens[token].classes.isEmpty && ends(token, in: .gerund)
-  }
-
-  /// An unknown word in *-ed*: most likely a verb in the past.
-  func looksLikePast(_ token: Int) -> Bool {
-    tokens[token].kind == .word && tokens[token].classes.isEmpty && !tokens[token].isCapital
-      && ends(token, in: .past)
-  }
-
-  /// *percent*, *a third*, *half*: a plural, whatever its form.
-  func isShare(_ token: Int) -> Bool {
-    isWord(token, .share) || isWord(token, .fraction) && has(token - 1, .determiner)
   }
 }

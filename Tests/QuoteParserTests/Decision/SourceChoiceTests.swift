@@ -14,6 +14,8 @@ struct SourceChoiceTests {
     Row(
       "[C According to] [S Ortega], [Q it holds].", ["Ortega"]),
     Row("[Q That it leaks] was [C denied] by [S Ortega].", ["Ortega"]),
+    Row("[S Ortega’s lawyer] [C said] [Q it holds].", ["Ortega’s lawyer"]),
+    Row("[S Ortega]’s [C claim] [Q that it holds] fell.", ["Ortega"]),
     Row("Few heard [S her] [C claim] [Q that it holds].", ["Few", "her"]),
     Row("[C :] [Q It holds].", []),
   ])
@@ -39,15 +41,15 @@ struct SourceChoiceTests {
     Row("[S Ortega] [C said] it holds."),
     Row("[S Ortega] has not yet [C said] that it holds."),
     Row("[S Ortega] on Monday [C said] it holds."),
-    Row("[S The ministry] last week [C said] it holds."),
+    Row(
+      "[S The ministry] last week [C said] it holds.",
+      knownWrong: "a time is taken for the subject"),
     Row("[S Ortega], who runs the plant, [C said] it holds."),
     Row(
-      "[S Ortega] refused to [C say] whether it holds.",
-      knownWrong: "beyond the governing verb nobody is taken for the source"),
+      "[S Ortega] refused to [C say] whether it holds."),
     Row("[S Ortega] smiled and [C said] it holds."),
     Row(
-      "[S Ortega] shrugged, but [C said] it holds.",
-      knownWrong: "the verb is taken for a part of the name"),
+      "[S Ortega] shrugged, but [C said] it holds."),
     Row("“It holds,” [S Ortega] said, [C adding] that it is old."),
     Row("[S Ortega] told the crew about the dam, [C saying] that it holds."),
     Row("With [S aides] [C saying] it holds, Ortega left."),

@@ -34,8 +34,7 @@ extension EverydayCase {
     EverydayCase("[S1 Morland] [C1 said] [Q1 “not today”] twice and hung up."),
     EverydayCase("[S1 Morland] [C1 said] [Q1 “ask my lawyer”] before he closed the door."),
     EverydayCase(
-      "[S1 Morland] [C1 told] the crew [Q1 “we are late”] as the train pulled out.",
-      knownWrong: "the author's clause after the quotation is taken in"),
+      "[S1 Morland] [C1 told] the crew [Q1 “we are late”] as the train pulled out."),
     EverydayCase(
       "[S1 Morland] [C1 said] [Q1 that “soup is enough”], and nobody at the table smiled."),
     EverydayCase("[S1 The fans] [C1 chanted] [Q1 “One more song!”] for ten minutes."),
@@ -173,8 +172,7 @@ extension EverydayCase {
       "[S1 Kessler] [C1 introduced] [Q1 Calder as “the boss”].",
       knownWrong: "the verb is taken for no cue"),
     EverydayCase(
-      "[Q1 The tower cost nine million], [S1 records] [C1 show].",
-      knownWrong: "the tagger takes both words for nouns"),
+      "[Q1 The tower cost nine million], [S1 records] [C1 show]."),
     EverydayCase("[Q1 The tower cost nine million], [S1 court papers] [C1 show]."),
     EverydayCase(
       "[Q1 [S2 A guard] [C2 yelled] [Q2 “Stop!”] near the gate], [C1 according to] [S1 the drivers]."

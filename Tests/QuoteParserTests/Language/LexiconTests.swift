@@ -43,16 +43,13 @@ struct LexiconTests {
   }
 
   @Test(arguments: [
-    Row("brillosly", [Affix.Kind.adverb]), Row("fly", []), Row("brilling", [.gerund]),
-    Row("ring", []), Row("brilled", [.past]), Row("bed", []),
-    Row("Brill-based", [.past, .compoundAdjective]), Row("26-year-old", [.age]),
-    Row("dams", [.plural, .lostPossessive]), Row("D-Brill", [.party]), Row("d-day", []),
+    Row("brilled", [Affix.Kind.past]), Row("bed", []),
+    Row("Brill-based", [.past, .compoundAdjective]), Row("26-year-old", []),
+    Row("dams", [.plural, .lostPossessive]),
   ])
-  func `a word begins and ends as it does`(row: Row<[Affix.Kind]>) {
+  func `a word ends as it does`(row: Row<[Affix.Kind]>) {
     let article = TokenizedArticle(row.text, lexicon: .english)
-    let kinds = Affix.Kind.allCases.filter {
-      $0 == .party ? article.begins(0, with: $0) : article.ends(0, in: $0)
-    }
+    let kinds = Affix.Kind.allCases.filter { article.ends(0, in: $0) }
     #expect(kinds == row.expected)
   }
 

@@ -18,10 +18,24 @@ struct AdjunctTests {
   func `the hearer is found, without an article`(marked: String) throws {
     let text = MarkedArticle(marked)
     let cue = try #require(text.cue)
-    let sentence = text.article.sentence(around: cue.tokens.lowerBound)
-    let found = Adjuncts(text.article).recipient(
-      at: cue.tokens.upperBound, of: cue, in: sentence)
-    #expect(text.text(found?.named) == text.texts(text.tokens("R1")).first)
-    #expect(found?.end ?? cue.tokens.upperBound <= text.tokens("Q1")[0].lowerBound)
+    let sentence = text.structure.sentences[0]
+    let start = text.elements(cue.tokens, in: 0).upperBound
+    let end = text.elements(try #require(text.tokens("Q1").first), in: 0).lowerBound
+    let found = Adjuncts(sentence, NounPhraseFinder(sentence).all(), in: text.article)
+      .recipient(in: start..<max(start, end), of: cue)
+    #expect(text.text(found) == text.texts(text.tokens("R1")).first)
+  }
+
+  @Test(arguments: [
+    Row("Ortega said so in a statement.", "statement"),
+    Row("Ortega said so on Telegram.", "Telegram"),
+    Row("Ortega said so on a bridge.", nil),
+  ])
+  func `the channel is found after a preposition, without an article`(row: Row<String?>) {
+    let text = MarkedArticle(row.text)
+    let sentence = text.structure.sentences[0]
+    let found = Adjuncts(sentence, NounPhraseFinder(sentence).all(), in: text.article)
+      .channel(in: 0..<sentence.count)
+    #expect(text.text(found) == row.expected)
   }
 }

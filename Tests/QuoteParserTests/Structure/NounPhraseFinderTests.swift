@@ -19,6 +19,11 @@ struct NounPhraseFinderTests {
     Row("Nobody left “the old mill” then.", ["Nobody"]),
     Row("It rained and snowed.", ["It"]),
     Row("According to Fenwick News, it fell.", ["Fenwick News", "it"]),
+    Row("The workers’ union agreed to it.", ["The workers", "The workers’ union", "it"]),
+    Row("Nearly 84% agreed.", ["84%"]),
+    Row(
+      "Brill resident Ana Reyes met Laurence des Brun.",
+      ["Brill resident Ana Reyes", "Laurence des Brun"]),
     Row("Run quickly.", []),
   ])
   func `a phrase has its determiner and its head, and the owner of one is a phrase`(

@@ -6,7 +6,7 @@ import Testing
 struct TaggerTests {
   @Test(arguments: [
     Row(
-      "The mayor said the dam would hold.",
+      "The mayor said the bridge would hold.",
       "determiner noun past determiner noun modal base mark"),
     Row("Ana Reyes says it is late.", "name name singular pronoun singular adjective mark"),
     Row("Critics say nobody asked them.", "nouns present noun past pronoun mark"),

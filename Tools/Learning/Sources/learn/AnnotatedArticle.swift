@@ -74,6 +74,15 @@ struct AnnotatedArticle {
     }
   }
 
+  /// A source up to its first comma, preposition or relative clause.
+  func core(of source: Range<Int>) -> Range<Int> {
+    let end = source.dropFirst().first {
+      article.kind($0) == .comma || structure.tags[$0] == .preposition
+        || structure.tags[$0] == .question
+    }
+    return source.lowerBound..<max(end ?? source.upperBound, source.lowerBound + 1)
+  }
+
   /// The attribution that most of some tokens belong to.
   func attribution(of tokens: [Range<Int>]) -> Int? {
     let shared = attributions.map { attribution in

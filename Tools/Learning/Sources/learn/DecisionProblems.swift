@@ -266,7 +266,7 @@ private struct Alignment {
       of: shared, phrases: NounPhraseFinder(sentence).all(), content: content,
       isBefore: isBefore)
     let options = choice.all()
-    let core = attribution.source.first.map(core)
+    let core = attribution.source.first.map(annotated.core(of:))
     let right = options.map { phrase in
       guard let phrase else { return core == nil }
       return core?.overlaps(sentence.tokens(phrase)) ?? false
@@ -275,15 +275,6 @@ private struct Alignment {
       options.map { option in keys { choice.describe(option, to: &$0) } }, isRight: right,
       weight: weight)
     return zip(options, right).first { $1 }?.0
-  }
-
-  /// A source up to its first comma, preposition or relative clause.
-  private func core(_ source: Range<Int>) -> Range<Int> {
-    let end = source.dropFirst().first {
-      annotated.article.kind($0) == .comma || structure.tags[$0] == .preposition
-        || structure.tags[$0] == .question
-    }
-    return source.lowerBound..<max(end ?? source.upperBound, source.lowerBound + 1)
   }
 
   private func addContinuation(

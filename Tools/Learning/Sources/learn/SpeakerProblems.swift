@@ -39,13 +39,14 @@ final class SpeakerProblems {
   private func missed(
     by drafts: [AttributionDraft], in annotated: AnnotatedArticle
   ) -> [AttributionDraft] {
-    let nouns = NounPhrases(annotated.article)
+    let names = ProperNames(annotated.article)
     let sources = drafts.compactMap { $0.source?.tokens }
     return annotated.attributions.compactMap { attribution in
       guard let source = attribution.source.first, !attribution.content.isEmpty,
-        !sources.contains(where: { $0.overlaps(source) }),
-        let mention = nouns.mention(startingAt: source.lowerBound, ceiling: source.upperBound)
+        !sources.contains(where: { $0.overlaps(source) })
       else { return nil }
+      let core = annotated.core(of: source)
+      let mention = names.mention(core, head: core.upperBound - 1)
       return AttributionDraft(
         cue: nil, source: mention, content: attribution.content, rule: Arrangement([]))
     }

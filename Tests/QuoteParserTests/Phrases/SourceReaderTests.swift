@@ -2,9 +2,9 @@ import Testing
 
 @testable import QuoteParser
 
-/// The phrase that ends or begins where a verb stands: `S` is the mention, `N` its name, `R` its
+/// The mention around the base phrase that was chosen: `S` is the mention, `N` its name, `R` its
 /// role, `C` the verb.
-struct NounPhraseTests {
+struct SourceReaderTests {
   struct Phrase: Sendable, CustomTestStringConvertible {
     var marked: String
     var kind: Mention.Kind
@@ -33,6 +33,13 @@ struct NounPhraseTests {
     Phrase("[S Many] [C said]", .pronoun),
     Phrase("[S the old crew of the mill] [C said]", .commonNoun),
     Phrase("[S one official] [C said]", .commonNoun),
+    Phrase("[S one of the survivors] [C said]", .commonNoun),
+    Phrase("[S a crew led by Ortega and Reyes] [C said]", .commonNoun),
+    Phrase("[S 84% of the voters] [C said]", .commonNoun),
+    Phrase("[S [R Bank of Norland governor] [N Luis Ortega]] [C said]"),
+    Phrase("[S [R Work and pensions minister] [N Ana Ruiz]] [C said]"),
+    Phrase("[S [R Brill resident] [N Ana Reyes]] [C said]"),
+    Phrase("[S [N Laurence des Brun]] [C said]"),
     Phrase("[S elected officials] [C said]", .commonNoun),
     Phrase("[S a spokesman for the ministry] [C said]", .commonNoun),
     Phrase("[S people familiar with the talks] [C said]", .commonNoun),
@@ -42,9 +49,7 @@ struct NounPhraseTests {
   ])
   func `the phrase before a verb is found whole, and no more`(phrase: Phrase) throws {
     let text = MarkedArticle("Then, at last, " + phrase.marked + " that it held.")
-    let verb = try #require(text.tokens("C1").first)
-    let phrases = NounPhrases(text.article)
-    let found = try #require(phrases.mention(endingAt: verb.lowerBound, floor: 4))
+    let found = try mention(in: text)
     expect(found, phrase, in: text)
     #expect(text.text(found.role) == text.texts(text.tokens("R1")).first)
   }
@@ -63,10 +68,7 @@ struct NounPhraseTests {
   ])
   func `the phrase after an inverted verb is found whole, and no more`(phrase: Phrase) throws {
     let text = MarkedArticle("“It holds,” " + phrase.marked)
-    let verb = try #require(text.tokens("C1").first)
-    let found = try #require(
-      NounPhrases(text.article).mention(
-        startingAt: verb.upperBound, ceiling: text.article.tokens.count))
+    let found = try mention(in: text)
     expect(found, phrase, in: text)
     #expect(text.text(found.role) == text.texts(text.tokens("R1")).first)
   }
@@ -80,33 +82,44 @@ struct NounPhraseTests {
     "[S Luis Ortega] – the plant manager – [C said]",
     "[S Luis Ortega], whose crew had left, [C said]",
   ])
-  func `an apposition between phrase and verb is passed over`(marked: String) throws {
+  func `an apposition between phrase and verb is no part of it`(marked: String) throws {
     let text = MarkedArticle(marked + " that it held.")
-    let verb = try #require(text.tokens("C1").first)
-    let found = try #require(
-      NounPhrases(text.article).mention(endingAt: verb.lowerBound, floor: 0))
-    #expect(text.text(found.tokens) == text.texts(text.tokens("S1")).first)
-    #expect(found.whole == 0..<verb.lowerBound)
+    #expect(text.text(try mention(in: text).tokens) == text.texts(text.tokens("S1")).first)
   }
 
   @Test(arguments: [
-    Row("Ana Reyes and Luis Ortega [C said] it.", ["Ana Reyes", "Luis Ortega"]),
-    Row("Reyes, Ortega and Strand [C said] it.", ["Reyes", "Ortega", "Strand"]),
-    Row("aides and officials [C said] it.", ["aides", "officials"]),
+    Row("[S Ana Reyes and Luis Ortega] [C said] it.", ["Ana Reyes", "Luis Ortega"]),
+    Row("[S Reyes, Ortega and Strand] [C said] it.", ["Reyes", "Ortega", "Strand"]),
+    Row("[S aides and officials] [C said] it.", ["aides", "officials"]),
+    Row("“It holds,” [C said] [S Ana Reyes and Luis Ortega].", ["Ana Reyes", "Luis Ortega"]),
+    Row("“It holds,” [C said] [S Ortega], and Reyes left.", []),
+    Row("From inside the house, and [S Ortega] [C said] it.", []),
   ])
-  func `joint sources are told apart`(row: Row<[String]>) throws {
+  func `joint sources are told apart, whichever was chosen`(row: Row<[String]>) throws {
     let text = MarkedArticle(row.text)
-    let verb = try #require(text.cue)
-    let found = try #require(
-      NounPhrases(text.article).mention(endingAt: verb.tokens.lowerBound, floor: 0))
-    #expect(text.texts(found.parts) == row.expected)
+    for phrase in try phrases(in: text) {
+      #expect(text.texts(try mention(in: text, of: phrase).parts) == row.expected)
+    }
   }
 
-  @Test(arguments: ["[C said]", "quickly [C said]", "in [C said]", "“it” [C said]", "; [C said]"])
-  func `what is no phrase gives none`(marked: String) throws {
-    let text = MarkedArticle(marked)
-    let verb = try #require(text.tokens("C1").first)
-    #expect(NounPhrases(text.article).mention(endingAt: verb.lowerBound, floor: 0) == nil)
+  /// The base phrases of the mention, but for owners.
+  private func phrases(in text: MarkedArticle) throws -> [Range<Int>] {
+    let sentence = text.structure.sentences[0]
+    let mention = text.elements(try #require(text.tokens("S1").first), in: 0)
+    return NounPhraseFinder(sentence).all().filter {
+      $0.overlaps(mention) && sentence[$0.upperBound].tag != .possessiveEnding
+    }
+  }
+
+  /// - Parameter phrase: If none is given, the first of the mention.
+  private func mention(in text: MarkedArticle, of phrase: Range<Int>? = nil) throws -> Mention {
+    let sentence = text.structure.sentences[0]
+    let verb = text.elements(try #require(text.tokens("C1").first), in: 0)
+    let chosen = try phrase ?? #require(phrases(in: text).first)
+    let isSubject = chosen.lowerBound < verb.lowerBound
+    return SourceReader(sentence, NounPhraseFinder(sentence).all(), in: text.article).mention(
+      of: chosen, in: isSubject ? 0..<verb.lowerBound : verb.upperBound..<sentence.count,
+      isSubject: isSubject)
   }
 
   private func expect(_ found: Mention, _ phrase: Phrase, in text: MarkedArticle) {

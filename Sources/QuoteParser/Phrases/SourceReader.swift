@@ -1,0 +1,352 @@
+/// Reads a source whole around the base noun phrase that was chosen: with *of …*, with its
+/// apposition, with those it is joined with.
+struct SourceReader {
+  private let article: TokenizedArticle
+  private let sentence: Sentence
+  /// The base noun phrases of the sentence, in reading order.
+  private let phrases: [Range<Int>]
+  private let names: ProperNames
+
+  init(_ sentence: Sentence, _ phrases: [Range<Int>], in article: TokenizedArticle) {
+    self.article = article
+    self.sentence = sentence
+    self.phrases = phrases
+    names = ProperNames(article)
+  }
+
+  /// - Parameter phrase: Elements.
+  /// - Parameter bounds: Between what else the attribution is made of: elements.
+  /// - Parameter isSubject: Whether its verb stands behind it.
+  func mention(of phrase: Range<Int>, in bounds: Range<Int>, isSubject: Bool) -> Mention {
+    let phrase = body(around: isSubject ? subject(around: phrase, in: bounds) : phrase)
+    let own = mention(phrase)
+    if own.kind == .pronoun { return withComplements(own, phrase, most: 1, in: bounds) ?? own }
+    if let officer = officer(phrase, in: bounds) { return officer }
+    let longer = withComplements(own, phrase, most: 4, in: bounds)
+    if let longer, longer.head > own.tokens.upperBound { return withApposition(longer, in: bounds) }
+    // *the Department for Culture, Boats and Sport*
+    if own.tokens.upperBound > sentence.tokens(phrase).upperBound {
+      return withApposition(own, in: bounds)
+    }
+    if let joint = joint(phrase, in: bounds) { return joint }
+    // *said Ana Reyes in Brill*: where she said it.
+    return withApposition(own.kind != .name || isSubject ? longer ?? own : own, in: bounds)
+  }
+
+  private func mention(_ phrase: Range<Int>) -> Mention {
+    let tokens = sentence.tokens(phrase)
+    var mention = names.mention(tokens, head: tokens.upperBound - 1)
+    // *Data of the ministry*: the first word has a capital whatever it is.
+    let first = sentence[phrase.lowerBound]
+    if phrase.count == 1, mention.kind == .name, startsSentence(phrase.lowerBound),
+      first.tag == .noun || first.tag == .nouns,
+      first.classes.isDisjoint(with: [.givenName, .organisation, .place])
+    {
+      mention.kind = .commonNoun
+      mention.name = nil
+    }
+    return mention
+  }
+
+  private func startsSentence(_ index: Int) -> Bool {
+    index == 0 || sentence[index - 1].tag == .mark && sentence[index - 1].kind != .comma
+  }
+
+  /// *the Health and Safety Office*, from either part.
+  private func body(around phrase: Range<Int>) -> Range<Int> {
+    var body = phrase
+    while let link = sentence.elements[..<body.lowerBound].indices.last, isInsideBody(link),
+      let first = phrases.last(where: { $0.upperBound == link })
+    {
+      body = first.lowerBound..<body.upperBound
+    }
+    while isInsideBody(body.upperBound), let last = longest(from: body.upperBound + 1) {
+      body = body.lowerBound..<last.upperBound
+    }
+    return body
+  }
+
+  /// *aides* of *aides to both Ortega and Reyes said*: what a preposition has is no subject.
+  private func subject(around phrase: Range<Int>, in bounds: Range<Int>) -> Range<Int> {
+    var subject = phrase
+    while true {
+      var start = subject.lowerBound
+      if hasConjunction(start - 1), let other = phrases.last(where: { $0.upperBound == start - 1 })
+      {
+        start = other.lowerBound
+      }
+      var link = start - 1
+      if sentence[link].tag == .conjunction { link -= 1 }
+      guard sentence.has(link, .preposition), !sentence[link].isCapital,
+        let earlier = phrases.last(where: { $0.upperBound == link }),
+        earlier.lowerBound >= bounds.lowerBound, isLikeSource(earlier)
+      else { return subject }
+      subject = earlier
+    }
+  }
+
+  private func isInsideBody(_ index: Int) -> Bool {
+    sentence[index].tag == .conjunction && names.isInsideBody(sentence[index].tokens.lowerBound)
+  }
+
+  // MARK: Complements
+
+  /// *residents of Brill*, *people familiar with the talks*; *one of the survivors*.
+  private func withComplements(
+    _ mention: Mention, _ phrase: Range<Int>, most: Int, in bounds: Range<Int>
+  ) -> Mention? {
+    // *she in Brill* is no phrase.
+    if mention.kind == .pronoun,
+      !article.has(mention.head, [.determiner, .person, .group, .number])
+    {
+      return nil
+    }
+    let end = complementsEnd(after: phrase.upperBound, most: most, in: bounds)
+    guard end > phrase.upperBound else { return nil }
+    let tokens = sentence.tokens(phrase.lowerBound..<end)
+    guard mention.kind != .pronoun else {
+      return Mention(tokens: tokens, head: mention.head, kind: .commonNoun)
+    }
+    let last = sentence.tokens(end - 1..<end).lowerBound
+    if let officer = officer(tokens, last, head: mention.head) { return officer }
+    guard mention.kind == .name else {
+      return Mention(tokens: tokens, head: mention.head, kind: mention.kind)
+    }
+    return names.mention(tokens, head: mention.head)
+  }
+
+  private func complementsEnd(after start: Int, most: Int, in bounds: Range<Int>) -> Int {
+    var end = start
+    for _ in 0..<most {
+      var at = end
+      // *briefed on*, *close to*, *led by*
+      if sentence[at].tag == .participle || article.isWord(sentence[at], .relational)
+        || sentence[at].tag == .past && sentence.has(at + 1, .agentMarker)
+      {
+        at += 1
+      }
+      // *in both Norland and Brill*
+      let start = sentence[at + 1].tag == .conjunction ? at + 2 : at + 1
+      guard sentence.has(at, .preposition), !sentence[at].isCapital,
+        let next = longest(from: start), next.upperBound <= bounds.upperBound,
+        !sentence.has(next.upperBound - 1, .time), !isChannel(next, after: at)
+      else { break }
+      end = next.upperBound
+      // *the Universities and Colleges Union*, *led by Reyes and Ortega*
+      while article.isWord(sentence[end], .conjoining), let other = longest(from: end + 1),
+        other.upperBound == bounds.upperBound || sentence[other.upperBound].kind == .comma
+          || isInsideBody(end) && other.upperBound < bounds.upperBound
+      {
+        end = other.upperBound
+      }
+    }
+    return end
+  }
+
+  private func isChannel(_ phrase: Range<Int>, after preposition: Int) -> Bool {
+    article.isWord(sentence[preposition], .channelMarker)
+      && phrase.contains { sentence.has($0, .channel) }
+  }
+
+  /// *Secretary of State Ana Reyes*, *Bank of Norland governor Luis Ortega*: who is named last, with
+  /// what they are before the name.
+  private func officer(_ tokens: Range<Int>, _ last: Int, head: Int) -> Mention? {
+    guard let name = names.name(in: tokens), name.upperBound == last + 1, name.lowerBound > head,
+      names.isPersonal(name), !article.has(tokens.lowerBound, [.determiner, .possessive])
+    else { return nil }
+    let before = name.lowerBound - 1
+    let isOffice =
+      article.has(head, .title) && names.isGivenName(name.lowerBound)
+      || !article.tokens[before].isCapital && isNoun(before)
+    return isOffice ? named(tokens, name) : nil
+  }
+
+  /// The same where the last phrase was chosen; *Work and pensions minister Ana Ruiz*, from either.
+  private func officer(_ phrase: Range<Int>, in bounds: Range<Int>) -> Mention? {
+    if let earlier = phrases.last(where: { $0.upperBound == phrase.lowerBound - 1 }),
+      earlier.lowerBound >= bounds.lowerBound, let officer = officer(earlier, phrase)
+    {
+      return officer
+    }
+    guard article.isWord(sentence[phrase.upperBound], .conjoining),
+      let next = longest(from: phrase.upperBound + 1), next.upperBound <= bounds.upperBound
+    else { return nil }
+    return officer(phrase, next)
+  }
+
+  private func officer(_ first: Range<Int>, _ last: Range<Int>) -> Mention? {
+    let tokens = sentence.tokens(first.lowerBound..<last.upperBound)
+    guard let name = names.name(in: sentence.tokens(last)), name.upperBound == tokens.upperBound,
+      names.isPersonal(name), name.lowerBound > sentence.tokens(last).lowerBound,
+      !sentence.has(last.lowerBound, [.determiner, .possessive])
+    else { return nil }
+    let link = first.upperBound
+    let head = sentence.tokens(first).upperBound - 1
+    if sentence.has(link, .preposition) {
+      return sentence[first.lowerBound].isCapital
+        ? officer(tokens, name.upperBound - 1, head: head) : nil
+    }
+    // *Ana Reyes and Norland coach Luis Ortega* are two.
+    let isRole =
+      sentence[link - 1].tag != .name || !sentence[link + 1].isCapital
+      || sentence.has(link - 1, [.title, .person, .place, .landmark, .organisation])
+    guard article.isWord(sentence[link], .conjoining), isRole,
+      !names.isGivenName(tokens.lowerBound),
+      !article.tokens[name.lowerBound - 1].isCapital
+    else { return nil }
+    return named(tokens, name)
+  }
+
+  private func named(_ tokens: Range<Int>, _ name: Range<Int>) -> Mention {
+    Mention(
+      tokens: tokens, name: name, role: names.role(tokens.lowerBound..<name.lowerBound),
+      head: name.upperBound - 1, kind: .name)
+  }
+
+  // MARK: Joined sources
+
+  /// *Ortega and Reyes*, *Ortega, Reyes and Adair*, *aides and officials*.
+  private func joint(_ phrase: Range<Int>, in bounds: Range<Int>) -> Mention? {
+    guard isLikeSource(phrase) else { return nil }
+    let later = later(phrase, in: bounds)
+    guard !later.isEmpty || hasConjunction(phrase.lowerBound - 1) else { return nil }
+    var parts = [phrase] + later
+    while parts.count < TokenRanges.most, let earlier = earlier(parts[0], in: bounds) {
+      parts.insert(earlier, at: 0)
+    }
+    // *from inside the house, and Ortega said*: two have no comma between them.
+    guard parts.count > 2 || parts.count == 2 && parts[1].lowerBound == parts[0].upperBound + 1
+    else { return nil }
+    let tokens = sentence.tokens(parts[0].lowerBound..<parts[parts.count - 1].upperBound)
+    let ranges = parts.map(sentence.tokens)
+    let areNamed = ranges.allSatisfy {
+      names.name(in: $0) != nil || article.has($0.lowerBound, .pronoun)
+    }
+    return Mention(
+      tokens: tokens, head: tokens.upperBound - 1, kind: areNamed ? .name : .commonNoun,
+      parts: TokenRanges(ranges))
+  }
+
+  private func hasConjunction(_ index: Int) -> Bool {
+    article.isWord(sentence[index], .conjoining) || article.isWord(sentence[index], .disjoining)
+  }
+
+  /// The phrases up to the one after *and*, where no verb of its own follows; none without it.
+  private func later(_ phrase: Range<Int>, in bounds: Range<Int>) -> [Range<Int>] {
+    var later: [Range<Int>] = []
+    var end = phrase.upperBound
+    while later.count + 1 < TokenRanges.most {
+      let isLast = article.isWord(sentence[end], .conjoining)
+      guard isLast || sentence[end].kind == .comma, let next = longest(from: end + 1),
+        next.upperBound <= bounds.upperBound, isLikeSource(next)
+      else { return [] }
+      later.append(next)
+      end = next.upperBound
+      if isLast { return end == bounds.upperBound || !sentence[end].tag.isFinite ? later : [] }
+    }
+    return []
+  }
+
+  /// The phrase before *and* or, of three or more, before a comma.
+  private func earlier(_ part: Range<Int>, in bounds: Range<Int>) -> Range<Int>? {
+    var end = part.lowerBound - 1
+    let isPair = hasConjunction(end)
+    if isPair, sentence[end - 1].kind == .comma { end -= 1 }
+    guard isPair || sentence[end].kind == .comma,
+      let earlier = phrases.last(where: { $0.upperBound == end }),
+      earlier.lowerBound >= bounds.lowerBound, isLikeSource(earlier)
+    else { return nil }
+    return earlier
+  }
+
+  private func isLikeSource(_ phrase: Range<Int>) -> Bool {
+    let head = phrase.upperBound - 1
+    return sentence[head].isCapital && sentence[head].tag != .gerund && !sentence.has(head, .time)
+      || sentence.has(head, [.person, .group, .organisation, .title, .pronoun])
+  }
+
+  // MARK: Appositions
+
+  /// *Luis Ortega, the plant manager*, *the mayor of Brill, Ana Reyes*.
+  private func withApposition(_ mention: Mention, in bounds: Range<Int>) -> Mention {
+    if let described = described(mention, in: bounds) { return described }
+    let comma = mention.tokens.upperBound
+    let end = sentence.tokens(bounds).upperBound
+    guard comma + 1 < end, article.kind(comma) == .comma, !article.isQuoted(comma) else {
+      return mention
+    }
+    let close =
+      (comma + 1..<end).first {
+        article.kind($0) == .comma || article.tokens[$0].endsSentence || article.isQuoted($0)
+      } ?? end
+    var mention = mention
+    if mention.kind == .commonNoun { return named(mention, by: comma + 1..<close) }
+    if mention.role == nil { mention.role = names.appositionRole(comma + 1..<close) }
+    return mention
+  }
+
+  /// The two in the other order: the chosen phrase is what stands behind the comma.
+  private func described(_ mention: Mention, in bounds: Range<Int>) -> Mention? {
+    let comma = mention.tokens.lowerBound - 1
+    let start = sentence.tokens(bounds).lowerBound
+    guard comma > start, article.kind(comma) == .comma, !article.isQuoted(comma),
+      article.kind(mention.tokens.upperBound) == .comma,
+      let earlier = earlierPhrase(before: comma, in: bounds)
+    else { return nil }
+    let before = names.mention(earlier.tokens, head: earlier.head)
+    if mention.kind == .name, before.kind == .commonNoun {
+      let both = named(before, by: mention.tokens)
+      return both.kind == .name ? both : nil
+    }
+    // *Ana Reyes, the mayor, said*
+    guard mention.kind == .commonNoun, before.kind == .name, let name = before.name,
+      names.isPersonal(name), let role = names.appositionRole(mention.tokens)
+    else { return nil }
+    var named = before
+    named.role = named.role ?? role
+    return named
+  }
+
+  /// A phrase with its complements that ends at a token.
+  private func earlierPhrase(before end: Int, in bounds: Range<Int>) -> (
+    tokens: Range<Int>, head: Int
+  )? {
+    func ending(at end: Int) -> Range<Int>? {
+      phrases.last { $0.lowerBound >= bounds.lowerBound && sentence.tokens($0).upperBound == end }
+    }
+    guard var first = ending(at: end) else { return nil }
+    while sentence.has(first.lowerBound - 1, .preposition),
+      let earlier = phrases.last(where: { $0.upperBound == first.lowerBound - 1 }),
+      earlier.lowerBound >= bounds.lowerBound
+    {
+      first = earlier
+    }
+    let tokens = sentence.tokens(first)
+    return (tokens.lowerBound..<end, tokens.upperBound - 1)
+  }
+
+  /// *the mayor of Brill, Ana Reyes, said*: a description with the name as its apposition.
+  private func named(_ mention: Mention, by apposition: Range<Int>) -> Mention {
+    guard let name = names.name(in: apposition), name.upperBound == apposition.upperBound,
+      name.count < 6,
+      name == apposition
+        ? article.has(mention.head, [.person, .title]) || names.isPersonal(name)
+        : names.isPersonal(name) && names.isRole(apposition.lowerBound..<name.lowerBound)
+    else { return mention }
+    return Mention(
+      tokens: mention.tokens.lowerBound..<apposition.upperBound, name: name,
+      role: names.role(mention.tokens), head: mention.head, kind: .name)
+  }
+
+  // MARK: Elements
+
+  private func isNoun(_ token: Int) -> Bool {
+    let index = sentence.elements.endOfPrefix { $0.tokens.upperBound <= token }
+    return sentence[index].tag.isNoun
+  }
+
+  /// The longest phrase that begins at an element.
+  private func longest(from start: Int) -> Range<Int>? {
+    phrases.last { $0.lowerBound == start }
+  }
+}
