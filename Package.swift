@@ -29,7 +29,7 @@ let package = Package(
     .target(name: "CEmbedded"),
     .target(
       name: "QuoteParser", dependencies: ["QuoteModel", "CEmbedded", "Essentials"],
-      exclude: ["Language/en"], swiftSettings: settings),
+      exclude: ["Language/en", "Language/languages.txt"], swiftSettings: settings),
     // Compressed files, and files in zip and tar, as streams.
     .systemLibrary(
       name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),

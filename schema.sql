@@ -13,7 +13,7 @@ PRAGMA page_size = 32768;
 -- "Quot", by which `file` and this program know an archive.
 PRAGMA application_id = 1366650740;
 -- The version of this format.
-PRAGMA user_version = 5;
+PRAGMA user_version = 6;
 
 -- One run of `quotes import`.
 CREATE TABLE import (
@@ -37,12 +37,13 @@ CREATE TABLE article (
   import_id INTEGER NOT NULL REFERENCES import (id),    -- the run that stored it
   input TEXT NOT NULL,            -- where it was read: a.txt, or a.jsonl:17
   title TEXT,                     -- the headline
-  outlet TEXT COLLATE NOCASE,     -- who published it
+  outlet TEXT COLLATE NOCASE,     -- who published it: as the record had it, or as a person decided
   author TEXT,                    -- as printed; several joined by "; "
   published TEXT,                 -- 2026-01-22; NULL if no such day could be read
   published_as_written TEXT,      -- the date as the record had it
   url TEXT,                       -- where it was published
-  language TEXT,                  -- as the record had it: en, en-GB
+  language TEXT,                  -- en, en-GB: as its words tell or, where they are too few, as the
+                                  -- record had it; und for one that is not known
   record_id TEXT,                 -- the record's own id
   parser_version TEXT NOT NULL,   -- what extracted its quotes
   previous_id INTEGER REFERENCES article (id),    -- the version of this URL stored before
@@ -52,7 +53,9 @@ CREATE TABLE article (
   counts_as INTEGER REFERENCES article (id),     -- the article that counts for it where copies count
                                   -- once: a later version of its URL, or the first published of
                                   -- nearly the same text; NULL if it counts itself
-  folded_title TEXT               -- the title as the full-text index has it, where that differs
+  folded_title TEXT,              -- the title as the full-text index has it, where that differs
+  language_as_written TEXT,       -- as the record had it
+  outlet_as_written TEXT          -- as the record had it, where a person decided otherwise
 ) STRICT;
 
 -- Filters by outlet and date, counts by outlet, lists of articles.
@@ -106,6 +109,17 @@ CREATE TABLE speaker (
 
 -- All that were merged into one speaker.
 CREATE INDEX speaker_by_merge ON speaker (merged_into) WHERE merged_into IS NOT NULL;
+
+-- What people say of a speaker besides: party, country. Of those merged into one it is that one's.
+CREATE TABLE speaker_attribute (
+  speaker_id INTEGER NOT NULL REFERENCES speaker (id), -- of whom it is said
+  name TEXT NOT NULL,             -- in lower case: party
+  value TEXT NOT NULL COLLATE NOCASE,                  -- Green
+  PRIMARY KEY (speaker_id, name)
+) STRICT, WITHOUT ROWID;
+
+-- All of one party.
+CREATE INDEX speaker_attribute_by_value ON speaker_attribute (name, value);
 
 -- What a speaker can be looked up by. Only `name` and `person` ever join people across articles; the
 -- others serve searches.
@@ -196,14 +210,16 @@ CREATE TABLE span (
 CREATE TABLE decision (
   id INTEGER PRIMARY KEY,         -- in the order they came into this archive
   batch INTEGER NOT NULL,         -- the first id of the same command
-  subject_kind TEXT NOT NULL,     -- what it is about: quote, speaker, article
-  subject TEXT NOT NULL,          -- of a quote and of an article its hash, of a speaker the public id;
+  subject_kind TEXT NOT NULL,     -- what it is about: quote, speaker, article, outlet
+  subject TEXT NOT NULL,          -- of a quote and of an article its hash, of a speaker the public id,
+                                  -- of an outlet a name that articles have;
                                   -- no reference, for a decision may come before its article
   start INTEGER,                  -- of a quote: its first content span, as the parser found it
   "end" INTEGER,                  -- of a quote: the end of that span
   article_hash TEXT,              -- of a split: the article whose quotes are another speaker's
   -- What was decided: of a quote speaker, kind, span, accepted, rejected; of a speaker alias, merge,
-  -- split, name, kind, wikidata, note; of an article removed.
+  -- split, name, kind, wikidata, note, attribute:party; of an article removed; of an outlet alias,
+  -- merge, name.
   field TEXT NOT NULL,
   value TEXT,                     -- the decision; of a merge the id merged into, of a split the id
                                   -- split off; NULL for none, such as no speaker

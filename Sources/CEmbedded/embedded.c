@@ -13,6 +13,11 @@ static const uint8_t well_known_speakers[] = {
 };
 EmbeddedFile embedded_well_known_speakers(void) { return FILE_OF(well_known_speakers); }
 
+static const uint8_t languages[] = {
+#embed "../QuoteParser/Language/languages.txt"
+};
+EmbeddedFile embedded_languages(void) { return FILE_OF(languages); }
+
 static const uint8_t english_words[] = {
 #embed "../QuoteParser/Language/en/words.txt"
 };

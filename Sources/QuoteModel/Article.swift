@@ -11,8 +11,11 @@ public struct Article: Hashable, Sendable {
   /// The date as the record had it, where there was one.
   public var publishedAsWritten: String?
   public var url: String?
-  /// As the record has it: a BCP 47 tag such as `en`, where its maker kept to that.
+  /// As its words tell or, where they are too few, as the record has it: a BCP 47 tag such as `en`, where
+  /// the record's maker kept to that. A reader gives what the record has.
   public var language: String?
+  /// As the record has it, once the words were asked.
+  public var languageAsWritten: String?
   /// The record's own id, if it had one.
   public var recordID: String?
   /// Of the newspaper or site: *Sport*.
@@ -38,7 +41,10 @@ public struct Article: Hashable, Sendable {
 
   /// What it takes up in memory, all fields that may be long counted.
   public var byteCount: Int {
-    [body, title, outlet, author, publishedAsWritten, url, language, recordID, section, keywords]
+    [
+      body, title, outlet, author, publishedAsWritten, url, language, languageAsWritten, recordID,
+      section, keywords,
+    ]
       .reduce(0) { $0 + ($1?.utf8.count ?? 0) }
   }
 }

@@ -271,7 +271,13 @@ extension QuoteField {
           "the article's record; missing if it is no date that can be read for sure", kind: .date),
         .column("article.published"), .article { Cell($0.published?.description) })
     case .url: Self.recorded("url", "Where it was published", \.url)
-    case .language: Self.recorded("language", "Its language", \.language)
+    case .language:
+      Row(
+        Field(
+          "language", "Its language",
+          "as its words tell or, where they are too few, the article's record; und if it is none that "
+            + "is known"),
+        .column("article.language"), .recorded(\.language))
     case .articleHash:
       Row(
         Field(

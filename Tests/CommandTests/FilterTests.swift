@@ -6,7 +6,7 @@ import Testing
   private static let articles = [
     #"{"title":"The Dam Holds","section":"Region","tags":["dam","water"],"language":"en","outlet":"First Post","published":"2026-01-05","url":"https://example.org/a/1","text":"“The dam holds,” said Luis Ortega. Ana Ruiz said the gate was shut. Snow fell."}"#,
     #"{"title":"Of Gates","section":"region","keywords":"gates, Water","language":"en-GB","outlet":"Second Post","published":"2026-01-06","url":"https://example.org/b/2","text":"Ana Ruiz said the dam had held. “Not the gate,” she said."}"#,
-    #"{"title":"Rain","section":"Weather","language":"de","outlet":"Second Post","published":"2026-02-06","url":"https://example.net/3","text":"“It rained on the bridge,” said Luis Ortega."}"#,
+    #"{"title":"Rain","section":"Weather","language":"en-AU","outlet":"Second Post","published":"2026-02-06","url":"https://example.net/3","text":"“It rained on the bridge,” said Luis Ortega."}"#,
   ]
 
   private let tool: Tool
@@ -35,7 +35,8 @@ import Testing
     (["--title", "hold", "--exact"], 0), (["--text", "snow"], 2),
     (["--text", "snow OR bridge"], 3),
     (["--text", "dam", "--title", "gate"], 2), (["--url", "https://example.org/*"], 4),
-    (["--url", "*/b/2", "--url", "*/3"], 3), (["--language", "en"], 4), (["--language", "de"], 1),
+    (["--url", "*/b/2", "--url", "*/3"], 3), (["--language", "en-GB"], 2),
+    (["--language", "en-au"], 1),
     (["--section", "Region"], 4), (["--section", "Weather", "--section", "region"], 5),
     (["--keyword", "water"], 4), (["--keyword", "gate"], 0), (["--keyword", "gates"], 2),
     (["--section", "region", "--words", "dam", "--speaker", "Ana Ruiz"], 1),

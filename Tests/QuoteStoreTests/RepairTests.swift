@@ -113,7 +113,7 @@ import Testing
     let before = try RepairTests.state(of: archive)
     try RepairTests.damage(
       archive, "UPDATE quote SET text = 'it broke', cue_text = 'x' WHERE reviewed = 0")
-    let other = Extractor(version: "9.9.9") { _, _ in [] }
+    let other = Extractor(version: "9.9.9") { _, _, _ in [] }
     let deeds = try archive.repair(with: other)
     #expect(deeds.contains { $0.contains("the words of 2 quotes taken from the text") }, "\(deeds)")
     #expect(try archive.faults() == [])
@@ -159,7 +159,7 @@ import Testing
       [.init(words: "it rains", speakers: [.ortega, .critics])]),
   ]
 
-  private static let extractor = Extractor(version: "0.1.0") { body, _ in
+  private static let extractor = Extractor(version: "0.1.0") { body, _, _ in
     samples.first { $0.article.body == body }?.parsed.attributions ?? []
   }
 

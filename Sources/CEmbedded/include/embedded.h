@@ -15,6 +15,9 @@ EmbeddedFile embedded_schema(void);
 /// `Sources/quotes/Speakers/well-known-speakers.csv`
 EmbeddedFile embedded_well_known_speakers(void);
 
+/// `Sources/QuoteParser/Language/languages.txt`
+EmbeddedFile embedded_languages(void);
+
 // Sources/QuoteParser/Language/en, a file each.
 EmbeddedFile embedded_english_words(void);
 EmbeddedFile embedded_english_grammar(void);

@@ -23,6 +23,13 @@ public struct ArticleParser: Sendable {
     return builder.built(from: drafts).map(\.attribution)
   }
 
+  /// As above; none of a text in a language that the parser does not know.
+  public func attributions(
+    in body: String, title: String? = nil, language: TextLanguage
+  ) -> [Attribution] {
+    language.isParsed ? attributions(in: body, title: title) : []
+  }
+
   func prepared(_ body: String, title: String?, explains: Bool) -> (
     AttributionBuilder, [AttributionDraft]
   ) {

@@ -11,6 +11,13 @@ extension ArticleParser {
       explainer.explanation(of: $0.attribution, $0.draft, $0.resolution)
     }
   }
+
+  /// As above; none of a text in a language that the parser does not know.
+  public func explanations(
+    in body: String, title: String? = nil, language: TextLanguage
+  ) -> [Explanation] {
+    language.isParsed ? explanations(in: body, title: title) : []
+  }
 }
 
 /// Puts in words why an attribution was decided as it was.

@@ -92,8 +92,8 @@ struct ArticleWriter {
       INSERT INTO article (
         hash, import_id, input, title, outlet, author, published, published_as_written, url,
         language, record_id, parser_version, previous_id, body,
-        section, keywords, folded_title)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        section, keywords, folded_title, language_as_written)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT (hash) DO NOTHING
       """)
   }
@@ -157,7 +157,7 @@ struct ArticleWriter {
         .text(article.published?.description).text(article.publishedAsWritten).text(article.url)
         .text(article.language).text(article.recordID).text(origin.parserVersion)
         .integer(previous).text(article.body).text(article.section).text(article.keywords)
-        .text(FoldedText.stored(article.title))
+        .text(FoldedText.stored(article.title)).text(article.languageAsWritten)
     }
     return changes == 0 ? nil : db.lastInsertedRowID
   }

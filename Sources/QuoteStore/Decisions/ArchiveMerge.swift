@@ -99,12 +99,12 @@ public struct ArchiveMerge {
   {
     guard let stored = try ArticleRows(db).article(row: row) else { return nil }
     let summary = stored.summary
-    let recordID = try String.fetchOne(
-      db, sql: "SELECT record_id FROM article WHERE id = ?", arguments: [row])
+    let written = try db.row("SELECT record_id, language_as_written FROM article WHERE id = \(row)")
     var article = QuoteModel.Article(
       body: stored.body, title: summary.title, outlet: summary.outlet, author: summary.author,
       published: summary.published, publishedAsWritten: summary.publishedAsWritten,
-      url: summary.url, language: summary.language, recordID: recordID)
+      url: summary.url, language: summary.language, recordID: written?.optionalText(0))
+    article.languageAsWritten = written?.optionalText(1)
     (article.section, article.keywords) = (summary.section, summary.keywords)
     let attributions =
       try InferenceTable(db: db).attributions(of: row)

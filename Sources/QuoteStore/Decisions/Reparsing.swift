@@ -6,16 +6,21 @@ public struct StoredText: Sendable {
   let row: Int64
   public let title: String?
   public let body: String
+  /// As its record states it.
+  public let statedLanguage: String?
 }
 
 /// A stored article with what a parser finds in it now.
 public struct ReparsedArticle: Sendable {
   let row: Int64
   let attributions: [Attribution]
+  let language: String?
 
-  public init(_ text: StoredText, attributions: [Attribution]) {
+  /// - Parameter language: As its words tell, or its record states.
+  public init(_ text: StoredText, attributions: [Attribution], language: String?) {
     row = text.row
     self.attributions = attributions
+    self.language = language
   }
 }
 
@@ -70,10 +75,13 @@ extension ArticleRepository {
   /// - Parameter numbers: As `numbers` gave them; one that is gone is passed by.
   public func texts(of numbers: some Collection<Int64>) throws -> [StoredText] {
     try connection.read { db in
-      let articles = ArticleRows(db)
+      let statement = try db.cachedStatement(
+        sql: "SELECT title, body, language_as_written FROM article WHERE id = ?")
       return try numbers.compactMap { row in
-        try articles.article(row: row).map {
-          StoredText(row: row, title: $0.summary.title, body: $0.body)
+        try Row.fetchOne(statement, arguments: [row]).map {
+          StoredText(
+            row: row, title: $0.optionalText(0), body: $0.text(1),
+            statedLanguage: $0.optionalText(2))
         }
       }
     }
@@ -97,7 +105,10 @@ extension ArticleRepository {
         guard !isDryRun else { continue }
         try rewriter.carryOut(plan)
         try db.execute(
-          literal: "UPDATE article SET parser_version = \(parserVersion) WHERE id = \(article.row)")
+          literal: """
+            UPDATE article SET parser_version = \(parserVersion), language = \(article.language)
+            WHERE id = \(article.row)
+            """)
       }
       try rewriter.indexWords()
       return batch

@@ -171,11 +171,14 @@ func letters(of text: Substring) -> [Unicode.Scalar] {
 public struct Extractor: Sendable {
   /// Articles that another version extracted are not handed to it.
   let version: String
-  let attributions: @Sendable (_ body: String, _ title: String?) -> [Attribution]
+  let attributions:
+    @Sendable (_ body: String, _ title: String?, _ language: String?) -> [Attribution]
 
+  /// - Parameter attributions: Is handed the article's language as it is stored.
   public init(
     version: String,
-    attributions: @escaping @Sendable (_ body: String, _ title: String?) -> [Attribution]
+    attributions: @escaping @Sendable (_ body: String, _ title: String?, _ language: String?) ->
+      [Attribution]
   ) {
     self.version = version
     self.attributions = attributions
@@ -187,7 +190,7 @@ public struct Extractor: Sendable {
     guard let stored = try ArticleRows(db).article(row: article),
       stored.summary.parserVersion == version
     else { return nil }
-    return attributions(stored.body, stored.summary.title)
+    return attributions(stored.body, stored.summary.title, stored.summary.language)
   }
 }
 

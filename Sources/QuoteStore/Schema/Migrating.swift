@@ -48,5 +48,7 @@ struct Migration: Sendable {
   let run: @Sendable (Database) throws -> Void
 
   /// In the order of their versions, each one more than the one before; the first is 2.
-  static let all: [Migration] = [.spellings, .titleWords, .oneLog, .copies]
+  static let all: [Migration] = [
+    .spellings, .titleWords, .oneLog, .copies, .attributes,
+  ]
 }

@@ -177,6 +177,25 @@ extension Migration {
 }
 
 extension Migration {
+  /// To format 6: what people say of speakers, the languages that words tell, outlets that are one.
+  static let attributes = Migration(version: 6) { db in
+    try db.execute(
+      sql: """
+        ALTER TABLE article ADD COLUMN language_as_written TEXT;
+        ALTER TABLE article ADD COLUMN outlet_as_written TEXT;
+        UPDATE article SET language_as_written = language WHERE language IS NOT NULL;
+        CREATE TABLE speaker_attribute (
+          speaker_id INTEGER NOT NULL REFERENCES speaker (id),
+          name TEXT NOT NULL,
+          value TEXT NOT NULL COLLATE NOCASE,
+          PRIMARY KEY (speaker_id, name)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX speaker_attribute_by_value ON speaker_attribute (name, value);
+        """)
+  }
+}
+
+extension Migration {
   /// Folds the words of the full-text indexes further than they do themselves.
   private static func foldWords(in db: Database) throws {
     try renew("VIEW", "quote_words", in: db)

@@ -50,6 +50,7 @@ struct ExtractCommand: AsyncParsableCommand {
   private let explains: Bool
   private var log: ReadingLog
   private var extracted = 0
+  private var otherLanguages = OtherLanguages()
 
   /// - Parameter explains: Says why: in words on a terminal, in JSON elsewhere.
   init(_ inputs: [String], reading: ReadingOptions, explains: Bool, isQuiet: Bool) {
@@ -69,12 +70,13 @@ struct ExtractCommand: AsyncParsableCommand {
       work: { records in
         records.map {
           let record = $0.read()
-          return (record, product(of: record, form, by: parser))
+          return (record, Extract(of: record, form, by: parser))
         }
       },
       consume: { try self.print($0) })
     try output.flush()
     log.summarize()
+    if let line = otherLanguages.line { messages.note(line) }
     if let signal = Interruption.signal {
       messages.error("interrupted: the output ends after a complete article")
       return ExitStatus(signal: signal)
@@ -84,13 +86,15 @@ struct ExtractCommand: AsyncParsableCommand {
     return extracted == 0 ? .badInput : .partly
   }
 
-  private func print(_ products: [(ReadRecord, ExtractionForm.Product?)]) throws {
-    for (record, product) in products {
+  private func print(_ extracts: [(ReadRecord, Extract?)]) throws {
+    for (record, extract) in extracts {
       log.note(record.warnings, at: record.place)
       switch record.outcome {
       case .article:
         extracted += 1
-        if let product { try print(product) }
+        guard let extract else { continue }
+        otherLanguages.note(extract.language)
+        try print(extract.product)
       case .rejected(let rejection):
         log.note(rejection, at: record.place)
       }
@@ -108,12 +112,18 @@ struct ExtractCommand: AsyncParsableCommand {
   }
 }
 
-/// `nil` for what is no article.
-private func product(
-  of record: ReadRecord, _ form: ExtractionForm, by parser: ArticleParser
-) -> ExtractionForm.Product? {
-  guard case .article(let article) = record.outcome else { return nil }
-  return form.product(of: article, id: article.recordID ?? record.place, by: parser)
+/// What is printed of one article.
+private struct Extract: Sendable {
+  let product: ExtractionForm.Product
+  let language: TextLanguage
+
+  /// - Returns: `nil` for what is no article.
+  init?(of record: ReadRecord, _ form: ExtractionForm, by parser: ArticleParser) {
+    guard case .article(let article) = record.outcome else { return nil }
+    language = TextLanguage(of: article.body, stated: article.language)
+    product = form.product(
+      of: article, in: language, id: article.recordID ?? record.place, by: parser)
+  }
 }
 
 /// How `quotes extract` gives the quotes of an article.
@@ -128,16 +138,23 @@ private enum ExtractionForm: Sendable {
     case words(id: String, [Explanation])
   }
 
-  func product(of article: Article, id: String, by parser: ArticleParser) -> Product {
+  /// - Parameter language: As the article's words tell it.
+  func product(
+    of article: Article, in language: TextLanguage, id: String, by parser: ArticleParser
+  ) -> Product {
     switch self {
     case .json:
-      let attributions = parser.attributions(in: article.body, title: article.title)
+      let attributions = parser.attributions(
+        in: article.body, title: article.title, language: language)
       return .line(line(ExtractedArticle(id: id, attributions: attributions)))
     case .explainedJSON:
-      let explanations = parser.explanations(in: article.body, title: article.title)
+      let explanations = parser.explanations(
+        in: article.body, title: article.title, language: language)
       return .line(line(ExtractedArticle(id: id, explanations: explanations)))
     case .explainedWords:
-      return .words(id: id, parser.explanations(in: article.body, title: article.title))
+      let explanations = parser.explanations(
+        in: article.body, title: article.title, language: language)
+      return .words(id: id, explanations)
     }
   }
 

@@ -76,6 +76,7 @@ struct ImportCommand: AsyncParsableCommand {
     }
     for line in summary.linesOnSkipped(since: since, limit: limit) { messages.note(line) }
     messages.note((dryRun ? "dry run, nothing stored: " : "") + summary.line)
+    for line in summary.linesOnStored() { messages.note(line) }
     if summary.signal != nil {
       messages.error(
         "interrupted: \(archive.path): what was done is stored; repeat the command to continue")

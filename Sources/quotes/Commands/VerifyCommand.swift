@@ -59,7 +59,7 @@ struct VerifyCommand: ParsableCommand {
     let archive = try archive.openForWriting()
     let parser = ArticleParser()
     let extractor = Extractor(version: ArticleParser.version) {
-      parser.attributions(in: $0, title: $1)
+      parser.attributions(in: $0, title: $1, language: TextLanguage(of: $0, stated: $2))
     }
     do {
       let deeds = try archive.repair(with: extractor)

@@ -134,16 +134,19 @@ struct ImportChunk: Sendable {
       switch record.outcome {
       case .rejected(let rejection): entry.state = .rejected(rejection)
       case .article(let article) where isTooOld(article): entry.state = .tooOld
-      case .article(let article):
+      case .article(var article):
         guard let identity, !stored.contains(identity) else { return entry }
         guard !removed.contains(identity) else {
           entry.state = .removed
           return entry
         }
-        let attributions = parser.attributions(in: article.body, title: article.title)
-        entry.state = .parsed(
-          ParsedArticle(
-            article, identity: identity, input: record.place, attributions: attributions))
+        let language = TextLanguage(of: article.body, stated: article.language)
+        (article.language, article.languageAsWritten) = (language.tag, article.language)
+        let attributions = parser.attributions(
+          in: article.body, title: article.title, language: language)
+        let parsed = ParsedArticle(
+          article, identity: identity, input: record.place, attributions: attributions)
+        entry.state = .parsed(parsed, language)
       }
       return entry
     }
@@ -159,7 +162,7 @@ struct ImportChunk: Sendable {
 /// One record on its way into the archive.
 struct ImportEntry: Sendable {
   enum State: Sendable {
-    case parsed(ParsedArticle)
+    case parsed(ParsedArticle, TextLanguage)
     /// The archive has it already.
     case duplicate
     /// A person took it out of the archive.
@@ -186,7 +189,7 @@ struct ImportBatch {
   mutating func append(_ entry: ImportEntry) {
     entries.append(entry)
     switch entry.state {
-    case .parsed(let article):
+    case .parsed(let article, _):
       hasArticles = true
       articles.append(article)
       bytes += article.article.byteCount

@@ -1,11 +1,14 @@
 import ArticleReaders
 import QuoteExporters
 import QuoteModel
+import QuoteParser
 import QuoteStore
 
 /// Counts what became of each input, and writes it into the file of `--report`, a line of JSON each.
 struct ImportTally {
   private(set) var counts = ImportCounts()
+  /// Of the articles that were stored.
+  private(set) var otherLanguages = OtherLanguages()
   private var report: (file: OutputFile, rows: RowPrinter)?
 
   /// - Throws: `CommandError`: the report cannot be made, or would replace the archive.
@@ -27,9 +30,10 @@ struct ImportTally {
         try writeLine(entry.place, "rejected", because: rejection.description)
       case .duplicate: try note(.duplicate, entry.place, quotes: 0)
       case .removed: try note(.removed, entry.place, quotes: 0)
-      case .parsed(let article):
+      case .parsed(let article, let language):
         guard let outcome = outcomes.popFirst() else { preconditionFailure("one outcome each") }
         try note(outcome, entry.place, quotes: article.attributions.count)
+        if outcome == .new || outcome == .updated { otherLanguages.note(language) }
       case .tooOld: preconditionFailure("is skipped before")
       }
     }
@@ -59,6 +63,7 @@ struct ImportTally {
 struct ImportSummary: Sendable {
   var counts: ImportCounts
   var speakers: Int
+  var otherLanguages: OtherLanguages
   /// `nil` if nothing was stored.
   var importID: Int64?
   var elapsed: Duration
@@ -93,6 +98,7 @@ struct ImportSummary: Sendable {
       .init("seconds") { .number($0.seconds) },
       .init("import") { $0.importID.map { .integer(Int($0)) } ?? .empty },
       .init("removed") { .integer($0.counts.removed) },
+      .init("other_languages") { $0.otherLanguages.cell },
     ]
   }
 
@@ -131,6 +137,17 @@ struct ImportSummary: Sendable {
       lines.append("stopped after \(counted(limit, "article")): --limit")
     }
     return lines
+  }
+
+  /// What a person must know of what was stored, a line each, with the command that shows it.
+  func linesOnStored() -> [String] {
+    guard let line = otherLanguages.line else { return [] }
+    return [showing(line, otherLanguages.filter)]
+  }
+
+  /// - Parameter filter: Of the articles that the line is about.
+  private func showing(_ line: String, _ filter: String) -> String {
+    importID.map { "\(line): 'quotes articles --import \($0) \(filter)'" } ?? line
   }
 
   private var seconds: Double {

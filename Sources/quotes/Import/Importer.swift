@@ -100,7 +100,8 @@ struct ImportSettings: Sendable {
     log.summarize()
     let speakers = try await store.finish()
     return ImportSummary(
-      counts: store.tally.counts, speakers: speakers, importID: store.importID,
+      counts: store.tally.counts, speakers: speakers,
+      otherLanguages: store.tally.otherLanguages, importID: store.importID,
       elapsed: ContinuousClock.now - started, skipped: source.skipped,
       skippedRecords: source.skippedRecords, tooOld: tooOld, isAtLimit: isAtLimit,
       lacksNamedInput: source.lacksNamedInput, signal: Interruption.signal)

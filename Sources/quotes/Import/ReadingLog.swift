@@ -1,4 +1,6 @@
 import ArticleReaders
+import QuoteModel
+import QuoteParser
 
 /// What a person is told while articles are read: what was wrong with them, and how far it has come.
 @MainActor struct ReadingLog {
@@ -63,5 +65,32 @@ import ArticleReaders
       let hidden = counts[kind, default: 0] - Self.shownOfEach
       if hidden > 0 { messages.warning("\(hidden) more \(kind.rawValue)") }
     }
+  }
+}
+
+/// How many articles are in each language that the parser takes no quotes from.
+struct OtherLanguages: Sendable {
+  private(set) var counts: [String: Int] = [:]
+
+  mutating func note(_ language: TextLanguage) {
+    guard !language.isParsed, let tag = language.tag else { return }
+    counts[tag, default: 0] += 1
+  }
+
+  /// The most frequent first.
+  private var sorted: [(tag: String, count: Int)] {
+    counts.sorted { (-$0.value, $0.key) < (-$1.value, $1.key) }.map { ($0.key, $0.value) }
+  }
+
+  var filter: String { sorted.map { "--language \($0.tag)" }.joined(separator: " ") }
+
+  var cell: Cell { .object(sorted.map { ($0.tag, .integer($0.count)) }) }
+
+  /// *3 articles in languages that no quotes are taken from: 2 de, 1 fr*; `nil` if there is none.
+  var line: String? {
+    guard !counts.isEmpty else { return nil }
+    let each = sorted.map { "\($0.count) \($0.tag)" }.joined(separator: ", ")
+    return "\(counted(counts.values.reduce(0, +), "article")) in languages that no quotes are taken from: "
+      + each
   }
 }

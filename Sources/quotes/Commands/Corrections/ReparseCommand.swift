@@ -104,8 +104,13 @@ struct ReparseCommand: AsyncParsableCommand {
       next: { try self.nextChunk() },
       work: { texts in
         texts.map {
-          let attributions = parser.attributions(in: $0.body, title: $0.title)
-          return (ReparsedArticle($0, attributions: attributions), $0.body.utf8.count)
+          let language = TextLanguage(of: $0.body, stated: $0.statedLanguage)
+          let attributions = parser.attributions(
+            in: $0.body, title: $0.title, language: language)
+          return (
+            ReparsedArticle($0, attributions: attributions, language: language.tag),
+            $0.body.utf8.count
+          )
         }
       },
       consume: { try self.take($0) })
