@@ -81,6 +81,17 @@ final class TextStream {
     return true
   }
 
+  /// Steps over white space.
+  ///
+  /// - Returns: The next byte, which stays; `nil` at the end.
+  func nextByteOfJSON() throws -> UInt8? {
+    repeat {
+      consume(buffer[start...].prefix(while: \.isPlainSpace).count)
+      if start < buffer.count { return buffer[start] }
+    } while try refill()
+    return nil
+  }
+
   /// Buffers all that follows, for who reads a file as one.
   ///
   /// - Returns: `false`, with the rest unread, once more than `limit` bytes are buffered.

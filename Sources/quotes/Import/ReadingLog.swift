@@ -22,7 +22,7 @@ import ArticleReaders
     init(of warning: ReadingWarning) {
       self =
         switch warning {
-        case .unreadableDate: .date
+        case .unreadableDate, .ambiguousDate: .date
         case .readAsWindows1252: .encoding
         case .replaced: .replaced
         case .unplaced: .unplaced
