@@ -35,6 +35,16 @@ final class TextStream {
     buffer = transcoder.utf8(from: Array(raw.dropFirst(skipped)), isLast: false)
   }
 
+  /// A text that is all there.
+  init(of text: String) {
+    source = ByteStream(bytes: [])
+    isUTF8 = true
+    transcoder = Transcoder(from: .utf8)
+    buffer = Array(text.utf8)
+    rawPrefix = Array(buffer.prefix(Self.prefixLength))
+    isAtEnd = true
+  }
+
   /// Characters that became U+FFFD while UTF-16, UTF-32 or Windows-1252 was read.
   var replaced: Int { transcoder.replaced }
 
