@@ -98,4 +98,63 @@ private let brokenTexts: [([UInt8], String)] = [
     let bytes = [0xFF, 0xFE] + EncodedText.utf16(text, isLittle: true)
     #expect(try records(bytes).first?.article?.body == text)
   }
+
+  /// *“Привет”* and the like, in bytes that `iconv` made.
+  static let foreign: [(name: String, bytes: [UInt8], text: String)] = [
+    ("windows-1251", [0x93, 0xCF, 0xF0, 0xE8, 0xE2, 0xE5, 0xF2, 0x94], "“Привет”"),
+    ("cp1250", [0x8A, 0xE8, 0xE1], "Ščá"), ("ISO-8859-2", [0xA9, 0xE8, 0xE1], "Ščá"),
+    ("iso8859-15", [0xA4, 0x20, 0xE9], "€ é"), ("koi8-r", [0xF0, 0xD2, 0xC9], "При"),
+    ("macintosh", [0xD2, 0x63, 0x8E, 0xD3], "“cé”"), ("gb2312", [0xC4, 0xE3, 0xBA, 0xC3], "你好"),
+    ("Shift_JIS", [0x93, 0xFA, 0x96, 0x7B], "日本"), ("euc-jp", [0xC6, 0xFC, 0xCB, 0xDC], "日本"),
+    ("big5", [0xA7, 0x41, 0xA6, 0x6E], "你好"), ("euc-kr", [0xC7, 0xD1, 0xB1, 0xDB], "한글"),
+    ("ibm866", [0x8F, 0xE0, 0xA8], "При"), ("iso-8859-9", [0xF0, 0xFE], "ğş"),
+    ("windows-1253", [0xC1, 0xE2], "Αβ"),
+  ]
+
+  @Test(arguments: foreign)
+  func `other encodings are read where they are asked for or a page states them`(
+    name: String, bytes: [UInt8], text: String
+  ) throws {
+    let encoding = try #require(TextEncoding(name: name))
+    let said = Array("“No,” she said.".unicodeScalars.map { $0.isASCII ? UInt8($0.value) : 0x22 })
+    let asked = try records(said + bytes) { $0.encoding = encoding }
+    #expect(asked.map { $0.article?.body } == ["\"No,\" she said.\(text)"])
+    #expect(asked.first?.warnings == [])
+    let csv = try records(Array("id,text\n1,".utf8) + bytes, named: "a.csv") {
+      $0.encoding = encoding
+    }
+    #expect(csv.map { $0.article?.body } == [text])
+    let paragraphs = (1...5).flatMap { number in
+      Array("<p>Wall \(number) will hold, the engineers said on Monday; they wrote ".utf8) + bytes
+        + Array(".</p>".utf8)
+    }
+    let page =
+      Array("<html><head><meta charset=\(name)></head><body>".utf8) + paragraphs
+      + Array("</body></html>".utf8)
+    let article = try #require(try records(page, named: "a.html").first?.article)
+    #expect(article.body.contains("they wrote \(text)."), "\(article.body)")
+  }
+
+  @Test func `a long text in another encoding is read whole, whatever the chunks`() throws {
+    let bytes = Array(repeating: [0x93, 0xFA, 0x61, 0x96, 0x7B] as [UInt8], count: 200_000)
+    let text = String(repeating: "日a本", count: 200_000)
+    let all = try records(Array(bytes.joined())) { $0.encoding = .shiftJIS }
+    #expect(all.first?.article?.body == text)
+    #expect(all.first?.warnings == [])
+  }
+
+  @Test func `what stands for nothing in another encoding is replaced and counted`() throws {
+    var options = ReadingOptions()
+    options.encoding = .shiftJIS
+    let bytes: [UInt8] = [0x41, 0x93, 0xFA, 0xFF, 0x42, 0x93]
+    var reader = try ArticleReader(ByteStream(bytes: bytes), name: "a.txt", options: options)
+    #expect(try reader.next()?.article?.body == "A日\u{FFFD}B\u{FFFD}")
+    #expect(reader.warnings.map(\.warning) == [.replaced(2)])
+    #expect(TextEncoding(name: "utf-99") == nil)
+  }
+
+  @Test(arguments: TextEncoding.allCases)
+  func `an encoding is known by its own name`(encoding: TextEncoding) {
+    #expect(TextEncoding(name: encoding.rawValue.uppercased()) == encoding)
+  }
 }

@@ -1,4 +1,5 @@
 import ArticleReaders
+import Foundation
 import QuoteModel
 import Testing
 
@@ -142,5 +143,78 @@ import Testing
     #expect(all.map { $0.article?.published?.description } == [nil, "2026-01-22"])
     #expect(all.map { $0.article?.publishedAsWritten } == ["soon", nil])
     #expect(all.map(\.warnings) == [[.unreadableDate("soon")], []])
+  }
+
+  @Test(
+    arguments: [
+      (#""source":{"id":null,"name":"The Quarry Post"}"#, \.outlet, "The Quarry Post"),
+      (#""source":"The Quarry Post""#, \.outlet, "The Quarry Post"),
+      (#""Publication":"The Quarry Post""#, \.outlet, "The Quarry Post"),
+      (#""source":"https://example.com/1""#, \.url, "https://example.com/1"),
+      (#""webUrl":"https://example.com/1""#, \.url, "https://example.com/1"),
+      (#""byline":{"original":"By Petra Holm"}"#, \.author, "Petra Holm"),
+      (#""author":"['Petra Holm', \"Abby O'Dell\"]""#, \.author, "Petra Holm; Abby O'Dell"),
+      (#""author":"[]""#, \.author, nil), (#""author":"BY PETRA HOLM""#, \.author, "PETRA HOLM"),
+      (#""author":"Byron Holm""#, \.author, "Byron Holm"),
+      (#""title":"nan""#, \.title, nil), (#""title":NaN"#, \.title, nil),
+      (#""title":"Holm &amp; Dell &#8217;s""#, \.title, "Holm & Dell ’s"),
+      (#""headline":{"main":"Ferry stopped"}"#, \.title, "Ferry stopped"),
+      (#""_id":{"$oid":"4f"}"#, \.recordID, "4f"),
+      (#""date":{"$date":"2021-03-03T10:00:00Z"}"#, \.publishedAsWritten, "2021-03-03T10:00:00Z"),
+      (#""date":{"$date":{"$numberLong":"1614765600000"}}"#, \.publishedAsWritten, "1614765600000"),
+      (#""date":1614765600"#, \.publishedAsWritten, "1614765600"),
+      (#""keywords":"['dam', 'water']""#, \.keywords, "dam; water"),
+      (#""tags":["dam"],"keywords":"[not a list]""#, \.keywords, "[not a list]"),
+    ] as [(String, any KeyPath<Article, String?> & Sendable, String?)])
+  func `nested, listed and missing values are read`(
+    fields: String, path: any KeyPath<Article, String?> & Sendable, value: String?
+  ) throws {
+    let article = try #require(
+      try records("{\"text\":\"The ferry stopped.\",\(fields)}", named: "a.json").first?.article)
+    #expect(article[keyPath: path] == value)
+  }
+
+  @Test(arguments: [
+    (
+      "<p>“We waited,” Brekke said.</p><p>It rained.</p>", "“We waited,” Brekke said.\n\nIt rained."
+    ),
+    ("One.\n\nTwo <b>and</b> three.\nFour < five.", "One.\n\nTwo and three.\nFour < five."),
+    ("“We waited,” Brekke&rsquo;s crew said.", "“We waited,” Brekke’s crew said."),
+    ("Rain fell.\\nBrekke said no.\\n\\nAll left.", "Rain fell.\nBrekke said no.\n\nAll left."),
+    (#"\"No,\" she said. Caf\u00e9 owners left."#, #""No," she said. Café owners left."#),
+    (#"It is in C:\news\today, he said."#, #"It is in C:\news\today, he said."#),
+    ("5 < 6 & 7 > 2 <unknown> A&B", "5 < 6 & 7 > 2 <unknown> A&B"),
+    ("['One.', 'Two.']", "One.\n\nTwo."),
+  ])
+  func `HTML and doubled escapes in a text are read, in JSON and in tables`(
+    written: String, text: String
+  ) throws {
+    let value = String(decoding: try JSONEncoder().encode(written), as: UTF8.self)
+    for name in ["content", "articleBody", "Full Text", "article"] {
+      #expect(
+        try records("{\"\(name)\":\(value)}", named: "a.json").map { $0.article?.body } == [text])
+    }
+    let cell = written.replacingOccurrences(of: "\"", with: "\"\"")
+    #expect(
+      try records("id,Full Text\n1,\"\(cell)\"\n", named: "a.csv").map { $0.article?.body } == [
+        text
+      ])
+  }
+
+  @Test func `HTML of a record that is known to be HTML is read once`() throws {
+    let json = #"{"body_xhtml":"<p>Write &amp;lt;p&amp;gt; and &amp;amp;.</p>"}"#
+    #expect(
+      try records(json, named: "a.json").map { $0.article?.body } == ["Write &lt;p&gt; and &amp;."])
+  }
+
+  @Test func `a date that can mean two days is kept as written, and asks for an order`() throws {
+    let json = #"{"text":"The ferry stopped.","date":"1/2/2026"}"#
+    let record = try #require(try records(json, named: "a.json").first)
+    #expect(record.article?.published == nil)
+    #expect(record.warnings == [.ambiguousDate("1/2/2026")])
+    #expect("\(record.warnings[0])".contains("--dates day-first or month-first"))
+    let read = try records(json, named: "a.json") { $0.dateOrder = .monthFirst }
+    #expect(read.first?.article?.published?.description == "2026-01-02")
+    #expect(read.first?.article?.publishedAsWritten == "1/2/2026")
   }
 }

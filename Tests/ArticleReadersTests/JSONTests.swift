@@ -11,8 +11,8 @@ private let brokenRecords: [(String, String)] = [
   (#"{"title":"A"}"#, "has no text"), (#"{"text":" "}"#, "has no text"),
   (#"{"text":null}"#, "has no text"), (#"[{"text":"A"}"#, "was cut off"),
   (#"{"text":"A"#, "a text does not end"), (#"{"text":"A","#, "ends too early"),
-  (#"{"text":"\ud800"}"#, "lone surrogate"), (#"{"text":1e999}"#, "out of range"),
-  (#"{"text":NaN}"#, "NaN"), (#"{"text":"A"} x"#, "follows its end"),
+  (#"{"text":1e999}"#, "out of range"),
+  (#"{"text":NaN}"#, "has no text"), (#"{"text":"A"} x"#, "follows its end"),
   ("{\"text\":\"A\tB\"}", "control character"), (#"{"text":"\x"}"#, "escape"),
   (#"{text:"A"}"#, "a name in quotation marks"), (#"{"text" "A"}"#, "a colon"),
   (#"{"text":01}"#, "malformed"),
@@ -27,7 +27,6 @@ private let faults: [(json: String, reason: String)] = [
   (#"{"text":"A","id":[1,{"a":tru}]}"#, "(column 26): a value is missing"),
   (#"{"text":"A","id":-.5}"#, "(column 18): a number is malformed"),
   (#"{"text":"\u00e"}"#, "(column 10): an escape is unknown"),
-  (#"{"text":"\ud83d\u0041"}"#, "(column 10): half a character"),
   (#"{"text":"A"]"#, "(column 12): a comma or bracket is missing"),
 ]
 
@@ -36,6 +35,14 @@ private let faults: [(json: String, reason: String)] = [
   func `a fault is named with its place`(json: String, reason: String) throws {
     let record = try #require(try records("[\(json)\n]", named: "a.json").first)
     #expect(record.rejection?.contains(reason) == true, "\(record)")
+  }
+
+  @Test func `half a character is replaced and counted, and what Python writes is null`() throws {
+    let json = #"{"text":"a\ud800 \ud83d\u0041 \ud83d\ude00 \\ud800","title":-Infinity,"id":NaN}"#
+    let record = try #require(try records(json, named: "a.json").first)
+    #expect(record.article?.body == "a\u{FFFD} \u{FFFD}A 😀 \\ud800")
+    #expect(record.warnings == [.replaced(2)])
+    #expect(record.article?.recordID == nil && record.article?.title == nil)
   }
 
   @Test func `a value ends with its last bracket, whatever its texts hold`() throws {
@@ -152,6 +159,88 @@ private let faults: [(json: String, reason: String)] = [
     let all = try records(bytes, named: "a.jsonl")
     #expect(all.map { $0.article?.body } == ["café", "The dam held."])
     #expect(all.map(\.warnings) == [[.readAsWindows1252], []])
+  }
+
+  @Test(arguments: [
+    #"{"status":"ok","totalResults":2,"articles":[\#(first),\#(second)]}"#,
+    #"{"response":{"status":"ok","results":[\#(first),\#(second)],"pages":1}}"#,
+    #"{"hits":{"total":{"value":2},"hits":[{"_index":"n","_source":\#(first)},{"_source":\#(second)}]}}"#,
+    #"{"mine":[\#(first)],"yours":[\#(second)]}"#,
+    "{\n\"ok\": NaN,\n\"articles\": [\n\(first),\n\(second)\n]\n}\n",
+    #"{"articles":[\#(first)]}"# + "\n" + #"{"articles":[]}"# + "\n"
+      + #"{"articles":[\#(second)]}"#,
+    #"[{"articles":[\#(first)]},{"articles":[\#(second)]}]"#,
+  ])
+  func `articles in the lists of an object are read, whatever the name`(json: String) throws {
+    for name in ["a.json", "a.jsonl", "a"] {
+      let all = try records(json, named: name)
+      #expect(all.map { $0.article?.recordID } == ["1", "2"], "\(all)")
+    }
+  }
+
+  @Test func `JSON Feed is read, its title the outlet`() throws {
+    let feed = """
+      {"version":"https://jsonfeed.org/version/1.1","title":"The Quarry Post","language":"en",
+      "items":[{"id":"7","url":"https://example.com/7","title":"Ferry stopped",
+      "content_html":"<p>“We waited,” Brekke said.</p><p>It rained.</p>",
+      "date_published":"2026-01-22T10:00:00Z","authors":[{"name":"Petra Holm"}]}]}
+      """
+    let article = try #require(try records(feed, named: "a.json").first?.article)
+    #expect(article.body == "“We waited,” Brekke said.\n\nIt rained.")
+    #expect(article.outlet == "The Quarry Post" && article.language == "en")
+    #expect(article.author == "Petra Holm" && article.published?.description == "2026-01-22")
+  }
+
+  @Test func `a map leads into a list, and to names in it`() throws {
+    let json =
+      #"{"a":{"b":[{"x":{"y":"The dam held."},"z":"T"},{"z":"U"}]},"articles":[\#(first)]}"#
+    let all = try records(json, named: "a.json") {
+      try $0.fields.override(with: "text=a.b[].x.y,title=a.b[].z")
+    }
+    #expect(all.map { $0.article?.body } == ["The dam held.", nil])
+    #expect(all.first?.article?.title == "T")
+    var fields = FieldNames()
+    #expect { try fields.override(with: "text=a[].x,title=b[].z") } throws: {
+      "\($0)".contains("another list")
+    }
+  }
+
+  @Test(arguments: [
+    (#"{"status":"ok","articles":[]}"#, ["holds no articles"]),
+    (#"{"articles":[{"headline":"A"},\#(first)]}"#, ["has no text", nil]),
+    (#"{"articles":[\#(first),{"text":},\#(second)],"n":1}"#, [nil, "broken JSON", nil]),
+    (#"{"title":"A","url":"https://a.b/c","related":[\#(first)]}"#, ["has no text"]),
+    (#"{"title":"A","url":"https://a.b/c","items":[]}"#, ["has no text"]),
+    (#"{"text":"A","related":[\#(first)]}"#, [nil]),
+    (#"{"articles":[\#(first),\#(second)"#, [nil, nil, "ends before its list does"]),
+    (#"{"title":"A","related":[\#(first)],"n":}"#, ["broken JSON"]),
+  ])
+  func `nothing in an object is lost in silence`(json: String, reasons: [String?]) throws {
+    let all = try records(json, named: "a.json")
+    #expect(all.count == reasons.count, "\(all)")
+    for (record, reason) in zip(all, reasons) {
+      #expect((record.article == nil) == (reason != nil))
+      if let reason { #expect(record.rejection?.contains(reason) == true, "\(record)") }
+    }
+  }
+
+  @Test func `a list is read whole, however long the object is`() throws {
+    let element = #"{"text":"The dam [\"{]} held – \\\" said Ana."}"#
+    let list = Array(repeating: element, count: 20_000).joined(separator: ", ")
+    for json in ["{\"n\":1,\"articles\":[\(list)],\"m\":[1]}", "{\n\"articles\":[\(list)]\n}"] {
+      let all = try records(json, named: "a.json") { $0.recordLimit = 100_000 }
+      #expect(all.count == 20_000)
+      #expect(all.allSatisfy { $0.article != nil })
+      let cut = try records(String(json.dropLast(30)), named: "a.json") { $0.recordLimit = 100_000 }
+      #expect(cut.count { $0.article != nil } == 19_999)
+    }
+  }
+
+  @Test(arguments: [
+    "[]\n\nFerry stopped\n\nIt rained.", "[Update]\n\nIt rained.", "{Ferry}\n\nIt rained.",
+  ])
+  func `a text that begins with brackets is a text`(text: String) throws {
+    #expect(try records(text, named: "a.txt").map { $0.article?.body } == [text])
   }
 
   @Test func `random bytes never trap, and every record has its place`() throws {

@@ -9,6 +9,9 @@ private let layouts = [
   "id,title,text\r1,The Dam,\"The \"\"dam\"\" held,\nthey said.\"\r2,,It did.\r",
   "\u{FEFF}\"id\";\"title\";\"text\"\n\"1\";\"The Dam\";\"The \"\"dam\"\" held,\nthey said.\"\n\n2;;It did.\n",
   "id\ttitle\ttext\n1\tThe Dam\t\"The \"\"dam\"\" held,\nthey said.\"\n2\tNA\tIt did.\n",
+  "sep=;\nid;title;text\n1;The Dam;\"The \"\"dam\"\" held,\nthey said.\"\n2;;It did.\n",
+  "\n\nid,title,text\n1,The Dam,\"The \\\"dam\\\" held,\nthey said.\"\n2,,It did.\n",
+  "\"sep=|\"\r\nid|title|Full Text\r\n1|The Dam|\"The \"\"dam\"\" held,\nthey said.\"\r\n2||It did.\r\n",
   "ID, Title ,Text\n1,The Dam,\"The \"\"dam\"\" held,\nthey said.\"\n2,null,It did.\n",
 ]
 
@@ -46,6 +49,26 @@ private let brokenRows: [(String, String)] = [
     #expect(all.map(\.place) == ["a.csv:2", "a.csv:4", "a.csv:5"])
     #expect(all.map { $0.article != nil } == [true, false, true])
     #expect(all[1].rejection?.contains(word) == true, "\(all[1])")
+  }
+
+  @Test(arguments: [
+    "2,\"Boats, x\n3,Pier,y\n4,Rope,z", "2,\"Boats, x\n3,Pier,y\n4,Rope,\"z\"\n",
+    "2,Boats,\"x\n3,Pier,y\n4,Rope,z\n", "2,\"Boats\",\"x\n3,Pier,y\n4,\"Rope\",\"z\"",
+    "2,\"Boats,x\n3,Pier,y\n4,\"\",z\n",
+  ])
+  func `a mark that nothing closes costs its row alone`(rows: String) throws {
+    let all = try records("id,title,text\n\(rows)", named: "a.csv")
+    #expect(all.map { $0.article?.recordID } == [nil, "3", "4"], "\(all)")
+    #expect(all.map(\.place) == ["a.csv:2", "a.csv:3", "a.csv:4"])
+  }
+
+  @Test func `backslashes escape where a row is no row otherwise`() throws {
+    let rows = [
+      #"1,"“No,” \"she\", said \\ it.",a"#, #"2,"C:\",b"#, #"3,"\"A\"\n",c"#, #"4,"x\",y"#,
+    ]
+    let all = try records("id,text,title\n" + rows.joined(separator: "\n"), named: "a.csv")
+    #expect(
+      all.map { $0.article?.body } == [#"“No,” "she", said \ it."#, #"C:\"#, "\"A\"\n", #"x\"#])
   }
 
   @Test func `the rows behind a mark that nothing closes are read all the same`() throws {

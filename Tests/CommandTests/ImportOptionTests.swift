@@ -32,6 +32,21 @@ import Testing
     #expect(outcome.text.contains(#""read":0,"new":0,"#))
   }
 
+  @Test(arguments: [
+    ([], "null", true), (["--dates", "day-first"], "2026-02-01", false),
+    (["--dates", "month-first"], "2026-01-02", false),
+  ])
+  func `--dates says what a date means that can mean two days`(
+    options: [String], day: String, isWarned: Bool
+  ) throws {
+    let tool = try Tool()
+    try tool.write(#"{"text":"“It holds,” Ana Reyes said.","date":"1/2/2026"}"#, to: "a.json")
+    let outcome = try tool.run(list: ["import", "a.json"] + options)
+    #expect(outcome.messages.contains("can mean two days: --dates") == isWarned)
+    let articles = try tool.run("articles", "--json")
+    #expect(articles.text.contains(day), "\(articles.text)")
+  }
+
   @Test func `a limit counts rejected records, and nothing after it is rejected`() throws {
     let tool = try Tool()
     try tool.write(
@@ -46,7 +61,7 @@ import Testing
 
   @Test(arguments: [
     ["--limit", "0"], ["--limit", "x"], ["--since", "soon"], ["--progress", "loud"],
-    ["--wait", "-1"],
+    ["--wait", "-1"], ["--dates", "1/2/2026"],
   ])
   func `options that mean nothing are refused`(options: [String]) throws {
     let tool = try Tool()

@@ -15,6 +15,10 @@ struct ContainerReader: RecordReader {
   private var place: String
   private var isDone = false
   private var holdsOneFile = false
+  private var isFirst = true
+  /// Whether all of the container is a document, and whether its text has been met.
+  private var isOfficeDocument = false
+  private var hasText = false
   /// What concerned whole files in it.
   private(set) var warnings: [PlacedWarning] = []
   /// Files that are hidden, of a type that is not read, or no files: links and devices.
@@ -50,7 +54,10 @@ struct ContainerReader: RecordReader {
   }
 
   var rejectionOfNothing: Rejection? {
-    skippedFiles > 0
+    if isOfficeDocument {
+      return Rejection("it is an office document without a text", remedy: "leave it out")
+    }
+    return skippedFiles > 0
       ? Rejection("it holds no files of a type that is read", remedy: "leave it out") : .noArticles
   }
 
@@ -71,10 +78,11 @@ struct ContainerReader: RecordReader {
   }
 
   private mutating func enter(_ entry: ContainerEntry) throws -> Rejection? {
-    if FileName(fileName ?? "").isOfficeDocument || entry.name == "[Content_Types].xml" {
-      isDone = true
-      return Rejection("it is an office document", remedy: "save its text as .txt")
+    if isFirst, FileName(fileName ?? "").isOfficeDocument || isOfficePart(entry.name) {
+      isOfficeDocument = true
     }
+    isFirst = false
+    if isOfficeDocument { return try enterPart(entry) }
     holdsOneFile = entry.isOnlyOne
     let inner = holdsOneFile ? fileName.map { FileName($0).unpacked } : entry.name
     if !holdsOneFile {
@@ -84,11 +92,29 @@ struct ContainerReader: RecordReader {
       }
       place = "\(name)/\(entry.name)"
     }
+    try open(entry, named: inner)
+    return nil
+  }
+
+  private mutating func open(_ entry: ContainerEntry, named fileName: String?) throws {
     if entry.isEncrypted { throw ContainerFault.encrypted }
     let bytes = ByteStream(chunks: { [stream] count in try stream.next(upTo: count) })
     file = try ArticleReader(
-      bytes, name: place, fileName: inner, options: options,
+      bytes, name: place, fileName: fileName, options: options,
       in: Surroundings(budget: budget, depth: depth))
+  }
+
+  /// Of an office document only the part with the text is read, and counts as the document.
+  private mutating func enterPart(_ entry: ContainerEntry) throws -> Rejection? {
+    if let rejection = FileName(fileName ?? "").officeRejection
+      ?? officeRejection(ofPart: entry.name)
+    {
+      isDone = true
+      return rejection
+    }
+    guard WordDocument.isText(entry.name), !hasText else { return nil }
+    hasText = true
+    try open(entry, named: fileName)
     return nil
   }
 
@@ -120,4 +146,15 @@ struct ContainerReader: RecordReader {
   private func rejected(_ rejection: Rejection) -> UnreadRecord {
     UnreadRecord(.rejected(rejection, at: place))
   }
+}
+
+/// Whether an archive that begins with a part of such a name is a document of an office program.
+private func isOfficePart(_ name: String) -> Bool {
+  ["[Content_Types].xml", "mimetype", "_rels/.rels", "word/document.xml"].contains(name)
+}
+
+/// Why a document with such a part is not read.
+private func officeRejection(ofPart name: String) -> Rejection? {
+  let kinds = [("xl/", ".xlsx"), ("ppt/", ".pptx"), ("META-INF/container.xml", ".epub")]
+  return kinds.first { name.hasPrefix($0.0) }.flatMap { FileName($0.1).officeRejection }
 }

@@ -19,8 +19,16 @@ public enum ArticleFormat: String, CaseIterable, Sendable {
   case nexis
   /// The same, saved as text from Nexis Uni.
   case nexisUni = "nexis-uni"
-  /// The same, as Factiva exports them with its field codes.
+  /// The same, as Factiva exports them, with its field codes or without.
   case factiva
+  /// The same, as ProQuest exports them.
+  case proQuest = "proquest"
+  /// The same, as EuroPresse exports them.
+  case euroPresse = "europresse"
+  /// Rich Text Format: articles of a database, or one article.
+  case richText = "rtf"
+  /// Word processors' files, the same.
+  case word = "docx"
 
   private var definition: any ReadableFormat.Type {
     switch self {
@@ -34,6 +42,10 @@ public enum ArticleFormat: String, CaseIterable, Sendable {
     case .nexis: DatabaseTextReader<NexisText>.self
     case .nexisUni: DatabaseTextReader<NexisUniText>.self
     case .factiva: DatabaseTextReader<FactivaText>.self
+    case .proQuest: DatabaseTextReader<ProQuestText>.self
+    case .euroPresse: DatabaseTextReader<EuroPresseText>.self
+    case .richText: RichText.self
+    case .word: WordDocument.self
     }
   }
 
@@ -42,6 +54,14 @@ public enum ArticleFormat: String, CaseIterable, Sendable {
 
   /// What `--format` may call it: its own name, then its endings.
   public var names: [String] { [rawValue] + fileExtensions.filter { $0 != rawValue } }
+
+  /// Whether it is the layout of a news database, in which text may be, whatever it was saved as.
+  var isDatabase: Bool {
+    switch self {
+    case .nexis, .nexisUni, .factiva, .proQuest, .euroPresse: true
+    case .text, .json, .jsonLines, .html, .warc, .table, .feed, .richText, .word: false
+    }
+  }
 
   func reader(of input: RecordInput) -> any RecordReader { definition.reader(of: input) }
 

@@ -23,7 +23,14 @@ public struct FileName {
   var unpacked: String { withoutCompression.name }
 
   /// Whether it is of an office program, whose files are zip archives too.
-  var isOfficeDocument: Bool { FileName.officeEndings.contains(where: hasEnding) }
+  var isOfficeDocument: Bool {
+    officeRejection != nil || WordDocument.fileExtensions.contains { hasEnding("." + $0) }
+  }
+
+  /// Why it is not read, if it is of an office program.
+  var officeRejection: Rejection? {
+    FileName.officeEndings.first { hasEnding($0.ending) }?.rejection
+  }
 
   /// Whether it, or a folder that it is in, is hidden.
   var isHidden: Bool {
@@ -42,7 +49,18 @@ public struct FileName {
 
   private func hasEnding(_ ending: String) -> Bool { name.lowercased().hasSuffix(ending) }
 
-  private static let officeEndings = [
-    ".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp", ".epub",
+  /// What office programs make, besides the texts of word processors.
+  private static let officeEndings: [(ending: String, rejection: Rejection)] = [
+    (
+      ".xlsx",
+      Rejection("it is a spreadsheet", remedy: "save the sheet with the articles as CSV UTF-8")
+    ),
+    (
+      ".ods",
+      Rejection("it is a spreadsheet", remedy: "save the sheet with the articles as CSV UTF-8")
+    ),
+    (".pptx", Rejection("it holds slides", remedy: "leave it out, or give its text as .txt")),
+    (".odp", Rejection("it holds slides", remedy: "leave it out, or give its text as .txt")),
+    (".epub", Rejection("it is an electronic book", remedy: "give its text as .txt")),
   ]
 }

@@ -10,6 +10,11 @@ extension RecordInput {
     if let shown = ArticleFormat(shownBy: beginning) {
       // Files of objects, one a line, are called JSON too.
       let isLines = shown == .jsonLines && statedFormat == .json
+      if shown == .html, let reader = DatabasePage.reader(of: self) { return reader }
+      // What the articles of a database were saved as is told from the content alone.
+      if shown == .richText || shown == .word, options.format?.isDatabase != false {
+        return shown.reader(of: self)
+      }
       return (isLines ? shown : options.format ?? shown).reader(of: self)
     }
     if let root = beginning.xmlRoot, root.isDeclared {
@@ -26,6 +31,7 @@ extension RecordInput {
     if holdsZeros, !stream.isUTF8 || stream.rawPrefix == Array(stream.buffered) {
       return stated == .table ? stated.reader(of: self) : RejectedInput(.binary)
     }
+    if stated == .html, let reader = DatabasePage.reader(of: self) { return reader }
     guard options.format == nil, stated == .text else { return stated.reader(of: self) }
     return ArticleFormat(layoutOf: stream.buffered, fieldNames: options.fields).reader(of: self)
   }
@@ -57,5 +63,9 @@ private let unreadableKinds: [(bytes: [UInt8], problem: String, remedy: String)]
     ([0x37, 0x7A, 0xBC, 0xAF], "it is a 7z archive", "unpack it, and give the folder"),
     (Array("Rar!".utf8), "it is a RAR archive", "unpack it, and give the folder"),
     (Array("%PDF-".utf8), "it is a PDF", "save its text as .txt (pdftotext does)"),
+    (
+      [0xD0, 0xCF, 0x11, 0xE0], "it is a file of an old office program, or has a password",
+      "save it as .docx, .csv or .txt"
+    ),
     (Array("SQLite format 3\0".utf8), "it is a SQLite database", "leave it out"),
   ]

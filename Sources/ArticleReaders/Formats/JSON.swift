@@ -4,19 +4,25 @@
 /// quotation marks are whole, by which its end is found.
 struct JSONReader: RecordReader {
   private let input: RecordInput
-  private let records: JSONRecordReader
+  private var values: JSONValueReader
+  /// The object that we are in, if its lists hold the articles.
+  private var envelope: JSONEnvelopeReader?
+  /// Whether the first value was such an object; if it was none, the others are not asked.
+  private var holdsEnvelopes = false
   private var isInArray = false
   private var hasRecords = false
   private var isDone = false
-  /// Where the last value began.
-  private var lastLine = 0
 
   init(_ input: RecordInput) {
     self.input = input
-    records = JSONRecordReader(input)
+    values = JSONValueReader(input)
   }
 
+  var rejectionOfNothing: Rejection? { .noArticles }
+
   mutating func next() throws -> ReadRecord? {
+    if let record = try envelope?.next() { return record }
+    envelope = nil
     while !isDone, let byte = try nextByteThatCounts() {
       switch byte {
       case UInt8(ascii: "["):
@@ -47,41 +53,19 @@ struct JSONReader: RecordReader {
     .rejected(rejection, at: input.place(ofLine: input.stream.line))
   }
 
-  private func nextByteThatCounts() throws -> UInt8? {
-    repeat {
-      input.stream.consume(input.stream.buffered.prefix(while: \.isPlainSpace).count)
-      if let byte = input.stream.buffered.first { return byte }
-    } while try input.stream.refill()
-    return nil
-  }
+  private func nextByteThatCounts() throws -> UInt8? { try input.stream.nextByteOfJSON() }
 
-  private mutating func value() throws -> ReadRecord {
+  private mutating func value() throws -> ReadRecord? {
     let isFirst = !hasRecords
-    let place = placeOfValue()
     hasRecords = true
-    var search = JSONEndSearch()
-    var length = 0
-    var isTooLong = false
-    var isComplete = false
-    repeat {
-      isComplete = search.takes(input.stream.buffered.dropFirst(length), length: &length)
-      guard isTooLong || length > input.options.recordLimit else { continue }
-      isTooLong = true
-      input.stream.consume(length)
-      length = 0
-    } while try !isComplete && input.stream.refill()
-    if isTooLong { return .rejected(input.tooLong, at: place) }
-    var record = records.record(at: place, input.stream.buffered.prefix(length))
-    input.stream.consume(length)
+    if isFirst || holdsEnvelopes, let found = try JSONEnvelopeReader(beginningOf: values) {
+      envelope = found
+      holdsEnvelopes = true
+      return try next()
+    }
+    var record = try values.next()
     if isFirst, !isInArray, try nextByteThatCounts() == nil { record.place = input.name }
     return record
-  }
-
-  /// The line, and the column where another article begins on the same line.
-  private mutating func placeOfValue() -> String {
-    defer { lastLine = input.stream.line }
-    let place = input.place(ofLine: input.stream.line)
-    return lastLine == input.stream.line ? "\(place):\(input.stream.column)" : place
   }
 }
 
@@ -91,13 +75,23 @@ extension JSONReader: ReadableFormat {
   static func isShown(by beginning: FileBeginning) -> Bool {
     let text = beginning.text
     guard text.first == UInt8(ascii: "[") else {
-      return text.first == UInt8(ascii: "{") && spreadsOverLines(text)
+      return text.beginsObject && spreadsOverLines(text)
     }
-    let next = text.dropFirst().drop(while: \.isPlainSpace).first
-    return next == UInt8(ascii: "{") || next == UInt8(ascii: "]")
+    let rest = text.dropFirst().drop(while: \.isPlainSpace)
+    // A text may begin with empty brackets.
+    let isEmpty = rest.first == UInt8(ascii: "]") && rest.dropFirst().allSatisfy(\.isPlainSpace)
+    return isEmpty || rest.beginsObject
   }
 
   static func reader(of input: RecordInput) -> any RecordReader { JSONReader(input) }
+}
+
+extension ArraySlice<UInt8> {
+  /// Whether an object of JSON begins it, and no other text in braces.
+  var beginsObject: Bool {
+    let next = dropFirst().drop(while: \.isPlainSpace).first
+    return first == UInt8(ascii: "{") && [UInt8(ascii: "\""), UInt8(ascii: "}")].contains(next)
+  }
 }
 
 /// Whether the first object goes on after the end of its line, as pretty-printed JSON does.

@@ -2,23 +2,37 @@
 struct JSONLinesReader: RecordReader {
   private let input: RecordInput
   private let records: JSONRecordReader
+  private let values: JSONValueReader
+  /// The object that we are in, if its lists hold the articles.
+  private var envelope: JSONEnvelopeReader?
+  /// Whether the first line was such an object; if it was none, the others are not asked.
+  private var holdsEnvelopes = false
   private var isFirst = true
 
   init(_ input: RecordInput) {
     self.input = input
     records = JSONRecordReader(input)
+    values = JSONValueReader(input)
   }
 
-  var rejectionOfNothing: Rejection? { .empty }
+  var rejectionOfNothing: Rejection? { holdsEnvelopes ? .noArticles : .empty }
 
   mutating func next() throws -> ReadRecord? { try nextUnread()?.read() }
 
   mutating func nextUnread() throws -> UnreadRecord? {
     let (stream, limit) = (input.stream, input.options.recordLimit)
+    if let record = try envelope?.next() { return UnreadRecord(record) }
+    envelope = nil
     while true {
       var place = input.place(ofLine: stream.line)
       let (length, hasLineFeed) = try stream.lineEnd(from: 0, limit: limit)
       guard length > 0 || hasLineFeed else { return nil }
+      if isFirst || holdsEnvelopes, let found = try JSONEnvelopeReader(beginningOf: values) {
+        envelope = found
+        isFirst = false
+        holdsEnvelopes = true
+        return try nextUnread()
+      }
       guard length <= limit else {
         try stream.skipLine()
         isFirst = false
@@ -51,7 +65,9 @@ extension JSONLinesReader: ReadableFormat {
 
   // What spreads over lines is JSON's, which is asked before.
   static func isShown(by beginning: FileBeginning) -> Bool {
-    beginning.text.first == UInt8(ascii: "{")
+    guard beginning.text.first == UInt8(ascii: "{") else { return false }
+    // The first line may be broken.
+    return beginning.text.split(separator: 0x0A).contains(where: \.beginsObject)
   }
 
   static func reader(of input: RecordInput) -> any RecordReader { JSONLinesReader(input) }

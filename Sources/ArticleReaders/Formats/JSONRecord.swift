@@ -2,6 +2,8 @@ import Essentials
 
 /// Makes an article of the bytes of one JSON object.
 struct JSONRecordReader: Sendable {
+  /// What is said of all objects of a list, for those that do not say it themselves.
+  var known: [ArticleField: String] = [:]
   private let options: ReadingOptions
   private let isUTF8: Bool
   private let decoder = JSONDecoder()
@@ -12,23 +14,85 @@ struct JSONRecordReader: Sendable {
     decoder.userInfo[JSONFields.namesKey] = options.fields
   }
 
+  var names: FieldNames { options.fields }
+
   func record(at place: String, _ bytes: ArraySlice<UInt8>) -> ReadRecord {
-    var data = Data(bytes)
+    var bytes = bytes
     var warnings: [ReadingWarning] = []
     if String(validating: bytes, as: UTF8.self) == nil {
       let decoded = DecodedText(bytes, isUTF8: isUTF8)
-      data = Data(decoded.text.utf8)
+      bytes = Array(decoded.text.utf8)[...]
       warnings = decoded.warnings
     }
-    do {
-      let fields = try decoder.decode(JSONFields.self, from: data)
-      return ArticleBuilder(options: options).record(
-        at: place, fields: fields.values, warnings: warnings)
-    } catch {
+    guard let (fields, lost) = fields(of: bytes) else {
       // Foundation's reasons differ between systems and are not made for readers.
-      return .rejected(JSONFault(of: Array(data)).rejection, at: place)
+      return .rejected(JSONFault(of: mendedJSON(bytes).bytes).rejection, at: place)
     }
+    if lost > 0 { warnings.append(.replaced(lost)) }
+    return ArticleBuilder(options: options).record(
+      at: place, fields: known.merging(fields) { $1 }, warnings: warnings)
   }
+
+  /// The fields of an object, and how many characters of it could not be kept.
+  ///
+  /// - Returns: `nil` if it is no JSON object.
+  func fields(of bytes: ArraySlice<UInt8>) -> (values: [ArticleField: String], lost: Int)? {
+    if let fields = try? decoder.decode(JSONFields.self, from: Data(bytes)) {
+      return (fields.values, 0)
+    }
+    let (mended, lost) = mendedJSON(bytes)
+    let fields = try? decoder.decode(JSONFields.self, from: Data(mended))
+    return fields.map { ($0.values, lost) }
+  }
+}
+
+/// JSON as other programs write it, made such as RFC 8259 has it: Python's `NaN` is `null`, and half a
+/// character (a lone surrogate) is U+FFFD.
+///
+/// - Returns: The same, and how many characters could not be kept.
+private func mendedJSON(_ json: ArraySlice<UInt8>) -> (bytes: [UInt8], lostCharacters: Int) {
+  var mended: [UInt8] = []
+  mended.reserveCapacity(json.count)
+  var lost = 0
+  var nesting = JSONNesting()
+  var rest = json
+  while let byte = rest.first {
+    var length = 1
+    if nesting.isInString, byte == UInt8(ascii: "\\") {
+      // An escape, which is no mark that ends a text.
+      length = 2
+      if let unit = utf16Unit(rest), UTF16.isSurrogate(unit) {
+        let second = utf16Unit(rest.dropFirst(6))
+        let isPair = UTF16.isLeadSurrogate(unit) && second.map(UTF16.isTrailSurrogate) == true
+        length = isPair ? 12 : 6
+        lost += isPair ? 0 : 1
+        mended += isPair ? Array(rest.prefix(12)) : Array("\\uFFFD".utf8)
+        rest = rest.dropFirst(length)
+        continue
+      }
+    } else if !nesting.isInString, let word = noNumbers.first(where: { rest.starts(with: $0) }) {
+      mended += Array("null".utf8)
+      rest = rest.dropFirst(word.count)
+      continue
+    } else {
+      nesting.take(byte)
+    }
+    mended += rest.prefix(length)
+    rest = rest.dropFirst(length)
+  }
+  return (mended, lost)
+}
+
+private let noNumbers = ["NaN", "-Infinity", "Infinity"].map { Array($0.utf8) }
+
+/// The UTF-16 code unit of the escape that a text begins with, such as `\u00e9`.
+func utf16Unit(_ text: ArraySlice<UInt8>) -> UInt16? {
+  guard text.starts(with: #"\u"#.utf8) else { return nil }
+  let digits = text.dropFirst(2).prefix(4)
+  guard digits.count == 4, digits.allSatisfy({ Character(Unicode.Scalar($0)).isHexDigit }) else {
+    return nil
+  }
+  return UInt16(String(decoding: digits, as: UTF8.self), radix: 16)
 }
 
 /// The fields of an article as one JSON object has them.
@@ -44,28 +108,45 @@ struct JSONFields: Decodable {
 
   init(from decoder: any Decoder) throws {
     let names = decoder.userInfo[Self.namesKey] as? FieldNames ?? FieldNames()
-    let object = try decoder.container(keyedBy: JSONKey.self)
+    let object = try JSONObject(decoder)
     for field in ArticleField.allCases {
-      for name in names[field] {
-        if let text = try value(named: name, in: object)?.text(for: field) {
-          values[field] = name.hasSuffix("_xhtml") ? textOfHTML(text) : text
-          break
-        }
+      for path in names.paths(of: field) {
+        guard let value = try object.value(at: path) else { continue }
+        let isHTML = path.last?.hasSuffix("html") == true
+        values[field] =
+          isHTML ? value.string.map(textOfHTML).flatMap(field.value(of:)) : value.text(for: field)
+        if values[field] != nil { break }
       }
     }
   }
+}
 
-  /// The value of a name, or of one in an object where the name has a dot.
-  private func value(named name: String, in object: KeyedDecodingContainer<JSONKey>) throws
-    -> JSONFieldValue?
-  {
-    let key = JSONKey(stringValue: name)
-    if object.contains(key) { return try object.decode(JSONFieldValue.self, forKey: key) }
-    let steps = name.split(separator: ".", maxSplits: 1).map(String.init)
-    guard steps.count == 2, object.contains(JSONKey(stringValue: steps[0])) else { return nil }
-    let outer = try object.decode(JSONFieldValue.self, forKey: JSONKey(stringValue: steps[0]))
-    guard case .object(let values) = outer else { return nil }
-    return values[steps[1]]
+/// An object of which a few values are asked for, by folded names.
+private struct JSONObject {
+  private let container: KeyedDecodingContainer<JSONKey>
+  private var keys: [String: JSONKey] = [:]
+  /// Where Elasticsearch keeps the fields of a document.
+  private var source: JSONFieldValue?
+
+  init(_ decoder: any Decoder) throws {
+    container = try decoder.container(keyedBy: JSONKey.self)
+    for key in container.allKeys where keys[folded(key.stringValue)] == nil {
+      keys[folded(key.stringValue)] = key
+    }
+    let key = JSONKey(stringValue: "_source")
+    if container.contains(key) { source = try container.decode(JSONFieldValue.self, forKey: key) }
+  }
+
+  /// The value of a name, or of one in the objects that the names before it lead into.
+  func value(at path: [String]) throws -> JSONFieldValue? {
+    if let source { return path.reduce(source) { $0?.member($1) } }
+    if let key = keys[path.joined(separator: ".")] { return try value(of: key) }
+    guard path.count > 1, let key = keys[path[0]] else { return nil }
+    return path.dropFirst().reduce(try value(of: key)) { $0?.member($1) }
+  }
+
+  private func value(of key: JSONKey) throws -> JSONFieldValue? {
+    try container.decode(JSONFieldValue.self, forKey: key)
   }
 }
 
@@ -123,25 +204,31 @@ enum JSONFieldValue: Decodable {
     }
   }
 
-  /// - Returns: `nil` if the value says nothing: null, blank, or Python's `None`.
-  func text(for field: ArticleField) -> String? {
-    written(for: field).flatMap(field.value)
+  /// What an object has under a name, which is folded.
+  func member(_ name: String) -> JSONFieldValue? {
+    guard case .object(let values) = self else { return nil }
+    return values.first { folded($0.key) == name }?.value
   }
 
-  private func written(for field: ArticleField) -> String? {
+  /// - Returns: `nil` if the value says nothing: null, blank, or Python's `None`.
+  func text(for field: ArticleField) -> String? {
     switch self {
     case .absent: nil
-    case .text(let text): text
+    case .text(let text): field.value(ofRecord: text)
     case .list(let values):
       oneOfSeveral(values, for: field)
         ?? joined(values.compactMap { $0.text(for: field) }, by: field == .text ? "\n\n" : "; ")
-    case .object(let values):
-      if values["value"] != nil {
-        ninjsText(values)
-      } else {
-        field == .text ? fundusBody(values) : values["name"]?.text(for: field)
-      }
+    case .object(let values): text(of: values, for: field)
     }
+  }
+
+  private func text(of values: [String: JSONFieldValue], for field: ArticleField) -> String? {
+    // As MongoDB writes them.
+    if let value = ["$date", "$oid", "$numberLong"].lazy.compactMap({ values[$0] }).first {
+      return value.text(for: field)
+    }
+    if values["value"] != nil { return ninjsText(values).flatMap(field.value(of:)) }
+    return field == .text ? fundusBody(values) : values["name"]?.text(for: field)
   }
 
   /// ninjs has a text in several types and roles; the plain one is taken, or else the first.
@@ -150,7 +237,7 @@ enum JSONFieldValue: Decodable {
       guard case .object(let parts) = value, parts["value"] != nil else { return nil }
       return ninjsText(parts).map { ($0, !isHTML(parts)) }
     }
-    return (texts.first(where: \.isPlain) ?? texts.first)?.text
+    return (texts.first(where: \.isPlain) ?? texts.first).flatMap { field.value(of: $0.text) }
   }
 
   private func ninjsText(_ parts: [String: JSONFieldValue]) -> String? {

@@ -50,8 +50,7 @@ struct JSONEndSearch {
 
   /// Whether a number or a word such as `null` is over.
   private func endsScalar(_ byte: UInt8) -> Bool {
-    byte.isPlainSpace || byte == UInt8(ascii: ",") || byte == UInt8(ascii: "]")
-      || byte == UInt8(ascii: "{") || byte == UInt8(ascii: "[")
+    byte.isPlainSpace || ",]}{[".utf8.contains(byte)
   }
 }
 
@@ -181,25 +180,15 @@ private struct JSONFaultSearch {
       index += 2
       return
     }
-    guard let unit = escapedUnit(at: index) else { throw Fault("an escape is unknown") }
+    guard let unit = utf16Unit(bytes[index...]) else { throw Fault("an escape is unknown") }
     guard UTF16.isSurrogate(unit) else {
       index += 6
       return
     }
-    guard UTF16.isLeadSurrogate(unit), let second = escapedUnit(at: index + 6),
+    guard UTF16.isLeadSurrogate(unit), let second = utf16Unit(bytes[index...].dropFirst(6)),
       UTF16.isTrailSurrogate(second)
     else { throw Fault("half a character (a lone surrogate) stands in a text") }
     index += 12
-  }
-
-  /// The UTF-16 code unit that an escape such as `\u00e9` stands for.
-  private func escapedUnit(at start: Int) -> UInt16? {
-    guard bytes[min(start, bytes.count)...].starts(with: #"\u"#.utf8) else { return nil }
-    let digits = bytes[(start + 2)...].prefix(4)
-    guard digits.count == 4,
-      digits.allSatisfy({ Character(Unicode.Scalar($0)).isHexDigit })
-    else { return nil }
-    return UInt16(String(decoding: digits, as: UTF8.self), radix: 16)
   }
 
   private mutating func number() throws(Fault) {

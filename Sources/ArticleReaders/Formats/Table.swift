@@ -30,8 +30,9 @@ struct TableReader: RecordReader {
 
   /// - Returns: Why there is no table.
   private mutating func readHeader() throws -> Rejection? {
+    let stated = try delimiterBeforeHeader()
     var found: (header: TableHeader, length: Int)?
-    for delimiter in TableHeader.delimiters {
+    for delimiter in stated.map({ [$0] }) ?? TableHeader.delimiters {
       guard case .complete(let length, let lineEnd) = try rowEnd(delimiter) else { continue }
       let header = TableHeader(
         decoded(length).bytes, delimiter: delimiter, names: input.options.fields)
@@ -42,13 +43,26 @@ struct TableReader: RecordReader {
     }
     guard header.has(.text) else {
       let names = input.options.fields[.text].joined(separator: ", ")
+      let columns = header.labels.prefix(20).joined(separator: ", ")
       return Rejection(
-        "its first line has no column for the text: \(names)",
+        "its first line has no column for the text (\(names)) but \(columns)",
         remedy: "--map text=NAME names the column")
     }
     rows.pass(length)
     self.header = header
     return nil
+  }
+
+  /// Steps over empty lines, and over the line by which Excel is told what parts the fields: `sep=;`.
+  private mutating func delimiterBeforeHeader() throws -> UInt8? {
+    while try rows.hasMore(), let byte = input.stream.buffered.first, byte == 0x0A || byte == 0x0D {
+      rows.pass(1)
+    }
+    guard case .complete(let length, let lineEnd) = try rowEnd(0),
+      let delimiter = TableHeader.statedDelimiter(in: input.stream.buffered.prefix(length))
+    else { return nil }
+    rows.pass(length + lineEnd)
+    return delimiter
   }
 
   /// - Returns: `nil` for a blank line, and at the end.
@@ -57,37 +71,71 @@ struct TableReader: RecordReader {
       isDone = true
       return nil
     }
-    switch try rowEnd(header.delimiter) {
-    case .complete(let length, let lineEnd):
-      defer { rows.pass(length + lineEnd) }
-      guard length <= input.options.recordLimit else { return rejected(input.tooLong) }
-      let isBlank = input.stream.buffered.prefix(length).allSatisfy { $0 == 0x20 || $0 == 0x09 }
-      return isBlank ? nil : record(length, header)
+    let end = try rowEnd(header.delimiter)
+    if case .complete(let length, let lineEnd) = end {
+      guard length <= input.options.recordLimit else {
+        defer { rows.pass(length + lineEnd) }
+        return rejected(input.tooLong)
+      }
+      let row = input.stream.buffered.prefix(length)
+      if row.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) {
+        rows.pass(length + lineEnd)
+        return nil
+      }
+      if header.fields(of: row).count == header.columnCount {
+        defer { rows.pass(length + lineEnd) }
+        return record(length, header)
+      }
+    }
+    if case .complete(let length, let lineEnd) = try rowEnd(header.delimiter, hasEscapes: true),
+      length <= input.options.recordLimit,
+      let record = record(length, header, hasEscapes: true)
+    {
+      rows.pass(length + lineEnd)
+      return record
+    }
+    return try rejection(of: end, header)
+  }
+
+  /// Steps over a broken row.
+  private mutating func rejection(of end: RowEndSearch.Finding, _ header: TableHeader) throws
+    -> ReadRecord
+  {
+    switch end {
+    case .complete(let length, _):
+      let count = header.fields(of: decoded(length).bytes).count
+      let problem = "broken row: it has \(count) fields and the header \(header.columnCount)"
+      let remedy = "put fields that hold the delimiter between quotation marks"
+      // If it goes over lines, it may be a mark that nothing closes which holds them together.
+      let isOneLine = !input.stream.buffered.prefix(length).contains { $0 == 0x0A || $0 == 0x0D }
+      return try isOneLine
+        ? rejectedLine(Rejection(problem, remedy: remedy))
+        : skippingLines(header, Rejection(problem, remedy: remedy))
     case .broken(let offset):
       let column = input.stream.buffered.prefix(offset).count { $0 & 0xC0 != 0x80 } + 1
       return try rejectedLine(
         Rejection(
           "broken row (character \(column)): something follows a closing quotation mark",
           remedy: "write quotation marks inside a field twice"))
-    case .open(isInQuotes: true): return try skippingUnclosed(header)
+    case .open(isInQuotes: true):
+      return try skippingLines(
+        header, Rejection("broken row: a quotation mark is not closed", remedy: "close it"))
     case .open(isInQuotes: false): return try rejectedLine(input.tooLong)
     }
   }
 
-  private func rowEnd(_ delimiter: UInt8) throws -> RowEndSearch.Finding {
-    var search = RowEndSearch(delimiter: delimiter)
+  private func rowEnd(_ delimiter: UInt8, hasEscapes: Bool = false) throws -> RowEndSearch.Finding {
+    var search = RowEndSearch(delimiter: delimiter, hasEscapes: hasEscapes)
     return try rows.end(&search, limit: input.options.recordLimit)
   }
 
-  private func record(_ length: Int, _ header: TableHeader) -> ReadRecord {
+  /// - Returns: `nil` if it has not the fields of the header.
+  private func record(
+    _ length: Int, _ header: TableHeader, hasEscapes: Bool = false
+  ) -> ReadRecord? {
     let (bytes, warnings) = decoded(length)
-    let fields = header.fields(of: bytes)
-    guard fields.count == header.columnCount else {
-      return rejected(
-        Rejection(
-          "broken row: it has \(fields.count) fields and the header \(header.columnCount)",
-          remedy: "put fields that hold the delimiter between quotation marks"))
-    }
+    let fields = header.fields(of: bytes, hasEscapes: hasEscapes)
+    guard fields.count == header.columnCount else { return nil }
     return ArticleBuilder(options: input.options).record(
       at: input.place(ofLine: rows.line), fields: header.values(of: fields), warnings: warnings)
   }
@@ -110,15 +158,17 @@ struct TableReader: RecordReader {
     return record
   }
 
-  /// Steps over a row with a mark that nothing closes, and the lines behind it that are no rows.
+  /// Steps over a row whose end cannot be told, and the lines behind it that are no rows.
   ///
   /// They may be what the marks held together: thousands of lines, and one fault.
-  private mutating func skippingUnclosed(_ header: TableHeader) throws -> ReadRecord {
+  private mutating func skippingLines(_ header: TableHeader, _ rejection: Rejection) throws
+    -> ReadRecord
+  {
     let first = rows.line
     repeat { try rows.skipLine() } while try rows.hasMore() && !beginsRow(header)
     let extent = rows.line > first + 1 ? ", and the lines up to \(rows.line - 1) are no rows" : ""
     return .rejected(
-      Rejection("broken row: a quotation mark is not closed\(extent)", remedy: "close it"),
+      Rejection(rejection.problem + extent, remedy: rejection.remedy),
       at: input.place(ofLine: first))
   }
 
@@ -135,8 +185,10 @@ extension TableReader: ReadableFormat {
 
   /// Whether the first line can hardly be anything but the header of a table of articles.
   static func isLayout(of text: TextLayout) -> Bool {
-    let line = text.bytes.prefix(4096).prefix { $0 != 0x0A && $0 != 0x0D }
-    return TableHeader.delimiters.contains { delimiter in
+    let lines = text.bytes.prefix(4096).split { $0 == 0x0A || $0 == 0x0D }
+    let stated = lines.first.flatMap(TableHeader.statedDelimiter)
+    guard let line = stated == nil ? lines.first : lines.dropFirst().first else { return false }
+    return (stated.map { [$0] } ?? TableHeader.delimiters).contains { delimiter in
       guard line.contains(delimiter) else { return false }
       let header = TableHeader(line, delimiter: delimiter, names: text.fieldNames)
       return header.has(.text) && ArticleField.allCases.count(where: header.has) > 1
@@ -147,7 +199,8 @@ extension TableReader: ReadableFormat {
 /// The first row of a table: what parts its fields, and which column holds what.
 private struct TableHeader {
   let delimiter: UInt8
-  let columnCount: Int
+  /// Folded.
+  let labels: [String]
   /// The columns of each field, the likeliest first.
   private let columns: [(field: ArticleField, columns: [Int])]
 
@@ -157,13 +210,22 @@ private struct TableHeader {
   /// - Parameter bytes: All of the first row, without its line end.
   init(_ bytes: ArraySlice<UInt8>, delimiter: UInt8, names: FieldNames) {
     self.delimiter = delimiter
-    let labels = DelimitedRows.fields(of: bytes, delimiter: delimiter)
+    labels = DelimitedRows.fields(of: bytes, delimiter: delimiter)
       .map { folded(String(decoding: $0, as: UTF8.self)) }
-    columnCount = labels.count
-    columns = ArticleField.allCases.map { field in
-      let names = names[field].map(folded)
+    columns = ArticleField.allCases.map { [labels] field in
+      let names = names.paths(of: field).map { $0.joined(separator: ".") }
       return (field, names.flatMap { name in labels.indices.filter { labels[$0] == name } })
     }
+  }
+
+  var columnCount: Int { labels.count }
+
+  /// `;` of `sep=;`, which Excel reads and writes before a header.
+  static func statedDelimiter(in line: ArraySlice<UInt8>) -> UInt8? {
+    let bare = line.filter { $0 != UInt8(ascii: "\"") }
+    guard bare.count == 5, String(decoding: bare.prefix(4), as: UTF8.self).lowercased() == "sep="
+    else { return nil }
+    return bare.last
   }
 
   /// How likely this is the right delimiter: it finds a text, or else it parts the most.
@@ -173,33 +235,19 @@ private struct TableHeader {
     columns.contains { $0.field == field && !$0.columns.isEmpty }
   }
 
-  func fields(of row: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
-    DelimitedRows.fields(of: row, delimiter: delimiter)
+  func fields(of row: ArraySlice<UInt8>, hasEscapes: Bool = false) -> [ArraySlice<UInt8>] {
+    DelimitedRows.fields(of: row, delimiter: delimiter, hasEscapes: hasEscapes)
   }
 
   /// The values of a row, of which the first that says something is taken for each field.
   func values(of fields: [ArraySlice<UInt8>]) -> [ArticleField: String] {
     var values: [ArticleField: String] = [:]
     for (field, columns) in columns {
-      values[field] = columns.lazy.compactMap { column in
-        field.value(of: String(decoding: fields[column], as: UTF8.self))
-      }.first { !missingValues.contains($0) }
+      values[field] =
+        columns.lazy.compactMap { column in
+          field.value(ofRecord: String(decoding: fields[column], as: UTF8.self))
+        }.first
     }
     return values
   }
-}
-
-/// What R and pandas write where there is no value.
-private let missingValues: Set<String> = ["NA", "NaN", "nan", "null", "NULL"]
-
-/// People write `Text`, `text ` and `Full Text` alike.
-///
-/// Without Unicode where there is none: asking it took nine tenths of the time of small files.
-private func folded(_ name: String) -> String {
-  guard name.utf8.allSatisfy({ $0 < 0x80 }) else {
-    return name.lowercased().filter { !$0.isWhitespace }
-  }
-  let letters = name.utf8.filter { $0 != 0x20 && !(0x09...0x0D).contains($0) }
-  return String(
-    decoding: letters.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
 }

@@ -29,8 +29,11 @@ struct ArticleBuilder {
     article.keywords = single(fields[.keywords]).flatMap(keywordList)
     if let written = single(fields[.published]) {
       article.publishedAsWritten = written
-      article.published = CalendarDate(written: written)
-      if article.published == nil { warnings.append(.unreadableDate(written)) }
+      article.published = CalendarDate(written: written, order: options.dateOrder)
+      if article.published == nil {
+        let isAmbiguous = CalendarDate.isAmbiguous(written)
+        warnings.append(isAmbiguous ? .ambiguousDate(written) : .unreadableDate(written))
+      }
     } else if let day = options.published {
       article.published = day
     }

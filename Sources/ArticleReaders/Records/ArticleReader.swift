@@ -32,7 +32,7 @@ public struct ArticleReader {
     }
     // A WARC file is bytes; it is its pages that have an encoding.
     let isBytes = WARCReader.begins(prefix)
-    let stream = try TextStream(source, encoding: isBytes ? nil : options.encoding)
+    let stream = try TextStream(source, encoding: isBytes ? .utf8 : options.encoding)
     self.stream = stream
     let stated = options.format ?? fileName.flatMap(ArticleFormat.init(fileName:))
     reader = RecordInput(stream: stream, name: name, options: options, statedFormat: stated).reader

@@ -13,6 +13,8 @@ public struct ReadingOptions: Sendable {
   public var author: String?
   public var published: CalendarDate?
   public var language: String?
+  /// What dates mean that can mean two days; `nil`: they are kept as written.
+  public var dateOrder: DateOrder?
   /// A record of more bytes is rejected rather than held; parsing takes 13 times as much memory.
   public var recordLimit = 16 << 20
   public var containerLimits = ContainerLimits()
@@ -28,6 +30,8 @@ public enum ReadingError: Error, CustomStringConvertible {
   case interrupted
   /// `--map` names no field of an article, or has no `=`.
   case badFieldMap(String)
+  /// `--map` has the articles in two lists.
+  case twoLists(String)
 
   public var description: String {
     switch self {
@@ -37,6 +41,8 @@ public enum ReadingError: Error, CustomStringConvertible {
     case .badFieldMap(let entry):
       "'\(entry)' maps no field; write FIELD=NAME, where FIELD is one of "
         + ArticleField.allCases.map(\.rawValue).joined(separator: ", ")
+    case .twoLists(let entry):
+      "'\(entry)' has another list of articles than the map before it: all are in one list"
     }
   }
 }

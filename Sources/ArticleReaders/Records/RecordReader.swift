@@ -80,12 +80,14 @@ extension RecordReader {
 
 /// The input of a reader, whose encoding and format are settled.
 struct RecordInput {
-  let stream: TextStream
+  var stream: TextStream
   /// How messages and ids call it.
   let name: String
   let options: ReadingOptions
   /// The format that it is said to have, by `--format` or by its name; its content may outweigh that.
   let statedFormat: ArticleFormat?
+  /// Whether its lines are not those of the file, so that places count documents.
+  var countsDocuments = false
 
   var tooLong: Rejection { .tooLong(limit: options.recordLimit) }
 

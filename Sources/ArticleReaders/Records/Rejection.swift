@@ -31,6 +31,8 @@ public struct Rejection: Hashable, Sendable, CustomStringConvertible {
 public enum ReadingWarning: Hashable, Sendable, CustomStringConvertible {
   /// The date is kept as written; the article has none that can be filtered by.
   case unreadableDate(String)
+  /// The same, of a date that can mean two days.
+  case ambiguousDate(String)
   case readAsWindows1252
   /// Bytes or characters that stand for nothing became U+FFFD.
   case replaced(Int)
@@ -49,6 +51,9 @@ public enum ReadingWarning: Hashable, Sendable, CustomStringConvertible {
     switch self {
     case .unreadableDate(let written):
       "the date '\(written)' cannot be read: it is kept as written, and --from and --to miss it"
+    case .ambiguousDate(let written):
+      "the date '\(written)' can mean two days: --dates day-first or month-first says which; it is "
+        + "kept as written, and --from and --to miss it"
     case .readAsWindows1252: "is not UTF-8: read as Windows-1252; --encoding says otherwise"
     case .unplaced(let lines, let first):
       "left out \(lines == 1 ? "a line that belongs" : "\(lines) lines that belong") to no article or field: "

@@ -52,20 +52,30 @@ struct DelimitedRows {
 
   /// The fields of a row, out of their quotation marks.
   ///
-  /// - Parameter row: Whole, without its line end.
-  static func fields(of row: ArraySlice<UInt8>, delimiter: UInt8) -> [ArraySlice<UInt8>] {
+  /// - Parameters:
+  ///   - row: Whole, without its line end.
+  ///   - hasEscapes: Whether a backslash within quotation marks takes the next byte as it is, as MySQL
+  ///     writes tables.
+  static func fields(
+    of row: ArraySlice<UInt8>, delimiter: UInt8, hasEscapes: Bool = false
+  ) -> [ArraySlice<UInt8>] {
     var fields: [ArraySlice<UInt8>] = []
     var start = row.startIndex
     var isQuoted = false
+    var isEscaped = false
     for index in row.indices {
-      if row[index] == quote, row[start] == quote {
+      if isEscaped {
+        isEscaped = false
+      } else if hasEscapes, isQuoted, row[index] == backslash {
+        isEscaped = true
+      } else if row[index] == quote, row[start] == quote {
         isQuoted.toggle()
       } else if row[index] == delimiter, !isQuoted {
-        fields.append(unquoted(row[start..<index]))
+        fields.append(unquoted(row[start..<index], hasEscapes: hasEscapes))
         start = index + 1
       }
     }
-    fields.append(unquoted(row[start...]))
+    fields.append(unquoted(row[start...], hasEscapes: hasEscapes))
     return fields
   }
 }
@@ -83,14 +93,19 @@ struct RowEndSearch {
   }
 
   private enum Place {
-    case fieldStart, plain, quoted, afterQuote
+    case fieldStart, plain, quoted, afterQuote, afterBackslash
   }
 
   private let delimiter: UInt8
+  private let hasEscapes: Bool
   private var place = Place.fieldStart
   private var offset = 0
 
-  init(delimiter: UInt8) { self.delimiter = delimiter }
+  /// - Parameter hasEscapes: Whether a backslash within quotation marks takes the next byte as it is.
+  init(delimiter: UInt8, hasEscapes: Bool = false) {
+    self.delimiter = delimiter
+    self.hasEscapes = hasEscapes
+  }
 
   /// - Parameters:
   ///   - bytes: From the start of the row; those of the last call, and more.
@@ -99,6 +114,8 @@ struct RowEndSearch {
     while offset < bytes.count {
       let byte = bytes[bytes.startIndex + offset]
       switch (place, byte) {
+      case (.quoted, backslash) where hasEscapes: place = .afterBackslash
+      case (.afterBackslash, _): place = .quoted
       case (.quoted, quote): place = .afterQuote
       case (.quoted, _): break
       case (.fieldStart, quote), (.afterQuote, quote): place = .quoted
@@ -115,16 +132,19 @@ struct RowEndSearch {
       }
       offset += 1
     }
-    guard isLast, place != .quoted else { return .open(isInQuotes: place == .quoted) }
+    let isInQuotes = place == .quoted || place == .afterBackslash
+    guard isLast, !isInQuotes else { return .open(isInQuotes: isInQuotes) }
     return .complete(length: offset, lineEnd: 0)
   }
 }
 
 private let quote = UInt8(ascii: "\"")
+private let backslash = UInt8(ascii: "\\")
 
-private func unquoted(_ field: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+private func unquoted(_ field: ArraySlice<UInt8>, hasEscapes: Bool) -> ArraySlice<UInt8> {
   guard field.first == quote, field.count >= 2 else { return field }
   let inner = field.dropFirst().dropLast()
+  if hasEscapes, inner.contains(backslash) { return withoutEscapes(inner) }
   guard inner.contains(quote) else { return inner }
   var clean: [UInt8] = []
   clean.reserveCapacity(inner.count)
@@ -132,6 +152,23 @@ private func unquoted(_ field: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
   for byte in inner {
     isSecond = byte == quote && !isSecond
     if !isSecond { clean.append(byte) }
+  }
+  return clean[...]
+}
+
+/// Of what a backslash stands before, the marks and backslashes; a letter stands for something else.
+private func withoutEscapes(_ field: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+  var clean: [UInt8] = []
+  clean.reserveCapacity(field.count)
+  var rest = field
+  while let byte = rest.popFirst() {
+    let next = rest.first
+    if byte == backslash && (next == quote || next == backslash) || byte == quote && next == quote {
+      rest.removeFirst()
+      clean.append(next ?? byte)
+    } else {
+      clean.append(byte)
+    }
   }
   return clean[...]
 }

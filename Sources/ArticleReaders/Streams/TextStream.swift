@@ -35,6 +35,16 @@ final class TextStream {
     buffer = transcoder.utf8(from: Array(raw.dropFirst(skipped)), isLast: false)
   }
 
+  /// A text that is all there.
+  init(of text: String) {
+    source = ByteStream(bytes: [])
+    isUTF8 = true
+    transcoder = Transcoder(from: .utf8)
+    buffer = Array(text.utf8)
+    rawPrefix = Array(buffer.prefix(Self.prefixLength))
+    isAtEnd = true
+  }
+
   /// Characters that became U+FFFD while UTF-16, UTF-32 or Windows-1252 was read.
   var replaced: Int { transcoder.replaced }
 
@@ -79,6 +89,17 @@ final class TextStream {
     isAtEnd = chunk.isEmpty
     buffer += transcoder.utf8(from: chunk, isLast: isAtEnd)
     return true
+  }
+
+  /// Steps over white space.
+  ///
+  /// - Returns: The next byte, which stays; `nil` at the end.
+  func nextByteOfJSON() throws -> UInt8? {
+    repeat {
+      consume(buffer[start...].prefix(while: \.isPlainSpace).count)
+      if start < buffer.count { return buffer[start] }
+    } while try refill()
+    return nil
   }
 
   /// Buffers all that follows, for who reads a file as one.

@@ -24,7 +24,7 @@ import QuoteParser
     init(of warning: ReadingWarning) {
       self =
         switch warning {
-        case .unreadableDate: .date
+        case .unreadableDate, .ambiguousDate: .date
         case .readAsWindows1252: .encoding
         case .replaced: .replaced
         case .unplaced: .unplaced

@@ -29,6 +29,9 @@ struct ReadingArguments: ParsableArguments {
   @Option(help: "The language of articles that do not name one, such as en.")
   var language: String?
 
+  @Option(help: "What dates such as 1/2/2026 mean: day-first or month-first.")
+  var dates: DateOrder?
+
   func validate() throws { _ = try options() }
 
   func options() throws -> ReadingOptions {
@@ -38,13 +41,14 @@ struct ReadingArguments: ParsableArguments {
     options.outlet = outlet
     options.author = author
     options.language = language
+    options.dateOrder = dates
     do {
       for map in map { try options.fields.override(with: map) }
     } catch {
       throw ValidationError("--map: \(error)")
     }
     if let published {
-      guard let day = CalendarDate(written: published) else {
+      guard let day = CalendarDate(written: published, order: dates) else {
         throw ValidationError("--published '\(published)' is not a date: write 2026-01-22")
       }
       options.published = day

@@ -4,6 +4,8 @@ struct DatabaseTextReader<Layout: DocumentLayout>: RecordReader {
   private var layout = Layout()
   /// What stood between documents, for the record that comes next.
   private var unplaced: [ReadingWarning] = []
+  /// How many documents there were.
+  private var number = 0
 
   init(_ input: RecordInput) { self.input = input }
 
@@ -62,16 +64,19 @@ struct DatabaseTextReader<Layout: DocumentLayout>: RecordReader {
     let decoded = DecodedText(bytes[...], isUTF8: stream.isUTF8)
     let lines = DocumentLines(decoded.text)
     guard let first = lines.lines.firstIndex(where: { !$0.isBlank }) else { return nil }
-    let place = input.place(ofLine: start + first)
     let document = layout.document(of: lines)
+    if !document.isCover { number += 1 }
+    let place = input.place(ofLine: input.countsDocuments ? number : start + first)
     if let warning = ReadingWarning(unplaced: document.unplaced) { unplaced.append(warning) }
     guard !document.isCover else { return nil }
     let warnings = unplaced + decoded.warnings
     unplaced = []
     guard document.fields[.text] != nil else {
       return .rejected(
-        Rejection("no text was found in it", remedy: "see whether it was cut off"), at: place,
-        warnings: warnings)
+        Rejection(
+          document.problem.map { "no text was found in it: \($0)" } ?? "no text was found in it",
+          remedy: "see whether it was cut off"),
+        at: place, warnings: warnings)
     }
     return ArticleBuilder(options: input.options).record(
       at: place, fields: document.fields, warnings: warnings)
@@ -113,6 +118,8 @@ struct LaidOutDocument {
   var unplaced: [Substring] = []
   /// Whether it is only what stands around documents, such as a cover.
   var isCover = false
+  /// Why it has no text, where that can be told.
+  var problem: String?
 }
 
 /// The lines of a document, without their ends, and the text that they are of.
@@ -136,6 +143,18 @@ struct DocumentLines {
       let last = range.last(where: { !lines[$0].isBlank })
     else { return nil }
     return String(text[lines[first].startIndex..<lines[last].endIndex])
+  }
+
+  /// The same, without some lines and the blank ones before them.
+  func text(of range: Range<Int>, leavingOut isLeftOut: (Substring) -> Bool) -> String? {
+    guard range.contains(where: { isLeftOut(lines[$0]) }) else { return text(of: range) }
+    var kept: [String] = []
+    var start = range.lowerBound
+    for index in Array(range.filter { isLeftOut(lines[$0]) }) + [range.upperBound] {
+      if let part = text(of: start..<index) { kept.append(part) }
+      start = index + 1
+    }
+    return kept.isEmpty ? nil : kept.joined(separator: "\n\n")
   }
 
   /// Runs of lines without a blank one between them.

@@ -1,4 +1,5 @@
-/// Text of Factiva with its field codes: `HD` headline, `LP` lead paragraph, `TD` text, and so on.
+/// Text of Factiva: with its field codes (`HD` headline, `LP` lead paragraph, `TD` text, and so on), or
+/// without them, as a head, a text and `Document QUAR000020260303eh330001`.
 struct FactivaText: DocumentLayout {
   private static let codes: Set<String> = [
     "AN", "ART", "BY", "CLM", "CO", "CR", "CX", "CY", "ED", "ET", "HD", "IN", "IPC", "IPD", "LA",
@@ -11,19 +12,26 @@ struct FactivaText: DocumentLayout {
 
   /// Whether the document that we are in has its headline.
   private var hasHeadline = false
+  private var hasCodes = false
 
   static func matches(_ lines: [Substring]) -> Bool {
     let codes = Set(lines.compactMap { code(of: $0)?.name })
+    if lines.contains(where: isDocumentID), lines.contains(where: DatabaseWords.isWordCount) {
+      return true
+    }
     return codes.isSuperset(of: ["HD", "PD"]) && !codes.isDisjoint(with: ["LP", "TD"])
   }
 
   mutating func cut(at line: Substring) -> DocumentCut {
-    switch FactivaText.code(of: line)?.name {
+    let code = FactivaText.code(of: line)?.name
+    hasCodes = hasCodes || code != nil
+    switch code {
     // The section stands before the headline.
     case "SE" where hasHeadline, "HD" where hasHeadline:
       hasHeadline = false
       return .beforeLine
     case "HD": hasHeadline = true
+    case nil where !hasCodes && FactivaText.isDocumentID(line): return .afterLine
     default: break
     }
     return .nowhere
@@ -32,6 +40,9 @@ struct FactivaText: DocumentLayout {
   func document(of text: DocumentLines) -> LaidOutDocument {
     var document = LaidOutDocument()
     let starts = text.lines.indices.filter { FactivaText.code(of: text.lines[$0]) != nil }
+    if starts.isEmpty, text.lines.contains(where: DatabaseWords.isWordCount) {
+      return documentWithoutCodes(text)
+    }
     document.unplaced = Array(text.lines[..<(starts.first ?? text.lines.endIndex)])
     document.isCover = starts.isEmpty
     var values: [String: String] = [:]
@@ -52,6 +63,77 @@ struct FactivaText: DocumentLayout {
     document.fields[.text] = ["LP", "TD"].compactMap { values[$0] }.joined(separator: "\n\n")
     document.fields = document.fields.filter { !$0.value.isEmpty }
     return document
+  }
+
+  // MARK: Without codes
+
+  /// The section, the title and the author; the number of words; the date, the outlet, its code, the
+  /// page and the language, each a line; then the text.
+  private func documentWithoutCodes(_ text: DocumentLines) -> LaidOutDocument {
+    var document = LaidOutDocument()
+    let lines = text.lines
+    guard let count = lines.firstIndex(where: DatabaseWords.isWordCount) else { return document }
+    var head = text.blocks(in: 0..<count).flatMap(\.self).map { lines[$0].trimmed }
+    if let author = head.last, head.count > 1, author.lowercased().hasPrefix("by ") {
+      document.fields[.author] = author.dropFirst(3).trimmed
+      head.removeLast()
+    }
+    document.fields[.title] = head.popLast()
+    if !head.isEmpty { document.fields[.section] = head.removeFirst() }
+    document.unplaced = head.map { $0[...] }
+    let start = readSource(lines, from: count + 1, into: &document)
+    let end = lines.lastIndex(where: Self.isDocumentID) ?? lines.endIndex
+    document.fields[.text] = start < end ? text.text(of: start..<end) : nil
+    if end < lines.endIndex { document.fields[.id] = lines[end].trimmed }
+    if document.fields[.text] == nil { document.problem = "nothing follows its head" }
+    return document
+  }
+
+  /// - Returns: The line that the text begins at.
+  private func readSource(
+    _ lines: [Substring], from start: Int, into document: inout LaidOutDocument
+  ) -> Int {
+    var index = start
+    var values = 0
+    while index < lines.count, values < 12 {
+      let line = lines[index].trimmed
+      index += 1
+      guard !line.isEmpty else { continue }
+      values += 1
+      if DatabaseWords.isCopyright(line) { return index }
+      if document.fields[.published] == nil {
+        document.fields[.published] = DatabaseWords.date(in: line)
+      } else if document.fields[.outlet] == nil {
+        // A time of day may stand between the date and the outlet.
+        if line.first?.isNumber != true || line.contains(where: \.isLetter) && !line.contains(":") {
+          document.fields[.outlet] = line
+        }
+      } else if Self.languages.contains(line.lowercased()) {
+        document.fields[.language] = line
+        // A copyright may follow, or the text.
+        let next = lines[index...].firstIndex { !$0.isBlank }
+        if let next, DatabaseWords.isCopyright(lines[next]) { return next + 1 }
+        return index
+      }
+    }
+    return start
+  }
+
+  private static let languages: Set<String> = [
+    "english", "german", "french", "spanish", "dutch", "italian", "portuguese", "englisch",
+    "deutsch", "anglais", "français", "inglés", "español", "engels", "nederlands",
+  ]
+
+  /// `Document QUAR000020260303eh330001`.
+  private static func isDocumentID(_ line: Substring) -> Bool {
+    guard line.utf8.count < 80 else { return false }
+    let words = line.split(whereSeparator: \.isWhitespace)
+    guard words.count == 2, ["Document", "Dokument", "Documento"].contains(String(words[0])) else {
+      return false
+    }
+    let id = words[1]
+    return id.utf8.count >= 14 && id.filter(\.isNumber).count >= 8
+      && id.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
   }
 
   /// The code that a line begins with, alone or set off by more than a space, and what follows it.

@@ -21,8 +21,9 @@ enum HTMLEncoding {
       return DecodedText(page, isUTF8: isUTF8)
     }
     guard let encoding = TextEncoding(name: charset) else { return nil }
-    return encoding == .windows1252
-      ? DecodedText(page, encoding: encoding) : DecodedText(page, isUTF8: false)
+    // What says UTF-16 has been read as bytes of ASCII, so it is not.
+    let isUnicode = encoding != .windows1252 && encoding.iconvName == nil
+    return isUnicode ? DecodedText(page, isUTF8: false) : DecodedText(page, encoding: encoding)
   }
 
   /// `iso-8859-1` of `<meta charset="iso-8859-1">` or of `content="text/html; charset=iso-8859-1"`.

@@ -1,0 +1,208 @@
+import ArticleReaders
+import Packing
+@_spi(Measuring) import QuoteModel
+import Testing
+
+private let paragraphs = [
+  "The ferry stopped at the pier on Tuesday, the harbour master told reporters.",
+  "“We waited for the wind,” Jonas Brekke said — twice.",
+]
+
+private func uniLines(_ title: String) -> [String] {
+  [
+    title, "The Quarry Post", "March 3, 2021 Wednesday",
+    "Copyright 2021 Quarry Press All Rights Reserved",
+    "Section: NEWS; Pg. 4", "Length: 61 words", "Byline: Petra Holm", "Body",
+  ] + paragraphs + ["Load-Date: March 3, 2021", "End of Document"]
+}
+
+/// An office document with these paragraphs.
+private func word(_ lines: [String], isOpenDocument: Bool = false) -> [UInt8] {
+  let escaped = lines.map { $0.replacing("&", with: "&amp;").replacing("<", with: "&lt;") }
+  guard !isOpenDocument else {
+    let text = escaped.map { "<text:p text:style-name=\"P1\">\($0)</text:p>" }.joined()
+    return Packed.pack(
+      [
+        .init("mimetype", "application/vnd.oasis.opendocument.text"), .init("meta.xml", "<a/>"),
+        .init(
+          "content.xml",
+          """
+          <?xml version="1.0"?><office:document-content \
+          xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" \
+          xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body>\(text)\
+          </office:body></office:document-content>
+          """),
+      ], as: .zip)
+  }
+  let text = escaped.map { line in
+    let middle = line.firstIndex(of: " ") ?? line.endIndex
+    return
+      "<w:p><w:pPr><w:jc/></w:pPr><w:r><w:t xml:space=\"preserve\">\(line[..<middle])</w:t></w:r>"
+      + "<w:r><w:instrText>HYPERLINK</w:instrText></w:r><w:r><w:t>\(line[middle...])</w:t></w:r></w:p>"
+  }.joined()
+  return Packed.pack(
+    [
+      .init("[Content_Types].xml", "<Types/>"),
+      .init(
+        "word/document.xml",
+        """
+        <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+        <w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">\
+        <w:body>\(text)</w:body></w:document>
+        """),
+      .init("word/footer1.xml", "<w:ftr>Page 1 of 2</w:ftr>"),
+    ], as: .zip)
+}
+
+/// RTF with these paragraphs.
+private func rtf(_ lines: [String]) -> [UInt8] {
+  let text = lines.map { line in
+    line.unicodeScalars.map { scalar in
+      switch scalar {
+      case "“": "\\ldblquote "
+      case "”": "\\'94"
+      case _ where scalar.value > 127: "\\u\(scalar.value)\\'3f"
+      default: String(scalar)
+      }
+    }.joined() + "\\par\r\n"
+  }.joined()
+  return Array(
+    (#"{\rtf1\ansi\ansicpg1252\uc1{\fonttbl{\f0\fswiss Arial;}}{\*\generator x;}{\info{\title No}}"#
+      + #"{\pict\wmetafile8 0102}{\header Page 1}\pard "# + text
+      + #"{\field{\*\fldinst HYPERLINK "https://example.com"}{\fldrslt }}}"#).utf8)
+}
+
+@Suite struct DatabaseFileTests {
+  @Test(arguments: ["docx", "odt", "rtf"])
+  func `Nexis Uni as saved by a word processor is read article by article`(kind: String) throws {
+    let lines =
+      ["Documents (2)", "Job Number: 1"] + uniLines("Ferry stopped") + uniLines("Pier & wharf")
+    let bytes =
+      switch kind {
+      case "docx": word(lines)
+      case "odt": word(lines, isOpenDocument: true)
+      default: rtf(lines)
+      }
+    for name in ["a.\(kind)", "a.txt", "a"] {
+      let all = try records(bytes, named: name)
+      #expect(all.map(\.place) == ["\(name):1", "\(name):2"], "\(all)")
+      #expect(all.map { $0.article?.title } == ["Ferry stopped", "Pier & wharf"])
+      #expect(
+        all.map { $0.article?.body }
+          == Array(repeating: paragraphs.joined(separator: "\n\n"), count: 2))
+      #expect(all.first?.article?.author == "Petra Holm")
+      #expect(all.first?.article?.published?.description == "2021-03-03")
+    }
+    let zip = Packed.pack([.init("x/a.\(kind)", bytes), .init("b.txt", "Rain.")], as: .zip)
+    #expect(
+      try records(zip, named: "z.zip").map(\.place) == [
+        "z.zip/x/a.\(kind):1", "z.zip/x/a.\(kind):2", "z.zip/b.txt",
+      ])
+  }
+
+  @Test(arguments: ["docx", "odt", "rtf"])
+  func `a document of no database is one article`(kind: String) throws {
+    let lines = ["Ferry stopped"] + paragraphs
+    let bytes = kind == "rtf" ? rtf(lines) : word(lines, isOpenDocument: kind == "odt")
+    let all = try records(bytes, named: "a.\(kind)")
+    #expect(all.map { $0.article?.body } == [lines.joined(separator: "\n\n")])
+    #expect(all.map { $0.article?.title } == ["Ferry stopped"])
+    #expect(all.map(\.place) == ["a.\(kind)"])
+  }
+
+  @Test(arguments: [
+    (
+      "a.xlsx", [Packed.Item("[Content_Types].xml", "x"), .init("xl/workbook.xml", "x")],
+      "spreadsheet: save the sheet"
+    ),
+    (
+      "a", [.init("[Content_Types].xml", "x"), .init("xl/workbook.xml", "x")], "it is a spreadsheet"
+    ),
+    ("a.pptx", [.init("ppt/x.xml", "x")], "holds slides"),
+    ("a.docx", [.init("word/x.xml", "x")], "without a text"),
+    ("a.epub", [.init("mimetype", "application/epub+zip")], "electronic book"),
+    (
+      "a.docx",
+      [
+        .init(
+          "word/document.xml", "<?xml version=\"1.0\"?><w:document xmlns:w=\"wordprocessingml\"/>")
+      ], "no text in it"
+    ),
+  ])
+  func `other office documents are named for what they are`(
+    name: String, items: [Packed.Item], reason: String
+  ) throws {
+    let all = try records(Packed.pack(items, as: .zip), named: name)
+    #expect(all.count == 1)
+    #expect(all.first?.rejection?.contains(reason) == true, "\(all)")
+  }
+
+  @Test(arguments: [
+    ("plain words", "no word processor's file"), ("\u{D0}", "no word processor's file"),
+  ])
+  func `a name that lies is told`(text: String, reason: String) throws {
+    #expect(try records(text, named: "a.docx").first?.rejection?.contains(reason) == true)
+    let old = try records([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0, 0], named: "a.docx")
+    #expect(old.first?.rejection?.contains("old office program") == true)
+  }
+
+  @Test func `documents in elements and tables of a page are an article each`() throws {
+    let body = paragraphs.map { "<p class=\"articleParagraph\">\($0)</p>" }.joined()
+    let codes = { (title: String) in
+      let rows = [
+        ("HD", title), ("BY", "Petra Holm"), ("WC", "61 words"), ("PD", "3 March 2021"),
+        ("SN", "The Quarry Post"), ("LP", body), ("AN", "Document QUAR000020210303eh330001a"),
+      ]
+      return "<table>" + rows.map { "<tr><td><b>\($0)</b></td><td>\($1)</td></tr>" }.joined()
+        + "</table>"
+    }
+    let plain = { (title: String) in
+      "<div class=\"article\"><div id=\"hd\"><span>\(title)</span></div><div>By Petra Holm</div>"
+        + "<div>61 words</div><div>3 March 2021</div><div>The Quarry Post</div><div>QUAR</div>"
+        + "<div>English</div><div>Copyright 2021 Quarry Press</div>\(body)"
+        + "<p>Document QUAR000020210303eh330001a</p></div>"
+    }
+    let nexis = { (title: String) in
+      "<DOC NUMBER=1><DOCFULL><DIV><P>1 of 2 DOCUMENTS</P></DIV><DIV><P>The Quarry Post</P></DIV>"
+        + "<DIV><P>March 3, 2021 Wednesday</P></DIV><DIV><P>\(title)</P></DIV>"
+        + "<DIV><P>BYLINE: Petra Holm</P></DIV><DIV><P>LENGTH: 61 words</P></DIV>\(body)"
+        + "<DIV><P>LOAD-DATE: March 3, 2021</P></DIV></DOCFULL></DOC>"
+    }
+    for document in [codes, plain, nexis] {
+      let page =
+        "<html><body>" + document("Ferry stopped") + document("Pier built") + "</body></html>"
+      for name in ["a.html", "a.txt"] {
+        let all = try records(page, named: name)
+        #expect(all.map { $0.article?.title } == ["Ferry stopped", "Pier built"], "\(all)")
+        #expect(all.map(\.place) == ["\(name):1", "\(name):2"])
+        #expect(
+          all.first?.article?.outlet == "The Quarry Post"
+            && all.first?.article?.author == "Petra Holm")
+        #expect(all.first?.article?.published?.description == "2021-03-03")
+        #expect(all.first?.article?.body == paragraphs.joined(separator: "\n\n"))
+      }
+    }
+  }
+
+  @Test func `hundreds of documents in a page are all read`() throws {
+    let documents = (1...700).map {
+      "<article>" + uniLines("Ferry \($0)").map { "<p>\($0)</p>" }.joined() + "</article>"
+    }
+    let all = try records("<html><body>" + documents.joined() + "</body></html>", named: "a.html")
+    #expect(all.count == 700)
+    #expect(all.allSatisfy { $0.article != nil })
+  }
+
+  @Test func `spoilt files never trap, and every record has its place`() throws {
+    let lines = uniLines("Ferry stopped") + uniLines("Pier built")
+    for seed in UInt64(1)...120 {
+      var random = SplitMix(seed: seed)
+      var bytes = [rtf(lines), word(lines), word(lines, isOpenDocument: true)][Int(seed % 3)]
+      for _ in 0..<1 + random.below(8) {
+        bytes[random.below(bytes.count)] = Array("{}\\'u*\0<9".utf8)[random.below(9)]
+      }
+      #expect(
+        try records(bytes, named: "a.rtf").allSatisfy { $0.place.hasPrefix("a.rtf") }, "\(seed)")
+    }
+  }
+}
