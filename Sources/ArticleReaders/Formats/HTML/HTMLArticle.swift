@@ -33,9 +33,30 @@ extension WebPage: ReadableFormat {
   }
 
   static func reader(of input: RecordInput) -> any RecordReader {
-    WholeFileReader(input) { input in
-      WebPage(bytes: input.stream.buffered, isUTF8: input.stream.isUTF8)
-        .record(at: input.name, options: input.options)
+    WebPageReader(input: input)
+  }
+}
+
+/// Reads a file that is a page. To make sense of it takes far longer than to read it, and so is left
+/// to whoever has time.
+private struct WebPageReader: RecordReader {
+  let input: RecordInput
+  private var isDone = false
+
+  init(input: RecordInput) { self.input = input }
+
+  mutating func next() throws -> ReadRecord? { try nextUnread()?.read() }
+
+  mutating func nextUnread() throws -> UnreadRecord? {
+    guard !isDone else { return nil }
+    isDone = true
+    guard try input.stream.fill(upTo: input.options.recordLimit) else {
+      return UnreadRecord(.rejected(input.tooLong, at: input.name))
+    }
+    let page = WebPage(bytes: input.stream.buffered, isUTF8: input.stream.isUTF8)
+    return UnreadRecord(byteCount: page.bytes.count) {
+      [name = input.name, options = input.options] in
+      page.record(at: name, options: options)
     }
   }
 }
@@ -53,17 +74,15 @@ struct HTMLArticle {
   init?(_ page: HTMLPage) {
     let metadata = PageMetadata(page)
     var fields = metadata.fields
-    var text = MainText(page, title: fields[.title])
+    let runs = ProseRuns(page)
+    var text = MainText(page, runs: runs, metadata: metadata)
     if text.proseLength < Self.leastText {
-      let lenient = MainText(page, title: fields[.title], isStrict: false)
+      let lenient = MainText(page, runs: runs, metadata: metadata, isStrict: false)
       if lenient.proseLength > 2 * text.proseLength { text = lenient }
     }
     var body = text.paragraphs
-    if let stated = metadata.linkedData.body.map(paragraphs(ofStated:)),
-      isWhole(stated, beside: body)
-    {
-      body = stated
-    }
+    let stated = metadata.linkedData.body
+    if isCut(body, beside: stated) { body = stated }
     if let title = fields[.title], let first = body.first,
       lettersAlone(first) == lettersAlone(title)
     {
@@ -80,23 +99,10 @@ struct HTMLArticle {
   }
 }
 
-/// Whether the text that the page states is all of it, and better cut than what was found.
-private func isWhole(_ stated: [String], beside found: [String]) -> Bool {
+/// Whether a page shows only a beginning of the text that it states. What is stated is often in one
+/// piece, with captions in it, and so no better than what is shown.
+private func isCut(_ shown: [String], beside stated: [String]) -> Bool {
   let statedLength = stated.reduce(0) { $0 + $1.utf8.count }
-  let foundLength = found.reduce(0) { $0 + $1.utf8.count }
-  if stated.count > 1, stated.count * 3 >= found.count {
-    return statedLength * 10 >= foundLength * 9
-  }
-  // In one piece, it is better than nothing, or than the beginning that a paywall leaves.
-  return statedLength > foundLength * 2
-}
-
-/// The paragraphs of a text in JSON-LD, which may be plain text with line ends or HTML.
-private func paragraphs(ofStated body: String) -> [String] {
-  guard body.contains("<p") || body.contains("<br") || body.contains("&lt;p") else {
-    return plainText(body).split(whereSeparator: \.isNewline)
-      .map { collapsed(String($0)) }.filter { !$0.isEmpty }
-  }
-  let page = HTMLPage(parsingFragment: body.contains("<p") ? body : plainText(body))
-  return TextBlocks(page) { PageWords.dropped.contains(page[$0].name) }.blocks.map(\.text)
+  let shownLength = shown.reduce(0) { $0 + $1.utf8.count }
+  return statedLength * 2 > shownLength * 3
 }

@@ -1,31 +1,27 @@
 import CLibXML2
+import Essentials
 
 /// A web page as a tree: its elements and texts in reading order, each with the end of what is in it.
 struct HTMLPage {
   struct Node {
-    /// In lower case; empty for a text.
+    /// In lower case, as libxml2 has it; empty for a text.
     let name: String
     /// Of a text or a script of linked data.
     var text: String
-    /// Of an element, those that are ever asked for.
-    let attributes: [String: String]
+    let attributes: HTMLAttributes
+    /// What the element is, by its name and by what it is called.
+    let traits: PageTraits
     /// -1 for the root.
     let parent: Int
     /// The index after the last node inside.
     var end: Int
+
+    var isText: Bool { name.isEmpty }
   }
 
   private(set) var nodes: [Node] = []
-
-  mutating func append(_ name: String, text: String, attributes: [String: String], in parent: Int) {
-    nodes.append(
-      Node(
-        name: name, text: text, attributes: attributes, parent: parent, end: nodes.count + 1))
-  }
-
-  mutating func append(text: String, to index: Int) { nodes[index].text += text }
-
-  mutating func close(_ index: Int) { nodes[index].end = nodes.count }
+  /// Where the page was saved from, if the browser that saved it says so.
+  private(set) var savedFrom: String?
 
   subscript(index: Int) -> Node { nodes[index] }
 
@@ -55,6 +51,62 @@ struct HTMLPage {
       return next
     }
   }
+
+  /// Whether one of the nodes around one has any of these traits.
+  func isInside(_ traits: PageTraits, _ index: Int) -> Bool {
+    ancestors(of: index).contains { !nodes[$0].traits.isDisjoint(with: traits) }
+  }
+}
+
+/// Those attributes of an element that metadata, structure or visibility can be told from.
+struct HTMLAttributes {
+  private var values: [(name: StaticString, value: String)] = []
+
+  /// Addresses and descriptions stay whole; a class of a megabyte is an attack.
+  private static let longestValue = 4096
+
+  private static let useful: [StaticString] = [
+    "aria-hidden", "charset", "class", "content", "data-component", "data-qa", "data-testid",
+    "datetime", "dir", "hidden", "href", "http-equiv", "id", "itemprop", "itemtype", "lang", "name",
+    "property", "rel", "role", "style", "title", "type", "xml:lang",
+  ]
+  /// By their first letter, which most others do not share.
+  private static let usefulByLetter: [[StaticString]] = (0...127).map { letter in
+    useful.filter { $0.utf8Start[0] == letter }
+  }
+
+  /// - Parameter list: Names and values in turn, ended by `NULL`.
+  init(_ list: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?) {
+    guard var next = list else { return }
+    while let name = next[0] {
+      let candidates = name[0] < 0x80 ? Self.usefulByLetter[Int(name[0])] : []
+      if let known = candidates.first(where: { isSame($0, name) }) {
+        values.append((known, next[1].map(text) ?? ""))
+      }
+      next += 2
+    }
+  }
+
+  init() {}
+
+  subscript(name: StaticString) -> String? {
+    values.first { isSame($0.name, name.utf8Start) }?.value
+  }
+
+  var isEmpty: Bool { values.isEmpty }
+
+  private func text(_ value: UnsafePointer<xmlChar>) -> String {
+    let count = strnlen(
+      UnsafeRawPointer(value).assumingMemoryBound(to: CChar.self), Self.longestValue)
+    return String(decoding: UnsafeBufferPointer(start: value, count: count), as: UTF8.self)
+  }
+}
+
+private func isSame(_ name: StaticString, _ other: UnsafePointer<xmlChar>) -> Bool {
+  name.utf8Start == other
+    || strcmp(
+      UnsafeRawPointer(name.utf8Start).assumingMemoryBound(to: CChar.self),
+      UnsafeRawPointer(other).assumingMemoryBound(to: CChar.self)) == 0
 }
 
 extension HTMLPage {
@@ -71,7 +123,7 @@ extension HTMLPage {
   /// - Parameter isComplete: Whether elements that nothing opens, such as the body, are to be thought
   ///   in, as HTML has it. What stands before the first is then no text.
   init(parsing page: String, isComplete: Bool = false) {
-    let text = HTMLTags.bounded(Array(page.utf8))
+    let source = HTMLSource(page)
     _ = Self.isLibraryReady
     let builder = Builder(keepsBareText: !isComplete)
     guard let context = htmlNewParserCtxt() else { return }
@@ -84,14 +136,15 @@ extension HTMLPage {
     ]
     if !isComplete { options.append(HTML_PARSE_NOIMPLIED) }
     withExtendedLifetime(builder) {
-      text.withUnsafeBytes { bytes in
+      source.bytes.withUnsafeBytes { bytes in
         let document = htmlCtxtReadMemory(
           context, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(bytes.count),
           nil, "UTF-8", options.reduce(0) { $0 | Int32($1.rawValue) })
         xmlFreeDoc(document)
       }
     }
-    self = builder.finished()
+    nodes = builder.finished()
+    savedFrom = source.savedFrom
   }
 
   /// A piece of HTML as the page that holds nothing else.
@@ -102,7 +155,8 @@ extension HTMLPage {
   /// Takes libxml2's events.
   fileprivate final class Builder {
     var context: htmlParserCtxtPtr?
-    private var page = HTMLPage()
+    private var nodes: [Node] = []
+    private var names = PageNames()
     /// Broken pages have several elements that nothing is around; the first node is around all.
     private var open = [0]
 
@@ -111,76 +165,74 @@ extension HTMLPage {
 
     init(keepsBareText: Bool) {
       self.keepsBareText = keepsBareText
-      page.append("page", text: "", attributes: [:], in: -1)
+      append("page", text: "", HTMLAttributes(), in: -1)
     }
 
-    func start(_ name: String, _ attributes: [String: String]) {
-      guard page.nodes.count < mostNodes, open.count < deepest else {
-        return xmlStopParser(context)
-      }
-      page.append(name, text: "", attributes: attributes, in: open.last ?? 0)
-      open.append(page.nodes.count - 1)
+    private func append(_ name: String, text: String, _ attributes: HTMLAttributes, in parent: Int)
+    {
+      let traits = name.isEmpty ? [] : names.traits(of: name, attributes)
+      nodes.append(
+        Node(
+          name: name, text: text, attributes: attributes, traits: traits, parent: parent,
+          end: nodes.count + 1))
     }
 
-    func end(_ name: String) {
+    func start(_ name: String, _ attributes: HTMLAttributes) {
+      guard nodes.count < mostNodes, open.count < deepest else { return xmlStopParser(context) }
+      append(name, text: "", attributes, in: open.last ?? 0)
+      open.append(nodes.count - 1)
+    }
+
+    func end(_ name: UnsafePointer<xmlChar>) {
       // libxml2 reports one end for each start, and ends of empty elements at once.
-      guard open.count > 1, let last = open.last, page[last].name == name else { return }
-      page.close(last)
+      guard open.count > 1, let last = open.last,
+        nodes[last].name == String(cString: name)
+      else { return }
+      nodes[last].end = nodes.count
       open.removeLast()
     }
 
-    func text(_ text: String) {
-      guard let last = open.last, page.nodes.count < mostNodes, last > 0 || keepsBareText else {
-        return
-      }
-      switch page[last].name {
+    func text(_ bytes: UnsafeBufferPointer<UInt8>) {
+      guard let last = open.last, nodes.count < mostNodes, last > 0 || keepsBareText else { return }
+      switch nodes[last].name {
       case "style": return
       case "script":
-        if page[last].attributes["type"]?.lowercased().contains("ld+json") == true {
-          page.append(text: text, to: last)
+        if nodes[last].attributes["type"]?.lowercased().contains("ld+json") == true {
+          nodes[last].text += String(decoding: bytes, as: UTF8.self)
         }
       default:
+        let isSpace = bytes.allSatisfy(\.isPlainSpace)
+        let text = isSpace ? " " : String(decoding: bytes, as: UTF8.self)
         // Long texts come in pieces.
-        let previous = page.nodes.count - 1
-        if page[previous].name.isEmpty, page[previous].parent == last {
-          page.append(text: text, to: previous)
+        let previous = nodes.count - 1
+        if nodes[previous].isText, nodes[previous].parent == last {
+          nodes[previous].text += text
         } else {
-          page.append("", text: text, attributes: [:], in: last)
+          append("", text: text, HTMLAttributes(), in: last)
         }
       }
     }
 
-    func finished() -> HTMLPage {
-      for index in open.reversed() { page.close(index) }
-      return page
+    func finished() -> [Node] {
+      for index in open.reversed() { nodes[index].end = nodes.count }
+      return nodes
     }
   }
 }
-
-/// Addresses and descriptions stay whole; a class of a megabyte is an attack.
-private let longestValue = 4096
-
-/// Attributes that metadata, structure or visibility can be told from.
-private let usefulAttributes: Set<String> = [
-  "aria-hidden", "charset", "class", "content", "data-component", "data-testid", "datetime", "dir",
-  "hidden", "href", "http-equiv", "id", "itemprop", "itemtype", "lang", "name", "property", "rel",
-  "role", "style", "title", "type", "xml:lang",
-]
 
 private func saxHandler() -> xmlSAXHandler {
   var handler = xmlSAXHandler()
   handler.startElement = { builder, name, attributes in
     guard let name, let builder = builder.map(receiver) else { return }
-    builder.start(String(cString: name).lowercased(), useful(attributes))
+    builder.start(String(cString: name), HTMLAttributes(attributes))
   }
   handler.endElement = { builder, name in
     guard let name, let builder = builder.map(receiver) else { return }
-    builder.end(String(cString: name).lowercased())
+    builder.end(name)
   }
   let characters: charactersSAXFunc = { builder, bytes, count in
     guard let bytes, let builder = builder.map(receiver) else { return }
-    builder.text(
-      String(decoding: UnsafeBufferPointer(start: bytes, count: Int(count)), as: UTF8.self))
+    builder.text(UnsafeBufferPointer(start: bytes, count: Int(count)))
   }
   handler.characters = characters
   handler.cdataBlock = characters
@@ -192,24 +244,21 @@ private func receiver(_ pointer: UnsafeMutableRawPointer) -> HTMLPage.Builder {
   Unmanaged<HTMLPage.Builder>.fromOpaque(pointer).takeUnretainedValue()
 }
 
-/// - Parameter list: Names and values in turn, ended by `NULL`.
-private func useful(_ list: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?) -> [String: String] {
-  guard var next = list else { return [:] }
-  var attributes: [String: String] = [:]
-  while let name = next[0] {
-    let key = String(cString: name).lowercased()
-    if usefulAttributes.contains(key) {
-      attributes[key] = next[1].map { String(String(cString: $0).prefix(longestValue)) } ?? ""
-    }
-    next += 2
-  }
-  return attributes
-}
-
 /// A text that may hold entities or tags, as JSON-LD's and `content` attributes' do, without them.
 func plainText(_ text: String) -> String {
   guard text.utf8.contains(UInt8(ascii: "&")) || text.utf8.contains(UInt8(ascii: "<")) else {
     return text
   }
   return HTMLPage(parsingFragment: text).nodes.lazy.map(\.text).joined()
+}
+
+/// What libxml2 does with a page alone, to measure reading beside it: a tree, which is let go.
+@_spi(Measuring) public func parseByLibXML2(_ page: [UInt8]) {
+  page.withUnsafeBytes { bytes in
+    let options = [HTML_PARSE_RECOVER, HTML_PARSE_NOERROR, HTML_PARSE_NOWARNING, HTML_PARSE_NONET]
+    let document = htmlReadMemory(
+      bytes.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(bytes.count), nil, "UTF-8",
+      options.reduce(0) { $0 | Int32($1.rawValue) })
+    xmlFreeDoc(document)
+  }
 }

@@ -43,15 +43,20 @@ struct LinkedData {
   var language: String? { text("inLanguage") }
   var section: String? { names("articleSection") }
   var keywords: String? { names("keywords") }
-  var author: String? { names("author") ?? names("creator") }
+  var description: String? { text("description") }
+  var authors: [String] {
+    let authors = article["author"].map(names(of:)) ?? []
+    return authors.isEmpty ? article["creator"].map(names(of:)) ?? [] : authors
+  }
   var url: String? {
     let address = text("url") ?? text("mainEntityOfPage") ?? id(of: article["mainEntityOfPage"])
     return address.flatMap { $0.contains("://") ? $0 : nil }
   }
 
-  /// As written: lines, markup and all.
-  var body: String? {
-    article["articleBody"]?.string ?? article["text"]?.string
+  /// The text of the article as far as it is stated: paragraphs.
+  var body: [String] {
+    let body = article["articleBody"]?.string ?? article["text"]?.string
+    return body.map(paragraphs(ofStated:)) ?? []
   }
 
   private func text(_ key: String) -> String? {
@@ -138,4 +143,56 @@ private func repaired(_ json: String) -> String {
     output.append(scalar)
   }
   return String(output)
+}
+
+/// The paragraphs of a text in JSON-LD, which may be plain text with line ends, HTML or Markdown.
+private func paragraphs(ofStated body: String) -> [String] {
+  let clean = withoutMarkdown(body)
+  guard clean.contains("<p") || clean.contains("<br") || clean.contains("&lt;p") else {
+    return plainText(clean).split(whereSeparator: \.isNewline)
+      .map { collapsed(String($0)) }.filter { !$0.isEmpty }
+  }
+  let page = HTMLPage(parsingFragment: clean.contains("<p") ? clean : plainText(clean))
+  return TextBlocks(page) { !page[$0].traits.isDisjoint(with: [.neverText, .noText]) }
+    .blocks.map(\.text)
+}
+
+/// Without the marks of Markdown and of templates: `[Luis Brandt](https://example.com/b)`,
+/// `+++dropcap`, `{{image}}`, `## Heading`.
+private func withoutMarkdown(_ text: String) -> String {
+  guard
+    text.utf8.contains(where: { $0 == UInt8(ascii: "]") || $0 == UInt8(ascii: "{") })
+      || text.contains("+++") || text.contains("##") || text.contains("**")
+  else { return text }
+  let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+  return lines.compactMap { line -> String? in
+    let bare = line.drop { $0 == "#" }.trimmed
+    if bare.hasPrefix("+++") || bare.hasPrefix("![") { return nil }
+    return withoutTemplates(withoutLinks(bare)).replacing("**", with: "")
+  }.joined(separator: "\n")
+}
+
+private func withoutLinks(_ line: String) -> String {
+  var output = ""
+  var rest = line[...]
+  while let middle = rest.firstRange(of: "]("),
+    let end = rest[middle.upperBound...].firstIndex(of: ")"),
+    let start = rest[..<middle.lowerBound].lastIndex(of: "[")
+  {
+    output += rest[..<start] + rest[rest.index(after: start)..<middle.lowerBound]
+    rest = rest[rest.index(after: end)...]
+  }
+  return output + rest
+}
+
+private func withoutTemplates(_ line: String) -> String {
+  var output = ""
+  var rest = line[...]
+  while let start = rest.firstRange(of: "{{"),
+    let end = rest[start.upperBound...].firstRange(of: "}}")
+  {
+    output += rest[..<start.lowerBound]
+    rest = rest[end.upperBound...]
+  }
+  return output + rest
 }

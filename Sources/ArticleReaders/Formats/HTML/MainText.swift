@@ -1,5 +1,5 @@
-/// Finds the text of the article in a page, by what its parts are called and by where prose stands
-/// densest.
+/// Finds the text of the article in a page, by where its prose stands together and by what the parts
+/// of the page are called.
 ///
 /// The ideas are those of Readability (Arc90, 2009: the element that holds the paragraphs, names of
 /// classes for and against), boilerpipe (Kohlschütter, Fankhauser and Nejdl, *Boilerplate Detection
@@ -8,11 +8,11 @@
 /// what its neighbours are).
 struct MainText {
   private let page: HTMLPage
+  private let runs: ProseRuns
+  private let metadata: PageMetadata
+  private let title: String
   /// Per node, whether it and all in it are left out.
   private var isDropped: [Bool]
-  private var blocks: [TextBlock] = []
-  /// How many bytes of prose stand before each node.
-  private var proseBefore: [Int] = []
   /// What was chosen; in reading order.
   private(set) var paragraphs: [String] = []
   /// How much of it is prose, in UTF-8 bytes.
@@ -20,176 +20,244 @@ struct MainText {
   /// Whether it is a list of other articles: headings that are links, each with a line or two.
   private(set) var isIndex = false
 
-  /// Below this, an element called as one with the article's text holds only a part of it.
-  private static let leastShare = 0.5
-  /// An element called so has an article in it, whatever else is on the page.
-  private static let enoughProse = 1200
-  /// One child with so much of the prose holds the article, as far as only prose tells it.
-  private static let mostShare = 0.8
+  /// An element with a third of the article's prose is not left out for its name.
+  private static let much = 3
+  /// A page with fewer, and headings that are links, is a list of other articles.
+  private static let leastParagraphs = 3
+  /// One element with so much of the run holds the article, in per cent.
+  private static let most = 80
+  /// What else an element that is called as the article's may hold, in parts of the article's prose.
+  private static let mostElse = 2
+  /// What stands beside a linked heading, and is less than half of the article, is a teaser.
+  private static let teaser = 2
 
   /// - Parameter isStrict: Whether to leave out what is called as no text of an article: on pages
   ///   with strange names, that is all.
-  init(_ page: HTMLPage, title: String?, isStrict: Bool = true) {
+  init(
+    _ page: HTMLPage, runs: ProseRuns, metadata: PageMetadata, isStrict: Bool = true
+  ) {
     self.page = page
+    self.runs = runs
+    self.metadata = metadata
+    title = metadata.title.map(lettersAlone) ?? ""
     isDropped = Array(repeating: false, count: page.nodes.count)
-    guard !page.nodes.isEmpty else { return }
+    guard runs.length > 0 else { return }
     markDropped(isStrict: isStrict)
-    let dropped = isDropped
-    blocks = TextBlocks(page) { dropped[$0] }.blocks
-    countProse()
-    guard let root = root() else { return }
-    choose(in: root, title: title)
+    let pieces = pieces()
+    markTeasers(in: pieces)
+    choose(in: pieces)
   }
 
   // MARK: What is left out
 
   private mutating func markDropped(isStrict: Bool) {
-    let prose = sums { $0.name != "script" && $0.text.utf8.count >= 80 ? $0.text.utf8.count : 0 }
-    let marks = sums { $0.name == "h1" || PageWords.isBody($0) ? 1 : 0 }
+    // By what they are called, for many a wrapper of one paragraph has a strange name.
+    var prose: [String: Int] = [:]
+    var candidates: [(index: Int, name: String)] = []
     var index = 0
     while index < page.nodes.count {
-      let end = page[index].end
-      let inside = prose[end] - prose[index]
-      let outside = (prose.last ?? 0) - inside
-      let hasArticle = marks[end] > marks[index]
-      // What has most of the page's text, or much of it and the heading, is all of the page,
-      // whatever its name.
-      let isMinor =
-        inside * 3 < outside * 2
-        || inside < outside * 5 && outside > Self.enoughProse / 3 && !hasArticle
-      if drops(page[index], isMinor: isMinor, isStrict: isStrict) {
+      let node = page[index]
+      if node.traits.contains(.neverText) {
         isDropped[index] = true
-        index = end
+        index = node.end
+      } else if drops(index, isStrict: isStrict) {
+        let name = node.attributes["class"] ?? node.attributes["id"] ?? node.name
+        candidates.append((index, name))
+        prose[name, default: 0] += runs.main(in: index)
+        // What is in it may have to go, though it stays.
+        index = runs.main(in: index) > 0 ? index + 1 : node.end
       } else {
         index += 1
       }
     }
+    for (index, name) in candidates where prose[name, default: 0] * Self.much < runs.length {
+      isDropped[index] = true
+    }
   }
 
-  private func drops(_ node: HTMLPage.Node, isMinor: Bool, isStrict: Bool) -> Bool {
-    // Some pages stand in a form, or in a menu that was never closed.
-    guard isMinor, !node.name.isEmpty else { return PageWords.neverText.contains(node.name) }
-    if PageWords.dropped.contains(node.name) || PageWords.isHidden(node) { return true }
-    return isStrict
-      && (node.name == "header" || PageWords.isComments(node) || PageWords.isAside(node))
+  private func drops(_ index: Int, isStrict: Bool) -> Bool {
+    let node = page[index]
+    let reasons: PageTraits = [
+      .noText, .hidden, .figure, .aside, .comments, .picture, .byline,
+    ]
+    if node.traits.isDisjoint(with: reasons),
+      node.name != "header"
+    {
+      return false
+    }
+    if node.traits.contains(.figure) { return !hasQuotation(index) }
+    if !node.traits.isDisjoint(with: [.noText, .hidden]) { return true }
+    guard isStrict, node.name != "body", node.name != "html" else { return false }
+    if isWithinSentence(index) { return false }
+    return node.name == "header" || !node.traits.isDisjoint(with: [.aside, .comments, .byline])
+      || isCaption(index)
   }
 
-  /// Per node, the sum of what all nodes before it have.
-  private func sums(of amount: (HTMLPage.Node) -> Int) -> [Int] {
-    var sums = [0]
-    sums.reserveCapacity(page.nodes.count + 1)
-    for node in page.nodes { sums.append(sums[sums.count - 1] + amount(node)) }
-    return sums
+  /// Whether it is a part of a line of text, such as a link: *the <a class="tag">Norland</a> ferry*.
+  private func isWithinSentence(_ index: Int) -> Bool {
+    guard !page[index].traits.contains(.block) else { return false }
+    let parent = page[index].parent
+    guard page[parent].traits.contains(.block) || page[parent].name == "span" else { return false }
+    let whole = textLength(parent)
+    return whole - textLength(index) >= 20
   }
 
-  private mutating func countProse() {
-    var own = Array(repeating: 0, count: page.nodes.count + 1)
-    for block in blocks where block.isProse { own[block.start + 1] += block.length }
-    for index in own.indices.dropFirst() { own[index] += own[index - 1] }
-    proseBefore = own
+  private func textLength(_ index: Int) -> Int {
+    page.inside(index).reduce(0) { $0 + page[$1].text.utf8.count }
   }
 
-  private func prose(in index: Int) -> Int {
-    proseBefore[page[index].end] - proseBefore[index]
+  /// Whether it is a picture, or what plays, with a line or two below.
+  private func isCaption(_ index: Int) -> Bool {
+    page[index].traits.contains(.picture) && page[index].traits.contains(.block)
+      && textLength(index) < 500
+  }
+
+  /// Whether a figure holds no picture, but words.
+  private func hasQuotation(_ index: Int) -> Bool {
+    page.inside(index).contains { !page[$0].traits.isDisjoint(with: [.quotation, .pullQuote]) }
+      || page[index].traits.contains(.pullQuote)
+  }
+
+  /// Leaves out what leads to other articles, whatever it is called.
+  private mutating func markTeasers(in pieces: [Int]) {
+    var longest: [Int: Int] = [:]
+    for (paragraph, run) in runs.others {
+      guard let piece = pieces.first(where: { page.inside($0).contains(paragraph) }) else {
+        continue
+      }
+      // The largest part of the piece that has none of the article's prose.
+      let part = page.ancestors(of: paragraph).prefix { $0 != piece && runs.main(in: $0) == 0 }
+        .reduce(paragraph) { $1 }
+      longest[part] = max(longest[part] ?? 0, run)
+    }
+    for (part, run) in longest
+    where runs.hasLinkedHeading(part) && run * Self.teaser < runs.length { isDropped[part] = true }
   }
 
   // MARK: Where it stands
 
-  private func root() -> Int? {
-    let dense = densest(in: 0)
-    let least = Int(Self.leastShare * Double(prose(in: dense)))
-    let enough = min(least, Self.enoughProse)
-    let tests: [(HTMLPage.Node) -> Bool] = [
-      { $0.attributes["itemprop"]?.contains("articleBody") == true },
-      PageWords.isBody,
-      { $0.name == "article" || $0.attributes["itemtype"]?.hasSuffix("Article") == true },
-      { $0.name == "main" || $0.attributes["role"] == "main" },
-    ]
-    for (rank, test) in tests.enumerated() {
-      if let named = named(test), prose(in: named) >= (rank < 3 ? enough : least) { return named }
-    }
-    return prose(in: dense) > 0 ? dense : nil
-  }
-
-  /// The element with the most prose of those that pass, or the one around several of them.
-  private func named(_ test: (HTMLPage.Node) -> Bool) -> Int? {
-    var found: [Int] = []
-    var index = 0
-    while index < page.nodes.count {
-      let node = page[index]
-      if isDropped[index] {
-        index = node.end
-      } else if !node.name.isEmpty, node.name != "body", node.name != "html", test(node),
-        prose(in: index) > 0
-      {
-        found.append(index)
-        index = node.end
-      } else {
-        index += 1
+  /// The elements that hold the article's text, in order and apart.
+  private func pieces() -> [Int] {
+    let dense = densest()
+    let around = [dense] + page.ancestors(of: dense)
+    let marks: [PageTraits] = [.articleBody, .body, .article, .main]
+    for mark in marks {
+      guard let named = around.first(where: { page[$0].traits.contains(mark) }) else { continue }
+      if mark == .articleBody || mark == .body {
+        return withOthers(called: mark, beside: named)
       }
+      if isTight(named) { return [named] }
     }
-    guard let best = found.max(by: { prose(in: $0) < prose(in: $1) }) else { return nil }
-    // Of several articles one after another, the page is of the first.
-    if page[best].name == "article" {
-      return found.first { prose(in: $0) * 2 >= prose(in: best) }
-    }
-    // The innermost that is called so has the least of what is not the text.
-    let inner = page.inside(best).last { inner in
-      !isDropped[inner] && !page[inner].name.isEmpty && test(page[inner])
-        && prose(in: inner) * 10 >= prose(in: best) * 9
-    }
-    let pieces = found.filter { page[$0].attributes["class"] == page[best].attributes["class"] }
-    guard pieces.count > 1, let around = around(pieces) else { return inner ?? best }
-    return around
+    return [isTight(runs.owner) && runs.owner > 0 ? runs.owner : dense]
   }
 
-  /// The innermost element around all of these, unless they are of different articles.
-  private func around(_ pieces: [Int]) -> Int? {
-    let article = { (piece: Int) in
-      page.ancestors(of: piece).first { page[$0].name == "article" }
-    }
-    let first = article(pieces[0])
-    let last = pieces.last { article($0) == first } ?? pieces[0]
-    return page.ancestors(of: pieces[0]).first { page[$0].end > last }
-  }
-
-  /// Goes down from an element as long as one child has nearly all of the prose.
-  private func densest(in start: Int) -> Int {
-    var node = start
-    while let child = page.children(of: node).max(by: { prose(in: $0) < prose(in: $1) }),
-      !page[child].name.isEmpty, PageWords.blocks.contains(page[child].name),
-      Double(prose(in: child)) >= Self.mostShare * Double(prose(in: node)), prose(in: child) > 0,
-      page[child].name != "p"
-    {
+  /// The innermost element with nearly all of the longest run.
+  private func densest() -> Int {
+    var node = runs.owner
+    while let child = page.children(of: node).first(where: { child in
+      runs.main(in: child) * 100 >= runs.length * Self.most
+    }), page[child].traits.contains(.block), page[child].name != "p" {
       node = child
     }
     return node
   }
 
+  /// Whether an element holds little prose that is not the article's.
+  private func isTight(_ index: Int) -> Bool {
+    let own = runs.main(in: index)
+    return (prose(in: index) - own) * Self.mostElse <= own
+  }
+
+  /// Bytes of paragraphs that are not left out.
+  private func prose(in index: Int) -> Int {
+    var sum = runs.paragraphs(in: index)
+    var next = index + 1
+    while next < page[index].end {
+      if isDropped[next] {
+        sum -= runs.paragraphs(in: next)
+        next = page[next].end
+      } else {
+        next += 1
+      }
+    }
+    return sum
+  }
+
+  /// All elements of one article that are called as one with its text.
+  private func withOthers(called mark: PageTraits, beside piece: Int) -> [Int] {
+    let marks: PageTraits = [.articleBody, .body]
+    // Of an article; without one, of what is around the element.
+    let scope =
+      page.ancestors(of: piece).first { page[$0].traits.contains(.article) } ?? page[piece].parent
+    var pieces: [Int] = []
+    var index = scope + 1
+    while index < page[scope].end {
+      let isOther =
+        index != piece
+        && (page[index].traits.contains(.article) || page[index].traits.contains(.others))
+      if isDropped[index] || isOther, !page.inside(index).contains(piece) {
+        index = page[index].end
+      } else if index == piece
+        || !page[index].traits.isDisjoint(with: marks) && !page.inside(index).contains(piece)
+          && runs.paragraphs(in: index) > 0
+      {
+        pieces.append(index)
+        index = page[index].end
+      } else {
+        index += 1
+      }
+    }
+    return pieces
+  }
+
   // MARK: What of it is text
 
-  private mutating func choose(in root: Int, title: String?) {
-    let inside = page.inside(root)
-    let candidates = blocks.filter { inside.contains($0.start) }
+  private mutating func choose(in pieces: [Int]) {
+    let dropped = isDropped
+    var candidates = pieces.flatMap { piece in
+      TextBlocks(page, range: piece..<page[piece].end) { dropped[$0] }.blocks
+    }
     let links = candidates.count { $0.isHeading && $0.linkDensity > 0.5 }
-    isIndex = links >= 5 && prose(in: root) < 400 * links
+    isIndex = links >= 5 && runs.count < Self.leastParagraphs
     guard let extent = extent(of: candidates) else { return }
-    let heading = title.map(lettersAlone) ?? ""
     var kept = candidates.indices.map { index in
       let block = candidates[index]
       // Before and after the text stand labels, dates, names; within it they are its own.
       return isText(block) && (extent.contains(index) || isSentence(block))
-        && !(index <= extent.lowerBound && lettersAlone(block.text) == heading)
+        && !(index <= extent.lowerBound && lettersAlone(block.text) == title)
     }
     for index in candidates.indices where candidates[index].isHeading && kept[index] {
       let next = candidates[(index + 1)...].firstIndex { !$0.isHeading }
       if next.map({ !kept[$0] }) ?? true { kept[index] = false }
     }
-    for (index, block) in candidates.enumerated()
-    where kept[index] && block.text != paragraphs.last {
+    candidates = candidates.indices.filter { kept[$0] }.map { candidates[$0] }
+    while let last = candidates.last, isAboutAuthor(last) { candidates.removeLast() }
+    candidates = QuotedBlocks(page).withoutRepetition(candidates)
+    if let first = candidates.first {
+      let standfirst = Standfirst(
+        page, before: first.start, title: title, described: metadata.descriptions)
+      candidates = standfirst.blocks(notIn: candidates) + candidates
+    }
+    for block in candidates where block.text != paragraphs.last {
       paragraphs.append(block.text)
       if block.isProse { proseLength += block.length }
     }
+  }
+
+  /// `By Petra Holm`, `Petra Holm`, alone.
+  private func isByline(_ block: TextBlock) -> Bool {
+    guard block.length < 100, !metadata.authors.isEmpty else { return false }
+    return peopleNames(in: block.text) == metadata.authors
+  }
+
+  /// `Petra Holm covers the coast.` below the text, in italics or a box of its own.
+  private func isAboutAuthor(_ block: TextBlock) -> Bool {
+    guard block.length < 500, metadata.authors.contains(where: block.text.hasPrefix) else {
+      return false
+    }
+    return block.emphasisLength * 10 >= block.length * 9
+      || runs.main(in: page[block.element].parent) == runs.main(in: block.element)
+      || runs.main(in: block.element) == 0
   }
 
   /// From the first prose to the last, and on from there as long as sentences follow closely.
@@ -204,14 +272,19 @@ struct MainText {
   }
 
   private func isSentence(_ block: TextBlock) -> Bool {
-    block.endsSentence && block.linkDensity <= 0.2 && block.length >= 25 && isText(block)
+    if block.isLinkedSentence { return true }
+    guard block.endsSentence, block.linkDensity <= 0.2, isText(block) else { return false }
+    // Before and after the text, a short line is no paragraph unless it stands among them.
+    return block.length >= 25 || runs.isBesideMain(block.element) && !block.isHeading
   }
 
   private func isText(_ block: TextBlock) -> Bool {
-    if PageWords.isLabel(block.text) { return false }
+    if PageWords.isLabel(block.text) || PageWords.isPromotion(block.text) { return false }
+    if PageWords.isTimeStamp(block.text) || isByline(block) { return false }
     if block.isHeading { return block.linkDensity < 0.5 }
     if block.isListItem, block.linkDensity > 0.6 { return false }
-    return block.linkDensity < 0.6 || block.isQuoted
+    return block.linkDensity < 0.6 || block.isLinkedSentence
+      || block.quotation != nil && !block.isInLink
       || block.endsSentence && block.linkDensity < 0.9
   }
 }

@@ -3,19 +3,27 @@ import QuoteModel
 /// What a page says of its article, outside of the article's text.
 ///
 /// Of each field the first that is present wins: JSON-LD; Open Graph and other `<meta>`; elements of
-/// the page, by `rel`, `itemprop` or class; last what stands in every page.
+/// the page, by `rel`, `itemprop` or class; last what stands in every page. Of the address it is the
+/// other way round, for JSON-LD has that of a template as often.
 struct PageMetadata {
   /// Of elements of a kind: what a page says of itself comes early.
   private static let mostLookedAt = 20
 
   private let page: HTMLPage
+  private let elements: [String: [Int]]
   private let metas: [String: [String]]
   let linkedData: LinkedData
+  private(set) var title: String?
+  /// People; an outlet is none.
+  private(set) var authors: [String] = []
 
   init(_ page: HTMLPage) {
     self.page = page
+    elements = Dictionary(
+      grouping: page.nodes.indices.filter { Self.elementNames.contains(page[$0].name) }
+    ) { page[$0].name }
     var metas: [String: [String]] = [:]
-    for index in page.elements(named: "meta") {
+    for index in elements["meta"] ?? [] {
       let attributes = page[index].attributes
       let key = attributes["property"] ?? attributes["name"] ?? attributes["itemprop"]
       let content = collapsed(plainText(attributes["content"] ?? ""))
@@ -23,8 +31,14 @@ struct PageMetadata {
     }
     self.metas = metas
     linkedData = LinkedData(
-      scripts: page.elements(named: "script").map { page[$0].text }.filter { !$0.isEmpty })
+      scripts: (elements["script"] ?? []).map { page[$0].text }.filter { !$0.isEmpty })
+    title = findTitle()
+    authors = findAuthors()
   }
+
+  private static let elementNames: Set<String> = [
+    "meta", "script", "link", "title", "h1", "time", "html",
+  ]
 
   /// Whether the page itself says that it is an article.
   var saysArticle: Bool {
@@ -32,15 +46,21 @@ struct PageMetadata {
       || meta(PageWords.dateMetas) != nil
   }
 
+  /// What the page says of its article in a sentence or two.
+  var descriptions: [String] {
+    let names = ["og:description", "description", "twitter:description"]
+    return ([linkedData.description] + names.map { meta([$0]) }).compactMap { $0 }
+  }
+
   /// What is to be had without the text of the article.
   var fields: [ArticleField: String] {
     var fields: [ArticleField: String] = [:]
     fields[.title] = title
     fields[.published] = published
-    fields[.author] = author
+    fields[.author] = joinedNames(authors)
     fields[.outlet] = outlet ?? outletBeside(fields[.title])
     fields[.url] = url
-    fields[.language] = linkedData.language ?? language
+    fields[.language] = language
     fields[.section] = linkedData.section ?? meta(["article:section", "section"])
     fields[.keywords] = linkedData.keywords ?? keywords
     return fields
@@ -52,35 +72,56 @@ struct PageMetadata {
 
   // MARK: Title
 
-  private var title: String? {
-    if let headline = linkedData.headline { return headline }
+  private func findTitle() -> String? {
     let names = ["og:title", "parsely-title", "sailthru.title", "twitter:title", "dc.title"]
-    return (meta(names) ?? pageTitle).map(withoutSiteName) ?? texts(of: "h1").first
+    let stated = linkedData.headline ?? meta(names) ?? pageTitle
+    return stated.map(withoutSiteName) ?? texts(of: "h1").first
   }
 
   private var pageTitle: String? { texts(of: "title").first }
 
   /// What elements of a kind hold, as far as they hold something.
   private func texts(of name: String) -> [String] {
-    page.elements(named: name).prefix(Self.mostLookedAt).map { page.text(of: $0) }
+    (elements[name] ?? []).prefix(Self.mostLookedAt).map { page.text(of: $0) }
       .filter { !$0.isEmpty }
   }
 
   /// `Dam holds` of `Dam holds - Local news - The Gazette`.
   ///
-  /// What is cut off is the outlet's name, or all that the page's own heading does not have.
+  /// What is cut off is the outlet's name, its host or a section, or all that the page's own heading
+  /// does not have.
   private func withoutSiteName(_ title: String) -> String {
     let isWhole = { (heading: String) in
-      heading.count > 10 && (title.hasPrefix(heading) || title.hasSuffix(heading))
+      heading.count > 10 && heading != title
+        && PageWords.titleSeparators.contains {
+          title.hasPrefix(heading + $0) || title.hasSuffix($0 + heading)
+        }
     }
     if let heading = texts(of: "h1").first(where: isWhole) { return heading }
     for separator in PageWords.titleSeparators {
       let parts = title.split(separator: separator).map(String.init)
-      guard parts.count > 1, let last = parts.last else { continue }
-      let isSite = outlet.map { lettersAlone($0) == lettersAlone(last) } ?? (separator == " | ")
-      if isSite { return parts.dropLast().joined(separator: separator) }
+      guard parts.count > 1, let last = parts.last, isSite(last, after: separator) else { continue }
+      return withoutSiteName(parts.dropLast().joined(separator: separator))
     }
     return title
+  }
+
+  private func isSite(_ part: String, after separator: String) -> Bool {
+    let letters = lettersAlone(part)
+    if let outlet, lettersAlone(outlet) == letters { return true }
+    if let section = linkedData.section ?? meta(["article:section"]),
+      lettersAlone(section) == letters
+    {
+      return true
+    }
+    // `Outlet.de`, `outlet` of `https://www.outlet.de/…`.
+    if !part.contains(" "), let dot = part.firstIndex(of: "."), part[dot...].count > 2 {
+      return true
+    }
+    if let host = address.host, host.split(separator: ".").contains(Substring(letters)) {
+      return true
+    }
+    return separator == " | " && part.split(separator: " ").count <= 3
   }
 
   // MARK: Date
@@ -92,29 +133,51 @@ struct PageMetadata {
 
   /// The date in an element whose class says that it is one: `Published: 22 January 2026, 9:30 am`.
   private var shownDate: String? {
-    let found = page.nodes.indices.lazy.filter { PageWords.isDate(page[$0]) }
-    return found.prefix(Self.mostLookedAt).lazy.compactMap { index -> String? in
-      let text = page.text(of: index)
-      guard text.utf8.count < 120 else { return nil }
-      let words = text.split(separator: " ")
-      // What stands before it, such as "Posted on", is no part of it.
-      return (0..<min(words.count, 6)).lazy
-        .map { words.dropFirst($0).joined(separator: " ") }
-        .first { CalendarDate(written: $0) != nil }
-    }.first
+    let found = page.nodes.indices.lazy.filter {
+      page[$0].traits.contains(.date) && !isElsewhere($0)
+    }
+    return found.prefix(Self.mostLookedAt).lazy.compactMap { dateShown(in: page.text(of: $0)) }
+      .first
+      ?? dateBesideHeading
+  }
+
+  /// In one of the lines that follow the heading, whatever they are called.
+  private var dateBesideHeading: String? {
+    guard let heading = elements["h1"]?.first else { return nil }
+    let start = max(heading - 40, 0)
+    return (start..<min(page[heading].end + 60, page.nodes.count)).lazy
+      .filter { page[$0].isText && page[$0].text.utf8.contains { (0x30...0x39).contains($0) } }
+      .filter { !isElsewhere($0) }
+      .compactMap { dateShown(in: collapsed(page[$0].text)) }.first
+  }
+
+  private func dateShown(in text: String) -> String? {
+    guard (6..<120).contains(text.utf8.count) else { return nil }
+    let words = text.split(separator: " ")
+    // What stands before it, such as "Posted on", is no part of it.
+    return (0..<min(words.count, 6)).lazy
+      .map { words.dropFirst($0).joined(separator: " ") }
+      .compactMap { CalendarDate(written: $0) != nil ? $0 : dottedDate($0) }.first
   }
 
   /// The first `<time>` that is neither of a comment nor of a link to another article.
   private var timeElement: String? {
-    let times = page.elements(named: "time").prefix(Self.mostLookedAt).filter { index in
-      !page.ancestors(of: index).contains { PageWords.isElsewhere(page[$0]) }
-    }
+    let times = (elements["time"] ?? []).prefix(Self.mostLookedAt).filter { !isElsewhere($0) }
     let written = times.lazy.compactMap { time -> String? in
       if let machine = page[time].attributes["datetime"], !machine.isEmpty { return machine }
       let shown = page.text(of: time)
-      return CalendarDate(written: shown) == nil ? nil : shown
+      return CalendarDate(written: shown) == nil ? dottedDate(shown) : shown
     }
     return written.first { CalendarDate(written: $0) != nil }
+  }
+
+  /// Whether what stands there is of other articles or by readers.
+  private func isElsewhere(_ index: Int) -> Bool {
+    !page[index].traits.isDisjoint(with: .elsewhere)
+      || page.ancestors(of: index).contains { ancestor in
+        ["aside", "nav", "footer"].contains(page[ancestor].name)
+          || !page[ancestor].traits.isDisjoint(with: .elsewhere)
+      }
   }
 
   /// The content of an element with this `itemprop`.
@@ -131,61 +194,28 @@ struct PageMetadata {
 
   // MARK: Author
 
-  private var author: String? {
-    let data = linkedData.author.flatMap(byline)
-    return data ?? metaAuthors ?? shownAuthors
-  }
-
-  private var metaAuthors: String? {
-    for name in PageWords.authorMetas {
-      let names = (metas[name] ?? []).compactMap(byline)
-      if let joined = joinedNames(names) { return joined }
-    }
-    return nil
-  }
-
-  private var shownAuthors: String? {
-    let tests: [(HTMLPage.Node) -> Bool] = [
-      { $0.attributes["itemprop"]?.split(separator: " ").contains("author") == true },
-      { $0.attributes["rel"]?.split(separator: " ").contains("author") == true },
-      { PageWords.isByline($0) },
+  private func findAuthors() -> [String] {
+    let ways: [() -> [String]] = [
+      { linkedData.authors }, { metaAuthors }, { PageAuthors(page).names },
     ]
-    for test in tests {
-      var names: [String] = []
-      var end = 0
-      let found = page.nodes.indices.lazy.filter { test(page[$0]) }.prefix(Self.mostLookedAt)
-      for index in found where index >= end {
-        end = page[index].end
-        let isComment = page.ancestors(of: index).contains { PageWords.isComments(page[$0]) }
-        // Longer ones hold a date, a job or a life beside the name.
-        if !isComment, let name = nameInside(index).flatMap(byline), name.count <= 80 {
-          names.append(name)
-        }
-      }
-      if let joined = joinedNames(names) { return joined }
+    for way in ways {
+      let names = way().flatMap(peopleNames(in:)).filter { !isOutlet($0) }
+      if !names.isEmpty { return names }
     }
-    return nil
+    return []
   }
 
-  /// Of a byline with a job, a date and a picture, the name alone where it is marked as such.
-  private func nameInside(_ index: Int) -> String? {
-    let named = page.inside(index).first { inner in
-      page[inner].attributes["itemprop"] == "name" || page[inner].attributes["rel"] == "author"
-    }
-    let text = page.text(of: named ?? index)
-    return text.isEmpty ? page[index].attributes["content"] : text
+  private var metaAuthors: [String] {
+    PageWords.authorMetas.lazy.compactMap { metas[$0] }.first { names in
+      names.contains { !peopleNames(in: $0).isEmpty && !isOutlet($0) }
+    } ?? []
   }
 
-  /// - Returns: `nil` for what is no name: a link, a sentence.
-  private func byline(_ written: String) -> String? {
-    var name = collapsed(written)
-    if let opening = PageWords.bylineOpenings.first(where: { name.lowercased().hasPrefix($0) }) {
-      name = collapsed(String(name.dropFirst(opening.count)))
+  private func isOutlet(_ name: String) -> Bool {
+    let letters = lettersAlone(name)
+    return [outlet, linkedData.publisher, meta(["og:site_name"])].contains {
+      $0.map { lettersAlone($0) == letters } ?? false
     }
-    guard !name.contains("://"), !name.contains("@"), (2...200).contains(name.count) else {
-      return nil
-    }
-    return name
   }
 
   // MARK: The rest
@@ -208,16 +238,19 @@ struct PageMetadata {
         }
       }
     }
-    let host = url?.split(separator: "/").dropFirst().first.map(String.init)
-    return host.map { $0.hasPrefix("www.") ? String($0.dropFirst(4)) : $0 }
+    return address.host
   }
 
-  private var url: String? {
-    let canonical = page.elements(named: "link").lazy
+  private var url: String? { address.url }
+
+  private var address: PageAddress {
+    let canonical = (elements["link"] ?? []).lazy
       .filter { page[$0].attributes["rel"]?.lowercased() == "canonical" }
       .compactMap { page[$0].attributes["href"] }.first
-    let found = [linkedData.url, canonical, meta(["og:url", "twitter:url", "parsely-link"])]
-    return found.lazy.compactMap { $0 }.first { $0.contains("://") }
+    return PageAddress(
+      stated: [canonical, meta(["og:url"])],
+      others: [linkedData.url, meta(["twitter:url"]), meta(["parsely-link"])],
+      savedFrom: page.savedFrom)
   }
 
   private var keywords: String? {
@@ -225,8 +258,12 @@ struct PageMetadata {
   }
 
   private var language: String? {
-    let html = page.elements(named: "html").first.map { page[$0].attributes }
-    return html?["lang"] ?? html?["xml:lang"] ?? meta(["og:locale", "content-language"])
+    let html = elements["html"]?.first.map { page[$0].attributes }
+    let stated = [
+      linkedData.language, html?["lang"], html?["xml:lang"],
+      meta(["og:locale", "content-language"]),
+    ]
+    return stated.lazy.compactMap { $0.map { collapsed($0) } }.first { !$0.isEmpty }
   }
 }
 
@@ -238,6 +275,17 @@ private func dateInAddress(_ url: String) -> String? {
     guard date.map(\.utf8.count) == [4, 2, 2] else { return nil }
     return CalendarDate(iso: date.joined(separator: "-")).map { "\($0)" }
   }.first
+}
+
+/// `2024-04-25` of `25.04.24 | 14:07`: with dots between, the day comes first.
+private func dottedDate(_ text: String) -> String? {
+  let word = text.prefix { $0 != " " && $0 != "," }
+  let parts = word.split(separator: ".", omittingEmptySubsequences: false)
+  guard parts.count == 3, parts.allSatisfy({ $0.allSatisfy(\.isNumber) }),
+    let day = Int(parts[0]), let month = Int(parts[1]), let year = Int(parts[2]),
+    [2, 4].contains(parts[2].count)
+  else { return nil }
+  return CalendarDate(year: year < 100 ? 2000 + year : year, month: month, day: day).map { "\($0)" }
 }
 
 /// Names, each once; `nil` if there are none.

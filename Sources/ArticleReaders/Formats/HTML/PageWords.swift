@@ -6,7 +6,8 @@ enum PageWords {
     "article:published_time", "og:article:published_time", "article:published", "og:published_time",
     "parsely-pub-date", "sailthru.date", "datepublished", "dc.date.issued", "dc.date.created",
     "dc.date", "dcterms.created", "dcterms.date", "publication_date", "publish-date",
-    "publish_date", "published_time", "pubdate", "article.published", "date", "citation_date",
+    "publish_date", "publishdate", "published_time", "article:published:time", "pubdate",
+    "article.published", "published_at", "og:pubdate", "date", "citation_date",
   ]
   static let authorMetas = [
     "article:author_name", "parsely-author", "sailthru.author", "author", "byl", "dc.creator",
@@ -21,219 +22,318 @@ enum PageWords {
     "posted by ", "written by ", "reported by ", "words by ", "story by ", "by: ", "by ",
     "author: ", "von ", "par ", "por ",
   ]
+  /// What stands between two names.
+  static let nameJoiners = [" and ", " und ", " et ", " y ", " & ", " with "]
+  /// Words of what people are, in lower case, and so no names.
+  static let jobs = wordSet(
+    """
+    agency agencies analyst bureau chief columnist contributor contributors correspondent desk
+    editor editors freelance journalist news newsroom photographer press producer reporter
+    reporters senior staff team writer writers
+    """)
 
-  /// Elements that hold no text of an article, whatever they are called.
-  static let dropped = wordSet(
-    """
-    applet aside audio button canvas dialog embed fieldset figcaption figure footer form head
-    iframe input label map math menu nav noscript object option script select style svg template
-    textarea video
-    """)
-  /// The same even where a page has all of its text in a form or a menu.
-  static let neverText = wordSet(
-    """
-    canvas head iframe noscript object script select style svg template
-    """)
+  // MARK: Elements
+
+  /// What elements are by their names alone.
+  static let elements: [String: PageTraits] = {
+    var traits: [String: PageTraits] = [:]
+    for (names, trait) in elementTraits {
+      for name in wordSet(names) { traits[name, default: []].insert(trait) }
+    }
+    return traits
+  }()
+
+  private static let elementTraits: [(names: String, PageTraits)] = [
+    (
+      """
+      address article aside blockquote body center dd details div dl dt fieldset figcaption figure
+      footer form h1 h2 h3 h4 h5 h6 header hgroup hr html li main nav ol p pre section summary table
+      tbody td tfoot th thead tr ul
+      """, .block
+    ),
+    (
+      """
+      address article aside blockquote body dd div dl dt figcaption figure footer form h1 h2 h3 h4
+      h5 h6 header hr li main nav ol p pre section table td th tr ul
+      """, .contentBlock
+    ),
+    ("h1 h2 h3 h4 h5 h6", .heading),
+    ("canvas head iframe noscript object script select style svg template", .neverText),
+    (
+      """
+      applet aside audio button canvas dialog embed fieldset figcaption footer form head
+      iframe input label map math menu nav noscript object option script select style svg template
+      textarea video
+      """, .noText
+    ),
+    ("figure", .figure), ("blockquote", .quotation), ("article", .article), ("main", .main),
+    ("cite", .attribution),
+  ]
+
   /// Elements of a piece of HTML that is all article, which are none of its text.
   static let neverContent = wordSet("head iframe noscript script style svg template")
-  /// Elements that begin and end a paragraph.
-  static let blocks = wordSet(
-    """
-    address article aside blockquote body center dd details div dl dt fieldset figcaption figure
-    footer form h1 h2 h3 h4 h5 h6 header hgroup hr html li main nav ol p pre section summary table
-    tbody td tfoot th thead tr ul
-    """)
-  /// The same in a piece of HTML that is all article.
-  static let contentBlocks = blocks.subtracting([
-    "center", "details", "fieldset", "hgroup", "html", "summary", "tbody", "tfoot", "thead",
-  ])
-  static let headings: Set<String> = ["h1", "h2", "h3", "h4", "h5", "h6"]
 
-  private static let asideRoles = wordSet(
+  // MARK: Names
+
+  static let asideRoles = wordSet(
     """
     alert alertdialog banner complementary contentinfo dialog menu menubar navigation search
     toolbar tooltip
     """)
 
-  /// Single words of a class or id, which is cut at `-`, `_`, and before capitals.
-  private static let asideWords = wordSet(
-    """
-    ad ads adslot adunit advert advertisement advertising advertorial agegate attachment authorbio
-    authorbox avatar bio blogroll bookmark breadcrumb breadcrumbs button buttons byline bylines
-    caption captions carousel categories commentlist comments consent contributors cookie cookies
-    copyright credit credits cta dateline datetime dfp disclaimer disqus donate donation dropdown
-    facebook fbcomments feedback flyout follow foot footer gallery gdpr infobox inread instapaper
-    jobs keywords legal lightbox livefyre login masthead mediacaption menu metabar metadata modal
-    mostpopular mostread nav navbar navigation newsletter newsletters noprint onetrust outbrain
-    overlay pager pagination partner paywall permalink player poll popular popup postmeta print
-    promo promobox promos promoted promotion pullquote quiz rating ratings readmore recirc
-    recirculation recommend recommendation recommendations recommended registration related
-    relatedarticles relatedlinks relatedposts reply respond screenreader scroller seealso share
-    sharebar sharedaddy sharing shoutbox sidebar signin signup skip skyscraper slideshow social
-    sponsor sponsored sponsors sronly stocks subscribe subscription subscriptions syndication
-    taboola tagcloud taglist tags teaser teasers ticker timestamp toc toolbar tools tooltip topics
-    topnav trackback trending twitter upsell utility viral weather webpush whatsapp wpdiscuz yarpp
-    zergnet
-    """)
-  /// Two words that stand together.
-  private static let asidePairs = phraseSet(
-    """
-    also read, around web, article footer, article header, article info, article meta,
-    article tags, article tools, author bio, author box, author card, author info, cookie bar,
-    data source, editors picks, entry footer, entry header, entry meta, entry utility,
-    image credit, in brief, item meta, key points, latest news, link list, listen to, mail chimp,
-    more from, more in, more like, more news, more on, more stories, most popular, most read,
-    most viewed, next article, next post, on this, page header, post author, post footer,
-    post header, post info, post meta, post navigation, post tags, prev next, pull quote,
-    read also, read more, read next, reading time, screen reader, see also, sign in, sign up,
-    site header, skip link, skip to, sr only, story meta, story tools, suggested articles,
-    top stories, up next, visually hidden, you may, you might
-    """)
-  private static let commentWords = wordSet(
-    """
-    comment commentaires commentary commentbox commentlist comments commentsection disqus
-    fbcomments kommentare livefyre respond
-    """)
-  private static let dateWords = wordSet(
-    """
-    date dateline datetime postdate posted pubdate publishdate published time timestamp
-    """)
-  private static let elsewhereWords = wordSet(
-    """
-    carousel latest popular promo promos recirc recommendations recommended related sidebar teaser
-    teasers ticker trending widget
-    """)
+  static func traits(of name: NameWords) -> PageTraits {
+    guard let first = name.words.first else { return [] }
+    let joined = name.joined
+    var traits: PageTraits = isBody(joined) ? .body : []
+    // What surrounds all of a page has names of what may be in it.
+    if wrappers.contains(first) || name.words.contains("layout") { return traits }
+    for word in name.words { traits.formUnion(words[word] ?? []) }
+    if name.words.count > 1 {
+      traits.formUnion(words[joined] ?? [])
+      for pair in name.pairs { traits.formUnion(pairs[pair] ?? []) }
+    }
+    // Page builders have "widget" further on in all that they make.
+    if first.hasPrefix("widget") { traits.formUnion([.aside, .others]) }
+    if traits.contains(.pullQuote) { traits.subtract([.aside, .standfirst]) }
+    return traits
+  }
+
+  private static func isBody(_ joined: String) -> Bool {
+    joined.utf8.count >= 8 && bodyNames.contains { joined.hasPrefix($0) || joined.hasSuffix($0) }
+  }
+
+  /// What single words of a class or id say; it is cut at `-`, `_`, and before capitals.
+  private static let words: [String: PageTraits] = {
+    var traits: [String: PageTraits] = [:]
+    for (names, trait) in wordTraits {
+      for name in wordSet(names) { traits[name, default: []].insert(trait) }
+    }
+    return traits
+  }()
+
+  private static let wordTraits: [(names: String, PageTraits)] = [
+    (
+      """
+      ad ads adslot adunit advert advertisement advertising advertorial agegate attachment authorbio
+      authorbox avatar bio blogroll bookmark breadcrumb breadcrumbs button buttons byline bylines
+      caption captions carousel categories commentlist comments consent contributors cookie cookies
+      copyright credit credits cta dateline datetime dfp disclaimer disqus donate donation dropdown
+      facebook fbcomments feedback flyout follow foot footer gallery gdpr infobox inread instapaper
+      jobs keywords legal lightbox livefyre login masthead mediacaption menu metabar metadata modal
+      mostpopular mostread nav navbar navigation newsletter newsletters noprint onetrust outbrain
+      overlay pager pagination partner paywall permalink player poll popular popup postmeta print
+      promo promobox promos promoted promotion quiz rating ratings readmore recirc recirculation
+      recommend recommendation recommendations recommended registration related relatedarticles
+      relatedlinks relatedposts reply respond screenreader scroller seealso share sharebar
+      sharedaddy sharing shoutbox sidebar signin signup skip skyscraper slideshow social sponsor
+      sponsored sponsors sronly stocks subscribe subscription subscriptions syndication taboola
+      tagcloud taglist tags teaser teasers ticker timestamp toc toolbar tools tooltip topics topnav
+      trackback trending twitter upsell utility viral weather webpush whatsapp wpdiscuz yarpp zergnet
+      """, .aside
+    ),
+    (
+      """
+      comment commentaires commentary commentbox commentlist comments commentsection disqus
+      fbcomments kommentare livefyre respond
+      """, .comments
+    ),
+    ("author authors byline", .byline),
+    ("date dateline datetime postdate posted pubdate publishdate published time timestamp", .date),
+    (
+      """
+      carousel latest popular promo promos recirc recommendations recommended related river sidebar
+      teaser teasers ticker trending
+      """, .others
+    ),
+    (
+      """
+      abstract bajada chapeau chapo copete deck dek einleitung entradilla excerpt ingress intro
+      introduction kicktext lead leadin leadtext lede manchet preface sapo sommario standfirst
+      strapline subheadline subheader subhead subtitle sumario summary sottotitolo teasertext
+      untertitel vorspann
+      """, .standfirst
+    ),
+    (
+      """
+      gallery image images img jwplayer media photo photos pic picbox pics picture pictures player
+      slide slider slideshow thumb thumbnail video videoplayer videos
+      """, .picture
+    ),
+    ("pullquote pullquotes blockquote quote", .pullQuote),
+    (
+      """
+      bluesky fbpost instagram mastodon tiktok tweet twittertweet
+      """, .post
+    ),
+    ("attribution quotee source speaker cite citation", .attribution),
+    ("br linebreak", .lineBreak),
+  ]
+
+  /// The same of two words that stand together.
+  private static let pairs: [String: PageTraits] = {
+    var traits: [String: PageTraits] = [:]
+    for (names, trait) in pairTraits {
+      for name in phraseSet(names) { traits[name, default: []].insert(trait) }
+    }
+    return traits
+  }()
+
+  private static let pairTraits: [(names: String, PageTraits)] = [
+    (
+      """
+      also read, around web, article footer, article header, article info, article meta,
+      about author, article tags, article tools, author bio, author box, author card, author details, author info, cookie bar,
+      data source, editors picks, entry footer, entry header, entry meta, entry utility,
+      image credit, in brief, item meta, key points, latest news, link list, listen to, mail chimp,
+      more from, more in, more like, more news, more on, more stories, most popular, most read,
+      most viewed, next article, next post, on this, page header, post author, post footer,
+      post header, post info, post meta, post navigation, post tags, prev next, read also,
+      read more, read next, reading time, screen reader, see also, sign in, sign up, site header,
+      skip link, skip to, sr only, story meta, story tools, suggested articles, top stories,
+      up next, visually hidden, you may, you might
+      """, .aside
+    ),
+    (
+      """
+      sub title, sub headline, sub heading, sub header, stand first, lead text, lead in,
+      article lead, teaser text, top summary, first paragraph, article description,
+      article intro, speakable summary, article summary
+      """, .standfirst
+    ),
+    ("pull quote, quote block, quote box, block quote", .pullQuote),
+    ("twitter tweet, instagram media, fb post, tiktok embed, mastodon embed", .post),
+    ("screen reader, sr only, visually hidden", .hidden),
+    ("line break", .lineBreak),
+  ]
+
   /// Words with which a whole page is called what only a part of it is.
-  private static let wrapperWords = wordSet("has hide is no not with without")
+  private static let wrappers = wordSet("has hide is no not with without")
 
   /// What the element that holds the text of an article is called, without `-` and `_`.
   private static let bodyNames = wordSet(
     """
-    articlebody articlecontent articlecopy articledetail articlemain articlepage articletext
-    blogcontent bodycontent bodycopy bodyinner bodytext contentarticle contentbody contentdetail
-    contentinner contenttext copybody detailcontent entrybody entrycontent entrytext fieldnamebody
+    articlebody articlecontent articlecopy articledetail articlemain articlemarkdown articlepage
+    articletext blogcontent bodycontent bodycopy bodyinner bodytext contentarticle contentbody contentdetail
+    contentinner contenttext copybody copytext detailcontent entrybody entrycontent entrytext fieldnamebody
     fulltext mainstory maintext mwparseroutput newsbody newscontent newstext pagecontent
     postarticle postbody postcontent postentry posttext pressrelease richtext singlecontent
     storybody storycontent storytext tdpostcontent textcontent
     """)
 
+  // MARK: Lines
+
   /// Beginnings of short lines that stand in articles and are not of them, in lower case.
   private static let labelOpenings = phraseSet(
     """
     advertisement, also read, also:, click here, continue reading, copyright, credit:,
-    download the, email this, follow @, follow us, for more, get our, get the latest,
-    image caption, image copyright, image credit, image source, image:, images:, join our,
-    keep reading, listen to, listen:, more from, more on this, more:, newsletter, no caption,
-    photo by, photo:, photos:, picture:, please enable, print this, read also, read more,
-    read next, read:, recommended, related articles, related content, related stories,
-    related topics, related:, reporting by, scroll down, see also, share on, share this, sign up,
-    skip advert, skip to, sponsored, story continues below, subscribe, support our, tags:,
-    this article was, this story has been updated, topics:, video:, watch more, watch now, watch:,
-    what do you think, you may also, you might also, ©
+    download our, download the app, email this, follow @, follow us, for more information,
+    for more news, for more on, for more stories, get our, get the latest, image caption,
+    image copyright, image credit, image source, image:, images:, join our, keep reading,
+    listen to this, listen:, more from, more on this, more:, newsletter, no caption,
+    our standards:, photo by,
+    photo:, photos:, picture:, please enable, print this, read also, read more, read next, read:,
+    recommended, related articles, related content, related stories, related topics, related:,
+    reporting by, scroll down, see also, share on, share this, sign up, skip advert, skip to,
+    sponsored, story continues below, subscribe, support our, tags:, this article was,
+    this story has been updated, topics:, video:, watch more, watch now, watch:,
+    what do you think, you may also like, you might also like, ©, (c)
     """
-  ).union(["(c) "])
+  ).map { Array($0.utf8) }
   /// Whole lines, in lower case.
   private static let labels = phraseSet(
     """
-    *, * * *, ***, advert, back to top, close, comment, comments, copy link, email, facebook,
+    *, * * *, ***, advert, advertisement, back to top, close, comment, comments, copy link, email, facebook,
     follow, linkedin, listen, loading, loading..., login, menu, more, next, pinterest, previous,
     print, reddit, related, save, search, share, tags, top, tweet, twitter, video, watch,
     whatsapp, x, —
     """)
   private static let longestLabel = 140
 
-  static func isComments(_ node: HTMLPage.Node) -> Bool {
-    node.name != "body" && node.name != "html" && node.name != "article"
-      && words(of: node).contains(where: commentWords.contains)
-  }
-
-  /// Whether a part of a page is called as what is not the text of its article.
-  static func isAside(_ node: HTMLPage.Node) -> Bool {
-    guard !["body", "html", "article", "main", "blockquote"].contains(node.name) else {
-      return false
-    }
-    if let role = node.attributes["role"], asideRoles.contains(role) { return true }
-    return names(of: node, in: ["class", "id", "data-component", "data-testid"]).contains { name in
-      let words = words(of: name)
-      if words.first.map(wrapperWords.contains) == true || words.contains("layout") { return false }
-      // Page builders have "widget" further on in all that they make.
-      return words.contains(where: asideWords.contains) || asideWords.contains(words.joined())
-        || words.first?.hasPrefix("widget") == true
-        || zip(words, words.dropFirst()).contains { asidePairs.contains("\($0) \($1)") }
-    }
-  }
-
-  /// Whether a part of a page is about other articles, or by readers: dates and names in it are too.
-  static func isElsewhere(_ node: HTMLPage.Node) -> Bool {
-    ["aside", "nav", "footer"].contains(node.name) || isComments(node)
-      || node.name != "body" && words(of: node).contains(where: elsewhereWords.contains)
-  }
-
-  static func isHidden(_ node: HTMLPage.Node) -> Bool {
-    let attributes = node.attributes
-    if attributes["hidden"] != nil || attributes["aria-hidden"]?.lowercased() == "true" {
-      return true
-    }
-    let classes = attributes["class"]?.split(separator: " ") ?? []
-    if classes.contains(where: { $0 == "hide" || $0 == "hidden" || $0 == "d-none" }),
-      !classes.contains(where: { $0.hasSuffix("block") || $0.hasSuffix("flex") })
-    {
-      return true
-    }
-    guard let style = attributes["style"]?.lowercased().filter({ $0 != " " }) else { return false }
-    return style.contains("display:none") || style.contains("visibility:hidden")
-  }
-
-  static func isByline(_ node: HTMLPage.Node) -> Bool {
-    let words = words(of: node)
-    return words.contains("byline") || words.contains("author") || words.contains("authors")
-  }
-
-  static func isDate(_ node: HTMLPage.Node) -> Bool {
-    !node.name.isEmpty && words(of: node).contains(where: dateWords.contains)
-  }
-
-  /// Whether an element is called as one that holds an article's text.
-  static func isBody(_ node: HTMLPage.Node) -> Bool {
-    names(of: node, in: ["class", "id", "data-component", "data-testid"]).contains { written in
-      let name = written.lowercased().filter { $0 != "-" && $0 != "_" }
-      return bodyNames.contains { name.hasPrefix($0) || name.hasSuffix($0) }
-    }
-  }
-
-  private static func names(of node: HTMLPage.Node, in attributes: [String]) -> [Substring] {
-    attributes.flatMap { node.attributes[$0]?.split(separator: " ") ?? [] }
-  }
-
-  private static func words(of node: HTMLPage.Node) -> [String] {
-    names(of: node, in: ["class", "id"]).flatMap { words(of: $0) }
-  }
-
-  /// `article`, `related`, `links` of `article__relatedLinks`.
-  private static func words(of token: Substring) -> [String] {
-    var words: [String] = []
-    var word = ""
-    for character in token.unicodeScalars {
-      let isUpper = ("A"..."Z").contains(character)
-      let isLetter = isUpper || ("a"..."z").contains(character)
-      if !isLetter || isUpper && word.unicodeScalars.last.map({ ("a"..."z").contains($0) }) == true
-      {
-        if !word.isEmpty { words.append(word.lowercased()) }
-        word = ""
-      }
-      if isLetter { word.unicodeScalars.append(character) }
-    }
-    if !word.isEmpty { words.append(word.lowercased()) }
-    return words
-  }
-
   /// Whether a line asks the reader to read, share, sign or see something else.
   static func isLabel(_ text: String) -> Bool {
     guard text.utf8.count <= longestLabel else { return false }
     let line = text.lowercased()
-    return labels.contains(line) || labelOpenings.contains { line.hasPrefix($0) }
+    if labels.contains(line) || labels.contains(withoutDashes(line)) { return true }
+    let bytes = Array(line.utf8)
+    let isOpened = labelOpenings.contains { opening in
+      guard bytes.starts(with: opening) else { return false }
+      // "Subscribers" is no label.
+      let next = bytes.dropFirst(opening.count).first
+      return next.map { !(0x61...0x7A).contains($0) || !(0x61...0x7A).contains(opening.last ?? 0) }
+        ?? true
+    }
+    return isOpened && !line.unicodeScalars.contains(where: quotationMarks.contains)
+  }
+
+  /// `advertisement` of `- Advertisement -`.
+  private static func withoutDashes(_ line: String) -> String {
+    let isDash = { (character: Character) in "-–—[]() ".contains(character) }
+    let bare = line.drop(while: isDash).reversed().drop(while: isDash)
+    return String(bare.reversed())
+  }
+
+  private static let quotationMarks = Set("“”„«»\"".unicodeScalars)
+
+  /// What a publisher asks of its readers, and what for; one of each stands in such a line.
+  private static let requests = phraseSet(
+    """
+    sign up, signing up, subscribe, subscribing, click, tap here, download, follow us, follow, follow our,
+    join our, join us, register, support, donate, become a member, get our, get the latest, get in touch,
+    email us, contact us, write to us, send us, text us, call us, let us know, share your, read more,
+    listen to, watch our, find out more, log in, enter your
+    """
+  ).map { Array(" \($0)".utf8) }
+  private static let requested = phraseSet(
+    """
+    newsletter, newsletters, our app, podcast, inbox, our journalism, our reporting, our work,
+    whatsapp, telegram, facebook, instagram, twitter, tiktok, youtube, google news, push alerts,
+    notifications, daily briefing, subscription, here, this link, our free, our daily, our weekly,
+    comments below, in the comments, your story, your experiences, your email,
+    our coverage, coverage
+    """
+  ).map { Array(" \($0)".utf8) }
+  private static let longestPromotion = 400
+
+  /// Whether a paragraph asks the reader to subscribe, follow or write, and says nothing else.
+  static func isPromotion(_ text: String) -> Bool {
+    guard text.utf8.count <= longestPromotion,
+      !text.unicodeScalars.contains(where: quotationMarks.contains)
+    else { return false }
+    let line = Array((" " + text.lowercased() + " ").utf8)
+    return hasPhrase(of: requests, in: line) && hasPhrase(of: requested, in: line)
+  }
+
+  private static func hasPhrase(of phrases: [[UInt8]], in line: [UInt8]) -> Bool {
+    phrases.contains { phrase in
+      guard let found = firstPlace(of: phrase, in: line) else { return false }
+      return !isLetter(line[found + phrase.count])
+    }
+  }
+
+  private static let timeUnits = wordSet(
+    "second seconds sec secs minute minutes min mins hour hours hr hrs day days h m")
+  private static let longestTimeStamp = 80
+
+  /// Whether a line is when something was written, and by whom: `2 hours ago10:05 Jon King`.
+  static func isTimeStamp(_ text: String) -> Bool {
+    guard text.utf8.count <= longestTimeStamp else { return false }
+    guard text.utf8.contains(where: { (0x30...0x39).contains($0) }) else { return false }
+    let words = text.lowercased().split(separator: " ")
+    let clock = words.first?.split { $0 == ":" || $0 == "." } ?? []
+    let isClock = { (part: Substring) in part.prefix { $0.isNumber }.count == 2 }
+    if clock.count >= 2, clock[0].count <= 2, clock[0].allSatisfy(\.isNumber), isClock(clock[1]),
+      words.count <= 6
+    {
+      return true
+    }
+    return words.indices.dropFirst(2).contains { index in
+      words[index].hasPrefix("ago") && timeUnits.contains(String(words[index - 1]))
+        && words[index - 2].last?.isNumber == true
+    }
   }
 }
+
+private func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) || byte >= 0x80 }
 
 private func wordSet(_ words: String) -> Set<String> {
   Set(words.split(whereSeparator: \.isWhitespace).map(String.init))
