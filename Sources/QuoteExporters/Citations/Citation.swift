@@ -5,6 +5,8 @@ public enum CitationStyle: String, CaseIterable, Sendable {
   case apa, chicago, bibtex
   /// CSL JSON, which Zotero and pandoc read.
   case csl
+  /// What Zotero, EndNote and Mendeley read.
+  case ris
 
   /// The citations of quotes, in their order, with all that a reader needs to find the words: who said
   /// it, in which article, and where in its text.
@@ -19,6 +21,7 @@ public enum CitationStyle: String, CaseIterable, Sendable {
     case .apa: buffer.append(contentsOf: citations.map(\.apa).joined(separator: "\n").utf8)
     case .chicago: buffer.append(contentsOf: citations.map(\.chicago).joined(separator: "\n").utf8)
     case .bibtex: buffer.append(contentsOf: citations.map(\.bibTeX).joined(separator: "\n").utf8)
+    case .ris: buffer.append(contentsOf: citations.map(\.ris).joined(separator: "\r\n").utf8)
     case .csl: JSONText.appendIndented(.list(citations.map(\.csl)), to: &buffer)
     }
     buffer.append(0x0A)

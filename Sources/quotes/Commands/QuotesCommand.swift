@@ -54,7 +54,7 @@ struct QuotesCommand: ParsableCommand {
     subcommands: [
       ImportCommand.self, ExtractCommand.self, SearchCommand.self, ShowCommand.self,
       SpeakersCommand.self, ArticlesCommand.self, StatsCommand.self, TimelineCommand.self,
-      CompareCommand.self, ExportCommand.self, CiteCommand.self,
+      CompareCommand.self, ExportCommand.self, CiteCommand.self, ServeCommand.self,
       CorrectCommand.self, ReviewCommand.self,
       CorrectionsCommand.self, SampleCommand.self, AccuracyCommand.self, ReparseCommand.self,
       MergeCommand.self, RemoveCommand.self,
