@@ -102,3 +102,8 @@ static const uint8_t page_icon[] = {
 #embed "../QuoteServer/Assets/icon.svg"
 };
 EmbeddedFile embedded_page_icon(void) { return FILE_OF(page_icon); }
+
+static const uint8_t page_search[] = {
+#embed "../QuoteServer/Assets/search.js"
+};
+EmbeddedFile embedded_page_search(void) { return FILE_OF(page_search); }

@@ -149,13 +149,18 @@ enum PageFile: String, CaseIterable {
   }
 
   var bytes: [UInt8] {
-    let file =
-      switch self {
-      case .style: embedded_page_style()
-      case .script: embedded_page_script()
-      case .icon: embedded_page_icon()
-      }
-    return Array(UnsafeBufferPointer(start: file.bytes, count: file.count))
+    switch self {
+    case .style: Self.bytes(of: embedded_page_style())
+    case .script: Self.bytes(of: embedded_page_script())
+    case .icon: Self.bytes(of: embedded_page_icon())
+    }
+  }
+
+  /// What searches the index of pages that are published.
+  static var searchScript: [UInt8] { bytes(of: embedded_page_search()) }
+
+  private static func bytes(of file: EmbeddedFile) -> [UInt8] {
+    Array(UnsafeBufferPointer(start: file.bytes, count: file.count))
   }
 
   var response: Response {

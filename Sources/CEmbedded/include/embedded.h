@@ -36,3 +36,4 @@ EmbeddedFile embedded_english_speakers(void);
 EmbeddedFile embedded_page_style(void);
 EmbeddedFile embedded_page_script(void);
 EmbeddedFile embedded_page_icon(void);
+EmbeddedFile embedded_page_search(void);

@@ -8,6 +8,9 @@ struct HTML: ExpressibleByStringInterpolation, Sendable {
 
   static let nothing: HTML = ""
 
+  /// As it is sent.
+  var bytes: [UInt8] { Array(source.utf8) }
+
   init(stringLiteral source: String) { self.source = source }
 
   init(stringInterpolation interpolation: Interpolation) { source = interpolation.source }

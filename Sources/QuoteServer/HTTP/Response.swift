@@ -65,7 +65,7 @@ struct Response: Sendable {
   }
 
   init(_ html: HTML, status: Status = .ok) {
-    self.init(.html, Array(html.source.utf8), status: status)
+    self.init(.html, html.bytes, status: status)
   }
 
   static func redirection(to address: Address) -> Response {

@@ -13,6 +13,13 @@ struct SpeakersPage {
     found = try archive.speakers.page(matching: query)
   }
 
+  init(allIn archive: Archive) throws {
+    asked = PageQuery(Address())
+    var query = QuoteQuery()
+    (query.modes, query.copies) = (QuoteQuery.utteredModes, .once)
+    found = try archive.speakers.page(matching: query)
+  }
+
   var json: Cell {
     [
       "total": .integer(found.total),
@@ -47,7 +54,7 @@ struct SpeakersPage {
       <table class="wide"><thead><tr><th scope="col">speaker</th><th scope="col">kind</th>\
       <th scope="col">quotes</th><th scope="col">articles</th><th scope="col">when</th></tr></thead>
       <tbody>\(rows)</tbody></table>
-      \(Pager(page: asked.page, total: found.total).html { page in
+      \(Pager(page: asked.page, total: found.total, size: max(PageQuery.pageSize, found.rows.count)).html { page in
         Address("speakers", parameters: asked.parameters(page: page)).description
       })
       """)
@@ -62,6 +69,13 @@ struct ArticlesPage {
   init(of asked: PageQuery, in archive: Archive) throws {
     self.asked = asked
     found = try archive.articles.page(matching: asked.query(in: archive))
+  }
+
+  init(allIn archive: Archive) throws {
+    asked = PageQuery(Address())
+    var query = QuoteQuery()
+    query.modes = QuoteQuery.utteredModes
+    found = try archive.articles.page(matching: query)
   }
 
   var json: Cell {
@@ -82,7 +96,7 @@ struct ArticlesPage {
       """
       <h1>\(groupedCount(found.total, "article"))</h1>
       \(ArticleList(articles: found.rows).html(in: view))
-      \(Pager(page: asked.page, total: found.total).html { page in
+      \(Pager(page: asked.page, total: found.total, size: max(PageQuery.pageSize, found.rows.count)).html { page in
         Address("articles", parameters: asked.parameters(page: page)).description
       })
       """)

@@ -55,6 +55,7 @@ struct QuotesCommand: ParsableCommand {
       ImportCommand.self, ExtractCommand.self, SearchCommand.self, ShowCommand.self,
       SpeakersCommand.self, ArticlesCommand.self, StatsCommand.self, TimelineCommand.self,
       CompareCommand.self, ExportCommand.self, CiteCommand.self, ServeCommand.self,
+      PublishCommand.self,
       CorrectCommand.self, ReviewCommand.self,
       CorrectionsCommand.self, SampleCommand.self, AccuracyCommand.self, ReparseCommand.self,
       MergeCommand.self, RemoveCommand.self,
