@@ -20,6 +20,8 @@ let package = Package(
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     // The command line: parsing, help, usage errors, shell completion.
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    // Sockets that many connections wait at without a thread each, for the page.
+    .package(url: "https://github.com/swhitty/FlyingFox", .upToNextMinor(from: "0.27.1")),
   ],
   targets: [
     .target(name: "QuoteModel", swiftSettings: settings),
@@ -54,11 +56,18 @@ let package = Package(
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       swiftSettings: settings),
+    .target(
+      name: "QuoteServer",
+      dependencies: [
+        "QuoteModel", "QuoteExporters", "QuoteStore", "CEmbedded", "Essentials",
+        .product(name: "FlyingSocks", package: "FlyingFox"),
+      ],
+      exclude: ["Assets"], swiftSettings: settings),
     .executableTarget(
       name: "quotes",
       dependencies: [
-        "QuoteModel", "QuoteParser", "ArticleReaders", "QuoteExporters", "QuoteStore", "CEmbedded",
-        "Essentials",
+        "QuoteModel", "QuoteParser", "ArticleReaders", "QuoteExporters", "QuoteStore",
+        "QuoteServer", "CEmbedded", "Essentials",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Speakers/well-known-speakers.csv"], swiftSettings: settings),

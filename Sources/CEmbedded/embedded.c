@@ -92,3 +92,23 @@ static const uint8_t english_speakers[] = {
 #embed "../QuoteParser/Language/en/speakers.weights"
 };
 EmbeddedFile embedded_english_speakers(void) { return FILE_OF(english_speakers); }
+
+static const uint8_t page_style[] = {
+#embed "../QuoteServer/Assets/page.css"
+};
+EmbeddedFile embedded_page_style(void) { return FILE_OF(page_style); }
+
+static const uint8_t page_script[] = {
+#embed "../QuoteServer/Assets/page.js"
+};
+EmbeddedFile embedded_page_script(void) { return FILE_OF(page_script); }
+
+static const uint8_t page_icon[] = {
+#embed "../QuoteServer/Assets/icon.svg"
+};
+EmbeddedFile embedded_page_icon(void) { return FILE_OF(page_icon); }
+
+static const uint8_t page_search[] = {
+#embed "../QuoteServer/Assets/search.js"
+};
+EmbeddedFile embedded_page_search(void) { return FILE_OF(page_search); }

@@ -36,6 +36,27 @@ public struct Quote: Hashable, Sendable {
   }
 }
 
+extension Quote {
+  /// What of it people are shown, cut where other words stand between; without the quotation marks of a
+  /// direct quote, as whoever shows it puts its own around each part.
+  public var shownParts: [String] {
+    let parts = parts.count > 1 ? parts : [attribution.text]
+    return attribution.kind == .direct ? parts.map(withoutMarks) : parts
+  }
+}
+
+/// The words without the quotation marks around them; an apostrophe at their end stays.
+private func withoutMarks(_ part: String) -> String {
+  let doubles: Set<Unicode.Scalar> = ["“", "”", "„", "‟", "\"", "«", "»"]
+  let singles: Set<Unicode.Scalar> = ["‘", "’", "‚", "'", "`", "‹", "›"]
+  let scalars = part.unicodeScalars
+  let opening = scalars.prefix { doubles.contains($0) || singles.contains($0) }
+  let closing = opening.contains(where: singles.contains) ? doubles.union(singles) : doubles
+  let rest = scalars[opening.endIndex...]
+  let last = rest.lastIndex { !closing.contains($0) }
+  return last.map { String(rest[...$0]) } ?? part
+}
+
 /// Quotes that belong together: those of one article, in reading order, or all printings of one
 /// statement, the earliest first.
 public struct QuoteGroup: Hashable, Sendable {

@@ -35,7 +35,7 @@ import Testing
   /// As `openForReading` does it where nobody may write, which tests run as root cannot arrange.
   private func frozenTexts(at path: String) throws -> [String] {
     let reader = try DatabaseQueue(
-      path: ArchivePath(asGiven: path).immutableURI, configuration: .readingOnly)
+      path: ArchivePath(asGiven: path).immutableURI, configuration: .readingOnly())
     let archive = Archive(connection: Connection(path: path, reader: reader, writer: nil))
     #expect(try archive.faults() == [])
     return try archive.texts { $0.words = "holds" }

@@ -34,3 +34,9 @@ EmbeddedFile embedded_english_continuations(void);
 EmbeddedFile embedded_english_quotations(void);
 EmbeddedFile embedded_english_calibration(void);
 EmbeddedFile embedded_english_speakers(void);
+
+// Sources/QuoteServer/Assets, a file each.
+EmbeddedFile embedded_page_style(void);
+EmbeddedFile embedded_page_script(void);
+EmbeddedFile embedded_page_icon(void);
+EmbeddedFile embedded_page_search(void);

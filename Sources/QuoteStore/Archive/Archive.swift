@@ -20,6 +20,10 @@ public final class Archive: Sendable {
 
   init(connection: Connection) { self.connection = connection }
 
+  /// Stops what is being read at this moment, which then throws `ArchiveError.interrupted`; to be
+  /// called from another thread.
+  public func interruptReading() { connection.reader.interrupt() }
+
   /// Leaves one plain file behind, everything written to it; the archive must not be used again.
   public func close() throws {
     try connection.translatingErrors {
@@ -50,7 +54,7 @@ extension Archive {
       let writer = try DatabaseQueue(path: place.absolute, configuration: .writing(busyTimeout))
       try create(in: writer)
       try migrate(writer, at: path, migrations: Migration.all)
-      let reader = try DatabaseQueue(path: place.absolute, configuration: .reading)
+      let reader = try DatabaseQueue(path: place.absolute, configuration: .reading())
       return Archive(connection: Connection(path: path, reader: reader, writer: writer))
     } catch let error as DatabaseError where error.resultCode == .SQLITE_CANTOPEN {
       throw file == nil ? ArchiveError.cannotCreate(path: path) : .readOnly(path: path)
@@ -60,9 +64,11 @@ extension Archive {
   }
 
   /// Opens an archive that must exist, to change what is in it; an older one is migrated.
-  public static func openForWriting(at path: String) throws -> Archive {
+  public static func openForWriting(
+    at path: String, busyTimeout: BusyTimeout = .standard
+  ) throws -> Archive {
     _ = try existingFile(at: path)
-    let archive = try openOrCreate(at: path)
+    let archive = try openOrCreate(at: path, busyTimeout: busyTimeout)
     try archive.connection.write { try DeferredIndexes(db: $0).build() }
     return archive
   }
@@ -73,17 +79,32 @@ extension Archive {
     guard file.version == formatVersion else {
       throw ArchiveError.needsMigration(path: path, version: file.version)
     }
+    let archive = try reader(of: path, cache: 65_536)
+    // If the making of it was killed, the header may be there without the tables: SQLite has
+    // rolled them back by now.
+    guard try archive.connection.read({ try $0.formatVersion() }) != 0 else {
+      throw ArchiveError.missing(path: path)
+    }
+    return archive
+  }
+
+  /// One more connection that reads the same archive, for work side by side; this one is to outlive it.
+  ///
+  /// `openForReading` would not do: it looks at the file without SQLite, and whoever closes a file takes
+  /// away all locks that this process has on it (POSIX). Other programs would then take the log for
+  /// nobody's, and remove it with what is in it.
+  /// - Parameter cache: How many KiB of the archive it keeps in memory at most.
+  public func anotherReader(cache: Int) throws -> Archive {
+    try Archive.reader(of: connection.path, cache: cache)
+  }
+
+  private static func reader(of path: String, cache: Int) throws -> Archive {
     let place = ArchivePath(asGiven: path)
     let isFrozen = !place.isWritable && !place.hasLog
     return try ArchiveError.translating(of: path) {
       let reader = try DatabaseQueue(
         path: isFrozen ? place.immutableURI : place.absolute,
-        configuration: place.isWritable ? .reading : .readingOnly)
-      // If the making of it was killed, the header may be there without the tables: SQLite has
-      // rolled them back by now.
-      guard try reader.read({ try $0.formatVersion() }) != 0 else {
-        throw ArchiveError.missing(path: path)
-      }
+        configuration: place.isWritable ? .reading(cache: cache) : .readingOnly(cache: cache))
       return Archive(connection: Connection(path: path, reader: reader, writer: nil))
     }
   }

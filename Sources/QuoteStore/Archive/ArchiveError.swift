@@ -19,6 +19,8 @@ public enum ArchiveError: Error, Hashable, Sendable, CustomStringConvertible {
   case busy(path: String)
   case diskFull(path: String)
   case ioFailure(path: String)
+  /// What was asked took too long, and was stopped.
+  case interrupted(path: String)
   /// SQLite met pages or rows that cannot be right.
   case damaged(path: String, detail: String)
 
@@ -41,6 +43,8 @@ public enum ArchiveError: Error, Hashable, Sendable, CustomStringConvertible {
     case .diskFull(let path): "the disk is full: \(path): make room and repeat the command"
     case .ioFailure(let path):
       "the disk failed to read or write: \(path): check the disk and repeat the command"
+    case .interrupted(let path):
+      "that takes too long: \(path): ask for less, with more words or a filter"
     case .damaged(let path, let detail):
       "the archive is damaged: \(path): \(detail); restore it from a copy, or import again"
     }
@@ -65,6 +69,7 @@ extension ArchiveError {
       case .SQLITE_READONLY: .readOnly(path: path)
       case .SQLITE_FULL: .diskFull(path: path)
       case .SQLITE_IOERR: .ioFailure(path: path)
+      case .SQLITE_INTERRUPT: .interrupted(path: path)
       case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH: .unreadable(path: path)
       case .SQLITE_NOTADB: .notAnArchive(path: path)
       default: .damaged(path: path, detail: error.message ?? "error \(error.resultCode.rawValue)")

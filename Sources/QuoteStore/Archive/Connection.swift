@@ -89,12 +89,12 @@ extension Configuration {
   }
 
   /// May keep SQLite's side files in order, but changes nothing that can be read.
-  static var reading: Configuration {
-    Configuration(pragmas: "PRAGMA query_only = ON; PRAGMA cache_size = -65536")
+  static func reading(cache: Int = 65_536) -> Configuration {
+    Configuration(pragmas: "PRAGMA query_only = ON; PRAGMA cache_size = \(-cache)")
   }
 
-  static var readingOnly: Configuration {
-    var configuration = reading
+  static func readingOnly(cache: Int = 65_536) -> Configuration {
+    var configuration = reading(cache: cache)
     configuration.readonly = true
     return configuration
   }

@@ -42,6 +42,29 @@ public struct ImportRepository: Sendable {
     }
   }
 
+  /// All runs, the newest first.
+  public func all() throws -> [ImportRun] {
+    try connection.read { db in
+      try db.allRows(
+        """
+        SELECT id, started, finished, inputs, parser_version, new, duplicate, updated, rejected, quotes
+        FROM import ORDER BY id DESC
+        """
+      ).map { row in
+        var counts = ImportCounts()
+        counts.new = row[5] ?? 0
+        counts.duplicate = row[6] ?? 0
+        counts.updated = row[7] ?? 0
+        counts.rejected = row[8] ?? 0
+        counts.quotes = row[9] ?? 0
+        let inputs = try? JSONDecoder().decode([String].self, from: Data(row.text(3).utf8))
+        return ImportRun(
+          id: row[0], started: row.text(1), finished: row.optionalText(2), inputs: inputs ?? [],
+          parserVersion: row.text(4), counts: counts)
+      }
+    }
+  }
+
   /// How many speakers the quotes of this run have.
   public func speakerCount(of id: Int64) throws -> Int {
     try connection.read { db in
@@ -58,6 +81,20 @@ public struct ImportRepository: Sendable {
         """) ?? 0
     }
   }
+}
+
+/// An import run as the archive has it.
+public struct ImportRun: Hashable, Sendable {
+  /// What `--import` names.
+  public var id: Int64
+  /// UTC.
+  public var started: String
+  /// `nil` while it runs, and if it was killed; then it has no counts.
+  public var finished: String?
+  /// As typed.
+  public var inputs: [String]
+  public var parserVersion: String
+  public var counts: ImportCounts
 }
 
 /// What one import run did; `read` is the sum of the five outcomes.

@@ -120,6 +120,22 @@ public struct DecisionRepository: Sendable {
     }
   }
 
+  /// Whom a person who reviews a quote is offered: others to whom the name fits, then the others who
+  /// speak in the article, each name once; as many as there are keys for.
+  ///
+  /// - Parameter namesakes: Full names of the article, as `Explanation` has them.
+  public func candidates(
+    for quoteID: String, namesakes: [String]
+  ) throws -> [AttributedSpeaker] {
+    var candidates: [AttributedSpeaker] = []
+    for speaker in namesakes.map({ AttributedSpeaker(name: $0, kind: .person) })
+      + (try self.candidates(for: quoteID))
+    where !candidates.contains(where: { $0.name == speaker.name }) {
+      candidates.append(speaker)
+    }
+    return Array(candidates.prefix(9))
+  }
+
   /// Who else speaks in the article of a quote, the nearest first: people and organisations, as the
   /// article names them.
   ///

@@ -76,6 +76,31 @@ extension Decision {
     before.flatMap { AttributionText.value(of: $0, as: Attribution.self) }
   }
 
+  /// What was decided, in one line for a person: *speaker Ana Ruiz (the parser: Luis Ortega)*, or
+  /// *ortega~0123456789abcdef is merged into luis-ortega*.
+  public var sentence: String {
+    let (speaker, text) = (subject.id, value ?? "")
+    return switch (field, subject) {
+    case (.accepted, _): "accepted"
+    case (.rejected, _): "not a quote"
+    case (.words, _): "a quote, but its words are wrong"
+    case (.note, .quote): value == nil ? "without a note" : "note: \(text)"
+    case (.removed, _): "the article \(speaker.prefix(16)) was removed"
+    case (.speaker, _), (.span, _), (.kind, .quote):
+      "\(field.rawValue) \(value ?? "(none)")"
+        + (before == nil ? "" : " (the parser: \(replaced ?? "none"))")
+    case (.alias, _): "\(speaker) also goes by '\(text)'"
+    case (.merge, _):
+      value == nil ? "\(speaker) is separate" : "\(speaker) is merged into \(text)"
+    case (.split, _): "in article \(articleHash?.prefix(16) ?? ""), \(speaker) is \(text)"
+    case (.name, _): "\(speaker) is shown as '\(text)'"
+    case (.kind, .speaker), (.kind, .article), (.wikidata, _), (.note, _):
+      value == nil
+        ? "\(speaker) has no \(field.rawValue)"
+        : "the \(field.rawValue) of \(speaker) is '\(text)'"
+    }
+  }
+
   /// What stood in the place of `value`; `nil` also for what was accepted, rejected or added.
   public var replaced: String? {
     guard case .quote = subject else { return before }

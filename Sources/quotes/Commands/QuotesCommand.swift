@@ -54,7 +54,8 @@ struct QuotesCommand: ParsableCommand {
     subcommands: [
       ImportCommand.self, ExtractCommand.self, SearchCommand.self, ShowCommand.self,
       SpeakersCommand.self, ArticlesCommand.self, StatsCommand.self, TimelineCommand.self,
-      CompareCommand.self, ExportCommand.self, CiteCommand.self,
+      CompareCommand.self, ExportCommand.self, CiteCommand.self, ServeCommand.self,
+      PublishCommand.self,
       CorrectCommand.self, ReviewCommand.self,
       CorrectionsCommand.self, SampleCommand.self, AccuracyCommand.self, AgreementCommand.self,
       ReparseCommand.self,

@@ -187,7 +187,7 @@ private struct FoundQuotes {
   private func surroundings(
     _ hasContext: Bool, _ output: Output
   ) throws -> [QuoteLayout.Surroundings] {
-    let parts = quotes.map(QuoteLayout.parts)
+    let parts = quotes.map(\.shownParts)
     // Marks would be left out again where there are no colours.
     var hits =
       output.hasStyles && search.query.words != nil

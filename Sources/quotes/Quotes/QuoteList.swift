@@ -36,7 +36,7 @@ struct QuoteList {
 struct QuoteLayout {
   /// What is shown beside the quote.
   struct Surroundings {
-    /// Where the words that were looked for stand in each of `parts(of:)`; UTF-8 bytes.
+    /// Where the words that were looked for stand in each of `shownParts`; UTF-8 bytes.
     var hits: [[Range<Int>]] = []
     /// Whether the context is shown.
     var hasContext = false
@@ -59,12 +59,6 @@ struct QuoteLayout {
       lines.append(indented(DisplayWidth.wrapped(printings(of: group), to: width - 4)))
     }
     text = lines.joined().map { $0 + "\n" }.joined() + "\n"
-  }
-
-  /// What of the quote is shown, cut where other words stand between.
-  static func parts(of quote: Quote) -> [String] {
-    let parts = quote.parts.count > 1 ? quote.parts : [quote.attribution.text]
-    return quote.attribution.kind == .direct ? parts.map(withoutMarks) : parts
   }
 }
 
@@ -104,21 +98,9 @@ private func printings(of group: FoundStatement) -> String {
 /// Marks show that these are the speaker's own words; other words have none. Where the article has
 /// words of its own between two parts, there is an ellipsis: `“It,” … “holds.”`.
 private func marked(_ quote: Quote, _ hits: [[Range<Int>]]) -> String {
-  let parts = QuoteLayout.parts(of: quote).enumerated().map { place, part in
+  let parts = quote.shownParts.enumerated().map { place, part in
     StyledText.line(part, hits: hits.indices.contains(place) ? hits[place] : [])
   }
   guard quote.attribution.kind == .direct else { return parts.joined(separator: " … ") }
   return parts.map { "“\($0)”" }.joined(separator: " … ")
-}
-
-/// The words without the quotation marks around them; an apostrophe at their end stays.
-private func withoutMarks(_ part: String) -> String {
-  let doubles: Set<Unicode.Scalar> = ["“", "”", "„", "‟", "\"", "«", "»"]
-  let singles: Set<Unicode.Scalar> = ["‘", "’", "‚", "'", "`", "‹", "›"]
-  let scalars = part.unicodeScalars
-  let opening = scalars.prefix { doubles.contains($0) || singles.contains($0) }
-  let closing = opening.contains(where: singles.contains) ? doubles.union(singles) : doubles
-  let rest = scalars[opening.endIndex...]
-  let last = rest.lastIndex { !closing.contains($0) }
-  return last.map { String(rest[...$0]) } ?? part
 }

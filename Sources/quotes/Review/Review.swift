@@ -24,8 +24,6 @@ final class Review {
   /// One for each quote that was passed.
   private var answers: [Answer] = []
 
-  private static let mostCandidates = 9
-
   /// Whether a person can see questions, and answer.
   static var hasTerminal: Bool { isatty(0) == 1 && isatty(1) == 1 }
 
@@ -125,17 +123,10 @@ final class Review {
     }
   }
 
-  /// Others to whom the name fits, then the others who speak in the article.
   private func candidates(for quote: Quote) throws -> [AttributedSpeaker] {
     let body = try archive.articles.body(id: quote.article.id) ?? ""
     let namesakes = StoredExplanation(of: quote, in: body).explanation?.namesakes ?? []
-    var candidates: [AttributedSpeaker] = []
-    for speaker in namesakes.map({ AttributedSpeaker(name: $0, kind: .person) })
-      + (try archive.decisions.candidates(for: quote.id))
-    where !candidates.contains(where: { $0.name == speaker.name }) {
-      candidates.append(speaker)
-    }
-    return Array(candidates.prefix(Self.mostCandidates))
+    return try archive.decisions.candidates(for: quote.id, namesakes: namesakes)
   }
 
   /// - Returns: `false` if it cannot be decided so, which the person was told.

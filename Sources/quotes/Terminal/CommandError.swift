@@ -117,7 +117,7 @@ extension ArchiveError: LibraryError {
     case .missing, .unreadable, .notAnArchive, .newer, .needsMigration, .damaged: .noInput
     case .cannotCreate, .readOnly: .cannotCreate
     case .diskFull, .ioFailure: .ioFailure
-    case .busy: .busy
+    case .busy, .interrupted: .busy
     }
   }
 }

@@ -98,6 +98,13 @@ final class OutputFolder {
     if !isCommitted { try? FileManager.default.removeItem(atPath: target.unfinishedPath) }
   }
 
+  /// Makes a folder in it.
+  func makeFolder(named name: String) throws {
+    guard mkdir("\(target.unfinishedPath)/\(name)", 0o777) == 0 else {
+      throw target.refused("\(name): \(systemReason(errno))")
+    }
+  }
+
   /// Makes a file that is filled by `body`.
   func write<Value>(_ file: String, _ body: (Output) throws -> Value) throws -> Value {
     let descriptor = open(
