@@ -14,6 +14,7 @@ extension Facet: ExpressibleByArgument {}
 extension TimeUnit: ExpressibleByArgument {}
 extension CitationStyle: ExpressibleByArgument {}
 extension SearchPlace: ExpressibleByArgument {}
+extension ArticleLack: ExpressibleByArgument {}
 
 extension TextEncoding: ExpressibleByArgument {
   public init?(argument: String) { self.init(name: argument) }
