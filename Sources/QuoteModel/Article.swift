@@ -45,7 +45,7 @@ public struct Article: Hashable, Sendable {
       body, title, outlet, author, publishedAsWritten, url, language, languageAsWritten, recordID,
       section, keywords,
     ]
-      .reduce(0) { $0 + ($1?.utf8.count ?? 0) }
+    .reduce(0) { $0 + ($1?.utf8.count ?? 0) }
   }
 }
 

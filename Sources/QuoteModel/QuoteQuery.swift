@@ -38,6 +38,10 @@ public struct QuoteQuery: Hashable, Sendable {
   public var languages: [String] = []
   /// A pattern of addresses, as SQLite's GLOB has it: `https://example.org/*`.
   public var urls: [String] = []
+  /// What articles must be without: all of these.
+  public var lacks: [ArticleLack] = []
+  /// Only new versions of articles that were stored before.
+  public var updatedOnly = false
   /// Public ids.
   public var articles: [String] = []
   /// Only these articles, by numbers that are good for one archive alone: what
@@ -77,6 +81,33 @@ public struct QuoteQuery: Hashable, Sendable {
     (all.kinds, all.polarities, all.minimumConfidence) = ([], [], nil)
     (all.unattributedOnly, all.reviewedOnly, all.unreviewedOnly) = (false, false, false)
     return all
+  }
+}
+
+/// What an article may be without.
+public enum ArticleLack: String, CaseIterable, Hashable, Sendable {
+  case date, outlet, author, title, url, language
+  /// All but a few words.
+  case text
+
+  /// In Unicode characters; with fewer, an article has hardly any text.
+  public static let leastText = 300
+
+  /// What an article is without.
+  public static func all(of article: Article) -> Set<ArticleLack> {
+    Set(
+      allCases.filter { lack in
+        switch lack {
+        case .date: article.published == nil
+        case .outlet: article.outlet == nil
+        case .author: article.author == nil
+        case .title: article.title == nil
+        case .url: article.url == nil
+        case .language: article.language == nil
+        case .text:
+          article.body.utf8.count < 4 * leastText && article.body.unicodeScalars.count < leastText
+        }
+      })
   }
 }
 

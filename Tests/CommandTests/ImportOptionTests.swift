@@ -88,7 +88,98 @@ import Testing
     process.waitUntilExit()
     let lines = String(decoding: messages.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
       .split(separator: "\n")
-    #expect(lines.count == (isShown ? 2 : 1))
+    #expect(lines.count { $0.contains(" MB, ") } == (isShown ? 1 : 0))
     #expect(lines.first?.contains(" MB, ") == isShown)
+  }
+}
+
+/// What an import says of what it stored and passed over, and the commands that show it.
+@Suite struct ImportSummaryTests {
+  private static let long = String(repeating: "It rained on the hill and in the town. ", count: 9)
+
+  /// - Returns: A line of JSON with a text of its own.
+  private static func article(_ number: Int, _ fields: String, _ text: String = long) -> String {
+    #"{"url":"https://example.org/\#(number)",\#(fields)"text":"Note \#(number). \#(text)"}"#
+  }
+
+  private static let full = #""published":"2026-01-05","outlet":"Brill Post","#
+  private static let articles = [
+    article(1, full),
+    article(2, #""outlet":"Brill Post","#, "It was cold, and the river was high. " + long),
+    article(
+      3, #""published":"2026-01-05","#, "The gate was shut, and it was dark in the hall. " + long),
+    article(4, full, "The gate is shut."),
+    article(
+      5, full,
+      String(repeating: "Der Fluss war hoch, und auf der Straße lag der Schnee. ", count: 8)),
+  ]
+
+  private let tool: Tool
+
+  init() throws {
+    tool = try Tool()
+    try tool.write(Self.articles.joined(separator: "\n"), to: "f/a.jsonl")
+    try tool.write("%PDF", to: "f/b.pdf")
+    try tool.write("%PDF", to: "f/c.pdf")
+    try tool.write("x", to: "f/.hidden.txt")
+    try tool.write("x", to: "f/README")
+  }
+
+  private func rows(_ command: String) throws -> Int {
+    let arguments = command.split(separator: " ").dropFirst().map(String.init)
+    let outcome = try tool.run(list: arguments + ["--csv"])
+    #expect(outcome.status == 0, "\(command): \(outcome.messages)")
+    return try StrictCSV(outcome.bytes).records.count
+  }
+
+  @Test func `what a person must know is said, and each command shows so many`() throws {
+    let first = try tool.run("import", "f", "--json", "--report", "report.jsonl")
+    #expect(first.status == 0, "\(first.messages)")
+    #expect(
+      first.messages.contains("4 files skipped: 2 .pdf, 1 hidden, 1 without an ending: --report"))
+    #expect(first.messages.contains("1 article without a date, which --from and --to leave out"))
+    #expect(first.text.contains(#""without":{"date":1,"outlet":1,"text":1}"#), "\(first.text)")
+    #expect(first.text.contains(#""skipped":{".pdf":2,"hidden":1,"without an ending":1}"#))
+    let report = String(decoding: try tool.read("report.jsonl"), as: UTF8.self)
+    #expect(
+      report.contains(#"{"input":"f/b.pdf","status":"skipped","reason":".pdf"}"#), "\(report)")
+    #expect(report.contains(#"{"input":"f/.hidden.txt","status":"skipped","reason":"hidden"}"#))
+
+    // Another version of one, and another outlet's copy of another.
+    try tool.write(
+      [
+        Self.article(1, Self.full, "It rains no more. " + Self.long),
+        #"{"published":"2026-01-06","outlet":"Copy","text":"Note 3. The gate was shut, and it was dark in the hall. \#(Self.long)"}"#,
+      ].joined(separator: "\n"), to: "b.jsonl")
+    let second = try tool.run("import", "b.jsonl", "--json")
+    #expect(second.messages.contains("1 new version of articles that were there"))
+    #expect(second.messages.contains("1 article says what another one says"), "\(second.messages)")
+
+    var shown = 0
+    for line in first.messageLines + second.messageLines {
+      guard let command = line.firstMatch(of: /'(quotes articles [^']*)'/) else { continue }
+      let count = line.firstMatch(of: /[0-9]+/).flatMap { Int($0.0) }
+      #expect(try rows(String(command.1)) == count, "\(line)")
+      shown += 1
+    }
+    #expect(shown == 6)
+  }
+
+  @Test(arguments: [
+    (["--format", "jsonl"], 5), (["--format", "txt"], 1), (["--only", "a.*"], 5),
+    (["--only", "*.txt"], 1), (["--only", "f/z/*", "--only", "*.jsonl"], 7),
+    (["--only", "f/z/*"], 2), (["--format", "html"], 1), (["--only-language", "en"], 6),
+    (["--only-language", "de"], 1), (["--only-language", "de", "--only-language", "en"], 7),
+    (["--only-language", "fr", "--only", "a.jsonl"], 0),
+  ])
+  func `of a folder only what is asked for is read`(options: [String], count: Int) throws {
+    try tool.write("The mill was old, and it was for sale. " + Self.long, to: "f/z/d.txt")
+    try tool.write(
+      "<html><head><title>Mill</title></head><body><article><h1>Mill</h1><p>The mill is new. "
+        + "\(Self.long)</p><p>It is not for sale. \(Self.long)</p></article></body></html>",
+      to: "f/z/e.html")
+    let outcome = try tool.run(list: ["import", "f", "--json"] + options)
+    #expect(outcome.status == 0, "\(outcome.messages)")
+    #expect(outcome.text.contains(#""read":\#(count),"#), "\(options) \(outcome.messages)")
   }
 }

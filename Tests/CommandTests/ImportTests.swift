@@ -107,7 +107,7 @@ import Testing
     #expect(
       outcome.lines.map { $0.prefix(18) } == [#"{"id":"f/a/z.text""#, #"{"id":"f/b.txt","q"#])
     let imported = try tool.run("import", "f")
-    #expect(imported.messages.contains("3 files skipped: hidden, or of a type"))
+    #expect(imported.messages.contains("3 files skipped: 1 .xyz, 1 hidden, 1 no file"))
     #expect(imported.messages.contains("2 articles read"))
   }
 

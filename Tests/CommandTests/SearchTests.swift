@@ -4,7 +4,7 @@ import Testing
 @Suite struct SearchTests {
   /// One statement in four outlets, with a word changed at the end of a long one, and two others.
   private static let articles: [String] = {
-    let long = (1...40).map { "gate\($0)" }.joined(separator: " ")
+    let long = (1...40).map { "gate\($0)" }.joined(separator: " and ")
     return [
       article(
         1, "First Post", "2026-01-05", "Rain. “\(long) holds,” said Luis Ortega. Snow fell. Hail."),

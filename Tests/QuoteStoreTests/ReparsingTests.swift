@@ -21,7 +21,8 @@ import Testing
   ) throws -> ReparsedBatch {
     let numbers = try archive.articles.numbers(matching: QuoteQuery(), notOf: nil)
     let articles = try archive.articles.texts(of: numbers).map { text in
-      ReparsedArticle(text, attributions: statements.map { $0.attribution(in: text.body) }, language: nil)
+      ReparsedArticle(
+        text, attributions: statements.map { $0.attribution(in: text.body) }, language: nil)
     }
     return try archive.articles.replaceQuotes(
       of: articles, parserVersion: "0.2.0", isDryRun: isDryRun)

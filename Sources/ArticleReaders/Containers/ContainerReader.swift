@@ -11,6 +11,7 @@ struct ContainerReader: RecordReader {
   private let options: ReadingOptions
   private let budget: UnpackingBudget
   private let depth: Int
+  private let skipping: (SkippedFile) -> Void
   private var file: ArticleReader?
   private var place: String
   private var isDone = false
@@ -28,9 +29,10 @@ struct ContainerReader: RecordReader {
   /// - Parameter outer: The container that this one is in.
   init(
     _ source: ByteStream, name: String, fileName: String?, options: ReadingOptions,
-    in outer: Surroundings?
+    in outer: Surroundings?, skipping: @escaping (SkippedFile) -> Void
   ) {
     self.name = name
+    self.skipping = skipping
     self.fileName = fileName
     self.options = options
     place = name
@@ -86,11 +88,19 @@ struct ContainerReader: RecordReader {
     holdsOneFile = entry.isOnlyOne
     let inner = holdsOneFile ? fileName.map { FileName($0).unpacked } : entry.name
     if !holdsOneFile {
-      guard entry.isFile, !FileName(entry.name).isHidden, FileName(entry.name).isReadable else {
-        if !entry.isFolder { skippedFiles += 1 }
+      if entry.isFolder { return nil }
+      let path = "\(name)/\(entry.name)"
+      let kind =
+        !entry.isFile
+        ? SkippedFile.noFile
+        : FileName(entry.name).isHidden
+          ? SkippedFile.hidden : FileName(path).reasonToSkip(by: options)
+      if let kind {
+        skippedFiles += 1
+        skipping(SkippedFile(place: path, kind: kind))
         return nil
       }
-      place = "\(name)/\(entry.name)"
+      place = path
     }
     try open(entry, named: inner)
     return nil
@@ -101,7 +111,7 @@ struct ContainerReader: RecordReader {
     let bytes = ByteStream(chunks: { [stream] count in try stream.next(upTo: count) })
     file = try ArticleReader(
       bytes, name: place, fileName: fileName, options: options,
-      in: Surroundings(budget: budget, depth: depth))
+      in: Surroundings(budget: budget, depth: depth), skipping: skipping)
   }
 
   /// Of an office document only the part with the text is read, and counts as the document.

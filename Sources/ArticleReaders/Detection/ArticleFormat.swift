@@ -63,6 +63,13 @@ public enum ArticleFormat: String, CaseIterable, Sendable {
     }
   }
 
+  /// Whether files of a name that says another format may hold this one: what databases save is named
+  /// `.txt`, and objects one a line are called JSON too.
+  func isNamed(like other: ArticleFormat) -> Bool {
+    self == other || fileExtensions.isEmpty && other == .text
+      || self == .jsonLines && other == .json
+  }
+
   func reader(of input: RecordInput) -> any RecordReader { definition.reader(of: input) }
 
   /// The format that a file's name says, or `nil` when it says none that we read.

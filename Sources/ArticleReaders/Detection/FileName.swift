@@ -1,14 +1,38 @@
+import Essentials
+
 /// What the name of a file says about what is in it.
 public struct FileName {
   private let name: String
 
   public init(_ name: String) { self.name = name }
 
-  /// Whether files of such a name are read from folders and containers.
-  public var isReadable: Bool {
+  /// As what a file that was met in a folder or container is passed over: *.pdf*; `nil` for one that is
+  /// read. Archives of files are entered whatever is asked for, as folders are.
+  public func reasonToSkip(by options: ReadingOptions) -> String? {
     let packed = withoutCompression
-    return ContainerKind.all.flatMap(\.archiveEndings).contains(where: packed.hasEnding)
-      || ArticleFormat(fileName: packed.name) != nil
+    if ContainerKind.all.flatMap(\.archiveEndings).contains(where: packed.hasEnding) { return nil }
+    guard let format = ArticleFormat(fileName: packed.name),
+      options.format.map({ $0.isNamed(like: format) }) ?? true
+    else { return ending }
+    return options.only.isEmpty || packed.isLike(options.only) || isLike(options.only)
+      ? nil : "left out by --only"
+  }
+
+  /// Whether one of the patterns, as a shell has them, fits the path or, where it has no slash, the last
+  /// name of it. A `*` stands for slashes too.
+  private func isLike(_ patterns: [String]) -> Bool {
+    let last = name.split(separator: "/").last.map(String.init) ?? name
+    return patterns.contains { pattern in
+      fnmatch(pattern, name, 0) == 0 || !pattern.contains("/") && fnmatch(pattern, last, 0) == 0
+    }
+  }
+
+  private var ending: String {
+    let last = name.split(separator: "/").last ?? ""
+    guard let dot = last.lastIndex(of: "."), last.index(after: dot) != last.endIndex else {
+      return "without an ending"
+    }
+    return last[dot...].lowercased()
   }
 
   /// For messages: `.txt .text .json …`.

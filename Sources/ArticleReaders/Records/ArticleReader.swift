@@ -1,3 +1,20 @@
+/// A file that was met in a folder or container, and is not read.
+public struct SkippedFile: Sendable {
+  public let place: String
+  /// As it is counted: *.pdf*, *hidden*.
+  public let kind: String
+
+  public init(place: String, kind: String) {
+    self.place = place
+    self.kind = kind
+  }
+
+  /// Its name begins with a dot, or a folder's that it is in.
+  public static let hidden = "hidden"
+  /// A link, a device or the like.
+  public static let noFile = "no file"
+}
+
 /// Reads the articles of one input, one after another, in bounded memory.
 public struct ArticleReader {
   private let name: String
@@ -10,24 +27,28 @@ public struct ArticleReader {
   /// - Parameters:
   ///   - name: How messages and ids call the input: its path as given, or `-`.
   ///   - fileName: What the format is told from, where there is a name.
+  ///   - skipping: Is handed each file of a container that is passed over.
   /// - Throws: `ReadingError.cannotRead`.
   public init(
-    _ source: ByteStream, name: String, fileName: String? = nil, options: ReadingOptions = .init()
+    _ source: ByteStream, name: String, fileName: String? = nil,
+    options: ReadingOptions = .init(), skipping: @escaping (SkippedFile) -> Void = { _ in }
   ) throws {
-    try self.init(source, name: name, fileName: fileName, options: options, in: nil)
+    try self.init(
+      source, name: name, fileName: fileName, options: options, in: nil, skipping: skipping)
   }
 
   /// - Parameter container: The container that the input is in.
   init(
     _ source: ByteStream, name: String, fileName: String?, options: ReadingOptions,
-    in container: ContainerReader.Surroundings?
+    in container: ContainerReader.Surroundings?, skipping: @escaping (SkippedFile) -> Void
   ) throws {
     self.name = name
     let prefix = try source.peek(TextStream.prefixLength)
     guard container?.isDeepest == true || !ContainerKind.isContainer(prefix, fileName: fileName)
     else {
       reader = ContainerReader(
-        source, name: name, fileName: fileName, options: options, in: container)
+        source, name: name, fileName: fileName, options: options, in: container,
+        skipping: skipping)
       return
     }
     // A WARC file is bytes; it is its pages that have an encoding.

@@ -7,6 +7,8 @@ public struct ReadingOptions: Sendable {
   public var format: ArticleFormat?
   /// `nil`: recognised.
   public var encoding: TextEncoding?
+  /// Patterns of which one must fit a file that is met in a folder or container; none: all are read.
+  public var only: [String] = []
   public var fields = FieldNames()
   /// What fills the fields that a record lacks.
   public var outlet: String?

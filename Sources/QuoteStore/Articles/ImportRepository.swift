@@ -65,6 +65,17 @@ public struct ImportRepository: Sendable {
     }
   }
 
+  /// How many articles of this run are not counted where copies count once.
+  public func copyCount(of id: Int64) throws -> Int {
+    try connection.read { db in
+      try db.value(
+        """
+        SELECT count(*) FROM article INDEXED BY article_by_copy
+        WHERE counts_as IS NOT NULL AND import_id = \(id)
+        """) ?? 0
+    }
+  }
+
   /// How many speakers the quotes of this run have.
   public func speakerCount(of id: Int64) throws -> Int {
     try connection.read { db in

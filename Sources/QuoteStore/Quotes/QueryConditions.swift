@@ -68,6 +68,14 @@ struct QueryConditions {
         .article, "\(article) IN (SELECT id FROM article WHERE \(ids.joined(separator: " OR ")))")
     }
     if let numbers = query.articleNumbers { add(.article, "\(article) IN \(numbers.list)") }
+    for lack in query.lacks {
+      if lack == .date {
+        add(.article, "\(published) IS NULL")
+      } else {
+        add(.articleAlone, QueryConditions.isWithout(lack))
+      }
+    }
+    if query.updatedOnly { add(.articleAlone, "article.previous_id IS NOT NULL") }
     if let from = query.from { add(.article, "\(published) >= \(from.description)") }
     if let to = query.to { add(.article, "\(published) <= \(to.description)") }
     switch (query.copies, table) {
@@ -78,6 +86,18 @@ struct QueryConditions {
     case (.only, .article): add(.article, "article.counts_as IS NOT NULL")
     }
     if let importID = query.importID { add(.articleAlone, "article.import_id = \(importID)") }
+  }
+
+  private static func isWithout(_ lack: ArticleLack) -> SQL {
+    switch lack {
+    case .date: "article.published IS NULL"
+    case .outlet: "article.outlet IS NULL"
+    case .author: "article.author IS NULL"
+    case .title: "article.title IS NULL"
+    case .url: "article.url IS NULL"
+    case .language: "article.language IS NULL"
+    case .text: "length(article.body) < \(ArticleLack.leastText)"
+    }
   }
 
   private static func hasKeyword(_ keyword: String) -> SQL {

@@ -177,7 +177,8 @@ public struct Extractor: Sendable {
   /// - Parameter attributions: Is handed the article's language as it is stored.
   public init(
     version: String,
-    attributions: @escaping @Sendable (_ body: String, _ title: String?, _ language: String?) ->
+    attributions:
+      @escaping @Sendable (_ body: String, _ title: String?, _ language: String?) ->
       [Attribution]
   ) {
     self.version = version

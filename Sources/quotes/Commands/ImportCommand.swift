@@ -43,6 +43,11 @@ struct ImportCommand: AsyncParsableCommand {
     transform: { try period($0).first })
   var since: CalendarDate?
 
+  @Option(
+    help: ArgumentHelp(
+      "Skip articles in other languages, as their words tell; repeatable.", valueName: "tag"))
+  var onlyLanguage: [String] = []
+
   @Option(help: "How to show progress: auto is a line on a terminal, plain is a line every 10 s.")
   var progress = ProgressStyle.auto
 
@@ -60,7 +65,7 @@ struct ImportCommand: AsyncParsableCommand {
     Interruption.watch()
     let settings = ImportSettings(
       inputs: paths, archive: archive.path, reading: try reading.options(), report: report,
-      limit: limit, since: since, restoresRemoved: restore,
+      limit: limit, since: since, restoresRemoved: restore, onlyLanguages: onlyLanguage,
       busyTimeout: BusyTimeout(seconds: wait) { Interruption.signal != nil }, progress: progress,
       isDryRun: dryRun, isQuiet: archive.quiet)
     try report(try await Importer(settings).run())
@@ -68,7 +73,8 @@ struct ImportCommand: AsyncParsableCommand {
 
   private func report(_ summary: ImportSummary) throws {
     let messages = archive.messages
-    if summary.counts.read == 0, summary.tooOld == 0, summary.signal == nil {
+    let isNoneLeftOut = summary.tooOld + summary.inOtherLanguages == 0
+    if summary.counts.read == 0, isNoneLeftOut, summary.signal == nil {
       throw CommandError.failed(
         .badInput,
         "no articles found: \(paths.joined(separator: " ")): "

@@ -59,6 +59,11 @@ import QuoteStore
     storing.append((batch, outcomes))
   }
 
+  /// Tells the report of something that was met, and not read.
+  func note(skipped place: String, because reason: String) throws {
+    try tally.note(skipped: place, because: reason)
+  }
+
   func finishStoring() async throws {
     while !storing.isEmpty { try await finishStoringFirst() }
   }
@@ -68,17 +73,18 @@ import QuoteStore
     try tally.note(batch, await outcomes.value)
   }
 
-  /// - Returns: How many speakers the run's quotes have.
-  func finish() async throws -> Int {
+  /// - Returns: How many speakers the run's quotes have, and how many of its articles are copies.
+  func finish() async throws -> (speakers: Int, copies: Int) {
     try await finishStoring()
-    var speakers = dryRun.speakerCount
+    var counts = (speakers: dryRun.speakerCount, copies: 0)
     if let archive, let importID {
       try archive.imports.finish(importID, at: Timestamp.now(), counts: tally.counts)
-      speakers = try archive.imports.speakerCount(of: importID)
+      counts.speakers = try archive.imports.speakerCount(of: importID)
+      counts.copies = try archive.imports.copyCount(of: importID)
     }
     try tally.closeReport()
     try archive?.close()
-    return speakers
+    return counts
   }
 
   private func open() throws {
@@ -117,6 +123,8 @@ struct ImportChunk: Sendable {
   let since: CalendarDate?
   /// Whether articles that people took out are imported all the same.
   let restoresRemoved: Bool
+  /// Tags of the languages that are imported; none: all are.
+  let onlyLanguages: [String]
 
   /// Parses the articles that the archive does not have yet.
   func parsed(by parser: ArticleParser) throws -> [ImportEntry] {
@@ -141,6 +149,10 @@ struct ImportChunk: Sendable {
           return entry
         }
         let language = TextLanguage(of: article.body, stated: article.language)
+        guard isWanted(language) else {
+          entry.state = .otherLanguage(language.tag ?? "")
+          return entry
+        }
         (article.language, article.languageAsWritten) = (language.tag, article.language)
         let attributions = parser.attributions(
           in: article.body, title: article.title, language: language)
@@ -150,6 +162,12 @@ struct ImportChunk: Sendable {
       }
       return entry
     }
+  }
+
+  /// Where nothing tells the language, nothing says that it is another.
+  private func isWanted(_ language: TextLanguage) -> Bool {
+    guard !onlyLanguages.isEmpty, let tag = language.tag?.lowercased() else { return true }
+    return onlyLanguages.contains { tag == $0.lowercased() || tag.hasPrefix($0.lowercased() + "-") }
   }
 
   /// Without a date, nothing says that it is old.
@@ -170,6 +188,8 @@ struct ImportEntry: Sendable {
     case rejected(Rejection)
     /// Dated before the day that was asked for.
     case tooOld
+    /// In a language that was not asked for.
+    case otherLanguage(String)
   }
 
   var place: String
@@ -194,7 +214,7 @@ struct ImportBatch {
       articles.append(article)
       bytes += article.article.byteCount
     case .duplicate, .removed: hasArticles = true
-    case .rejected, .tooOld: break
+    case .rejected, .tooOld, .otherLanguage: break
     }
   }
 

@@ -9,6 +9,8 @@ struct ImportTally {
   private(set) var counts = ImportCounts()
   /// Of the articles that were stored.
   private(set) var otherLanguages = OtherLanguages()
+  /// How many of these lack something.
+  private(set) var lacks: [ArticleLack: Int] = [:]
   private var report: (file: OutputFile, rows: RowPrinter)?
 
   /// - Throws: `CommandError`: the report cannot be made, or would replace the archive.
@@ -33,8 +35,10 @@ struct ImportTally {
       case .parsed(let article, let language):
         guard let outcome = outcomes.popFirst() else { preconditionFailure("one outcome each") }
         try note(outcome, entry.place, quotes: article.attributions.count)
-        if outcome == .new || outcome == .updated { otherLanguages.note(language) }
-      case .tooOld: preconditionFailure("is skipped before")
+        guard outcome == .new || outcome == .updated else { continue }
+        otherLanguages.note(language)
+        for lack in ArticleLack.all(of: article.article) { lacks[lack, default: 0] += 1 }
+      case .tooOld, .otherLanguage: preconditionFailure("is skipped before")
       }
     }
   }
@@ -48,6 +52,10 @@ struct ImportTally {
     }
     if outcome == .new || outcome == .updated { counts.quotes += quotes }
     try writeLine(place, "\(outcome)")
+  }
+
+  mutating func note(skipped place: String, because reason: String) throws {
+    try report?.rows.print([.text(place), .text("skipped"), .text(reason)])
   }
 
   private mutating func writeLine(
@@ -64,14 +72,20 @@ struct ImportSummary: Sendable {
   var counts: ImportCounts
   var speakers: Int
   var otherLanguages: OtherLanguages
+  /// How many of the stored articles lack what a person must know of.
+  var lacks: [ArticleLack: Int]
+  /// How many of them are not counted where copies count once.
+  var copies: Int
   /// `nil` if nothing was stored.
   var importID: Int64?
   var elapsed: Duration
-  /// Files.
-  var skipped: Int
+  /// Files, by kind.
+  var skipped: [String: Int]
   var skippedRecords: Int
   /// Articles that `--since` left out.
   var tooOld: Int
+  /// Articles that `--only-language` left out.
+  var inOtherLanguages: Int
   /// Whether `--limit` ended it.
   var isAtLimit: Bool
   var lacksNamedInput: Bool
@@ -99,6 +113,13 @@ struct ImportSummary: Sendable {
       .init("import") { $0.importID.map { .integer(Int($0)) } ?? .empty },
       .init("removed") { .integer($0.counts.removed) },
       .init("other_languages") { $0.otherLanguages.cell },
+      .init("without") { summary in
+        .object(Self.told.map { ($0.rawValue, .integer(summary.lacks[$0, default: 0])) })
+      },
+      .init("copies") { .integer($0.copies) },
+      .init("skipped") { summary in
+        .object(summary.skippedKinds.map { ($0.key, .integer($0.value)) })
+      },
     ]
   }
 
@@ -119,14 +140,20 @@ struct ImportSummary: Sendable {
   ///   - since: As asked for, like `limit`.
   func linesOnSkipped(since: CalendarDate?, limit: Int?) -> [String] {
     var lines: [String] = []
-    if skipped > 0 {
-      lines.append("\(counted(skipped, "file")) skipped: hidden, or of a type that is not read")
+    if !skipped.isEmpty {
+      let kinds = skippedKinds.map { "\($0.value) \($0.key)" }.joined(separator: ", ")
+      let files = counted(skipped.values.reduce(0, +), "file")
+      lines.append("\(files) skipped: \(kinds): --report names each")
     }
     if skippedRecords > 0 {
       lines.append("\(counted(skippedRecords, "record")) skipped: requests, pictures and the like")
     }
     if let since, tooOld > 0 {
       lines.append("\(counted(tooOld, "article")) skipped: dated before \(since)")
+    }
+    if inOtherLanguages > 0 {
+      lines.append(
+        "\(counted(inOtherLanguages, "article")) skipped: in other languages than --only-language")
     }
     if counts.removed > 0 {
       lines.append(
@@ -141,8 +168,42 @@ struct ImportSummary: Sendable {
 
   /// What a person must know of what was stored, a line each, with the command that shows it.
   func linesOnStored() -> [String] {
-    guard let line = otherLanguages.line else { return [] }
-    return [showing(line, otherLanguages.filter)]
+    var lines = Self.told.compactMap { lack in
+      lacks[lack].map { count in
+        let articles = counted(count, "article")
+        let line =
+          switch lack {
+          case .date: "\(articles) without a date, which --from and --to leave out"
+          case .outlet: "\(articles) without an outlet"
+          case .text:
+            "\(articles) with hardly any text (fewer than \(ArticleLack.leastText) characters)"
+          case .author, .title, .url, .language: "\(articles) without \(lack.rawValue)"
+          }
+        return showing(line, "--without \(lack.rawValue)")
+      }
+    }
+    if let line = otherLanguages.line { lines.append(showing(line, otherLanguages.filter)) }
+    if counts.updated > 0 {
+      let versions = counted(counts.updated, "new version") + " of articles that were there"
+      lines.append(showing(versions, "--updated"))
+    }
+    if copies > 0 {
+      let line =
+        copies == 1
+        ? "1 article says what another one says" : "\(copies) articles say what others say"
+      lines.append(
+        showing("\(line), as older versions or near copies; counts leave them out", "--copies only")
+      )
+    }
+    return lines
+  }
+
+  /// What is told of where it is missing.
+  private static let told: [ArticleLack] = [.date, .outlet, .text]
+
+  /// The most frequent first.
+  private var skippedKinds: [(key: String, value: Int)] {
+    skipped.sorted { (-$0.value, $0.key) < (-$1.value, $1.key) }
   }
 
   /// - Parameter filter: Of the articles that the line is about.

@@ -18,6 +18,8 @@ struct ImportSettings: Sendable {
   var since: CalendarDate?
   /// Whether articles that people took out are imported all the same.
   var restoresRemoved: Bool
+  /// Tags of the languages that are imported; none: all are.
+  var onlyLanguages: [String]
   var busyTimeout: BusyTimeout
   var progress: ProgressStyle
   var isDryRun: Bool
@@ -30,18 +32,25 @@ struct ImportSettings: Sendable {
 @MainActor final class Importer {
   private let settings: ImportSettings
   private let source: RecordSource
+  private let skipped: SkippedInputs
   private let store: ImportStore
   private let started = ContinuousClock.now
   private var log: ReadingLog
   private var batch = ImportBatch()
   private var read = 0
   private var tooOld = 0
+  private var inOtherLanguages = 0
 
   init(_ settings: ImportSettings) throws {
     self.settings = settings
     let messages = Messages(isQuiet: settings.isQuiet)
-    source = RecordSource(settings.inputs, options: settings.reading, messages: messages)
-    store = try ImportStore(settings)
+    let store = try ImportStore(settings)
+    let skipped = SkippedInputs { try store.note(skipped: $0, because: $1) }
+    self.store = store
+    self.skipped = skipped
+    source = RecordSource(settings.inputs, options: settings.reading, messages: messages) { file in
+      MainActor.assumeIsolated { skipped.note(file) }
+    }
     log = ReadingLog(settings.inputs, messages, style: settings.progress)
   }
 
@@ -70,12 +79,13 @@ struct ImportSettings: Sendable {
     guard !isAtLimit, let records = source.nextChunk() else { return nil }
     return ImportChunk(
       records: records, archive: store.archive, since: settings.since,
-      restoresRemoved: settings.restoresRemoved)
+      restoresRemoved: settings.restoresRemoved, onlyLanguages: settings.onlyLanguages)
   }
 
   private func take(_ entries: [ImportEntry]) async throws {
     // What was read ahead of the limit is let go.
-    for entry in entries where !isAtLimit { take(entry) }
+    for entry in entries where !isAtLimit { try take(entry) }
+    try skipped.throwIfReportFailed()
     log.showProgress(articles: read, bytes: source.bytesRead)
     guard batch.isFull else { return }
     let full = batch
@@ -83,11 +93,15 @@ struct ImportSettings: Sendable {
     try await store.store(full)
   }
 
-  private func take(_ entry: ImportEntry) {
+  private func take(_ entry: ImportEntry) throws {
     switch entry.state {
     case .tooOld:
       tooOld += 1
-      return
+      return try store.note(
+        skipped: entry.place, because: "dated before \(settings.since?.description ?? "")")
+    case .otherLanguage(let tag):
+      inOtherLanguages += 1
+      return try store.note(skipped: entry.place, because: "its language is \(tag)")
     case .rejected(let rejection): log.note(rejection, at: entry.place)
     case .parsed, .duplicate, .removed: break
     }
@@ -98,14 +112,38 @@ struct ImportSettings: Sendable {
 
   private func finish() async throws -> ImportSummary {
     log.summarize()
-    let speakers = try await store.finish()
+    try skipped.throwIfReportFailed()
+    let (speakers, copies) = try await store.finish()
     return ImportSummary(
       counts: store.tally.counts, speakers: speakers,
-      otherLanguages: store.tally.otherLanguages, importID: store.importID,
-      elapsed: ContinuousClock.now - started, skipped: source.skipped,
-      skippedRecords: source.skippedRecords, tooOld: tooOld, isAtLimit: isAtLimit,
+      otherLanguages: store.tally.otherLanguages, lacks: store.tally.lacks, copies: copies,
+      importID: store.importID, elapsed: ContinuousClock.now - started, skipped: skipped.counts,
+      skippedRecords: source.skippedRecords, tooOld: tooOld, inOtherLanguages: inOtherLanguages,
+      isAtLimit: isAtLimit,
       lacksNamedInput: source.lacksNamedInput, signal: Interruption.signal)
   }
+}
+
+/// The files that an import passes over, counted by kind and named in its report.
+@MainActor private final class SkippedInputs {
+  private(set) var counts: [String: Int] = [:]
+  private let report: (_ place: String, _ reason: String) throws -> Void
+  private var failure: (any Error)?
+
+  init(report: @escaping (_ place: String, _ reason: String) throws -> Void) {
+    self.report = report
+  }
+
+  func note(_ file: SkippedFile) {
+    counts[file.kind, default: 0] += 1
+    do {
+      if failure == nil { try report(file.place, file.kind) }
+    } catch {
+      failure = error
+    }
+  }
+
+  func throwIfReportFailed() throws { if let failure { throw failure } }
 }
 
 /// Work on chunks of input on all cores at once, with the results in the order of the input.

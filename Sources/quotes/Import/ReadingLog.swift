@@ -90,7 +90,8 @@ struct OtherLanguages: Sendable {
   var line: String? {
     guard !counts.isEmpty else { return nil }
     let each = sorted.map { "\($0.count) \($0.tag)" }.joined(separator: ", ")
-    return "\(counted(counts.values.reduce(0, +), "article")) in languages that no quotes are taken from: "
+    return
+      "\(counted(counts.values.reduce(0, +), "article")) in languages that no quotes are taken from: "
       + each
   }
 }

@@ -9,11 +9,19 @@ struct InputWalk: Sequence, IteratorProtocol {
   private var folders: [(path: RawPath, names: FolderNames)] = []
   /// Folders, and files met in them: symbolic links make no loops and no doubles.
   private var visited = VisitedFiles()
-  /// Files of other types, and hidden ones, met in folders.
-  private(set) var skipped = 0
+  private let options: ReadingOptions
+  /// Is handed each file met in a folder that is not read.
+  private let skipping: (SkippedFile) -> Void
 
   /// - Parameter arguments: Paths, or `-` for standard input.
-  init(_ arguments: [String]) { self.arguments = arguments[...] }
+  init(
+    _ arguments: [String], options: ReadingOptions,
+    skipping: @escaping (SkippedFile) -> Void
+  ) {
+    self.arguments = arguments[...]
+    self.options = options
+    self.skipping = skipping
+  }
 
   mutating func next() -> Input? {
     while true {
@@ -59,8 +67,10 @@ struct InputWalk: Sequence, IteratorProtocol {
           "cannot be read: \(systemReason(errno))", remedy: "check the link or its permissions"))
     }
     if file.isFolder { return enter(path, file, isNamed: false) }
-    guard file.isRegular, FileName(path.shown).isReadable else {
-      skipped += 1
+    let kind =
+      file.isRegular ? FileName(path.shown).reasonToSkip(by: options) : SkippedFile.noFile
+    if let kind {
+      skipping(SkippedFile(place: path.shown, kind: kind))
       return nil
     }
     let isNew = visited.insert(file)
@@ -74,7 +84,9 @@ struct InputWalk: Sequence, IteratorProtocol {
       let problem = "the folder cannot be read: \(systemReason(errno))"
       return Input(path, isNamed: isNamed, Rejection(problem, remedy: "check its permissions"))
     }
-    skipped += names.hidden
+    for name in names.hidden {
+      skipping(SkippedFile(place: path.appending(name).shown, kind: SkippedFile.hidden))
+    }
     folders.append((path, names))
     return nil
   }
@@ -110,8 +122,8 @@ struct FolderNames {
   private var bytes: [CChar] = []
   /// Where each name begins, the next one last.
   private var starts: [Int32] = []
-  /// How many begin with a dot; they are left out.
-  private(set) var hidden = 0
+  /// Those that begin with a dot, which are left out.
+  private(set) var hidden: [[UInt8]] = []
 
   /// - Returns: `nil`, with `errno` set, where the folder may not be read.
   init?(of folder: RawPath) {
@@ -130,7 +142,7 @@ struct FolderNames {
     let name = field.prefix { $0 != 0 }
     guard name.first != CChar(bitPattern: UInt8(ascii: ".")) else {
       let isFolderItself = name.count == 1 || name.count == 2 && name[1] == name[0]
-      if !isFolderItself { hidden += 1 }
+      if !isFolderItself { hidden.append(name.map { UInt8(bitPattern: $0) }) }
       return
     }
     starts.append(Int32(bytes.count))

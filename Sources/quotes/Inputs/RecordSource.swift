@@ -6,9 +6,9 @@ final class RecordSource {
   private var walk: InputWalk
   private let options: ReadingOptions
   private let messages: Messages
+  private let skipping: (SkippedFile) -> Void
   private var current: (reader: ArticleReader, stream: ByteStream, place: String)?
   private var finishedBytes = 0
-  private var skippedInContainers = 0
   /// Whether a named input does not exist or cannot be read.
   private(set) var lacksNamedInput = false
 
@@ -16,17 +16,19 @@ final class RecordSource {
   private static let chunkLength = 64
   private static let chunkBytes = 1 << 20
 
-  init(_ arguments: [String], options: ReadingOptions, messages: Messages) {
-    walk = InputWalk(arguments)
+  /// - Parameter skipping: Is handed each file of a folder or container that is passed over.
+  init(
+    _ arguments: [String], options: ReadingOptions, messages: Messages,
+    skipping: @escaping (SkippedFile) -> Void = { _ in }
+  ) {
+    self.skipping = skipping
+    walk = InputWalk(arguments, options: options, skipping: skipping)
     self.options = options
     self.messages = messages
   }
 
   /// How many bytes have been read so far.
   var bytesRead: Int { finishedBytes + (current?.stream.position ?? 0) }
-
-  /// Files met in folders and containers that are hidden or of a type that is not read.
-  var skipped: Int { walk.skipped + skippedInContainers }
 
   /// Records met in files that are no articles and were never meant to be.
   private(set) var skippedRecords = 0
@@ -59,7 +61,6 @@ final class RecordSource {
       for warning in current?.reader.warnings ?? [] {
         messages.warning("\(warning.place): \(warning.warning)")
       }
-      skippedInContainers += current?.reader.skippedFiles ?? 0
       end(stream)
       return nil
     } catch {
@@ -88,7 +89,8 @@ final class RecordSource {
         try input.path.map { try ByteStream(path: $0.bytes, shouldStop: stop) }
         ?? .standardInput(shouldStop: stop)
       let reader = try ArticleReader(
-        stream, name: input.place, fileName: input.path?.shown, options: options)
+        stream, name: input.place, fileName: input.path?.shown, options: options,
+        skipping: skipping)
       current = (reader, stream, input.place)
       return nil
     } catch {

@@ -15,6 +15,7 @@ extension TimeUnit: ExpressibleByArgument {}
 extension CitationStyle: ExpressibleByArgument {}
 extension SearchPlace: ExpressibleByArgument {}
 extension DateOrder: ExpressibleByArgument {}
+extension ArticleLack: ExpressibleByArgument {}
 
 extension TextEncoding: ExpressibleByArgument {
   public init?(argument: String) { self.init(name: argument) }

@@ -36,6 +36,14 @@ struct FilterOptions: ParsableArguments {
       valueName: "address"))
   var url: [String] = []
 
+  @Option(
+    name: .customLong("without"),
+    help: "Only articles without this, text being all but a few words; repeatable.")
+  var lacks: [ArticleLack] = []
+
+  @Flag(help: "Only new versions of articles that were stored before.")
+  var updated = false
+
   @Option(help: ArgumentHelp("Only this article; repeatable.", valueName: "id"))
   var article: [String] = []
 
@@ -165,6 +173,8 @@ struct FilterOptions: ParsableArguments {
       Filter("keyword", keyword) { $0.keywords = keyword },
       Filter("language", language) { $0.languages = language },
       Filter("url", url) { $0.urls = url },
+      Filter("without", lacks.map(\.rawValue)) { $0.lacks = lacks },
+      Filter("updated", isSet: updated) { $0.updatedOnly = updated },
       Filter("article", article) { $0.articles = article },
       // Looked up in the archive.
       Filter("title", [title]) { _ in },

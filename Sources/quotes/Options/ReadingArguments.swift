@@ -6,8 +6,17 @@ import QuoteModel
 struct ReadingArguments: ParsableArguments {
   @Option(
     name: [.customLong("format"), .customLong("input-format")],
-    help: "The format of the inputs; auto detects it by name, then by content.")
+    help: """
+      The format of the inputs, and of folders only files named so; auto detects it by name, then by \
+      content.
+      """)
   var format = InputFormat.auto
+
+  @Option(
+    help: ArgumentHelp(
+      "Of folders and archives of files only what is named like this: '*.html'; repeatable.",
+      valueName: "pattern"))
+  var only: [String] = []
 
   @Option(help: "The text encoding (default: detected).")
   var encoding: TextEncoding?
@@ -38,6 +47,7 @@ struct ReadingArguments: ParsableArguments {
     var options = ReadingOptions()
     options.format = format.articleFormat
     options.encoding = encoding
+    options.only = only
     options.outlet = outlet
     options.author = author
     options.language = language
