@@ -101,7 +101,7 @@ import Testing
     #expect(try shown("gates", "dam").contains(hit))
     #expect(try shown("\"the gate\"").contains("and \u{1B}[1;31mthe gate\u{1B}[0m is shut"))
     // A phrase that runs over the end of a line is coloured on both.
-    let long = try shown("\"\((8...16).map { "gate\($0)" }.joined(separator: " "))\"")
+    let long = try shown("\"\((8...16).map { "gate\($0)" }.joined(separator: " and "))\"")
     for line in long.split(whereSeparator: \.isNewline) where line.contains("\u{1B}[1;31m") {
       #expect(line.contains("\u{1B}[0m"))
     }
