@@ -35,10 +35,15 @@ let package = Package(
     // Compressed files, and files in zip and tar, as streams.
     .systemLibrary(
       name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+    // gzip with its checksums, so that what is whole of a damaged file is kept; HTTP's deflate and br.
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(
+      name: "CBrotli", pkgConfig: "libbrotlidec", providers: [.apt(["libbrotli-dev"])]),
     // The system's HTML and XML parsers, which web pages are read with.
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .target(
-      name: "ArticleReaders", dependencies: ["QuoteModel", "CArchive", "CLibXML2", "Essentials"],
+      name: "ArticleReaders",
+      dependencies: ["QuoteModel", "CArchive", "CBrotli", "CLibXML2", "CZlib", "Essentials"],
       swiftSettings: settings),
     // SHA-256, which gives articles and quotes ids that are the same on every machine. libarchive
     // loads this library anyway; it hashes 1.8 GB/s.

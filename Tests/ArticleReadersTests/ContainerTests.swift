@@ -10,7 +10,7 @@ private let noArticles: [(String, [UInt8], String)] = [
   ("a.zip", Packed.pack([], as: .zip), "holds no articles"),
   ("a.tar", Packed.pack([], as: .tar), "holds no articles"),
   ("a.tar", [UInt8](repeating: 0, count: 10_240), "holds no articles"),
-  ("a.gz", Packed.pack("", as: .gzip), "holds no articles"),
+  ("a.gz", Packed.pack("", as: .gzip), "is empty"),
   ("a.zip", Packed.pack([.init("a.jpg", "A")], as: .zip), "type that is read"),
   ("a.docx", Packed.pack([.init("[Content_Types].xml", "<a/>")], as: .zip), "office document"),
   ("a.txt.gz", Array(Packed.pack("The dam held.", as: .gzip).dropLast(12)), "damaged"),
@@ -162,5 +162,46 @@ private let noArticles: [(String, [UInt8], String)] = [
         #expect(!all.isEmpty, "\(layout) \(seed)")
       }
     }
+  }
+
+  /// Lines, each a member of its own.
+  private func members(_ count: Int) -> [[UInt8]] {
+    (1...count).map {
+      Packed.pack("{\"id\":\"\($0)\",\"text\":\"It held \($0) times.\"}\n", as: .gzip)
+    }
+  }
+
+  @Test(arguments: [3, 20, 2000])
+  func `what is whole of a gzip that breaks off is read, and then it is named`(count: Int) throws {
+    let many = members(count).joined()
+    for bytes in [Array(many.dropLast(25)), Array(many.dropLast(4))] {
+      let all = try records(bytes, named: "a.jsonl.gz")
+      #expect(all.count { $0.article != nil } >= count - 1)
+      #expect(all.last?.rejection?.contains("it breaks off") == true, "\(all.last as Any)")
+    }
+    let lines = (1...count).map { "{\"text\":\"It held \($0 &* 7_919_777) times.\"}\n" }.joined()
+    let one = Packed.pack(lines, as: .gzip)
+    let all = try records(Array(one.prefix(one.count / 2)), named: "a.jsonl.gz")
+    #expect(all.count { $0.article != nil } >= count / 8)
+    #expect(all.last?.rejection?.contains("it breaks off") == true)
+  }
+
+  @Test func `a damaged member of a gzip costs itself alone, and is named`() throws {
+    for spoilt in 12..<30 {
+      var parts = members(9)
+      parts[4][spoilt] ^= 0x10
+      let all = try records(Array(parts.joined()), named: "a.jsonl.gz")
+      #expect(
+        all.compactMap { $0.article?.recordID } == ["1", "2", "3", "4", "6", "7", "8", "9"],
+        "\(spoilt)")
+      #expect(all.last?.rejection?.contains("it is damaged") == true, "\(all.last as Any)")
+    }
+  }
+
+  @Test func `zeros behind a gzip are no damage, other bytes are`() throws {
+    let whole = Array(members(2).joined())
+    #expect(try records(whole + [UInt8](repeating: 0, count: 700), named: "a.jsonl.gz").count == 2)
+    let all = try records(whole + Array("more".utf8), named: "a.jsonl.gz")
+    #expect(all.map { $0.article != nil } == [true, true, false])
   }
 }

@@ -38,8 +38,7 @@ private let atom = """
 
 /// Feeds with a fault in the second of three items, and a word of the reason.
 private let brokenItems: [(String, String)] = [
-  ("<title>A & B</title><description>Two.</description>", "broken XML"),
-  ("<description>Two &nbsp; and.</description>", "broken XML"),
+  ("<title>A</titel><description>Two.</description>", "broken XML"),
   ("<title>Two</title>", "no text"),
 ]
 
@@ -111,6 +110,64 @@ private func feed(_ items: String...) -> String {
     let value = String(decoding: try JSONEncoder().encode(html), as: UTF8.self)
     let json = #"{"bodies":[{"contentType":"text/html","value":\#(value)}]}"#
     #expect(try records(json, named: "a.json").map { $0.article?.body } == [text])
+  }
+
+  /// What other readers of feeds bear.
+  private static let faulty: [(head: String, second: String, outlet: String, body: String)] = [
+    ("Caf&eacute; News", "Two &nbsp; and &hellip;", "Café News", "Two \u{A0} and …"),
+    ("Q & P", "A & B &amp; C &c; &", "Q & P", "A & B & C &c; &"), ("Q", "Two\u{0B}.", "Q", "Two ."),
+    ("Q", "Two&#11;.", "Q", "Two ."), ("Q", "Two&#x0;&#8217;s.", "Q", "Two ’s."),
+    ("Q</title><link>x</lnk><title>", "Two.", "Q", "Two."),
+    ("Q", "<![CDATA[A &amp; B <br>]]>", "Q", "A & B"),
+  ]
+
+  @Test(arguments: faulty)
+  func `a fault that says what it means is read, and costs nothing else`(
+    head: String, second: String, outlet: String, body: String
+  ) throws {
+    let item = "<description>One.</description>"
+    let text = feed(item, "<description>\(second)</description>", item)
+      .replacing("<channel>", with: "<channel><title>\(head)</title>")
+    for text in [text, "\n <?xml version=\"1.0\" encoding=\"us-ascii\"?>" + text] {
+      let all = try records(text, named: "a.xml")
+      #expect(all.map { $0.article?.body } == ["One.", body, "One."], "\(all)")
+      #expect(all.first?.article?.outlet?.hasPrefix(outlet) == true)
+    }
+  }
+
+  @Test func `a prefix without its namespace is known`() throws {
+    let item = "<content:encoded>One.</content:encoded><dc:creator>Ana Ruiz</dc:creator>"
+    let all = try records(feed(item), named: "a.xml")
+    #expect(all.map { $0.article?.body } == ["One."])
+    #expect(all.first?.article?.author == "Ana Ruiz")
+  }
+
+  @Test func `UTF-8 is UTF-8 whatever is declared, and what is none is read as declared`() throws {
+    let text = { (encoding: String) in
+      "<?xml version=\"1.0\" encoding=\"\(encoding)\"?>" + feed("<description>“#”</description>")
+    }
+    for encoding in ["us-ascii", "ISO-8859-1", "utf-8", "windows-1251", "x-unknown"] {
+      let all = try records(text(encoding).replacing("#", with: "é"), named: "a.xml")
+      #expect(all.map { $0.article?.body } == ["“é”"], "\(encoding)")
+    }
+    let bytes = { (encoding: String) in
+      text(encoding).unicodeScalars.map { scalar -> UInt8 in
+        scalar == "“" ? 0x93 : scalar == "”" ? 0x94 : scalar == "#" ? 0xE9 : UInt8(scalar.value)
+      }
+    }
+    #expect(try records(bytes("windows-1251"), named: "a.xml").map { $0.article?.body } == ["“й”"])
+    var reader = try ArticleReader(ByteStream(bytes: bytes("utf-8")), name: "a.xml")
+    #expect(try reader.next()?.article?.body == "“é”")
+    #expect(reader.warnings.map(\.warning) == [.readAsWindows1252])
+  }
+
+  @Test func `a long feed is read whole, whatever the chunks`() throws {
+    let items = (0..<20_000).map {
+      "<item><description>“Dam” &eacute; &amp; \($0) – &#233;</description></item>"
+    }
+    let all = try records("<rss><channel>" + items.joined() + "</channel></rss>", named: "a.xml")
+    #expect(all.count == 20_000)
+    #expect(all.enumerated().allSatisfy { $1.article?.body == "“Dam” é & \($0) – é" })
   }
 
   @Test(arguments: brokenItems)

@@ -1,4 +1,5 @@
 import ArticleReaders
+import Foundation
 import Packing
 import QuoteModel
 import Testing
@@ -47,7 +48,8 @@ private let passedOver = [
     #expect(all.map(\.place) == ["a.warc:7"])
     let article = try #require(all.first?.article)
     #expect(article.url == "https://example.com/dam")
-    #expect(article.published?.description == "2026-01-22")
+    // When it was fetched is not when it was published.
+    #expect(article.published == nil && article.publishedAsWritten == nil)
     #expect(article.title == "The dam holds")
   }
 
@@ -93,8 +95,81 @@ private let passedOver = [
     #expect(all[0].article?.body == all[1].article?.body)
   }
 
+  /// The same page, as brotli, zlib and deflate pack it.
+  private static let packed = [
+    (
+      "br",
+      "G4cBgMQ2R6keXRxvE0NbWyiCg5XHOp0cAB79dW4LMNHkOQV1w2V/l8KiRLSGRjmRRmvuBbeDmNjsgENHJbRt0hmuhrDo/U3k8JbqZ7zr9llSAKAFWqEN029xAA=="
+    ),
+    (
+      "deflate",
+      "eNql0T0KwzAMBeCr6ACloj/ZhG7QrdDZRUptUKxQG0pu3ySGHqCeBI+nb5Ao1smYogZhqqma8j0qSJggukkhbCFhqzxdFqaZH8EMTvBJ69iKB6jrmuZXyqrvAj7uweaUkAQ8w82zhOVIOP+Acy9w6QWuvcDwN4Dtlrh/4AskEIWu"
+    ),
+    (
+      "deflate",
+      "pdE9CsMwDAXgq+gApaI/2YRu0K3Q2UVKbVCsUBtKbt8khh6gngSPp2+QKNbJmKIGYaqpmvI9KkiYILpJIWwhYas8XRammR/BDE7wSevYigeo65rmV8qq7wI+7sHmlJAEPMPNs4TlSDj/gHMvcOkFrr3A8DeA7Za4f+AL"
+    ),
+  ]
+
+  @Test(arguments: packed)
+  func `a page packed with brotli or deflate is read`(coding: String, body: String) throws {
+    let bytes = try #require(Data(base64Encoded: body))
+    let all = try records(file(of: Array(bytes), coding: coding), named: "a.warc")
+    #expect(all.count == 2 && all[0].article != nil)
+    #expect(all[0].article?.body == all[1].article?.body)
+  }
+
   @Test(arguments: [
-    ("br", Array("\u{1B}\0\0aaaa".utf8), "compressed with br"),
+    record(response(status: "203 Non-Authoritative Information")),
+    record(response(fields: "Server: x")), record(page, type: "resource", media: "text/html"),
+    record(page, type: "resource", media: "text/html; charset=utf-8"),
+  ])
+  func `pages are read of whatever record has them`(record: String) throws {
+    let all = try records(record, named: "a.warc")
+    #expect(all.map { $0.article?.title } == ["The dam holds"])
+    #expect(all.first?.article?.url == "https://example.com/dam")
+  }
+
+  @Test func `the text of a page in a WET file is an article`() throws {
+    let text = "The dam holds\nWall 1 will hold, the engineers said.\n"
+    let all = try records(
+      record(text, type: "conversion", media: "text/plain"), named: "a.warc.wet")
+    #expect(all.map { $0.article?.body } == [text])
+    #expect(all.first?.article?.url == "https://example.com/dam")
+  }
+
+  @Test func `a page in UTF-16 among the first records is a page, and the file is one of bytes`()
+    throws
+  {
+    let wide = [0xFF, 0xFE] + EncodedText.utf16(page, isLittle: true)
+    let head = response("", fields: "Content-Type: text/html")
+    let first = Array(record(head, length: head.utf8.count + wide.count).utf8.dropLast(4)) + wide
+    let all = try records(first + Array(("\r\n\r\n" + record(response())).utf8), named: "a.warc")
+    #expect(all.map { $0.article?.title } == ["The dam holds", "The dam holds"])
+  }
+
+  @Test func `an ARC file is read record by record`() throws {
+    func arc(_ content: String, type: String = "text/html", length: Int? = nil) -> String {
+      "http://example.com/dam 192.0.2.1 20260122093000 \(type) \(length ?? content.utf8.count)\n\(content)\n"
+    }
+    let about = "1 0 Archive\nURL IP-address Archive-date Content-type Archive-length\n"
+    let file =
+      "filedesc://a.arc 0.0.0.0 20260122093000 text/plain \(about.utf8.count)\n\(about)\n"
+      + arc(response()) + arc("GIF89a", type: "image/gif") + "no head\n" + arc(response())
+    for (bytes, name) in [(Array(file.utf8), "a.arc"), (Packed.pack(file, as: .gzip), "a.arc.gz")] {
+      let all = try records(bytes, named: name)
+      #expect(all.map(\.place) == [2, 4, 5].map { "\(name):\($0)" })
+      #expect(all.map { $0.article?.title } == ["The dam holds", nil, "The dam holds"])
+      #expect(all.first?.article?.url == "http://example.com/dam")
+    }
+    let cut = try records(String(file.dropLast(50)), named: "a.arc")
+    #expect(cut.last?.rejection?.contains("ends before this record does") == true)
+  }
+
+  @Test(arguments: [
+    ("br", Array("\u{1B}\0\0aaaa".utf8), "is damaged"),
+    ("lzma", [1, 2, 0], "compressed with lzma"),
+    ("deflate", Array("\u{1B}\0\0aaaa".utf8), "is damaged"),
     ("gzip", Array("\u{1F}\u{8}\0\0aaaa".utf8), "is damaged"),
     ("gzip", Array(Packed.pack(page, as: .gzip).dropLast(30)), "is damaged"),
     ("gzip", Packed.pack(String(repeating: page, count: 500), as: .gzip), "is longer than"),

@@ -37,7 +37,13 @@ struct ContainerKind: Sendable {
 
   /// Whether some first bytes are those of a compressed file or an archive of files.
   static func isContainer(_ prefix: [UInt8], fileName: String?) -> Bool {
-    if all.contains(where: { $0.firstBytes.contains(where: prefix.starts) }) { return true }
+    all.contains { $0.firstBytes.contains(where: prefix.starts) }
+      || isTar(prefix, fileName: fileName)
+  }
+
+  static func isGzip(_ prefix: [UInt8]) -> Bool { prefix.starts(with: [0x1F, 0x8B]) }
+
+  static func isTar(_ prefix: [UInt8], fileName: String?) -> Bool {
     let tarMark = prefix.dropFirst(257).prefix(5)
     if tarMark.elementsEqual("ustar".utf8) { return true }
     // An empty tar is nothing but zeros.

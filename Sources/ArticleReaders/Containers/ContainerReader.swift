@@ -5,7 +5,10 @@ struct ContainerReader: RecordReader {
   /// A container may lie in another, and no deeper: `crawl.jsonl.gz` in `crawl.zip`.
   private static let deepest = 2
 
-  private let stream: ContainerStream
+  private let source: ByteStream
+  private let isGzip: Bool
+  /// Made when the first file is asked for.
+  private var stream: ContainerStream?
   private let name: String
   private let fileName: String?
   private let options: ReadingOptions
@@ -28,9 +31,11 @@ struct ContainerReader: RecordReader {
 
   /// - Parameter outer: The container that this one is in.
   init(
-    _ source: ByteStream, name: String, fileName: String?, options: ReadingOptions,
+    _ source: ByteStream, name: String, fileName: String?, options: ReadingOptions, isGzip: Bool,
     in outer: Surroundings?, skipping: @escaping (SkippedFile) -> Void
   ) {
+    self.source = source
+    self.isGzip = isGzip
     self.name = name
     self.skipping = skipping
     self.fileName = fileName
@@ -44,7 +49,6 @@ struct ContainerReader: RecordReader {
         packedBytes = max(packedBytes, source.position)
         return packedBytes
       }
-    stream = ContainerStream(source, budget: budget)
   }
 
   /// What a reader has to know of the container that its input is in.
@@ -70,13 +74,44 @@ struct ContainerReader: RecordReader {
       do {
         if let record = try file?.nextUnread() { return record }
         leaveFile()
-        guard let entry = try stream.nextEntry() else { break }
+        if stream == nil, !holdsOneFile { try begin() }
+        if file != nil { continue }
+        guard let entry = try stream?.nextEntry() else { break }
         if let rejection = try enter(entry) { return rejected(rejection) }
       } catch let fault as ContainerFault {
         return try rejected(fault)
       }
     }
     return nil
+  }
+
+  /// gzip is unpacked here, and what is in it may be a tar.
+  private mutating func begin() throws {
+    guard isGzip else {
+      stream = ContainerStream(source, budget: budget)
+      return
+    }
+    let gzip = GzipStream(source)
+    let unpacked = ByteStream(chunks: gzip.next)
+    let inner = fileName.map { FileName($0).unpacked }
+    holdsOneFile = true
+    guard try !ContainerKind.isTar(unpacked.peek(512), fileName: inner) else {
+      let damageEndsIt = ByteStream { count in
+        do { return try unpacked.next(upTo: count) } catch ContainerFault.damagedFile(let reason) {
+          throw ContainerFault.damaged(reason)
+        }
+      }
+      stream = ContainerStream(damageEndsIt, budget: budget)
+      holdsOneFile = false
+      return
+    }
+    try budget.countEntry()
+    let counted = ByteStream { [budget] count in
+      let chunk = try unpacked.next(upTo: count)
+      try budget.spend(chunk.count)
+      return chunk
+    }
+    try open(counted, named: inner)
   }
 
   private mutating func enter(_ entry: ContainerEntry) throws -> Rejection? {
@@ -108,7 +143,11 @@ struct ContainerReader: RecordReader {
 
   private mutating func open(_ entry: ContainerEntry, named fileName: String?) throws {
     if entry.isEncrypted { throw ContainerFault.encrypted }
-    let bytes = ByteStream(chunks: { [stream] count in try stream.next(upTo: count) })
+    guard let stream else { preconditionFailure("an entry is of a stream") }
+    try open(ByteStream(chunks: stream.next), named: fileName)
+  }
+
+  private mutating func open(_ bytes: ByteStream, named fileName: String?) throws {
     file = try ArticleReader(
       bytes, name: place, fileName: fileName, options: options,
       in: Surroundings(budget: budget, depth: depth), skipping: skipping)

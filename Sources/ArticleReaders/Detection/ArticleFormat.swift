@@ -11,6 +11,14 @@ public enum ArticleFormat: String, CaseIterable, Sendable {
   case html
   /// Of each record that is a web page, one article.
   case warc
+  /// The same, as it was before WARC.
+  case arc
+  /// A web page as a browser saves it in one file.
+  case mhtml
+  /// A mail, such as a newsletter.
+  case mail = "eml"
+  /// Mails one after another.
+  case mailbox = "mbox"
   /// A table with a header, one article a row; fields parted by commas, semicolons or tabs.
   case table = "csv"
   /// RSS or Atom, one article an item.
@@ -37,6 +45,10 @@ public enum ArticleFormat: String, CaseIterable, Sendable {
     case .jsonLines: JSONLinesReader.self
     case .html: WebPage.self
     case .warc: WARCReader.self
+    case .arc: ARCReader.self
+    case .mhtml: SavedPage.self
+    case .mail: MailFile.self
+    case .mailbox: MailboxReader.self
     case .table: TableReader.self
     case .feed: FeedReader.self
     case .nexis: DatabaseTextReader<NexisText>.self
@@ -59,7 +71,7 @@ public enum ArticleFormat: String, CaseIterable, Sendable {
   var isDatabase: Bool {
     switch self {
     case .nexis, .nexisUni, .factiva, .proQuest, .euroPresse: true
-    case .text, .json, .jsonLines, .html, .warc, .table, .feed, .richText, .word: false
+    default: false
     }
   }
 
@@ -90,6 +102,11 @@ public enum ArticleFormat: String, CaseIterable, Sendable {
     self = format
   }
 
+  /// Whether a file that begins so is one of bytes, in which each record has an encoding of its own.
+  static func areBytes(_ beginning: [UInt8]) -> Bool {
+    allCases.contains { $0.definition.areBytes(beginning) }
+  }
+
   /// The format of a text that has no name, or one that says no more than that it is a text.
   ///
   /// - Parameter text: The beginning of it.
@@ -108,6 +125,10 @@ protocol ReadableFormat {
   /// Whether a file that begins so is of this format, whatever its name says.
   static func isShown(by beginning: FileBeginning) -> Bool
 
+  /// Whether a file that begins so is of this format, and of bytes in which each record has an encoding
+  /// of its own.
+  static func areBytes(_ beginning: [UInt8]) -> Bool
+
   /// Whether a text that shows no format by its first bytes is laid out as this one has it.
   static func isLayout(of text: TextLayout) -> Bool
 
@@ -117,6 +138,7 @@ protocol ReadableFormat {
 extension ReadableFormat {
   static func isShown(by beginning: FileBeginning) -> Bool { false }
   static func isLayout(of text: TextLayout) -> Bool { false }
+  static func areBytes(_ beginning: [UInt8]) -> Bool { false }
 }
 
 /// The beginning of a text, as layouts are told by it.

@@ -9,8 +9,11 @@ struct FeedReader: RecordReader {
   /// What the feed says of all its items.
   private var channel: [ArticleField: String] = [:]
   private var item: FeedItem?
-  /// What is wrong with the XML since the last item.
+  /// What is wrong with the XML of the item.
   private var fault: String?
+  /// What was wrong last around the items.
+  private var outerFault: String?
+  private var hasEnded = false
 
   init(_ input: RecordInput) {
     self.input = input
@@ -18,6 +21,10 @@ struct FeedReader: RecordReader {
   }
 
   var rejectionOfNothing: Rejection? { .noArticles }
+
+  var warnings: [PlacedWarning] {
+    events.warning.map { [PlacedWarning(place: input.name, warning: $0)] } ?? []
+  }
 
   mutating func next() throws -> ReadRecord? { try nextUnread()?.read() }
 
@@ -27,7 +34,9 @@ struct FeedReader: RecordReader {
       case .start(let name, let attributes, let line): start(name, attributes, line)
       case .end:
         if let record = end() { return record }
-      case .fault(let reason): fault = fault ?? reason
+      // What is wrong outside of the items concerns none of them.
+      case .fault(let reason):
+        if item == nil { outerFault = reason } else { fault = fault ?? reason }
       case .text(let text):
         // What is too long is not held.
         if item?.byteCount ?? 0 <= input.options.recordLimit { item?.text(text) }
@@ -51,6 +60,7 @@ struct FeedReader: RecordReader {
   private mutating func end() -> UnreadRecord? {
     guard let ended = item else {
       _ = path.popLast()
+      hasEnded = path.isEmpty
       return nil
     }
     guard ended.isAtTop else {
@@ -90,8 +100,8 @@ struct FeedReader: RecordReader {
 
   /// What is wrong with the end, if it came too soon.
   private mutating func cutOff() -> ReadRecord? {
-    guard let fault else { return nil }
-    self.fault = nil
+    guard let fault = item == nil && hasEnded ? nil : fault ?? outerFault else { return nil }
+    (self.fault, outerFault) = (nil, nil)
     return .rejected(
       Rejection(
         "broken XML, and nothing more can be read from it: \(fault)",

@@ -12,11 +12,14 @@ struct HTTPResponse {
     content = bytes.dropFirst(end)
   }
 
-  /// Whether it succeeded and is HTML.
+  /// Whether it succeeded and is HTML, or begins as HTML does and does not say what it is.
   var isPage: Bool {
     let status = head.firstLine.split(separator: " ").dropFirst().first
-    let type = head["content-type"]?.lowercased() ?? ""
-    return status == "200" && (type.contains("text/html") || type.contains("application/xhtml"))
+    guard status == "200" || status == "203" else { return false }
+    guard let type = head["content-type"]?.lowercased(), !type.isEmpty else {
+      return !coding.isEmpty || beginsAsHTML(content)
+    }
+    return isHTML(type)
   }
 
   var charset: String? {
@@ -26,8 +29,31 @@ struct HTTPResponse {
   /// `gzip`, `br`.
   var coding: String { head["content-encoding"]?.lowercased() ?? "" }
 
+  /// The record of the page; `nil` if it is none.
+  func record(at place: String, known: [ArticleField: String], _ input: RecordInput)
+    -> ReadRecord?
+  {
+    guard isPage else { return nil }
+    do {
+      guard let page = try page(upTo: input.options.recordLimit) else {
+        return .rejected(
+          Rejection(
+            "its page is compressed with \(coding)", remedy: "write it with decoded bodies"),
+          at: place)
+      }
+      return WebPage(bytes: page, charset: charset, known: known)
+        .record(at: place, options: input.options)
+    } catch ContainerFault.bomb {
+      return .rejected(input.tooLong, at: place)
+    } catch let fault as ContainerFault {
+      return .rejected(fault.rejection, at: place)
+    } catch {
+      return .rejected(ContainerFault.damagedFile("\(error)").rejection, at: place)
+    }
+  }
+
   /// The page as it was before it was sent; `nil` if it is compressed in a way that is not known
-  /// here, such as Brotli.
+  /// here.
   ///
   /// Many crawlers undo the coding and leave the head as it was, so the body is looked at too.
   /// - Parameter limit: How many bytes it may unpack to.
@@ -36,9 +62,24 @@ struct HTTPResponse {
     let isChunked = head["transfer-encoding"]?.lowercased().contains("chunked") == true
     let body = isChunked ? withoutChunks(content) ?? content : content
     if ["", "identity"].contains(coding) || looksLikeMarkup(body) { return body }
-    return ContainerKind.all.contains { $0.httpCodings.contains(coding) }
-      ? try unpacked(body, upTo: limit) : nil
+    switch coding {
+    case "deflate": return try inflated(body, upTo: limit)[...]
+    case "br": return try withoutBrotli(body, upTo: limit)[...]
+    default:
+      let isKnown = ContainerKind.all.contains { $0.httpCodings.contains(coding) }
+      return isKnown ? try unpacked(body, upTo: limit) : nil
+    }
   }
+}
+
+/// Whether a media type is that of web pages.
+func isHTML(_ type: String) -> Bool {
+  type.contains("text/html") || type.contains("application/xhtml")
+}
+
+private func beginsAsHTML(_ body: ArraySlice<UInt8>) -> Bool {
+  let opening = String(decoding: body.drop(while: \.isPlainSpace).prefix(1024), as: UTF8.self)
+  return opening.lowercased().contains("<html") || opening.lowercased().hasPrefix("<!doctype html")
 }
 
 private func unpacked(_ body: ArraySlice<UInt8>, upTo limit: Int) throws -> ArraySlice<UInt8> {
@@ -75,8 +116,8 @@ private func withoutChunks(_ body: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
   return output.isEmpty ? nil : output[...]
 }
 
-/// The head of a WARC record or of an HTTP message: a first line, then a field a line, then a blank
-/// one.
+/// The head of a WARC record, of an HTTP message or of a mail: a first line, which may be a field, then a
+/// field a line, then a blank one.
 struct HeadFields {
   let firstLine: String
   private var fields: [String: String] = [:]
@@ -84,13 +125,21 @@ struct HeadFields {
   init(_ bytes: ArraySlice<UInt8>) {
     let lines = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline)
     firstLine = lines.first.map(String.init) ?? ""
-    for line in lines.dropFirst() {
+    var last: String?
+    for line in lines {
+      // A long field goes on in lines that begin with space.
+      if line.first == " " || line.first == "\t" {
+        if let last { fields[last]? += " " + collapsed(String(line)) }
+        continue
+      }
       let sides = line.split(separator: ":", maxSplits: 1)
-      guard sides.count == 2 else { continue }
-      let name = collapsed(sides[0].lowercased())
-      if fields[name] == nil { fields[name] = collapsed(String(sides[1])) }
+      let name = sides.count == 2 ? collapsed(sides[0].lowercased()) : nil
+      last = name.flatMap { fields[$0] == nil ? $0 : nil }
+      if let last { fields[last] = collapsed(String(sides[1])) }
     }
   }
+
+  var names: some Collection<String> { fields.keys }
 
   /// - Parameter name: In lower case.
   subscript(name: String) -> String? { fields[name] }

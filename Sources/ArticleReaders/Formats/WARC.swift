@@ -1,7 +1,8 @@
 /// Reads the web pages of a WARC file (ISO 28500), one record at a time.
 ///
-/// Of all records only responses over HTTP that succeeded and hold HTML can be articles. The others
-/// (requests, metadata, pictures, redirections) are no inputs: they are counted and passed over.
+/// Of all records only HTML can be articles, of responses over HTTP that succeeded or of resources, and the
+/// texts of pages that WET files have. The others (requests, metadata, pictures, redirections) are no
+/// inputs: they are counted and passed over.
 struct WARCReader: RecordReader {
   private let input: RecordInput
   private var number = 0
@@ -69,78 +70,63 @@ struct WARCReader: RecordReader {
 
   /// - Returns: `nil` for what is no web page.
   private func record(_ head: WARCHead, at place: String) throws -> ReadRecord? {
-    guard head.isResponse else { return try skip(head.length, at: place) }
+    guard head.content != .other else {
+      return try stream.skip(head.length) ? nil : .rejected(.cutOffRecord, at: place)
+    }
     guard head.length <= input.options.recordLimit else {
-      return try skip(head.length, at: place) ?? .rejected(input.tooLong, at: place)
+      let isWhole = try stream.skip(head.length)
+      return .rejected(isWhole ? input.tooLong : .cutOffRecord, at: place)
     }
     while stream.bufferedCount < head.length, try stream.refill() {}
-    guard stream.bufferedCount >= head.length else { return cutOff(at: place) }
+    // What is still buffered may hold more records, if it is the length that lies.
+    guard stream.bufferedCount >= head.length else { return .rejected(.cutOffRecord, at: place) }
     defer { stream.consume(head.length) }
-    guard let response = HTTPResponse(stream.buffered.prefix(head.length)), response.isPage else {
-      return nil
-    }
-    let page: ArraySlice<UInt8>
-    do {
-      guard let decoded = try response.page(upTo: input.options.recordLimit) else {
-        return .rejected(
-          Rejection(
-            "its page is compressed with \(response.coding)",
-            remedy: "write the WARC with decoded bodies"),
-          at: place)
-      }
-      page = decoded
-    } catch let fault as ContainerFault {
-      return .rejected(rejection(of: fault), at: place)
-    }
     var known: [ArticleField: String] = [:]
     known[.url] = head.url
-    known[.published] = head.date
-    return WebPage(bytes: page, charset: response.charset, known: known)
-      .record(at: place, options: input.options)
-  }
-
-  private func rejection(of fault: ContainerFault) -> Rejection {
-    if case .bomb = fault { input.tooLong } else { fault.rejection }
-  }
-
-  /// - Returns: The rejection of a record that ends before its length says; else `nil`.
-  private func skip(_ length: Int, at place: String) throws -> ReadRecord? {
-    var left = length
-    while left > stream.bufferedCount {
-      left -= stream.bufferedCount
-      stream.consumeAll()
-      guard try stream.refill() else { return cutOff(at: place) }
+    let bytes = stream.buffered.prefix(head.length)
+    switch head.content {
+    case .response: return HTTPResponse(bytes)?.record(at: place, known: known, input)
+    case .page:
+      return WebPage(bytes: bytes, charset: head.charset, known: known)
+        .record(at: place, options: input.options)
+    case .text:
+      let decoded = DecodedText(bytes, isUTF8: false)
+      if !decoded.text.isBlank { known[.text] = decoded.text }
+      guard known[.text] != nil else { return .rejected(.empty, at: place) }
+      return ArticleBuilder(options: input.options).record(
+        at: place, fields: known, warnings: decoded.warnings)
+    case .other: return nil
     }
-    stream.consume(left)
-    return nil
-  }
-
-  /// What is still buffered may hold more records, if it is the length that lies.
-  private func cutOff(at place: String) -> ReadRecord {
-    .rejected(
-      Rejection("the file ends before this record does", remedy: "see whether it was cut off"),
-      at: place)
   }
 }
 
 extension WARCReader: ReadableFormat {
-  static let fileExtensions = ["warc"]
+  static let fileExtensions = ["warc", "wet"]
 
-  static func isShown(by beginning: FileBeginning) -> Bool { begins(beginning.raw) }
+  static func areBytes(_ beginning: [UInt8]) -> Bool { beginning.starts(with: mark) }
 
-  static func begins(_ raw: [UInt8]) -> Bool { raw.starts(with: mark) }
+  static func isShown(by beginning: FileBeginning) -> Bool { areBytes(beginning.raw) }
 
   static func reader(of input: RecordInput) -> any RecordReader { WARCReader(input) }
 }
 
-/// What the head of a WARC record says, as far as it matters for articles.
+/// What the head of a WARC record says, as far as it matters for articles. When a page was fetched is no
+/// date of publication.
 private struct WARCHead {
+  enum Content {
+    /// A server's answer over HTTP.
+    case response
+    /// A web page without such an answer's head.
+    case page
+    /// The text of a page, as WET files have it.
+    case text
+    case other
+  }
+
   let length: Int
   let url: String?
-  /// When the page was fetched, if that can be read: for pages that do not say when they are from.
-  let date: String?
-  /// Whether a server's answer over HTTP is in it.
-  let isResponse: Bool
+  let content: Content
+  let charset: String?
 
   /// - Returns: `nil` without a length.
   init?(_ fields: HeadFields) {
@@ -150,8 +136,14 @@ private struct WARCHead {
     self.length = length
     // Some writers put the address between angle brackets, as an early draft had it.
     url = fields["warc-target-uri"].map { $0.filter { $0 != "<" && $0 != ">" } }
-    date = fields["warc-date"]
-    let type = fields["content-type"]?.lowercased() ?? "application/http"
-    isResponse = fields["warc-type"]?.lowercased() == "response" && type.contains("http")
+    let type = fields["content-type"]?.lowercased()
+    charset = type.flatMap { HTMLEncoding.charset(of: Array($0.utf8)[...]) }
+    switch fields["warc-type"]?.lowercased() {
+    case "response" where type?.contains("http") != false: content = .response
+    case "resource" where type.map(isHTML) == true, "response" where type.map(isHTML) == true:
+      content = .page
+    case "conversion" where type?.contains("text/plain") == true: content = .text
+    default: content = .other
+    }
   }
 }

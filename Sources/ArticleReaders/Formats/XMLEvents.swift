@@ -16,6 +16,8 @@ final class XMLEvents {
   }
 
   private let stream: TextStream
+  private var source: XMLText
+  private var hasBegun = false
   private var parser: xmlParserCtxtPtr?
   /// Of the last bytes that were parsed, the next one last.
   private var events: [Event] = []
@@ -25,13 +27,13 @@ final class XMLEvents {
 
   init(_ stream: TextStream) {
     self.stream = stream
+    source = XMLText(stream.buffered, isUTF8: stream.isUTF8)
     var callbacks = XMLEvents.callbacks
     parser = xmlCreatePushParserCtxt(
       &callbacks, Unmanaged.passUnretained(self).toOpaque(), nil, 0, nil)
     // What was turned into UTF-8 may still state what it was before.
     let options =
-      XML_PARSE_NONET.rawValue | XML_PARSE_RECOVER.rawValue
-      | (stream.isUTF8 ? XML_PARSE_IGNORE_ENC.rawValue : 0)
+      XML_PARSE_NONET.rawValue | XML_PARSE_RECOVER.rawValue | XML_PARSE_IGNORE_ENC.rawValue
     xmlCtxtUseOptions(parser, Int32(options))
   }
 
@@ -47,19 +49,32 @@ final class XMLEvents {
     return events.popLast()
   }
 
+  /// What could not be kept of the document.
+  var warning: ReadingWarning? { source.warning }
+
   private func parseChunk() throws {
     while stream.bufferedCount == 0 {
       guard try stream.refill() else {
+        parse(source.next([], isLast: true))
         isDone = true
         xmlParseChunk(parser, nil, 0, 1)
         return
       }
     }
-    let chunk = stream.buffered.prefix(Self.chunkLength).map { CChar(bitPattern: $0) }
-    stream.consume(chunk.count)
-    xmlParseChunk(parser, chunk, Int32(chunk.count), 0)
+    let bytes = stream.buffered.prefix(Self.chunkLength)
+    let chunk = source.next(bytes, isLast: false)
+    stream.consume(bytes.count)
+    parse(chunk)
     // Past its limits, or behind the end of the document, the parser stops.
     isDone = isDone || parser?.pointee.disableSAX != 0
+  }
+
+  /// Without the space before a declaration, which may not be there.
+  private func parse(_ chunk: [UInt8]) {
+    let text = hasBegun ? chunk[...] : chunk.drop(while: \.isPlainSpace)
+    guard !text.isEmpty else { return }
+    hasBegun = true
+    xmlParseChunk(parser, text.map { CChar(bitPattern: $0) }, Int32(text.count), 0)
   }
 
   private func note(_ fault: xmlError) {
@@ -77,10 +92,12 @@ final class XMLEvents {
   }
 
   private func start(
-    _ local: UnsafePointer<xmlChar>?, space: UnsafePointer<xmlChar>?,
-    attributes: [String: String]
+    _ local: UnsafePointer<xmlChar>?, prefix written: UnsafePointer<xmlChar>?,
+    space: UnsafePointer<xmlChar>?, attributes: [String: String]
   ) {
-    let prefix = text(space).map { prefixes[$0] ?? "other:" } ?? ""
+    // A prefix of which the space is not declared is taken for the usual one.
+    let prefix =
+      text(space).map { prefixes[$0] ?? "other:" } ?? text(written).map { $0 + ":" } ?? ""
     events.append(
       .start(
         name: prefix + (text(local) ?? ""), attributes: attributes,
@@ -95,9 +112,10 @@ final class XMLEvents {
   private static var callbacks: xmlSAXHandler {
     var callbacks = xmlSAXHandler()
     callbacks.initialized = UInt32(XML_SAX2_MAGIC)
-    callbacks.startElementNs = { context, local, _, space, _, _, count, _, attributes in
+    callbacks.startElementNs = { context, local, prefix, space, _, _, count, _, attributes in
       XMLEvents.of(context).start(
-        local, space: space, attributes: dictionary(of: attributes, count: Int(count)))
+        local, prefix: prefix, space: space,
+        attributes: dictionary(of: attributes, count: Int(count)))
     }
     callbacks.endElementNs = { context, _, _, _ in XMLEvents.of(context).events.append(.end) }
     callbacks.characters = { context, bytes, count in

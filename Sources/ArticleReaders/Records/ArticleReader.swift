@@ -47,13 +47,13 @@ public struct ArticleReader {
     guard container?.isDeepest == true || !ContainerKind.isContainer(prefix, fileName: fileName)
     else {
       reader = ContainerReader(
-        source, name: name, fileName: fileName, options: options, in: container,
-        skipping: skipping)
+        source, name: name, fileName: fileName, options: options,
+        isGzip: ContainerKind.isGzip(prefix), in: container, skipping: skipping)
       return
     }
-    // A WARC file is bytes; it is its pages that have an encoding.
-    let isBytes = WARCReader.begins(prefix)
-    let stream = try TextStream(source, encoding: isBytes ? .utf8 : options.encoding)
+    // It is the pages of a WARC file that have an encoding, and not all of the file.
+    let areBytes = ArticleFormat.areBytes(prefix)
+    let stream = try TextStream(source, encoding: areBytes ? .utf8 : options.encoding)
     self.stream = stream
     let stated = options.format ?? fileName.flatMap(ArticleFormat.init(fileName:))
     reader = RecordInput(stream: stream, name: name, options: options, statedFormat: stated).reader

@@ -122,3 +122,15 @@ struct RejectedInput: RecordReader {
 
   mutating func next() -> ReadRecord? { nil }
 }
+
+/// An input that has become one record.
+struct SingleRecord: RecordReader {
+  private var record: ReadRecord?
+
+  init(_ record: ReadRecord) { self.record = record }
+
+  mutating func next() -> ReadRecord? {
+    defer { record = nil }
+    return record
+  }
+}

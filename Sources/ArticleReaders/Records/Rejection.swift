@@ -20,6 +20,9 @@ public struct Rejection: Hashable, Sendable, CustomStringConvertible {
   static let noArticle = Rejection(
     "no article was found in the page", remedy: "leave it out, or give its text as .txt")
 
+  static let cutOffRecord = Rejection(
+    "the file ends before this record does", remedy: "see whether it was cut off")
+
   static func tooLong(limit: Int) -> Rejection {
     let size = limit >= 1 << 20 ? "\(limit >> 20) MB" : "\(limit) bytes"
     return Rejection(

@@ -78,6 +78,20 @@ final class TextStream {
     }
   }
 
+  /// Steps over so many bytes.
+  ///
+  /// - Returns: `false` if the source ends before.
+  func skip(_ count: Int) throws -> Bool {
+    var left = count
+    while left > bufferedCount {
+      left -= bufferedCount
+      consumeAll()
+      guard try refill() else { return false }
+    }
+    consume(left)
+    return true
+  }
+
   /// - Returns: `false` at the end of the source.
   func refill() throws -> Bool {
     guard !isAtEnd else { return false }
