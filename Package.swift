@@ -14,6 +14,7 @@ let package = Package(
     .executable(name: "quotes", targets: ["quotes"]),
     .library(name: "QuoteParser", targets: ["QuoteParser", "QuoteModel"]),
     .library(name: "QuoteStore", targets: ["QuoteStore", "QuoteModel"]),
+    .library(name: "ArticleReaders", targets: ["ArticleReaders", "QuoteModel"]),
   ],
   dependencies: [
     // SQLite: connections, transactions, migrations, safe full-text patterns.

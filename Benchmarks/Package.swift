@@ -20,6 +20,7 @@ let package = Package(
     .executableTarget(
       name: "benchmarks",
       dependencies: [
+        .product(name: "ArticleReaders", package: "quotes"),
         .product(name: "QuoteParser", package: "quotes"),
         .product(name: "QuoteStore", package: "quotes"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),

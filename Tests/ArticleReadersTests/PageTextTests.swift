@@ -1,3 +1,4 @@
+import ArticleReaders
 import Foundation
 import QuoteModel
 import Testing
@@ -213,6 +214,8 @@ private let notLabels = [
   "Subscribers to the water service will pay less from June on.",
   "“Sign up for our newsletter,” the sign on the pier said.",
   "Listen to the harbour, the captain tells his passengers.",
+  "Passengers are asked to register here by noon on Tuesday.",
+  "10.05 million crowns were missing from the harbour's box.",
 ]
 
 @Suite struct PageTextTests {
@@ -249,6 +252,25 @@ private let notLabels = [
     let head = "<meta property='og:description' content='\(standfirst)'>"
     let page = "\(heading)<div class='q7'>\(standfirst)</div><div>\(paragraphs(first))</div>"
     #expect(try text(page, head: head) == [standfirst] + first)
+  }
+
+  @Test func `a page of several articles is several`() throws {
+    let parts = ["Ferry stops", "Pier opens"].map { title in
+      "<article><h2>\(title)</h2><p class='byline'>By Petra Holm</p>\(paragraphs(first))</article>"
+    }
+    let records = try records("<html><body>\(parts.joined())</body></html>", named: "a.html")
+    #expect(records.map(\.place) == ["a.html#1", "a.html#2"])
+    #expect(records.map { $0.article?.title } == ["Ferry stops", "Pier opens"])
+    #expect(records.map { $0.article?.author } == ["Petra Holm", "Petra Holm"])
+    #expect(records.allSatisfy { $0.article?.body == first.joined(separator: "\n\n") })
+  }
+
+  @Test func `a page that says what it is holds one article, though another follows`() throws {
+    let parts = ["Ferry stops", "Pier opens"].map { title in
+      "<article><h1>\(title)</h1>\(paragraphs(first))</article>"
+    }
+    let head = "<link rel='canonical' href='https://example.com/ferry'>"
+    #expect(try text(parts.joined(), head: head) == first)
   }
 
   @Test func `who the author is, said below the text, is left out`() throws {

@@ -5,10 +5,10 @@ import Foundation
 struct FuzzCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "fuzz",
-    abstract: "Spoils articles at random, and sees that the parser keeps its promises.",
+    abstract: "Spoils articles or web pages at random, and sees that what reads them bears it.",
     discussion: """
-      Each spoilt article has a number, counted up from --seed. One that makes the parser crash, or \
-      find what is not there, is named and kept; `--seed NUMBER --count 1` and the same articles \
+      Each spoilt article has a number, counted up from --seed. One that makes the parser or the \
+      reader crash or hang, or gives what is not there, is named and kept; `--seed NUMBER --count 1` and the same articles \
       repeat it.
       """)
 
@@ -24,6 +24,9 @@ struct FuzzCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Where to keep the articles that went wrong.", valueName: "folder"))
   var keep = ".build/fuzz"
 
+  @Option(help: "What to spoil: articles, for the parser; web pages, for their reader.")
+  var of = FuzzSubject.articles
+
   @OptionGroup var source: ArticleSource
 
   func run() throws {
@@ -33,21 +36,37 @@ struct FuzzCommand: ParsableCommand {
     while ContinuousClock.now < end, done < count {
       let first = source.seed + done
       let outcome = try FuzzTrial.outcome(
-        first: first, count: min(Self.batch, count - done), articles: source.articles)
+        first: first, count: min(Self.batch, count - done), of: of, articles: source.articles)
       for fault in outcome.faults { try report(fault) }
       faults += outcome.faults.count
       done += outcome.count
     }
-    print("\(done) spoilt articles from --seed \(source.seed) on, \(faults) faults")
+    print("\(done) spoilt \(of.rawValue) from --seed \(source.seed) on, \(faults) faults")
     if faults > 0 { throw ExitCode.failure }
   }
 
   private func report(_ fault: FuzzFault) throws {
     let folder = URL(fileURLWithPath: keep, isDirectory: true)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    let file = folder.appendingPathComponent("\(fault.seed).txt")
-    let article = try ArticleMutator(source).article(fault.seed)
-    try Data(article.utf8).write(to: file)
+    let file = folder.appendingPathComponent("\(fault.seed).\(of.fileExtension)")
+    try Data(of.spoilt(source)(fault.seed)).write(to: file)
     print("--seed \(fault.seed) --count 1: \(fault.what): \(file.relativePath)")
+  }
+}
+
+/// What is spoilt.
+enum FuzzSubject: String, ExpressibleByArgument, CaseIterable {
+  case articles, pages
+
+  var fileExtension: String { self == .articles ? "txt" : "html" }
+
+  /// Makes the one of a number.
+  func spoilt(_ source: ArticleSource) throws -> (Int) -> [UInt8] {
+    switch self {
+    case .articles:
+      let mutator = try ArticleMutator(source)
+      return { Array(mutator.article($0).utf8) }
+    case .pages: return try PageMutator().page
+    }
   }
 }

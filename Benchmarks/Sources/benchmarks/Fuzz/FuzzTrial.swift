@@ -1,4 +1,5 @@
 import ArgumentParser
+import ArticleReaders
 import Foundation
 import QuoteParser
 
@@ -17,18 +18,39 @@ struct FuzzTrial: ParsableCommand {
   private static let limit: UInt32 = 10
 
   @Option var count: Int
+  @Option var of = FuzzSubject.articles
   @OptionGroup var source: ArticleSource
 
   /// Prints each seed before its article is parsed, so that the last one tells where it crashed.
   func run() throws {
-    let mutator = try ArticleMutator(source)
+    let spoilt = try of.spoilt(source)
     for seed in source.seed..<source.seed + count {
-      let body = mutator.article(seed)
+      let bytes = spoilt(seed)
       write("\n\(seed)")
       alarm(Self.limit)
-      if let fault = fault(in: body) { write(" " + fault) }
+      if let fault = try fault(in: bytes) { write(" " + fault) }
       alarm(0)
     }
+  }
+
+  private func fault(in bytes: [UInt8]) throws -> String? {
+    switch of {
+    case .articles: fault(in: String(decoding: bytes, as: UTF8.self))
+    case .pages: try fault(inPage: bytes)
+    }
+  }
+
+  /// One page is one article or one rejection, and the same one each time.
+  private func fault(inPage bytes: [UInt8]) throws -> String? {
+    let read = {
+      var reader = try ArticleReader(ByteStream(bytes: bytes), name: "a.html", fileName: "a.html")
+      var records: [String] = []
+      while let record = try reader.next() { records.append("\(record)") }
+      return records
+    }
+    let records = try read()
+    guard records.count == 1 else { return "it gives \(records.count) records" }
+    return try read() == records ? nil : "read again, it gives something else"
   }
 
   private func fault(in body: String) -> String? {
@@ -44,14 +66,16 @@ struct FuzzTrial: ParsableCommand {
   /// Runs it.
   ///
   /// - Returns: How many articles were parsed, with one that it crashed on, and what went wrong.
-  static func outcome(first: Int, count: Int, articles: String?) throws -> (
-    count: Int, faults: [FuzzFault]
-  ) {
+  static func outcome(first: Int, count: Int, of subject: FuzzSubject, articles: String?) throws
+    -> (
+      count: Int, faults: [FuzzFault]
+    )
+  {
     let process = Process()
     let output = Pipe()
     process.executableURL = Bundle.main.executableURL
     process.arguments =
-      ["fuzz-trial", "--seed", "\(first)", "--count", "\(count)"]
+      ["fuzz-trial", "--seed", "\(first)", "--count", "\(count)", "--of", subject.rawValue]
       + (articles.map { ["--articles", $0] } ?? [])
     process.standardOutput = output
     try process.run()

@@ -2,13 +2,13 @@
 struct Figures: Encodable {
   var parser: ParserFigures?
   var linearity: LinearityFigures?
+  var pages: PagesFigures?
   var archive: ArchiveFigures?
   var imported: ImportFigures?
   var search: SearchFigures?
 
   var text: String {
-    [parser?.text, linearity?.text, archive?.text, imported?.text, search?.text].compactMap(\.self)
-      .joined(
-        separator: "\n\n")
+    [parser?.text, linearity?.text, pages?.text, archive?.text, imported?.text, search?.text]
+      .compactMap(\.self).joined(separator: "\n\n")
   }
 }

@@ -8,19 +8,48 @@ struct WebPage {
   /// Fields for what the page does not say of itself.
   var known: [ArticleField: String] = [:]
 
+  /// The article of the page; if it holds several, the first.
   func record(at place: String, options: ReadingOptions) -> ReadRecord {
+    records(at: place, options: options)[0]
+  }
+
+  /// One, unless the page holds several articles and says of itself that it is none.
+  func records(at place: String, options: ReadingOptions) -> [ReadRecord] {
     let charset = options.encoding?.rawValue ?? charset ?? HTMLEncoding.charset(of: bytes)
     guard let decoded = HTMLEncoding.text(of: bytes, charset: charset, isUTF8: isUTF8) else {
       let rejection = Rejection(
         "its encoding \(charset ?? "") is not read", remedy: "make it UTF-8, as iconv does")
-      return .rejected(rejection, at: place)
+      return [.rejected(rejection, at: place)]
     }
-    guard let article = HTMLArticle(HTMLPage(parsing: decoded.text)) else {
-      return .rejected(.noArticle, at: place)
+    let page = HTMLPage(parsing: decoded.text)
+    // A page that was fetched is known by its address.
+    let articles = known.isEmpty ? HTMLArticle.several(in: page) : []
+    guard articles.isEmpty else {
+      return articles.enumerated().map { number, article in
+        record(of: article, decoded, at: "\(place)#\(number + 1)", options: options)
+      }
     }
+    guard let article = HTMLArticle(page) else { return [.rejected(.noArticle, at: place)] }
+    return [record(of: article, decoded, at: place, options: options)]
+  }
+
+  private func record(
+    of article: HTMLArticle, _ decoded: DecodedText, at place: String, options: ReadingOptions
+  ) -> ReadRecord {
     let fields = article.fields.merging(known) { own, _ in own }
     return ArticleBuilder(options: options).record(
       at: place, fields: fields, warnings: decoded.warnings)
+  }
+
+  /// Whether it may hold several articles, as far as that can be told without parsing it.
+  var mayHoldSeveral: Bool {
+    var count = 0
+    var rest = bytes
+    while count < 2, let tag = rest.firstIndex(of: 0x3C) {
+      rest = rest[(tag + 1)...]
+      if rest.starts(with: "article".utf8) || rest.starts(with: "ARTICLE".utf8) { count += 1 }
+    }
+    return count > 1
   }
 }
 
@@ -42,18 +71,25 @@ extension WebPage: ReadableFormat {
 private struct WebPageReader: RecordReader {
   let input: RecordInput
   private var isDone = false
+  /// Of a page that holds several articles, those that are yet to be had; the last one first.
+  private var records: [ReadRecord] = []
 
   init(input: RecordInput) { self.input = input }
 
   mutating func next() throws -> ReadRecord? { try nextUnread()?.read() }
 
   mutating func nextUnread() throws -> UnreadRecord? {
+    if let record = records.popLast() { return UnreadRecord(record) }
     guard !isDone else { return nil }
     isDone = true
     guard try input.stream.fill(upTo: input.options.recordLimit) else {
       return UnreadRecord(.rejected(input.tooLong, at: input.name))
     }
     let page = WebPage(bytes: input.stream.buffered, isUTF8: input.stream.isUTF8)
+    guard !page.mayHoldSeveral else {
+      records = page.records(at: input.name, options: input.options).reversed()
+      return try nextUnread()
+    }
     return UnreadRecord(byteCount: page.bytes.count) {
       [name = input.name, options = input.options] in
       page.record(at: name, options: options)
@@ -70,8 +106,9 @@ struct HTMLArticle {
 
   let fields: [ArticleField: String]
 
+  /// - Parameter isDeclared: Whether it is known to be one.
   /// - Returns: `nil` if the page holds no article.
-  init?(_ page: HTMLPage) {
+  init?(_ page: HTMLPage, isDeclared: Bool = false) {
     let metadata = PageMetadata(page)
     var fields = metadata.fields
     let runs = ProseRuns(page)
@@ -81,8 +118,12 @@ struct HTMLArticle {
       if lenient.proseLength > 2 * text.proseLength { text = lenient }
     }
     var body = text.paragraphs
-    let stated = metadata.linkedData.body
-    if isCut(body, beside: stated) { body = stated }
+    let shownLength = body.reduce(0) { $0 + $1.utf8.count }
+    if isCut(shownLength, beside: metadata.linkedData.bodyLength) {
+      let stated = metadata.linkedData.body
+      let statedLength = stated.reduce(0) { $0 + $1.utf8.count }
+      if isCut(shownLength, beside: statedLength) { body = stated }
+    }
     if let title = fields[.title], let first = body.first,
       lettersAlone(first) == lettersAlone(title)
     {
@@ -90,7 +131,7 @@ struct HTMLArticle {
     }
     let length = body.reduce(0) { $0 + $1.utf8.count }
     let isArticle =
-      metadata.saysArticle
+      isDeclared || metadata.saysArticle
       ? length >= Self.leastDeclaredText
       : length >= Self.leastText && text.proseLength >= Self.leastProse && !text.isIndex
     guard isArticle else { return nil }
@@ -99,10 +140,34 @@ struct HTMLArticle {
   }
 }
 
+extension HTMLArticle {
+  /// Of an article among several, in UTF-8 bytes and in paragraphs.
+  private static let leastLength = 120
+  private static let leastCount = 2
+
+  /// The articles of a page that holds several whole ones, each with a heading of its own, and that
+  /// says nothing of itself; none, if it does not.
+  fileprivate static func several(in page: HTMLPage) -> [HTMLArticle] {
+    let elements = page.nodes.indices.filter { index in
+      page[index].name == "article" && !page.isInside(.article, index)
+    }
+    guard elements.count > 1, !PageMetadata(page).saysWhatItIs else { return [] }
+    let isOfAll = { (heading: Int) in
+      page[heading].name == "h1" && !elements.contains { page.inside($0).contains(heading) }
+    }
+    guard !page.nodes.indices.contains(where: isOfAll) else { return [] }
+    let parts = elements.map(page.part).filter { part in
+      let runs = ProseRuns(part)
+      return runs.length >= leastLength && runs.count >= leastCount && !runs.hasLinkedHeading(0)
+        && part.nodes.contains { $0.traits.contains(.heading) }
+    }
+    let articles = parts.compactMap { HTMLArticle($0, isDeclared: true) }
+    return articles.count > 1 ? articles : []
+  }
+}
+
 /// Whether a page shows only a beginning of the text that it states. What is stated is often in one
 /// piece, with captions in it, and so no better than what is shown.
-private func isCut(_ shown: [String], beside stated: [String]) -> Bool {
-  let statedLength = stated.reduce(0) { $0 + $1.utf8.count }
-  let shownLength = shown.reduce(0) { $0 + $1.utf8.count }
-  return statedLength * 2 > shownLength * 3
+private func isCut(_ shownLength: Int, beside statedLength: Int) -> Bool {
+  statedLength * 2 > shownLength * 3
 }

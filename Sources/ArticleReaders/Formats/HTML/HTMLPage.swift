@@ -25,6 +25,22 @@ struct HTMLPage {
 
   subscript(index: Int) -> Node { nodes[index] }
 
+  /// A part of a page as a page of its own, in the same language.
+  func part(_ index: Int) -> HTMLPage {
+    var part = HTMLPage()
+    let html = nodes.first { $0.name == "html" } ?? nodes[0]
+    part.nodes = [nodes[0], html] + nodes[index..<nodes[index].end]
+    let shift = 2 - index
+    for place in part.nodes.indices {
+      let node = part.nodes[place]
+      part.nodes[place] = Node(
+        name: node.name, text: node.text, attributes: node.attributes, traits: node.traits,
+        parent: place > 2 ? node.parent + shift : place - 1,
+        end: place > 1 ? node.end + shift : part.nodes.count)
+    }
+    return part
+  }
+
   /// The nodes inside of one, at any depth.
   func inside(_ index: Int) -> Range<Int> { index + 1..<nodes[index].end }
 

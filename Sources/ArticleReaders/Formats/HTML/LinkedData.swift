@@ -54,9 +54,13 @@ struct LinkedData {
   }
 
   /// The text of the article as far as it is stated: paragraphs.
-  var body: [String] {
-    let body = article["articleBody"]?.string ?? article["text"]?.string
-    return body.map(paragraphs(ofStated:)) ?? []
+  var body: [String] { writtenBody.map(paragraphs(ofStated:)) ?? [] }
+
+  /// In UTF-8 bytes, markup and all.
+  var bodyLength: Int { writtenBody?.utf8.count ?? 0 }
+
+  private var writtenBody: String? {
+    article["articleBody"]?.string ?? article["text"]?.string
   }
 
   private func text(_ key: String) -> String? {

@@ -98,18 +98,13 @@ struct MainText {
     guard !page[index].traits.contains(.block) else { return false }
     let parent = page[index].parent
     guard page[parent].traits.contains(.block) || page[parent].name == "span" else { return false }
-    let whole = textLength(parent)
-    return whole - textLength(index) >= 20
-  }
-
-  private func textLength(_ index: Int) -> Int {
-    page.inside(index).reduce(0) { $0 + page[$1].text.utf8.count }
+    return runs.text(in: parent) - runs.text(in: index) >= 20
   }
 
   /// Whether it is a picture, or what plays, with a line or two below.
   private func isCaption(_ index: Int) -> Bool {
     page[index].traits.contains(.picture) && page[index].traits.contains(.block)
-      && textLength(index) < 500
+      && runs.text(in: index) < 500
   }
 
   /// Whether a figure holds no picture, but words.
@@ -214,39 +209,44 @@ struct MainText {
 
   private mutating func choose(in pieces: [Int]) {
     let dropped = isDropped
-    var candidates = pieces.flatMap { piece in
+    let candidates = pieces.flatMap { piece in
       TextBlocks(page, range: piece..<page[piece].end) { dropped[$0] }.blocks
     }
     let links = candidates.count { $0.isHeading && $0.linkDensity > 0.5 }
     isIndex = links >= 5 && runs.count < Self.leastParagraphs
-    guard let extent = extent(of: candidates) else { return }
-    var kept = candidates.indices.map { index in
-      let block = candidates[index]
-      // Before and after the text stand labels, dates, names; within it they are its own.
-      return isText(block) && (extent.contains(index) || isSentence(block))
-        && !(index <= extent.lowerBound && lettersAlone(block.text) == title)
-    }
-    for index in candidates.indices where candidates[index].isHeading && kept[index] {
-      let next = candidates[(index + 1)...].firstIndex { !$0.isHeading }
-      if next.map({ !kept[$0] }) ?? true { kept[index] = false }
-    }
-    candidates = candidates.indices.filter { kept[$0] }.map { candidates[$0] }
-    while let last = candidates.last, isAboutAuthor(last) { candidates.removeLast() }
-    candidates = QuotedBlocks(page).withoutRepetition(candidates)
-    if let first = candidates.first {
+    var chosen = text(among: candidates)
+    while let last = chosen.last, isAboutAuthor(last) { chosen.removeLast() }
+    chosen = QuotedBlocks(page).withoutRepetition(chosen)
+    if let first = chosen.first {
       let standfirst = Standfirst(
         page, before: first.start, title: title, described: metadata.descriptions)
-      candidates = standfirst.blocks(notIn: candidates) + candidates
+      chosen = standfirst.blocks(notIn: chosen) + chosen
     }
-    for block in candidates where block.text != paragraphs.last {
+    for block in chosen where block.text != paragraphs.last {
       paragraphs.append(block.text)
       if block.isProse { proseLength += block.length }
     }
   }
 
+  private func text(among candidates: [TextBlock]) -> [TextBlock] {
+    let isText = candidates.map(isText)
+    let isSentence = candidates.indices.map { isText[$0] && self.isSentence(candidates[$0]) }
+    guard let extent = extent(of: candidates, isSentence) else { return [] }
+    var kept = candidates.indices.map { index in
+      // Before and after the text stand labels, dates, names; within it they are its own.
+      isText[index] && (extent.contains(index) || isSentence[index])
+        && !(index <= extent.lowerBound && lettersAlone(candidates[index].text) == title)
+    }
+    for index in candidates.indices where candidates[index].isHeading && kept[index] {
+      let next = candidates[(index + 1)...].firstIndex { !$0.isHeading }
+      if next.map({ !kept[$0] }) ?? true { kept[index] = false }
+    }
+    return candidates.indices.filter { kept[$0] }.map { candidates[$0] }
+  }
+
   /// `By Petra Holm`, `Petra Holm`, alone.
   private func isByline(_ block: TextBlock) -> Bool {
-    guard block.length < 100, !metadata.authors.isEmpty else { return false }
+    guard block.length < 100, !block.endsSentence, !metadata.authors.isEmpty else { return false }
     return peopleNames(in: block.text) == metadata.authors
   }
 
@@ -261,30 +261,36 @@ struct MainText {
   }
 
   /// From the first prose to the last, and on from there as long as sentences follow closely.
-  private func extent(of candidates: [TextBlock]) -> ClosedRange<Int>? {
+  private func extent(of candidates: [TextBlock], _ isSentence: [Bool]) -> ClosedRange<Int>? {
     guard let first = candidates.firstIndex(where: \.isProse),
       var last = candidates.lastIndex(where: \.isProse)
     else { return nil }
-    while let next = candidates[(last + 1)...].prefix(4).lastIndex(where: isSentence) {
-      last = next
-    }
+    while let next = isSentence[(last + 1)...].prefix(4).lastIndex(of: true) { last = next }
     return first...last
   }
 
+  /// Of what is text.
   private func isSentence(_ block: TextBlock) -> Bool {
     if block.isLinkedSentence { return true }
-    guard block.endsSentence, block.linkDensity <= 0.2, isText(block) else { return false }
+    guard block.endsSentence, block.linkDensity <= 0.2 else { return false }
     // Before and after the text, a short line is no paragraph unless it stands among them.
     return block.length >= 25 || runs.isBesideMain(block.element) && !block.isHeading
   }
 
   private func isText(_ block: TextBlock) -> Bool {
     if PageWords.isLabel(block.text) || PageWords.isPromotion(block.text) { return false }
-    if PageWords.isTimeStamp(block.text) || isByline(block) { return false }
+    if isByline(block) || !block.endsSentence && PageWords.isTimeStamp(block.text) { return false }
     if block.isHeading { return block.linkDensity < 0.5 }
-    if block.isListItem, block.linkDensity > 0.6 { return false }
+    if block.isListItem { return block.linkDensity <= 0.6 }
+    if isLooseLine(block) { return false }
     return block.linkDensity < 0.6 || block.isLinkedSentence
       || block.quotation != nil && !block.isInLink
       || block.endsSentence && block.linkDensity < 0.9
+  }
+
+  /// Whether a block is no sentence and stands apart from the paragraphs: a credit, a count, a name.
+  private func isLooseLine(_ block: TextBlock) -> Bool {
+    block.length < 80 && !block.endsSentence && block.quotation == nil
+      && !runs.isBesideMain(block.element)
   }
 }

@@ -8,6 +8,7 @@ import QuoteModel
 struct PageMetadata {
   /// Of elements of a kind: what a page says of itself comes early.
   private static let mostLookedAt = 20
+  private static let mostAuthors = 50
 
   private let page: HTMLPage
   private let elements: [String: [Int]]
@@ -37,7 +38,7 @@ struct PageMetadata {
   }
 
   private static let elementNames: Set<String> = [
-    "meta", "script", "link", "title", "h1", "time", "html",
+    "meta", "script", "link", "title", "h1", "h2", "time", "html",
   ]
 
   /// Whether the page itself says that it is an article.
@@ -45,6 +46,9 @@ struct PageMetadata {
     linkedData.hasArticle || meta(["og:type"])?.lowercased() == "article"
       || meta(PageWords.dateMetas) != nil
   }
+
+  /// Whether the page says what it is, or where it is from.
+  var saysWhatItIs: Bool { saysArticle || url != nil }
 
   /// What the page says of its article in a sentence or two.
   var descriptions: [String] {
@@ -75,7 +79,7 @@ struct PageMetadata {
   private func findTitle() -> String? {
     let names = ["og:title", "parsely-title", "sailthru.title", "twitter:title", "dc.title"]
     let stated = linkedData.headline ?? meta(names) ?? pageTitle
-    return stated.map(withoutSiteName) ?? texts(of: "h1").first
+    return stated.map(withoutSiteName) ?? texts(of: "h1").first ?? texts(of: "h2").first
   }
 
   private var pageTitle: String? { texts(of: "title").first }
@@ -91,19 +95,30 @@ struct PageMetadata {
   /// What is cut off is the outlet's name, its host or a section, or all that the page's own heading
   /// does not have.
   private func withoutSiteName(_ title: String) -> String {
-    let isWhole = { (heading: String) in
-      heading.count > 10 && heading != title
-        && PageWords.titleSeparators.contains {
-          title.hasPrefix(heading + $0) || title.hasSuffix($0 + heading)
+    let headings = texts(of: "h1")
+    var title = title
+    // A section, and the outlet; more is an attack.
+    for _ in 0..<3 {
+      if let heading = headings.first(where: { isPart(title, of: $0) }) { return heading }
+      let shorter = PageWords.titleSeparators.lazy.compactMap { separator -> String? in
+        let parts = title.split(separator: separator).map(String.init)
+        guard parts.count > 1, let last = parts.last, isSite(last, after: separator) else {
+          return nil
         }
-    }
-    if let heading = texts(of: "h1").first(where: isWhole) { return heading }
-    for separator in PageWords.titleSeparators {
-      let parts = title.split(separator: separator).map(String.init)
-      guard parts.count > 1, let last = parts.last, isSite(last, after: separator) else { continue }
-      return withoutSiteName(parts.dropLast().joined(separator: separator))
+        return parts.dropLast().joined(separator: separator)
+      }.first
+      guard let shorter else { break }
+      title = shorter
     }
     return title
+  }
+
+  /// Whether a title is a heading with something before or behind it.
+  private func isPart(_ title: String, of heading: String) -> Bool {
+    heading.count > 10 && heading != title
+      && PageWords.titleSeparators.contains {
+        title.hasPrefix(heading + $0) || title.hasSuffix($0 + heading)
+      }
   }
 
   private func isSite(_ part: String, after separator: String) -> Bool {
@@ -199,7 +214,7 @@ struct PageMetadata {
       { linkedData.authors }, { metaAuthors }, { PageAuthors(page).names },
     ]
     for way in ways {
-      let names = way().flatMap(peopleNames(in:)).filter { !isOutlet($0) }
+      let names = way().prefix(Self.mostAuthors).flatMap(peopleNames(in:)).filter { !isOutlet($0) }
       if !names.isEmpty { return names }
     }
     return []
@@ -290,7 +305,8 @@ private func dottedDate(_ text: String) -> String? {
 
 /// Names, each once; `nil` if there are none.
 func joinedNames(_ names: [String]) -> String? {
-  let first = names.enumerated().filter { names.firstIndex(of: $1) == $0 }.map(\.element)
+  var known: Set<String> = []
+  let first = names.filter { known.insert($0).inserted }
   return first.isEmpty ? nil : first.joined(separator: "; ")
 }
 

@@ -51,7 +51,9 @@ struct PageTraits: OptionSet {
 
 /// Tells what elements are by what publishers call them; a page has the same names many times.
 struct PageNames {
+  /// By whole attributes, and by the single names in them.
   private var known: [String: PageTraits] = [:]
+  private var knownNames: [Substring: PageTraits] = [:]
   private var knownStyles: [String: Bool] = [:]
 
   mutating func traits(of element: String, _ attributes: HTMLAttributes) -> PageTraits {
@@ -97,10 +99,12 @@ struct PageNames {
   private mutating func traits(ofNames names: String) -> PageTraits {
     if let traits = known[names] { return traits }
     var traits: PageTraits = []
-    for name in names.utf8.split(whereSeparator: \.isPlainSpace) {
-      traits.formUnion(PageWords.traits(of: NameWords(name)))
-    }
     let classes = names.split(separator: " ")
+    for name in classes {
+      let one = knownNames[name] ?? PageWords.traits(of: NameWords(name.utf8))
+      knownNames[name] = one
+      traits.formUnion(one)
+    }
     if classes.contains(where: { $0 == "hide" || $0 == "hidden" || $0 == "d-none" }),
       !classes.contains(where: { $0.hasSuffix("block") || $0.hasSuffix("flex") })
     {

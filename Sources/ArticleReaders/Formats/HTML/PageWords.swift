@@ -141,7 +141,7 @@ enum PageWords {
     ("date dateline datetime postdate posted pubdate publishdate published time timestamp", .date),
     (
       """
-      carousel latest popular promo promos recirc recommendations recommended related river sidebar
+      carousel consent cookie cookies gdpr latest modal popular promo promos recirc recommendations recommended related river sidebar
       teaser teasers ticker trending
       """, .others
     ),
@@ -235,8 +235,13 @@ enum PageWords {
     recommended, related articles, related content, related stories, related topics, related:,
     reporting by, scroll down, see also, share on, share this, sign up, skip advert, skip to,
     sponsored, story continues below, subscribe, support our, tags:, this article was,
-    this story has been updated, topics:, video:, watch more, watch now, watch:,
-    what do you think, you may also like, you might also like, ©, (c)
+    this article is more than, this story is more than, this story has been updated, topics:, video:, watch more, watch now, watch:,
+    what do you think, you may also like, you might also like, ©, (c),
+
+    anzeige, lesen sie auch, mehr zum thema, werbung, à lire aussi, lire aussi, publicité,
+    lea también, lee también, publicidad, te puede interesar, leia mais, leia também, publicidade,
+    leggi anche, pubblicità, advertentie, lees ook, läs också, læs også, les også, lue myös,
+    czytaj też, reklama
     """
   ).map { Array($0.utf8) }
   /// Whole lines, in lower case.
@@ -251,18 +256,18 @@ enum PageWords {
 
   /// Whether a line asks the reader to read, share, sign or see something else.
   static func isLabel(_ text: String) -> Bool {
-    guard text.utf8.count <= longestLabel else { return false }
+    guard text.utf8.count <= longestLabel, let first = text.utf8.first else { return false }
     let line = text.lowercased()
-    if labels.contains(line) || labels.contains(withoutDashes(line)) { return true }
+    if labels.contains(line) { return true }
+    if !isLetter(first), labels.contains(withoutDashes(line)) { return true }
     let bytes = Array(line.utf8)
     let isOpened = labelOpenings.contains { opening in
       guard bytes.starts(with: opening) else { return false }
       // "Subscribers" is no label.
       let next = bytes.dropFirst(opening.count).first
-      return next.map { !(0x61...0x7A).contains($0) || !(0x61...0x7A).contains(opening.last ?? 0) }
-        ?? true
+      return next.map { !isLetter($0) || !isLetter(opening.last ?? 0) } ?? true
     }
-    return isOpened && !line.unicodeScalars.contains(where: quotationMarks.contains)
+    return isOpened && !hasQuotationMarks(text)
   }
 
   /// `advertisement` of `- Advertisement -`.
@@ -272,7 +277,15 @@ enum PageWords {
     return String(bare.reversed())
   }
 
-  private static let quotationMarks = Set("“”„«»\"".unicodeScalars)
+  /// Whether somebody may be quoted in a line.
+  private static func hasQuotationMarks(_ text: String) -> Bool {
+    text.unicodeScalars.contains { scalar in
+      switch scalar {
+      case "\"", "“", "”", "„", "«", "»": true
+      default: false
+      }
+    }
+  }
 
   /// What a publisher asks of its readers, and what for; one of each stands in such a line.
   private static let requests = phraseSet(
@@ -283,30 +296,39 @@ enum PageWords {
     listen to, watch our, find out more, log in, enter your
     """
   ).map { Array(" \($0)".utf8) }
-  private static let requested = phraseSet(
+  /// What only a publisher has.
+  private static let own = phraseSet(
     """
-    newsletter, newsletters, our app, podcast, inbox, our journalism, our reporting, our work,
-    whatsapp, telegram, facebook, instagram, twitter, tiktok, youtube, google news, push alerts,
-    notifications, daily briefing, subscription, here, this link, our free, our daily, our weekly,
-    comments below, in the comments, your story, your experiences, your email,
-    our coverage, coverage
+    newsletter, newsletters, our app, inbox, our journalism, our reporting, our work, push alerts,
+    notifications, daily briefing, our free, our daily, our weekly, our coverage, comments below,
+    in the comments, your story, your experiences, your email
+    """
+  ).map { Array(" \($0)".utf8) }
+  /// What others have, too.
+  private static let common = phraseSet(
+    """
+    podcast, whatsapp, telegram, facebook, instagram, twitter, tiktok, youtube, google news,
+    subscription, here, this link
     """
   ).map { Array(" \($0)".utf8) }
   private static let longestPromotion = 400
 
   /// Whether a paragraph asks the reader to subscribe, follow or write, and says nothing else.
   static func isPromotion(_ text: String) -> Bool {
-    guard text.utf8.count <= longestPromotion,
-      !text.unicodeScalars.contains(where: quotationMarks.contains)
-    else { return false }
+    guard text.utf8.count <= longestPromotion, !hasQuotationMarks(text) else { return false }
     let line = Array((" " + text.lowercased() + " ").utf8)
-    return hasPhrase(of: requests, in: line) && hasPhrase(of: requested, in: line)
+    return has(own, in: line) && has(requests, in: line)
+      || has(common, in: line) && has(requests, in: line, atStart: true)
   }
 
-  private static func hasPhrase(of phrases: [[UInt8]], in line: [UInt8]) -> Bool {
+  /// - Parameter atStart: Whether only phrases count that begin a sentence, as an order does.
+  private static func has(
+    _ phrases: [[UInt8]], in line: [UInt8], atStart isStart: Bool = false
+  ) -> Bool {
     phrases.contains { phrase in
-      guard let found = firstPlace(of: phrase, in: line) else { return false }
-      return !isLetter(line[found + phrase.count])
+      guard let found = firstPlace(of: phrase, in: line), !isLetter(line[found + phrase.count])
+      else { return false }
+      return !isStart || found == 0 || ".!?:".utf8.contains(line[found - 1])
     }
   }
 

@@ -8,7 +8,7 @@ struct ProseRuns {
   /// In UTF-8 bytes. Shorter ones are labels as often as paragraphs.
   private static let leastParagraph = 80
   private static let leastSentence = 35
-  private static let longestParagraph = 1000
+  private static let longestParagraph = 500
   /// What a linked picture counts for, beside paragraphs.
   private static let picture = 40
   /// What a run may have beside its paragraphs: in bytes, and in parts of them.
@@ -27,6 +27,10 @@ struct ProseRuns {
   private var elseBefore: [Int]
   /// Per node, the bytes of headings before it that are links.
   private var linkedHeadingsBefore: [Int]
+  /// Per node, the bytes of all text before it.
+  private var textBefore: [Int]
+  /// Elements around several articles that are one, such as the posts of a live blog.
+  private var wholes: Set<Int> = []
   /// Per node, the bytes of the longest run's paragraphs before it.
   private var mainBefore: [Int] = []
   /// Paragraphs of other runs, in order, and how long these are.
@@ -39,6 +43,8 @@ struct ProseRuns {
   private(set) var count = 0
   /// What is around its paragraphs: where short ones stand, too.
   private var parents: Set<Int> = []
+  /// What these are called.
+  private var names: Set<String> = []
 
   init(_ page: HTMLPage) {
     self.page = page
@@ -47,24 +53,34 @@ struct ProseRuns {
     elseBefore = paragraphsBefore
     linkedHeadingsBefore = paragraphsBefore
     mainBefore = paragraphsBefore
+    textBefore = paragraphsBefore
     let paragraphs = measure()
     for index in 0..<count {
       paragraphsBefore[index + 1] += paragraphsBefore[index]
       elseBefore[index + 1] += elseBefore[index]
       linkedHeadingsBefore[index + 1] += linkedHeadingsBefore[index]
+      textBefore[index + 1] = textBefore[index] + page[index].text.utf8.count
     }
+    wholes = findWholes()
     findLongest(among: paragraphs)
   }
 
   /// Bytes of the longest run inside of a node.
   func main(in index: Int) -> Int { mainBefore[page[index].end] - mainBefore[index] }
 
-  /// Whether an element stands beside paragraphs of the longest run.
-  func isBesideMain(_ index: Int) -> Bool { parents.contains(page[index].parent) }
+  /// Whether an element stands beside paragraphs of the longest run, or in a wrapper as they do; or
+  /// holds them itself.
+  func isBesideMain(_ index: Int) -> Bool {
+    let parent = page[index].parent
+    return parents.contains(parent) || main(in: index) > 0
+      || page[parent].attributes["class"].map(names.contains) ?? false
+  }
 
   func paragraphs(in index: Int) -> Int {
     paragraphsBefore[page[index].end] - paragraphsBefore[index]
   }
+
+  func text(in index: Int) -> Int { textBefore[page[index].end] - textBefore[index] }
 
   func hasLinkedHeading(_ index: Int) -> Bool {
     linkedHeadingsBefore[page[index].end] > linkedHeadingsBefore[index]
@@ -160,7 +176,10 @@ struct ProseRuns {
       mainBefore[paragraph + 1] += own(paragraph)
       length += own(paragraph)
       count += 1
-      parents.insert(page[paragraph].parent)
+      let parent = page[paragraph].parent
+      if parents.insert(parent).inserted, let name = page[parent].attributes["class"] {
+        names.insert(name)
+      }
     }
     for index in page.nodes.indices { mainBefore[index + 1] += mainBefore[index] }
   }
@@ -182,19 +201,26 @@ struct ProseRuns {
       return false
     }
     guard !["aside", "nav", "footer"].contains(page[index].name) else { return false }
-    if traits.contains(.article), !isPart(index) { return false }
+    if traits.contains(.article), !wholes.contains(page[index].parent) { return false }
     let paragraphs = paragraphs(in: index)
     let rest = elseBefore[page[index].end] - elseBefore[index]
     return rest <= Self.mostElse + paragraphs / 10 && !hasLinkedHeading(index)
   }
 
-  /// Whether it is one of several articles that are one, such as the posts of a live blog.
-  private func isPart(_ article: Int) -> Bool {
-    let siblings = page.children(of: page[article].parent).filter {
-      page[$0].traits.contains(.article) && paragraphs(in: $0) > 0
+  /// Elements with three articles and more that have no title of their own.
+  private func findWholes() -> Set<Int> {
+    var counts: [Int: Int] = [:]
+    for index in page.nodes.indices
+    where page[index].traits.contains(.article) && paragraphs(in: index) > 0 {
+      counts[page[index].parent, default: 0] += 1
     }
-    return siblings.count >= 3
-      && !siblings.contains { page.inside($0).contains { page[$0].name == "h1" } }
+    let titles = page.elements(named: "h1")
+    for title in titles {
+      for ancestor in page.ancestors(of: title) where page[ancestor].traits.contains(.article) {
+        counts[page[ancestor].parent] = nil
+      }
+    }
+    return Set(counts.filter { $0.value >= 3 }.keys)
   }
 
   /// In per cent.

@@ -4,6 +4,8 @@ struct QuotedBlocks {
   /// Letters and digits that are enough to tell that words are repeated.
   private static let leastLetters = 12
   private static let longestAttribution = 120
+  /// How many are compared with the text: far more than an article has.
+  private static let mostCompared = 100
 
   private let page: HTMLPage
 
@@ -13,8 +15,11 @@ struct QuotedBlocks {
   /// somebody wrote.
   func withoutRepetition(_ blocks: [TextBlock]) -> [TextBlock] {
     guard blocks.contains(where: { $0.quotation != nil }) else { return blocks }
-    let text = lettersAlone(
-      blocks.lazy.filter { $0.quotation == nil }.map(\.text).joined(separator: " "))
+    let text = Array(
+      lettersAlone(
+        blocks.lazy.filter { $0.quotation == nil }.map(\.text).joined(separator: " ")
+      ).utf8)
+    var compared = 0
     var output: [TextBlock] = []
     var index = 0
     while index < blocks.count {
@@ -25,15 +30,18 @@ struct QuotedBlocks {
       }
       let quoted = blocks[index...].prefix { $0.quotation == quotation }
       index += quoted.count
-      if !repeats(Array(quoted), text) { output += shown(Array(quoted), in: quotation) }
+      compared += 1
+      if compared > Self.mostCompared || !repeats(Array(quoted), text) {
+        output += shown(Array(quoted), in: quotation)
+      }
     }
     return output
   }
 
-  private func repeats(_ quoted: [TextBlock], _ text: String) -> Bool {
+  private func repeats(_ quoted: [TextBlock], _ text: [UInt8]) -> Bool {
     guard let longest = quoted.max(by: { $0.length < $1.length }) else { return false }
-    let letters = lettersAlone(longest.text)
-    return letters.utf8.count >= Self.leastLetters && text.contains(letters)
+    let letters = Array(lettersAlone(longest.text).utf8)
+    return letters.count >= Self.leastLetters && firstPlace(of: letters, in: text) != nil
   }
 
   /// A quotation with who said it in the same paragraph.

@@ -4,6 +4,8 @@ struct Standfirst {
   /// In UTF-8 bytes.
   private static let length = 20...700
   private static let mostBlocks = 6
+  /// Of the headings before the text, which come nearest to it.
+  private static let mostHeadings = 40
   /// What no name marks as one has to be as long as a sentence.
   private static let leastUnnamed = 60
   /// Letters that a description has to share with it.
@@ -12,6 +14,10 @@ struct Standfirst {
   private let page: HTMLPage
   private let described: [String]
   private var found: [TextBlock] = []
+  /// What stands behind a picture and has no name is its caption.
+  private var firstPicture = 0
+
+  private static let pictures: Set<String> = ["img", "picture", "figure", "video", "iframe"]
 
   /// - Parameters:
   ///   - start: The node at which the text begins.
@@ -23,6 +29,8 @@ struct Standfirst {
     guard let heading = heading(before: start, title: title), page[heading].end < start else {
       return
     }
+    firstPicture =
+      (page[heading].end..<start).first { Self.pictures.contains(page[$0].name) } ?? start
     let blocks = TextBlocks(page, range: page[heading].end..<start) { isLeftOut($0) }.blocks
     for block in blocks where found.count < Self.mostBlocks && isStandfirst(block, title: title) {
       found.append(block)
@@ -42,6 +50,7 @@ struct Standfirst {
   /// The last heading before the text that is the title, or the last of the first rank.
   private func heading(before start: Int, title: String) -> Int? {
     let headings = page.nodes[..<start].indices.filter { page[$0].traits.contains(.heading) }
+      .suffix(Self.mostHeadings)
     // With a topic before it in many.
     let named = headings.last { !title.isEmpty && lettersAlone(page.text(of: $0)).hasSuffix(title) }
     return named ?? headings.last { page[$0].name == "h1" }
@@ -69,7 +78,8 @@ struct Standfirst {
     {
       return true
     }
-    return block.length >= Self.leastUnnamed && !block.isListItem && isPlain(block)
+    return block.start < firstPicture && block.length >= Self.leastUnnamed && !block.isListItem
+      && isPlain(block)
       && block.text.utf8.count(where: { $0 == 0x20 }) >= 8 && block.linkLength == 0
   }
 
