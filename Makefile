@@ -1,7 +1,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help demo test interop check lint build bench fuzz eval weights install dist dist-test format clean dependencies
+.PHONY: help demo test interop browser check lint build bench fuzz eval weights install dist dist-test format clean dependencies
 
 PREFIX ?= /usr/local
 # Where `make eval` finds annotated articles (corpora/) and the scorers (tools/).
@@ -35,6 +35,10 @@ bench: dependencies ## measures speed (BENCH="parser --megabytes 500", BENCH=--h
 
 interop: build ## proves the exports with readers that others wrote (pandas, DuckDB, Datasette …)
 	@.ci/interop
+
+browser: build ## drives a browser through the pages (RECORD=1 keeps the manual's pictures)
+	@.ci/dependencies chromium:chromium
+	@.ci/browser
 
 fuzz: dependencies ## spoils articles, to see that the parser bears it (FUZZ="--seconds 600 --seed 7")
 	@swift build -c release --package-path Benchmarks --product benchmarks --quiet $$(.ci/static-library)

@@ -10,6 +10,7 @@ public struct Site: Sendable {
   /// What all others are connections to.
   private let opened: Archive
   private let readers: ArchivePool
+  private let kept = KeptPages()
   /// `nil` where nothing may be decided.
   private let writer: ArchivePool?
 
@@ -43,16 +44,35 @@ public struct Site: Sendable {
     do {
       if request.method == .post { return try await decide(request) }
       if let file = PageFile(request.address) { return file.response }
-      let setting = setting
-      let isEditable = isEditable
-      return try await readers.lend { archive in
-        let view = View(
-          archive: archive, setting: setting, links: .served, isEditable: isEditable)
-        return try Self.response(to: request.address, view)
-      }
+      if Self.counted.contains(request.address.path[0]) { return try await counted(request) }
+      return try await read(request.address)
     } catch {
       return ErrorPage.response(to: error)
     }
+  }
+
+  private func read(_ address: Address, for time: Duration? = nil) async throws -> Response {
+    let setting = setting
+    let isEditable = isEditable
+    return try await readers.lend(for: time ?? ArchivePool.usualTime) { archive in
+      let view = View(archive: archive, setting: setting, links: .served, isEditable: isEditable)
+      return try Self.response(to: address, view)
+    }
+  }
+
+  /// The pages for which all quotes are counted, or all of an outlet.
+  private static let counted: Set = [
+    "overview", "overview.json", "speakers", "speakers.json", "outlet",
+  ]
+  /// With ten million quotes, to count them all by speaker takes half a minute.
+  private static let countingTime = Duration.seconds(90)
+
+  private func counted(_ request: Request) async throws -> Response {
+    let number = try opened.changeNumber()
+    if let page = await kept.page(at: request.address, ofChange: number) { return page }
+    let page = try await read(request.address, for: Self.countingTime)
+    await kept.keep(page, at: request.address, ofChange: number)
+    return page
   }
 
   private func decide(_ request: Request) async throws -> Response {

@@ -9,21 +9,22 @@ actor ArchivePool {
   private var free: [Archive]
   private let queue = DispatchQueue(label: "archive", attributes: .concurrent)
 
-  /// How long what is read may take, and how long a request waits for its turn.
-  private static let mostTime = Duration.seconds(10)
+  /// How long what is read may take unless more is allowed, and how long a request waits for its turn.
+  static let usualTime = Duration.seconds(10)
 
   init(_ archives: [Archive]) { free = archives }
 
-  /// - Throws: `ArchiveError.interrupted` if it takes too long; `Refusal` if others keep all
+  /// - Parameter time: How long it may take.
+  /// - Throws: `ArchiveError.interrupted` if it takes longer; `Refusal` if others keep all
   ///   connections; and what `body` throws.
   func lend<Value: Sendable>(
-    to body: @escaping @Sendable (Archive) throws -> Value
+    for time: Duration = usualTime, to body: @escaping @Sendable (Archive) throws -> Value
   ) async throws -> Value {
     let archive = try await take()
     defer { free.append(archive) }
     let deadline = Deadline(of: archive)
     let watch = Task {
-      try await Task.sleep(for: Self.mostTime)
+      try await Task.sleep(for: time)
       deadline.pass()
     }
     defer { watch.cancel() }
@@ -37,7 +38,7 @@ actor ArchivePool {
   }
 
   private func take() async throws -> Archive {
-    let end = ContinuousClock.now + Self.mostTime
+    let end = ContinuousClock.now + Self.usualTime
     while true {
       if let archive = free.popLast() { return archive }
       guard ContinuousClock.now < end else {

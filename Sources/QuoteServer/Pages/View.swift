@@ -55,8 +55,14 @@ struct View {
 
   /// A whole page.
   ///
-  /// - Parameter place: Which of the main pages it is, if it is one.
-  func page(_ title: String, at place: Place? = nil, _ main: HTML) -> HTML {
+  /// - Parameters:
+  ///   - place: Which of the main pages it is, if it is one.
+  ///   - sendsForms: Whether what it sends changes something.
+  func page(
+    _ title: String, at place: Place? = nil, sendsForms: Bool = false, _ main: HTML
+  ) -> HTML {
+    // Without it, browsers do not say which page a form comes from, which the gate asks for.
+    let referrer: HTML = sendsForms ? "<meta name=\"referrer\" content=\"same-origin\">" : ""
     let places = Place.allCases.filter { $0 != .review || isEditable }.map { other -> HTML in
       let current = other == place ? "page" : nil
       return """
@@ -70,7 +76,7 @@ struct View {
       <head>
       <meta charset="utf-8">
       <meta name="viewport" content="width=device-width, initial-scale=1">
-      <meta name="color-scheme" content="light dark">
+      <meta name="color-scheme" content="light dark">\(referrer)
       <title>\(title) · \(setting.archiveName)</title>
       <link rel="icon" href="\(links.one("icon.svg"))">
       <link rel="stylesheet" href="\(links.one("page.css"))">

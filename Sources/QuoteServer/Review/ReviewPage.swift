@@ -22,7 +22,7 @@ struct ReviewPage {
   func html() throws -> HTML {
     let question: HTML = try quote.map(question) ?? finished
     return view.page(
-      "Review", at: .review,
+      "Review", at: .review, sendsForms: true,
       """
       <article class="one review">
       <h1>Is this right?</h1>

@@ -24,6 +24,15 @@ public final class Archive: Sendable {
   /// called from another thread.
   public func interruptReading() { connection.reader.interrupt() }
 
+  /// A number that is another one as soon as anybody has changed the archive.
+  public func changeNumber() throws -> Int64 {
+    try connection.translatingErrors {
+      try connection.reader.unsafeReentrantRead {
+        try Int64.fetchOne($0, sql: "PRAGMA data_version") ?? 0
+      }
+    }
+  }
+
   /// Leaves one plain file behind, everything written to it; the archive must not be used again.
   public func close() throws {
     try connection.translatingErrors {

@@ -22,7 +22,7 @@ public struct SearchFacets: Sendable {
 extension QuoteRepository {
   /// How many quotes of a search are counted for its facets at most: a bound for words that half of
   /// the archive has.
-  public static let mostFaceted = 10_000
+  public static let mostFaceted = 5_000
 
   /// What can be seen beside a search: all facets of what it finds, in one walk.
   ///

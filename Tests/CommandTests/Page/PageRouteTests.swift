@@ -154,4 +154,17 @@ import Testing
     #expect(last >= 4)
     #expect(try page.get("/search.json").json["total"] as? Int == 405)
   }
+
+  @Test(arguments: ["overview", "speakers"])
+  func `counts of the whole archive are those of now`(path: String) throws {
+    func count() throws -> Int {
+      let json = try page.get("/\(path).json").json
+      return json["quotes"] as? Int ?? json["total"] as? Int ?? 0
+    }
+    let before = try count()
+    #expect(try count() == before)
+    try tool.write("“It is full,” said Mara Lind of the lake.", to: "new.txt")
+    #expect(try tool.run("import", "-q", "new.txt").status == 0)
+    #expect(try count() == before + 1)
+  }
 }
