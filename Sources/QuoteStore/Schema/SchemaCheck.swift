@@ -34,7 +34,9 @@ struct SchemaCheck {
   let db: Database
 
   /// What is in these can be made from the others.
-  private static let derived: Set = ["alias", "article_author", "article_copy", "speaker_attribute"]
+  private static let derived: Set = [
+    "alias", "article_author", "article_copy", "speaker_attribute",
+  ]
 
   func run(_ found: (Fault) throws -> Void) throws {
     let present = try Set(SchemaObject.all(of: db).map(\.title))
