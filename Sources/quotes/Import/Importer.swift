@@ -100,7 +100,7 @@ struct ImportSettings: Sendable {
     log.summarize()
     let speakers = try await store.finish()
     return ImportSummary(
-      counts: store.tally.counts, speakers: speakers,
+      counts: store.tally.counts, thoughts: store.tally.thoughts, speakers: speakers,
       otherLanguages: store.tally.otherLanguages, importID: store.importID,
       elapsed: ContinuousClock.now - started, skipped: source.skipped,
       skippedRecords: source.skippedRecords, tooOld: tooOld, isAtLimit: isAtLimit,
