@@ -34,10 +34,9 @@ struct WordIndexCheck {
   private func forEachWrongTitle(
     _ body: (_ row: Int64, _ hash: String, _ folded: String?) throws -> Void
   ) throws {
-    let articles = try db.rows(
-      "SELECT id, hash, title, folded_title FROM article WHERE title IS NOT NULL")
+    let articles = try db.rows("SELECT id, hash, title, folded_title FROM article")
     while let article = try articles.next() {
-      let folded = FoldedText.stored(article.text(2))
+      let folded = article.optionalText(2).flatMap(FoldedText.stored)
       if folded != article.optionalText(3) { try body(article[0], article.text(1), folded) }
     }
   }
