@@ -21,7 +21,9 @@ public enum CitationStyle: String, CaseIterable, Sendable {
     case .apa: buffer.append(contentsOf: citations.map(\.apa).joined(separator: "\n").utf8)
     case .chicago: buffer.append(contentsOf: citations.map(\.chicago).joined(separator: "\n").utf8)
     case .bibtex: buffer.append(contentsOf: citations.map(\.bibTeX).joined(separator: "\n").utf8)
-    case .ris: buffer.append(contentsOf: citations.map(\.ris).joined(separator: "\r\n").utf8)
+    // Its lines end in CR LF; the last LF is that of all styles.
+    case .ris:
+      buffer.append(contentsOf: (citations.map(\.ris).joined(separator: "\r\n") + "\r").utf8)
     case .csl: JSONText.appendIndented(.list(citations.map(\.csl)), to: &buffer)
     }
     buffer.append(0x0A)
