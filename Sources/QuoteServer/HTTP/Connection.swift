@@ -2,7 +2,7 @@ import Essentials
 import FlyingSocks
 
 /// How long a client may keep us waiting.
-enum Patience {
+enum ConnectionTimeout {
   /// For the next request, and for all of its head once it has begun.
   static let head = Duration.seconds(15)
   static let body = Duration.seconds(15)
@@ -60,7 +60,7 @@ actor Connection {
   ) async throws {
     let bytes = response.bytes(hasBody: method != .head, keepsOpen: keepsOpen)
     let socket = socket
-    try await within(Patience.answer) { try await socket.write(bytes) }
+    try await within(ConnectionTimeout.answer) { try await socket.write(bytes) }
   }
 
   /// - Returns: `nil` if the client has gone, or has asked for nothing for long.
@@ -69,7 +69,7 @@ actor Connection {
     var request = try Request(head: head)
     let length = try request.bodyLength()
     if length > 0 {
-      try await fill(until: ContinuousClock.now + Patience.body) { $0.count >= length }
+      try await fill(until: ContinuousClock.now + ConnectionTimeout.body) { $0.count >= length }
       request.body = Array(buffer.prefix(length))
       buffer.removeFirst(length)
     }
@@ -77,7 +77,7 @@ actor Connection {
   }
 
   private func head() async throws -> [UInt8]? {
-    let end = ContinuousClock.now + Patience.head
+    let end = ContinuousClock.now + ConnectionTimeout.head
     do {
       try await fill(until: end) { buffer in
         guard headEnd(in: buffer) == nil else { return true }

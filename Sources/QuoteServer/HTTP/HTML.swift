@@ -32,6 +32,8 @@ struct HTML: ExpressibleByStringInterpolation, Sendable {
 
     mutating func appendInterpolation(_ number: Int) { source += String(number) }
 
+    mutating func appendInterpolation(_ number: Double) { source += String(number) }
+
     mutating func appendInterpolation(_ html: HTML) { source += html.source }
 
     mutating func appendInterpolation(_ parts: [HTML]) {

@@ -7,12 +7,12 @@ public struct ListeningError: Error, CustomStringConvertible, Sendable {
   public let description: String
 }
 
-/// Listens, and hands each client's requests through the gate to the site.
+/// Listens, and hands each client's requests to the router, if they may ask.
 public final class PageServer: Sendable {
   private let listeners: [AsyncSocket]
   private let pool: any AsyncSocketPool
-  private let gate: Gate
-  private let site: Site
+  private let access: AccessCheck
+  private let router: PageRouter
   private let openConnections = Atomic<Int>(0)
   /// What a browser is to be given; with the token, if there is one.
   public let address: String
@@ -25,17 +25,17 @@ public final class PageServer: Sendable {
   ///   - host: Another address, in figures.
   ///   - port: 0 for any that is free.
   /// - Throws: `ListeningError`.
-  public init(_ site: Site, host: String?, port: UInt16) async throws {
+  public init(_ router: PageRouter, host: String?, port: UInt16) async throws {
     let pool: some AsyncSocketPool = SocketPool.make()
     try await pool.prepare()
     let (sockets, port) = try Self.sockets(host: host, port: port)
     listeners = try sockets.map { try AsyncSocket(socket: $0, pool: pool) }
     // On a machine that is shared, others can reach loopback too.
-    let token = host != nil || site.isEditable ? Gate.newToken() : nil
-    gate = Gate(host: host, port: port, token: token)
+    let token = host != nil || router.isEditable ? AccessCheck.newToken() : nil
+    access = AccessCheck(host: host, port: port, token: token)
     let name = host.map { $0.contains(":") ? "[\($0)]" : $0 } ?? "localhost"
     address = "http://\(name):\(port)/" + (token.map { "?token=\($0)" } ?? "")
-    (self.pool, self.site) = (pool, site)
+    (self.pool, self.router) = (pool, router)
   }
 
   /// Serves until the task is cancelled.
@@ -73,8 +73,8 @@ public final class PageServer: Sendable {
     guard count <= Self.mostConnections else { return await connection.refuse() }
     await connection.serve { request in
       do {
-        if let response = try self.gate.admit(request) { return response }
-        return await self.site.response(to: request)
+        if let response = try self.access.admit(request) { return response }
+        return await self.router.response(to: request)
       } catch {
         return ErrorPage.response(to: error)
       }

@@ -74,7 +74,7 @@ struct QuoteCard {
   private var doubt: HTML {
     if quote.isReviewed { return "<span class=\"reviewed\">reviewed</span>" }
     guard quote.attribution.confidence < Self.sure else { return .nothing }
-    return "<span class=\"doubt\">unsure: \("\(quote.attribution.confidence)")</span>"
+    return "<span class=\"doubt\">unsure: \(quote.attribution.confidence)</span>"
   }
 
   private func printings(in view: View) -> HTML {

@@ -124,7 +124,7 @@ struct QuotePage {
       ("kind", "\(kinds.compactMap(\.self).joined(separator: ", "))"),
       (
         "likely right",
-        "<meter min=\"0\" max=\"1\" value=\"\("\(attribution.confidence)")\" aria-hidden=\"true\"></meter> \("\(attribution.confidence)")"
+        "<meter min=\"0\" max=\"1\" value=\"\(attribution.confidence)\" aria-hidden=\"true\"></meter> \(attribution.confidence)"
       ),
       ("reviewed", quote.isReviewed ? "yes" : "no"), ("id", "<code>\(quote.id)</code>"),
     ]
@@ -164,7 +164,7 @@ struct QuotePage {
       \(said)\(definitions([
         ("rule", "<code>\(explanation.attribution.rule)</code> \(explanation.ruleInWords)"),
         ("speaker", "\(speaker + explanation.speakerReason)"),
-        ("content", explanation.endProbability.map { "ends where it does: \("\($0)")" } ?? ""),
+        ("content", explanation.endProbability.map { "ends where it does: \($0)" } ?? ""),
         ("namesakes", "\(explanation.namesakes.joined(separator: ", "))"),
       ]))
       <table class="reasons"><thead class="hidden"><tr><th scope="col">weight</th>\

@@ -61,7 +61,7 @@ struct View {
   func page(
     _ title: String, at place: Place? = nil, sendsForms: Bool = false, _ main: HTML
   ) -> HTML {
-    // Without it, browsers do not say which page a form comes from, which the gate asks for.
+    // Without it, browsers do not say which page a form comes from, which `AccessCheck` asks for.
     let referrer: HTML = sendsForms ? "<meta name=\"referrer\" content=\"same-origin\">" : ""
     let places = Place.allCases.filter { $0 != .review || isEditable }.map { other -> HTML in
       let current = other == place ? "page" : nil

@@ -59,7 +59,7 @@ struct ReviewPage {
         ("speaker", QuoteCard(quote: quote).speaker(in: view)),
         ("as printed", "\(attribution.sourceText ?? "")"),
         ("not affirmed", "\(reservation)"), ("kind", "\(kinds.joined(separator: ", "))"),
-        ("likely right", "\("\(attribution.confidence)")"),
+        ("likely right", "\(attribution.confidence)"),
       ]))
       \(newName.map { asking(about: $0, quote) } ?? answers(to: quote, candidates))
       """

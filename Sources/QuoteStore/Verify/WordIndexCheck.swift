@@ -36,7 +36,7 @@ struct WordIndexCheck {
   ) throws {
     let articles = try db.rows("SELECT id, hash, title, folded_title FROM article")
     while let article = try articles.next() {
-      let folded = article.optionalText(2).flatMap(FoldedText.stored)
+      let folded = FoldedText.stored(article.optionalText(2))
       if folded != article.optionalText(3) { try body(article[0], article.text(1), folded) }
     }
   }

@@ -44,10 +44,10 @@ struct ServeCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let site = try Site(.ofCommand(archive.path, editor: by), isEditable: edit)
+    let router = try PageRouter(.ofCommand(archive.path, editor: by), isEditable: edit)
     let server: PageServer
     do {
-      server = try await PageServer(site, host: host, port: port)
+      server = try await PageServer(router, host: host, port: port)
     } catch let error as ListeningError {
       throw CommandError.failed(.cannotCreate, error.description)
     }

@@ -2,7 +2,7 @@ import Essentials
 
 /// Who may ask: nobody by a name that is not ours, no page of others, and beyond this machine only who
 /// has the token.
-struct Gate: Sendable {
+struct AccessCheck: Sendable {
   /// What `Host` may be, with the port.
   private let hosts: Set<String>
   /// Whether any address in figures may be named, as all that this machine has are listened at.

@@ -5,7 +5,7 @@ import QuoteModel
 import QuoteStore
 
 /// What is at which address.
-public struct Site: Sendable {
+public struct PageRouter: Sendable {
   private let setting: PageSetting
   /// What all others are connections to.
   private let opened: Archive
