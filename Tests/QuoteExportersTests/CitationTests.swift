@@ -73,16 +73,6 @@ private let said =
         """)
   }
 
-  @Test func `RIS has a tag a line, and no line end within a value`() {
-    #expect(
-      cited([printed], .ris)
-        == [
-          "TY  - NEWS", "ID  - 0123456789abcdef.17", "AU  - van der Doe, Jane", "AU  - Reuters",
-          "TI  - The Dam, Again", "T2  - The Example", "PY  - 2026", "DA  - 2026/01/22",
-          "UR  - https://example.org/a_b{c}?x=1%202", "N1  - Quoted: \(said) \(place)", "ER  - ",
-        ].map { $0 + "\r\n" }.joined())
-  }
-
   @Test func `CSL JSON is read back with what it was made of`() throws {
     let items = try #require(
       JSONSerialization.jsonObject(with: Data(cited([printed, jointQuote], .csl).utf8))
