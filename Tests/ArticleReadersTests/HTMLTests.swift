@@ -69,6 +69,19 @@ private let bombs: [(String, String)] = [
       + text
   ),
   ("entities", "<!DOCTYPE a [<!ENTITY a SYSTEM '/etc/passwd'>]>" + text + "<p>&a;</p>"),
+  ("articles", String(repeating: "<article><p>\(paragraph)</p></article>", count: 10_000)),
+  ("adverts in a line", text + "<p>" + String(repeating: "<a class=ad>x</a>", count: 100_000)),
+  ("quotations", text + String(repeating: "<blockquote>\(paragraph)</blockquote>", count: 20_000)),
+  (
+    "separators in a title",
+    "<title>" + String(repeating: "a | ", count: 100_000) + "</title>" + text
+  ),
+  ("headings", String(repeating: "<h1>\(paragraph)", count: 10_000) + text),
+  (
+    "authors",
+    "<script type='application/ld+json'>{\"@type\":\"Article\",\"author\":["
+      + (0..<50_000).map { "\"A\($0)\"" }.joined(separator: ",") + "]}</script>" + text
+  ),
   ("NULs", String(repeating: "\0", count: 1000) + text),
 ]
 

@@ -292,6 +292,16 @@ private let notLabels = [
     #expect(try text(body(paragraphs(first)), head: head) == first)
   }
 
+  @Test func `the text in JSON-LD is taken where the page shows something else`() throws {
+    let stated = first.joined(separator: "\\n\\n")
+    let head =
+      "<script type='application/ld+json'>{\"@type\":\"Article\",\"articleBody\":\"\(stated)\"}</script>"
+    let terms = (1...6).map {
+      "Term \($0) of this site is that nobody but its owner may copy from it."
+    }
+    #expect(try text(paragraphs(terms), head: head) == first)
+  }
+
   @Test func `of the text in JSON-LD, Markdown and templates' marks are taken off`() throws {
     let stated =
       "+++dropcap\\n\\nEngineer [Luis Brandt](https://example.com/b) told {{pull}} the **office**."

@@ -118,11 +118,9 @@ struct HTMLArticle {
       if lenient.proseLength > 2 * text.proseLength { text = lenient }
     }
     var body = text.paragraphs
-    let shownLength = body.reduce(0) { $0 + $1.utf8.count }
-    if isCut(shownLength, beside: metadata.linkedData.bodyLength) {
+    if metadata.linkedData.bodyLength >= Self.leastText {
       let stated = metadata.linkedData.body
-      let statedLength = stated.reduce(0) { $0 + $1.utf8.count }
-      if isCut(shownLength, beside: statedLength) { body = stated }
+      if isCut(body, beside: stated) { body = stated }
     }
     if let title = fields[.title], let first = body.first,
       lettersAlone(first) == lettersAlone(title)
@@ -166,8 +164,20 @@ extension HTMLArticle {
   }
 }
 
-/// Whether a page shows only a beginning of the text that it states. What is stated is often in one
-/// piece, with captions in it, and so no better than what is shown.
-private func isCut(_ shownLength: Int, beside statedLength: Int) -> Bool {
-  statedLength * 2 > shownLength * 3
+/// Whether a page shows only a beginning of the text that it states, or something else. What is stated
+/// is often in one piece, with captions in it, and so no better than what is shown.
+private func isCut(_ shown: [String], beside stated: [String]) -> Bool {
+  let statedLength = stated.reduce(0) { $0 + $1.utf8.count }
+  let shownLength = shown.reduce(0) { $0 + $1.utf8.count }
+  guard statedLength * 2 <= shownLength * 3 else { return true }
+  // A few letters from all over it are enough to tell.
+  let letters = Array(lettersAlone(stated.joined()).utf8)
+  let text = Array(lettersAlone(shown.joined()).utf8)
+  let (length, samples) = (24, 8)
+  guard letters.count >= length * samples else { return false }
+  let found = (0..<samples).count { sample in
+    let start = sample * (letters.count - length) / (samples - 1)
+    return firstPlace(of: Array(letters[start...].prefix(length)), in: text) != nil
+  }
+  return found * 4 < samples
 }

@@ -33,9 +33,7 @@ struct MainText {
 
   /// - Parameter isStrict: Whether to leave out what is called as no text of an article: on pages
   ///   with strange names, that is all.
-  init(
-    _ page: HTMLPage, runs: ProseRuns, metadata: PageMetadata, isStrict: Bool = true
-  ) {
+  init(_ page: HTMLPage, runs: ProseRuns, metadata: PageMetadata, isStrict: Bool = true) {
     self.page = page
     self.runs = runs
     self.metadata = metadata
@@ -80,11 +78,7 @@ struct MainText {
     let reasons: PageTraits = [
       .noText, .hidden, .figure, .aside, .comments, .picture, .byline,
     ]
-    if node.traits.isDisjoint(with: reasons),
-      node.name != "header"
-    {
-      return false
-    }
+    if node.traits.isDisjoint(with: reasons), node.name != "header" { return false }
     if node.traits.contains(.figure) { return !hasQuotation(index) }
     if !node.traits.isDisjoint(with: [.noText, .hidden]) { return true }
     guard isStrict, node.name != "body", node.name != "html" else { return false }
@@ -116,10 +110,10 @@ struct MainText {
   /// Leaves out what leads to other articles, whatever it is called.
   private mutating func markTeasers(in pieces: [Int]) {
     var longest: [Int: Int] = [:]
+    var rest = pieces[...]
     for (paragraph, run) in runs.others {
-      guard let piece = pieces.first(where: { page.inside($0).contains(paragraph) }) else {
-        continue
-      }
+      while let piece = rest.first, page[piece].end <= paragraph { rest.removeFirst() }
+      guard let piece = rest.first, piece < paragraph else { continue }
       // The largest part of the piece that has none of the article's prose.
       let part = page.ancestors(of: paragraph).prefix { $0 != piece && runs.main(in: $0) == 0 }
         .reduce(paragraph) { $1 }
