@@ -38,7 +38,8 @@ struct SourceReader {
     var mention = names.mention(tokens, head: tokens.upperBound - 1)
     // *Data of the ministry*: the first word has a capital whatever it is.
     let first = sentence[phrase.lowerBound]
-    if phrase.count == 1, mention.kind == .name, startsSentence(phrase.lowerBound),
+    if phrase.count == 1, mention.kind == .name, article.word(tokens.lowerBound).count > 1,
+      startsSentence(phrase.lowerBound),
       first.tag == .noun || first.tag == .nouns,
       first.classes.isDisjoint(with: [.givenName, .organisation, .place])
     {
@@ -76,13 +77,21 @@ struct SourceReader {
         start = other.lowerBound
       }
       var link = start - 1
-      if sentence[link].tag == .conjunction { link -= 1 }
+      if isPairMark(link) { link -= 1 }
       guard sentence.has(link, .preposition), !sentence[link].isCapital,
         let earlier = phrases.last(where: { $0.upperBound == link }),
-        earlier.lowerBound >= bounds.lowerBound, isLikeSource(earlier)
+        earlier.lowerBound >= bounds.lowerBound,
+        isLikeSource(earlier) || sentence[earlier.upperBound - 1].tag == .nouns
       else { return subject }
       subject = earlier
     }
+  }
+
+  /// *both* of *both Ortega and Reyes*
+  private func isPairMark(_ index: Int) -> Bool {
+    sentence[index].tag == .conjunction
+      || article.isWord(sentence[index], .definite) && sentence[index + 1].tag == .name
+        && hasConjunction(index + 2)
   }
 
   private func isInsideBody(_ index: Int) -> Bool {
@@ -105,7 +114,9 @@ struct SourceReader {
     guard end > phrase.upperBound else { return nil }
     let tokens = sentence.tokens(phrase.lowerBound..<end)
     guard mention.kind != .pronoun else {
-      return Mention(tokens: tokens, head: mention.head, kind: .commonNoun)
+      // *one of them* is nobody whom the text names.
+      let isNamed = sentence[end - 1].tag != .pronoun
+      return Mention(tokens: tokens, head: mention.head, kind: isNamed ? .commonNoun : .pronoun)
     }
     let last = sentence.tokens(end - 1..<end).lowerBound
     if let officer = officer(tokens, last, head: mention.head) { return officer }
@@ -126,9 +137,11 @@ struct SourceReader {
         at += 1
       }
       // *in both Norland and Brill*
-      let start = sentence[at + 1].tag == .conjunction ? at + 2 : at + 1
+      let start = isPairMark(at + 1) ? at + 2 : at + 1
       guard sentence.has(at, .preposition), !sentence[at].isCapital,
-        let next = longest(from: start), next.upperBound <= bounds.upperBound,
+        let whole = longest(from: start), start < bounds.upperBound,
+        // *Critics of the method note that*
+        case let next = whole.clamped(to: start..<bounds.upperBound),
         !sentence.has(next.upperBound - 1, .time), !isChannel(next, after: at)
       else { break }
       end = next.upperBound
@@ -238,7 +251,9 @@ struct SourceReader {
     while later.count + 1 < TokenRanges.most {
       let isLast = article.isWord(sentence[end], .conjoining)
       guard isLast || sentence[end].kind == .comma, let next = longest(from: end + 1),
-        next.upperBound <= bounds.upperBound, isLikeSource(next)
+        next.upperBound <= bounds.upperBound, isLikeSource(next),
+        // *Ana Reyes, her brother and the island’s doctor* is one.
+        isLast && later.isEmpty || !sentence.has(next.lowerBound, [.determiner, .possessive])
       else { return [] }
       later.append(next)
       end = next.upperBound
@@ -294,7 +309,11 @@ struct SourceReader {
       let earlier = earlierPhrase(before: comma, in: bounds)
     else { return nil }
     let before = names.mention(earlier.tokens, head: earlier.head)
-    if mention.kind == .name, before.kind == .commonNoun {
+    // *at last, Ana Reyes, …*: no description.
+    let isDescription =
+      article.has(before.tokens.lowerBound, [.determiner, .possessive])
+      || article.has(before.head, [.person, .title, .group, .organisation, .honorific])
+    if mention.kind == .name, before.kind == .commonNoun, isDescription {
       let both = named(before, by: mention.tokens)
       return both.kind == .name ? both : nil
     }

@@ -46,10 +46,16 @@ struct NounPhraseFinder {
     case .pronoun, .determiner, .possessive, .noun, .nouns, .name, .adjective, .number: return true
     case .mark, .quotation: return false
     case .singular, .present, .base, .past, .participle:
-      // *Reports say*, *elected officials say*: two finite verbs in a row are none.
+      guard element.kind == .word, !sentence.has(index, .auxiliary) else { return false }
+      // *aides to both*
+      if isPerson(index), !sentence.has(index, [.verb, .cue]) { return true }
+      // *Reports say*, *elected officials say*: two finite verbs in a row are none. *“It,” plant manager
+      // Ana Reyes said*: nor is one with neither subject nor object.
       let verb = isPerson(index + 1) ? index + 2 : index + 1
-      return element.kind == .word && sentence[verb].tag.isFinite
-        && !sentence.has(index, .auxiliary)
+      let before = sentence[index - 1].tag
+      return sentence[verb].tag.isFinite
+        || verb > index + 1 && sentence[verb].tag == .name
+          && (before.isFinite || before == .quotation)
         || looksNamed(index) && !sentence.has(index, .verb)
     default:
       // *ben Tsur*
@@ -65,7 +71,9 @@ struct NounPhraseFinder {
     switch sentence.elements[index].tag {
     case .noun, .nouns, .name: return before != .pronoun && !beginsName(index)
     case .possessiveEnding, .number: return true
-    case .adjective: return !before.isNoun || after.isNoun || looksNamed(index)
+    case .adjective:
+      // *the chief executive*
+      return !before.isNoun || after.isNoun || looksNamed(index) || isPerson(index)
     case .participle, .gerund, .base:
       switch before {
       case .determiner, .possessive, .adjective, .possessiveEnding: return true

@@ -74,7 +74,7 @@ struct Sentence {
 
   private func possibleVerb(after quotation: Int) -> Int? {
     let first = quotation + 1
-    if mayBeVerb(first), self[first + 1].tag == .name { return first }
+    if mayBeVerb(first), self[first + 1].tag == .name, self[first + 1].isCapital { return first }
     var index = first
     while self[index].tag == .name, self[index].isCapital { index += 1 }
     return index > first && mayBeVerb(index) && self[index + 1].tag == .mark ? index : nil
