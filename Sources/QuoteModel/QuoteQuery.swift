@@ -73,6 +73,15 @@ public struct QuoteQuery: Hashable, Sendable {
   public static let utteredModes: Set<QuoteMode> = [.speech, .writing]
 
   public init() {}
+
+  /// The same articles, of whose quotes nothing is asked but `modes`: what a share of quotes is of.
+  public var ofAllQuotes: QuoteQuery {
+    var all = self
+    (all.words, all.speakers, all.cues) = (nil, [], [])
+    (all.kinds, all.polarities, all.minimumConfidence) = ([], [], nil)
+    (all.unattributedOnly, all.reviewedOnly, all.unreviewedOnly) = (false, false, false)
+    return all
+  }
 }
 
 /// What an article may be without.
@@ -132,5 +141,20 @@ public struct FacetCount: Hashable, Sendable {
     self.value = value
     self.speakerID = speakerID
     self.count = count
+  }
+}
+
+/// How many quotes share a value of one facet and a value of another.
+public struct CrossTable: Hashable, Sendable {
+  /// The values of each facet, in the order of its own counts, which these have.
+  public let rows: [FacetCount]
+  public let columns: [FacetCount]
+  /// For each row the counts that are not zero, by their column.
+  public let cells: [[Int: Int]]
+
+  public init(rows: [FacetCount], columns: [FacetCount], cells: [[Int: Int]]) {
+    self.rows = rows
+    self.columns = columns
+    self.cells = cells
   }
 }

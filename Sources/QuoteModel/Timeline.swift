@@ -1,5 +1,23 @@
 /// Quotes over time: a count for each step of the calendar, zero where there is none.
 public struct Timeline: Hashable, Sendable {
+  /// What the quotes of each step are shown as.
+  public enum Measure: Hashable, Sendable {
+    case count
+    /// In per cent of all quotes in the articles of the step.
+    case share
+    case perThousandQuotes
+    case perThousandArticles
+
+    /// What a count is multiplied by once it is divided by what it is of.
+    public var scale: Double {
+      switch self {
+      case .count: 1
+      case .share: 100
+      case .perThousandQuotes, .perThousandArticles: 1000
+      }
+    }
+  }
+
   /// Who is counted, with what was counted for each.
   public struct Series: Hashable, Sendable {
     /// `nil` for everybody.
@@ -35,31 +53,55 @@ public struct Timeline: Hashable, Sendable {
   /// Numbers of `unit`, from the first that is asked for or counted to the last; may be empty.
   public let steps: Range<Int>
   public private(set) var series: [Series]
+  public let measure: Measure
+  /// What the counts are of, as `measure` has it; `nil` if they stand for themselves.
+  public let base: Series?
 
   /// - Parameters:
+  ///   - measure: What is shown, with all the quotes or articles that it is of.
   ///   - from: The first day that was asked for; without it, time begins with the first quote.
   ///   - to: The last day that was asked for.
   public init(
-    of tallies: [Tally], by unit: TimeUnit, from: CalendarDate? = nil, to: CalendarDate? = nil
+    of tallies: [Tally], by unit: TimeUnit, from: CalendarDate? = nil, to: CalendarDate? = nil,
+    measure: (Measure, of: Tally)? = nil
   ) {
-    let days = tallies.flatMap(\.days.keys)
+    let days = (tallies + [measure?.of].compactMap(\.self)).flatMap(\.days.keys)
     self.unit = unit
+    self.measure = measure?.0 ?? .count
     if let first = from ?? days.min() ?? to, let last = to ?? days.max() ?? from, first <= last {
       steps = unit.step(of: first)..<unit.step(of: last) + 1
     } else {
       steps = 0..<0
     }
-    series = []
-    for tally in tallies {
-      var counts = [Int](repeating: 0, count: steps.count)
-      for (day, count) in tally.days {
-        let place = unit.step(of: day) - steps.lowerBound
-        if counts.indices.contains(place) { counts[place] += count }
-      }
-      series.append(
-        Series(
-          name: tally.name, speakerID: tally.speakerID, counts: counts, undated: tally.undated))
+    let steps = steps
+    series = tallies.map { Series(of: $0, by: unit, in: steps) }
+    base = (measure?.of).map { Series(of: $0, by: unit, in: steps) }
+  }
+
+  /// What a series has in some steps together, as `measure` has it; `nil` where it is of nothing.
+  ///
+  /// - Parameter places: From the first step on.
+  public func value(of series: Series, at places: Range<Int>) -> Double? {
+    let count = Double(series.counts[places].reduce(0, +))
+    guard let base else { return count }
+    let all = base.counts[places].reduce(0, +)
+    return all == 0 ? nil : count * measure.scale / Double(all)
+  }
+
+  /// The values of a series, one for each step.
+  public func values(of series: Series) -> [Double?] {
+    series.counts.indices.map { value(of: series, at: $0..<$0 + 1) }
+  }
+}
+
+extension Timeline.Series {
+  fileprivate init(of tally: Timeline.Tally, by unit: TimeUnit, in steps: Range<Int>) {
+    counts = [Int](repeating: 0, count: steps.count)
+    for (day, count) in tally.days {
+      let place = unit.step(of: day) - steps.lowerBound
+      if counts.indices.contains(place) { counts[place] += count }
     }
+    (name, speakerID, undated) = (tally.name, tally.speakerID, tally.undated)
   }
 }
 

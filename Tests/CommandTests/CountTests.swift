@@ -127,6 +127,76 @@ import Testing
       table.text.contains("2026-02") && table.text.contains(" %") && table.text.contains("before"))
   }
 
+  @Test(arguments: ["outlet", "month", "kind", "cue", "role", "mode", "polarity", "section"])
+  func `a table of two has what each has by itself`(facet: String) throws {
+    for other in ["kind", "outlet", "cue"] where other != facet {
+      let cells = try records(["stats", "--by", facet, "--by", other], [])
+      for (column, facet) in [(facet, facet), (other, other)] {
+        let sums = cells.reduce(into: [String: Int]()) { sums, row in
+          sums[row[column] ?? "", default: 0] += Int(row["quotes"] ?? "") ?? 0
+        }
+        let counts = try records(["stats", "--by", facet], [])
+        #expect(
+          sums
+            == Dictionary(
+              uniqueKeysWithValues: counts.map { row in
+                (row["value"] ?? "", Int(row["quotes"] ?? "") ?? 0)
+              }))
+      }
+    }
+    // A joint statement counts for each of its speakers.
+    let said = try records(["stats", "--by", "speaker", "--by", facet], [])
+    for count in try records(["stats", "--by", "speaker"], []) {
+      let theirs = said.filter { $0["speaker_id"] == count["speaker_id"] }
+      #expect(
+        theirs.reduce(0) { $0 + (Int($1["quotes"] ?? "") ?? 0) } == Int(count["quotes"] ?? ""))
+    }
+  }
+
+  @Test func `a table of two has shares of its rows, and what has no room together`() throws {
+    let cells = try records(["stats", "--by", "outlet", "--by", "kind", "--share"], [])
+    for outlet in Set(cells.map { $0["outlet"] }) {
+      let shares = cells.filter { $0["outlet"] == outlet }.compactMap { Double($0["share"] ?? "") }
+      #expect(abs(shares.reduce(0, +) - 1) < 0.001)
+    }
+    let table = try tool.run(
+      "stats", "--by", "outlet", "--by", "cue", "--limit", "1", "--format", "table")
+    #expect(table.lines.first?.split(separator: " ") == ["outlet", "say", "others", "quotes"])
+    #expect(table.messages.contains("1 more row by outlet"))
+    #expect(try tool.run("stats", "--by", "kind", "--by", "kind").status == 64)
+    #expect(try tool.run("stats", "--by", "kind", "--by", "cue", "--by", "mode").status == 64)
+  }
+
+  @Test func `shares over time are of all quotes, whatever is asked of these`() throws {
+    let all = try records(["timeline"], [])
+    let shares = try records(["timeline", "--share"], ["--cue", "say", "--words", "road OR dam"])
+    #expect(shares.map { $0["month"] } == all.map { $0["month"] }.filter { $0 != "" })
+    for row in shares {
+      let month = all.first { $0["month"] == row["month"] }
+      #expect(row["all_quotes"] == month?["quotes"])
+      let share = Double(row["quotes"] ?? "")! / Double(row["all_quotes"] ?? "")!
+      #expect(abs(share - Double(row["share"] ?? "")!) < 0.0001)
+    }
+    let perArticle = try records(["timeline", "--per", "articles"], ["--outlet", "Third Post"])
+    #expect(perArticle.map { $0["articles"] } == ["2", "1"])
+    let quotes = perArticle.compactMap { Double($0["quotes"] ?? "") }
+    #expect(
+      perArticle.compactMap { Double($0["per_1000_articles"] ?? "") }
+        == [quotes[0] * 500, quotes[1] * 1000])
+    let perQuote = try records(["timeline", "--per", "quotes"], ["--kind", "direct"])
+    #expect(perQuote.first?["per_1000_quotes"] == "1000.0")
+    #expect(try tool.run("timeline", "--share", "--per", "quotes").status == 64)
+  }
+
+  @Test func `a figure says in words what was asked`() throws {
+    let figure = try tool.run(
+      "timeline", "--share", "--svg", "-", "--outlet", "Third Post", "--kind", "indirect",
+      "--from", "2026")
+    #expect(figure.text.contains("outlet Third Post, kind indirect, from 2026-01-01"))
+    #expect(figure.text.contains("Quotes as share of all quotes by month"))
+    #expect(!figure.text.contains("--outlet"))
+  }
+
   @Test func `a full name is one person, and a surname is all who bear it`() throws {
     let full = try tool.run("search", "--speaker", "Luis Ortega", "--csv")
     #expect(!full.text.contains("Jr."))

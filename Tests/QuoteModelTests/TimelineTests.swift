@@ -59,6 +59,15 @@ import Testing
     #expect(timeline.series.map(\.total) == [6, 4])
   }
 
+  @Test func `what is measured against nothing has no value`() throws {
+    let tally = Timeline.Tally(days: try days(["2026-01-05": 1, "2026-03-01": 3]), undated: 0)
+    let all = Timeline.Tally(days: try days(["2026-01-09": 4, "2026-03-01": 4]), undated: 2)
+    let timeline = Timeline(of: [tally], by: .month, measure: (.share, of: all))
+    let series = timeline.series[0]
+    #expect(timeline.values(of: series) == [25, nil, 75])
+    #expect(timeline.value(of: series, at: 0..<3) == 50)
+  }
+
   @Test func `time goes from the first to the last day that is asked for`() throws {
     let tally = Timeline.Tally(days: try days(["2026-01-05": 1]), undated: 0)
     let (from, to) = (CalendarDate(iso: "2025-12-31"), CalendarDate(iso: "2026-02-01"))

@@ -12,14 +12,15 @@ struct TimelineFrame {
   let top: Int
   let bottom: Int
   private let timeline: Timeline
-  private let scale: CountScale
+  private let scale: ValueScale
 
   private static let plotHeight = 340
   private static let right = 24
 
   init(_ timeline: Timeline) {
     self.timeline = timeline
-    scale = CountScale(upTo: timeline.series.flatMap(\.counts).max() ?? 0)
+    let values = timeline.series.flatMap { timeline.values(of: $0).compactMap(\.self) }
+    scale = ValueScale(upTo: values.max() ?? 0, isOfCounts: timeline.measure == .count)
     top = Self.legendTop + timeline.series.count * Self.legendLine + 14
     bottom = top + Self.plotHeight
     height = bottom + 70
@@ -33,25 +34,25 @@ struct TimelineFrame {
   /// - Parameter place: From the first step on; the left edge of its column.
   func x(_ place: Int) -> Double { Double(Self.margin) + stepWidth * Double(place) }
 
-  func y(_ count: Int) -> Double {
-    Double(bottom) - Double(Self.plotHeight) * Double(count) / Double(scale.last)
+  func y(_ value: Double) -> Double {
+    Double(bottom) - Double(Self.plotHeight) * value / scale.last
   }
 
   var axes: [String] {
     let left = Self.margin
     let right = width - Self.right
-    let levels = scale.ticks.map { count in
-      let y = coordinate(y(count))
+    let levels = scale.ticks.map { value in
+      let y = coordinate(y(value))
       return """
-        <path d="M\(left) \(y)H\(right)" stroke="\(count == 0 ? "#222222" : "#dddddd")"/>\
-        <text x="\(left - 8)" y="\(y)" dy="4" text-anchor="end">\(count)</text>
+        <path d="M\(left) \(y)H\(right)" stroke="\(value == 0 ? "#222222" : "#dddddd")"/>\
+        <text x="\(left - 8)" y="\(y)" dy="4" text-anchor="end">\(coordinate(value))</text>
         """
     }
     let middle = top + Self.plotHeight / 2
     return levels + steps + [
       """
       <text x="18" y="\(middle)" transform="rotate(-90 18 \(middle))" text-anchor="middle">\
-      quotes by \(timeline.unit.rawValue)</text>
+      \(timeline.measured) by \(timeline.unit.rawValue)</text>
       """
     ]
       + (timeline.series.contains { $0.counts.contains { $0 > 0 } }
@@ -90,21 +91,36 @@ func coordinate(_ number: Double) -> String {
   return "\(sign)\(whole)\(decimals)"
 }
 
-/// The numbers beside an axis of counts: whole and round.
-private struct CountScale {
-  let ticks: [Int]
+extension Timeline {
+  /// *quotes*, or what they are measured against.
+  var measured: String {
+    switch measure {
+    case .count: "quotes"
+    case .share: "quotes in % of all"
+    case .perThousandQuotes: "quotes in each 1,000"
+    case .perThousandArticles: "quotes in each 1,000 articles"
+    }
+  }
+}
 
-  var last: Int { ticks[ticks.count - 1] }
+/// The numbers beside an axis: round, and whole if they are counts.
+private struct ValueScale {
+  let ticks: [Double]
 
-  /// - Parameter most: The highest count that is drawn.
-  init(upTo most: Int) {
+  var last: Double { ticks[ticks.count - 1] }
+
+  /// - Parameter most: The highest value that is drawn.
+  init(upTo most: Double, isOfCounts: Bool) {
+    // In tenths or hundredths, where there would be too few whole ones.
+    var parts = 1.0
+    while !isOfCounts, most > 0, most * parts < 4, parts < 100 { parts *= 10 }
     var distance = 1
     // 1, 2, 5, 10, 20, 50 …
-    while most > distance * 6 {
+    while most * parts > Double(distance * 6) {
       distance = "\(distance)".hasPrefix("2") ? distance / 2 * 5 : distance * 2
     }
-    let count = max(1, (most + distance - 1) / distance)
-    ticks = (0...count).map { $0 * distance }
+    let count = max(1, Int((most * parts / Double(distance)).rounded(.up)))
+    ticks = (0...count).map { Double($0 * distance) / parts }
   }
 }
 

@@ -11,24 +11,25 @@ struct TimelineMarks {
     self.hasColumns = hasColumns
     lines = timeline.series.enumerated().map { place, series in
       hasColumns
-        ? columns(of: series, place, among: count, in: frame)
-        : line(of: series, place, in: frame)
+        ? columns(of: timeline.values(of: series), place, among: count, in: frame)
+        : line(of: timeline.values(of: series), place, in: frame)
     }
   }
 }
 
 private func columns(
-  of series: Timeline.Series, _ place: Int, among count: Int, in frame: TimelineFrame
+  of values: [Double?], _ place: Int, among count: Int, in frame: TimelineFrame
 ) -> String {
   // A lone column of a month would be as wide as the picture.
   let room = min(frame.stepWidth * 0.84, 80 * Double(count))
   let width = room / Double(count)
   // All of them or none, lest a column without a number be taken for a lesser one.
-  let isNumbered = width >= Double("\(series.counts.max() ?? 0)".count) * 7
-  let columns = series.counts.enumerated().filter { $0.element > 0 }.map { step, number in
+  let isNumbered = width >= Double(values.map { number($0 ?? 0).count }.max() ?? 0) * 7
+  let columns = values.enumerated().compactMap { step, value -> String? in
+    guard let value, value > 0 else { return nil }
     let x =
       frame.x(step) + (frame.stepWidth - room) / 2 + width * Double(place)
-    let y = frame.y(number)
+    let y = frame.y(value)
     // At least a line, however many steps there are.
     let column = """
       <rect x="\(coordinate(x))" y="\(coordinate(y))" width="\(coordinate(max(width, 0.5)))" \
@@ -37,18 +38,20 @@ private func columns(
     guard isNumbered else { return column }
     return column + """
       <text x="\(coordinate(x + width / 2))" y="\(coordinate(y - 4))" font-size="11" \
-      text-anchor="middle" fill="#222222">\(number)</text>
+      text-anchor="middle" fill="#222222">\(number(value))</text>
       """
   }
   return "<g fill=\"\(SeriesStyle(place).colour)\">\(columns.joined(separator: "\n"))</g>"
 }
 
-private func line(
-  of series: Timeline.Series, _ place: Int, in frame: TimelineFrame
-) -> String {
+/// A value with one decimal at most.
+private func number(_ value: Double) -> String { coordinate((value * 10).rounded() / 10) }
+
+private func line(of values: [Double?], _ place: Int, in frame: TimelineFrame) -> String {
   let style = SeriesStyle(place)
-  let points = series.counts.enumerated().map { step, number in
-    (x: frame.x(step) + frame.stepWidth / 2, y: frame.y(number))
+  // Where there is nothing to measure against, the line goes on to the next.
+  let points = values.enumerated().compactMap { step, value in
+    value.map { (x: frame.x(step) + frame.stepWidth / 2, y: frame.y($0)) }
   }
   let path = points.map { "\(coordinate($0.x)),\(coordinate($0.y))" }.joined(separator: " ")
   let line = """

@@ -7,7 +7,7 @@ public struct TimelineSVG {
 
   /// - Parameters:
   ///   - title: What is counted, in words.
-  ///   - filter: The filters that were asked for, as typed; empty for none.
+  ///   - filter: The filters that were asked for, in words; empty for none.
   public init(_ timeline: Timeline, title: String, filter: String) {
     let frame = TimelineFrame(timeline)
     let marks = TimelineMarks(timeline, in: frame)
@@ -73,14 +73,17 @@ private struct TimelineCaption {
     let sentences = timeline.series.map { series in
       let total = "\(series.name ?? "All quotes"): \(series.total)"
       let undated = series.undated == 0 ? "" : ", \(series.undated) of them undated and not drawn"
-      let most = series.counts.max() ?? 0
-      guard most > 0, let place = series.counts.firstIndex(of: most) else {
+      let values = timeline.values(of: series).map { $0 ?? 0 }
+      let most = values.max() ?? 0
+      guard most > 0, let place = values.firstIndex(of: most) else {
         return total + undated + "."
       }
       let peak = timeline.unit.name(of: timeline.steps.lowerBound + place)
-      return "\(total)\(undated), the most in \(peak): \(most)."
+      return "\(total)\(undated), the most in \(peak): \(coordinate(most))."
     }
-    text = (["Quotes by \(timeline.unit.rawValue), \(first) to \(last)."] + sentences)
+    let measured = timeline.measured
+    let heading = measured.prefix(1).uppercased() + measured.dropFirst()
+    text = (["\(heading) by \(timeline.unit.rawValue), \(first) to \(last)."] + sentences)
       .joined(separator: " ")
   }
 }

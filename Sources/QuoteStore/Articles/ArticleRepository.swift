@@ -67,6 +67,15 @@ public struct ArticleRepository: Sendable {
     }
   }
 
+  /// How many articles that match are of each day, and of none.
+  public func days(matching query: QuoteQuery) throws -> (days: [CalendarDate: Int], undated: Int) {
+    try connection.read { db in
+      let condition = try ArticleSelection.conditions(of: query, in: db).conjunction
+      return try DayCounts.fetch(
+        "SELECT article.published, count(*) FROM article WHERE \(condition) GROUP BY 1", in: db)
+    }
+  }
+
   /// The articles that the quotes of a query within its limit and offset stand in, each with its body;
   /// in the stable order.
   public func forEachQuoted(

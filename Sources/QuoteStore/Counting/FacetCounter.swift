@@ -19,24 +19,98 @@ struct FacetCounter {
   func counts(by facet: Facet) throws -> [FacetCount] {
     switch facet {
     case .speaker: try bySpeaker()
-    case .outlet: try byColumn("article.outlet")
-    case .section: try byColumn("article.section")
-    case .month: try counts("SELECT substr(quote.published, 1, 7), count(*)", "1")
-    case .kind: try counts("SELECT quote.kind, count(*)", "2 DESC, 1")
-    case .cue: try counts("SELECT quote.cue_lemma, count(*)", "2 DESC, 1")
+    case .outlet, .section: try bySpelling(of: facet)
     case .role: try byRole()
-    case .mode: try counts("SELECT quote.mode, count(*)", "2 DESC, 1")
-    case .polarity: try counts("SELECT quote.polarity, count(*)", "2 DESC, 1")
+    case .month: try counts(facet, order: "1")
+    case .kind, .cue, .mode, .polarity: try counts(facet, order: "2 DESC, 1")
     }
   }
 
-  private func counts(_ columns: SQL, _ order: SQL) throws -> [FacetCount] {
-    try fetch("\(columns) \(quotes.rows) GROUP BY 1 ORDER BY \(order)")
+  /// Counts by two facets at once, under the values that each has by itself.
+  func table(by first: Facet, and second: Facet) throws -> CrossTable {
+    let rows = try counts(by: first)
+    let columns = try counts(by: second)
+    let (rowOf, columnOf) = (places(of: rows, by: first), places(of: columns, by: second))
+    var cells = [[Int: Int]](repeating: [:], count: rows.count)
+    let pairs = try db.rows(pairs(first, second))
+    while let pair = try pairs.next() {
+      guard let row = rowOf[key(pair.optionalText(0), first)],
+        let column = columnOf[key(pair.optionalText(1), second)]
+      else { continue }
+      cells[row][column, default: 0] += pair[2]
+    }
+    return CrossTable(rows: rows, columns: columns, cells: cells)
+  }
+
+  /// Selects each pair of values with its count.
+  private func pairs(_ first: Facet, _ second: Facet) -> SQL {
+    let (a, b) = (value(of: first), value(of: second))
+    let ofArticle = [first, second].contains { $0 == .outlet || $0 == .section }
+    let rows = ofArticle ? quotes.rowsWithArticles : quotes.rows
+    guard first == .speaker || second == .speaker else {
+      return "SELECT \(a), \(b), count(*) \(rows) GROUP BY 1, 2"
+    }
+    let other = first == .speaker ? b : a
+    let names: SQL = first == .speaker ? "root.slug, said.other" : "said.other, root.slug"
+    return """
+      SELECT \(names), sum(said.quotes) FROM (
+        SELECT quote.speaker_id AS speaker_id, \(other) AS other, count(*) AS quotes
+        \(rows) GROUP BY 1, 2
+        UNION ALL
+        SELECT joint_speaker.speaker_id, \(other), 1 \(quotes.jointRows(withArticles: ofArticle))
+      ) AS said
+      LEFT JOIN speaker ON speaker.id = said.speaker_id
+      LEFT JOIN speaker AS root ON root.id = ifnull(speaker.merged_into, speaker.id)
+      GROUP BY 1, 2
+      """
+  }
+
+  /// What a quote has of a facet; for the speaker there is no one column.
+  private func value(of facet: Facet) -> SQL {
+    switch facet {
+    case .speaker: "NULL"
+    case .outlet: "article.outlet"
+    case .section: "article.section"
+    case .month: "substr(quote.published, 1, 7)"
+    case .kind: "quote.kind"
+    case .cue: "quote.cue_lemma"
+    case .role: "quote.role"
+    case .mode: "quote.mode"
+    case .polarity: "quote.polarity"
+    }
+  }
+
+  private func places(of counts: [FacetCount], by facet: Facet) -> [String?: Int] {
+    var places: [String?: Int] = [:]
+    for (place, count) in counts.enumerated() {
+      places[key(facet == .speaker ? count.speakerID : count.value, facet)] = place
+    }
+    return places
+  }
+
+  /// What spellings of one value have in common.
+  private func key(_ value: String?, _ facet: Facet) -> String? {
+    switch facet {
+    // As SQLite does, case of ASCII alone is folded.
+    case .outlet, .section:
+      value.map { text in
+        String(
+          decoding: text.utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
+      }
+    case .role: value?.lowercased()
+    case .speaker, .month, .kind, .cue, .mode, .polarity: value
+    }
+  }
+
+  private func counts(_ facet: Facet, order: SQL) throws -> [FacetCount] {
+    try fetch(
+      "SELECT \(value(of: facet)), count(*) \(quotes.rows) GROUP BY 1 ORDER BY \(order)")
   }
 
   /// Outlets and sections that differ in case only are one, under the spelling that sorts first.
-  private func byColumn(_ column: SQL) throws -> [FacetCount] {
-    try fetch(
+  private func bySpelling(of facet: Facet) throws -> [FacetCount] {
+    let column = value(of: facet)
+    return try fetch(
       """
       SELECT min(\(column) COLLATE BINARY), count(*) \(quotes.rowsWithArticles)
       GROUP BY \(column) ORDER BY 2 DESC, 1
@@ -45,7 +119,7 @@ struct FacetCounter {
 
   /// *President* and *PRESIDENT* are one, under the spelling that is met most.
   private func byRole() throws -> [FacetCount] {
-    let spellings = try counts("SELECT quote.role, count(*)", "2 DESC, 1")
+    let spellings = try counts(.role, order: "2 DESC, 1")
     var places: [String?: Int] = [:]
     var roles: [FacetCount] = []
     for spelling in spellings {

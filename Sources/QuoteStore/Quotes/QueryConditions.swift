@@ -127,8 +127,11 @@ struct QueryConditions {
     looksUp || conditions.contains { $0.subject == .quote || $0.subject == .indexedQuote }
   }
 
+  /// Whether words, speakers or articles are named, which lead to few rows.
+  var isLookedUp: Bool { looksUp || isOfFew }
+
   /// Whether an index finds the rows sooner than a walk through all quotes.
-  var hasIndex: Bool { looksUp || isOfFew || conditions.contains { $0.subject == .indexedQuote } }
+  var hasIndex: Bool { isLookedUp || conditions.contains { $0.subject == .indexedQuote } }
 }
 
 extension Sequence<SQL> {

@@ -101,22 +101,41 @@ public struct QuoteRepository: Sendable {
     try connection.read { try FacetCounter(of: query, in: $0).counts(by: facet) }
   }
 
+  /// The matches by two facets at once; a joint statement counts for each speaker.
+  ///
+  /// Limit and offset of the query do not matter.
+  public func counts(
+    by first: Facet, and second: Facet, matching query: QuoteQuery
+  ) throws -> CrossTable {
+    try connection.read { try FacetCounter(of: query, in: $0).table(by: first, and: second) }
+  }
+
   /// How many quotes that match stand in articles of each day, and in articles without one.
   ///
   /// Limit and offset of the query do not matter.
   public func days(matching query: QuoteQuery) throws -> (days: [CalendarDate: Int], undated: Int) {
     try connection.read { db in
       let rows = try QuoteSelection(of: query, in: db).rows
-      let counts = try db.rows("SELECT quote.published, count(*) \(rows) GROUP BY 1")
-      var (days, undated): ([CalendarDate: Int], Int) = ([:], 0)
-      while let row = try counts.next() {
-        if let day = row.optionalText(0).flatMap({ CalendarDate(iso: $0) }) {
-          days[day] = row[1]
-        } else {
-          undated += row[1] as Int
-        }
-      }
-      return (days, undated)
+      return try DayCounts.fetch("SELECT quote.published, count(*) \(rows) GROUP BY 1", in: db)
     }
+  }
+}
+
+/// Counts by day, and without one.
+enum DayCounts {
+  /// - Parameter statement: Selects days with their counts.
+  static func fetch(
+    _ statement: SQL, in db: Database
+  ) throws -> (days: [CalendarDate: Int], undated: Int) {
+    let counts = try db.rows(statement)
+    var (days, undated): ([CalendarDate: Int], Int) = ([:], 0)
+    while let row = try counts.next() {
+      if let day = row.optionalText(0).flatMap({ CalendarDate(iso: $0) }) {
+        days[day] = row[1]
+      } else {
+        undated += row[1] as Int
+      }
+    }
+    return (days, undated)
   }
 }

@@ -7,6 +7,8 @@ struct QuoteSelection {
   private let search: WordSearch
   private let condition: SQL
   private let needsArticle: Bool
+  /// Whether words, speakers or articles that are named lead to the rows.
+  private let isLookedUp: Bool
 
   init(of query: QuoteQuery, in db: Database) throws {
     self.query = query
@@ -16,7 +18,8 @@ struct QuoteSelection {
       try
       (search.matchConditions(in: db)
       + QuoteSelection.conditions(of: query, search, speakers, in: db)).conjunction
-    needsArticle = QueryConditions(of: query, on: .quote).needsArticle
+    let conditions = QueryConditions(of: query, on: .quote)
+    (needsArticle, isLookedUp) = (conditions.needsArticle, conditions.isLookedUp)
   }
 
   /// All that a row must fulfil but to match the words that are looked for.
@@ -59,6 +62,20 @@ struct QuoteSelection {
 
   /// The same with the columns of `article`.
   var rowsWithArticles: SQL { "FROM \(tables) WHERE \(condition)" }
+
+  /// As `rows`, for each further speaker of a joint statement: has the columns of `joint_speaker`, too.
+  ///
+  /// - Parameter withArticles: Whether it is to have those of `article`.
+  func jointRows(withArticles: Bool = false) -> SQL {
+    // Joint statements are few, so they lead, unless something leads to fewer rows.
+    let joint: SQL =
+      isLookedUp
+      ? "\(quoteTables) CROSS JOIN joint_speaker ON joint_speaker.quote_id = quote.id"
+      : "joint_speaker CROSS JOIN quote ON quote.id = joint_speaker.quote_id"
+    let article: SQL =
+      needsArticle || withArticles ? "JOIN article ON article.id = quote.article_id" : ""
+    return "FROM \(joint) \(article) WHERE \(condition)"
+  }
 
   private var tables: SQL { "\(quoteTables) JOIN article ON article.id = quote.article_id" }
 

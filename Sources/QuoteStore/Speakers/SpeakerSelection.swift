@@ -36,9 +36,7 @@ struct SpeakerSelection {
     """
     (SELECT quote.speaker_id, quote.article_id, quote.published \(quotes.rows)
     UNION ALL
-    SELECT joint_speaker.speaker_id, quote.article_id, quote.published
-    FROM joint_speaker JOIN quote ON quote.id = joint_speaker.quote_id
-    WHERE quote.id IN (SELECT quote.id \(quotes.rows)))
+    SELECT joint_speaker.speaker_id, quote.article_id, quote.published \(quotes.jointRows()))
     """
   }
 }

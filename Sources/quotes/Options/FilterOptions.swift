@@ -137,6 +137,9 @@ struct FilterOptions: ParsableArguments {
   /// The filters that are given, as they could be typed again; empty for none.
   var asTyped: String { filters.flatMap(\.typed).joined(separator: " ") }
 
+  /// The same for a figure: *outlet The Example, from 2026-01-01*.
+  var inWords: String { filters.compactMap(\.inWords).joined(separator: ", ") }
+
   /// What counts, for all commands: thoughts only if `--mode` asks for them.
   ///
   /// - Parameters:
@@ -199,17 +202,21 @@ struct FilterOptions: ParsableArguments {
 private struct Filter {
   /// The option with each of its values, quoted for a shell.
   let typed: [String]
+  /// What it asks for; `nil` if it is not given.
+  let inWords: String?
   let add: (inout QuoteQuery) -> Void
 
   init<Value>(_ name: String, _ values: [Value?], _ add: @escaping (inout QuoteQuery) -> Void) {
-    typed = values.compactMap(\.self).map {
-      "--\(name) '\("\($0)".replacing("'", with: "'\\''"))'"
-    }
+    let values = values.compactMap { $0.map { "\($0)" } }
+    typed = values.map { "--\(name) '\($0.replacing("'", with: "'\\''"))'" }
+    let asked = values.joined(separator: name == "words" ? " " : " or ")
+    inWords = values.isEmpty ? nil : "\(name.replacing("-", with: " ")) \(asked)"
     self.add = add
   }
 
   init(_ name: String, isSet: Bool, _ add: @escaping (inout QuoteQuery) -> Void) {
     typed = isSet ? ["--\(name)"] : []
+    inWords = isSet ? name : nil
     self.add = add
   }
 }

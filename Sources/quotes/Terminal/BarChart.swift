@@ -13,8 +13,11 @@ struct BarChart {
     total: Int? = nil, for output: Output
   ) {
     let shown = keepsLast ? counts.suffix(limit ?? .max) : counts.prefix(limit ?? .max)
-    let rows: [(String, String, Int)] = shown.map { row in
-      let part = total.map { "  \(share(row.count, of: $0)) %" } ?? ""
+    let shares = shown.map { row in total.map { "\(share(row.count, of: $0)) %" } ?? "" }
+    let shareWidth = shares.map(\.count).max() ?? 0
+    let rows: [(String, String, Int)] = zip(shown, shares).map { row, share in
+      let part = DisplayWidth.padded(
+        share, to: shareWidth == 0 ? 0 : shareWidth + 2, alignedRight: true)
       return (VisibleText.line(row.value ?? "(none)"), "\(row.count)\(part)", row.count)
     }
     let width = output.layoutWidth
