@@ -43,7 +43,9 @@ let package = Package(
     .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
     // Settings of SQLite that Swift cannot call.
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
-    .target(name: "QuoteExporters", dependencies: ["QuoteModel"], swiftSettings: settings),
+    // A workbook is a zip.
+    .target(
+      name: "QuoteExporters", dependencies: ["QuoteModel", "CArchive"], swiftSettings: settings),
     .target(
       name: "QuoteStore",
       dependencies: [

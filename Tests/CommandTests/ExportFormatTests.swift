@@ -1,11 +1,40 @@
 import Foundation
+import Packing
 import Testing
+
+#if canImport(FoundationXML)
+  import FoundationXML
+#endif
+
+/// Reads a sheet as a spreadsheet does: each row its cells by their column.
+private final class SheetReader: NSObject, XMLParserDelegate {
+  var rows: [[String: String]] = []
+  private var column = ""
+  private var text = ""
+
+  func parser(
+    _ parser: XMLParser, didStartElement name: String, namespaceURI: String?,
+    qualifiedName: String?, attributes: [String: String]
+  ) {
+    if name == "row" { rows.append([:]) }
+    if name == "c" { (column, text) = (attributes["r"] ?? "", "") }
+  }
+
+  func parser(_ parser: XMLParser, foundCharacters string: String) { text += string }
+
+  func parser(
+    _ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?
+  ) {
+    guard name == "c" else { return }
+    rows[rows.count - 1][String(column.prefix { $0.isLetter })] = text
+  }
+}
 
 @Suite struct ExportFormatTests {
   private static let forms = [
     ["--format", "csv"], ["--format", "jsonl"], ["--format", "tsv"], ["--format", "webannotation"],
     ["--format", "tei"], ["--preset", "quotebank"], ["--preset", "gqg"], ["--preset", "ggt"],
-    ["--excel"],
+    ["--excel"], ["--format", "xlsx"], ["--format", "claimreview"],
   ]
 
   /// With the sample articles imported one by one, last first.
@@ -117,7 +146,8 @@ import Testing
     ["--package", "out", "--columns", "text"], ["--package", "out", "a.csv"],
     ["--package", "out", "--format", "csv"], ["--preset", "gqg", "--json"],
     ["--preset", "quotable"], ["--format", "tei", "--sort", "newest"],
-    ["--format", "jsonl", "--excel"], ["--format", "brat"], ["--format", "xlsx"],
+    ["--format", "jsonl", "--excel"], ["--format", "brat"], ["--format", "ods"],
+    ["--format", "xlsx", "--excel"], ["--format", "claimreview", "--columns", "text"],
   ])
   func `options that do not go together are told in one line`(options: [String]) throws {
     let tool = try Tool.withArchive()
@@ -139,6 +169,63 @@ import Testing
     #expect(excel.messages.contains("--excel alters the text"))
     #expect(excel.bytes.starts(with: [0xEF, 0xBB, 0xBF]))
     #expect(try tool.run("export").messages.isEmpty)
+  }
+
+  @Test func `a workbook has the cells of the CSV, and texts are texts`() throws {
+    let tool = try Tool()
+    let text =
+      "“=1+1 _x0041_ \u{7} <&> it,” said Ana Ruiz. “\(String(repeating: "So it is. ", count: 4000))” she said."
+    try tool.write(
+      String(decoding: JSONEncoder().encode(["text": text, "outlet": "A & B"]), as: UTF8.self)
+        + "\n",
+      to: "a.jsonl")
+    #expect(try tool.run("import", "-q", "a.jsonl").status == 0)
+    let outcome = try tool.run("export", "q.xlsx", "--columns", "text,start,reviewed,spans,via")
+    #expect(outcome.status == 0)
+    #expect(outcome.messages.contains("1 text too long for a cell cut"))
+    #expect(try tool.run("export", "q.zip", "--format", "xlsx").status == 0)
+    let files = try Packed.unpack(tool.read("q.xlsx"))
+    #expect(files.map(\.name).first == "[Content_Types].xml")
+    let reader = SheetReader()
+    let parser = try XMLParser(data: Data(#require(files.last).text.utf8))
+    parser.delegate = reader
+    #expect(parser.parse())
+    let rows = try StrictCSV(
+      tool.run("export", "--columns", "text,start,reviewed,spans,via").bytes
+    ).records
+    #expect(reader.rows.count == rows.count + 1 && rows.count == 2)
+    #expect(reader.rows[0]["A"] == "text" && reader.rows[0]["E"] == "via")
+    #expect(reader.rows[1]["A"] == "=1+1 _x005F_x0041_ _x0007_ <&> it,")
+    #expect(reader.rows[2]["A"]?.utf16.count == 32_767)
+    for (row, cells) in zip(rows, reader.rows.dropFirst()) {
+      #expect(cells["B"] == row["start"] && cells["C"] == "0" && cells["D"] == row["spans"])
+      #expect(cells["E"] == nil)
+    }
+  }
+
+  @Test func `a claim for review is one a statement and who made it, and no denial`() throws {
+    let tool = try Tool()
+    for (outlet, text) in [
+      ("The Post", "“The dam will hold this winter,” said Ana Ruiz. Ortega denied that it leaks."),
+      ("The Wire", "“The dam will hold this winter,” Ana Ruiz said."),
+      ("The Sun", "“The dam will hold this winter,” said Luis Ortega."),
+    ] {
+      let line = #"{"text":"\#(text)","outlet":"\#(outlet)","published":"2026-01-05"}"#
+      #expect(try tool.run("import", "-q", "-", input: line).status == 0)
+    }
+    let outcome = try tool.run("export", "--format", "claimreview")
+    #expect(outcome.messages.contains("1 quote that is not affirmed left out"))
+    let all = try JSONSerialization.jsonObject(with: Data(outcome.bytes)) as? [String: Any]
+    let graph = try #require(all?["@graph"] as? [[String: Any]])
+    let items = try graph.map { try #require($0["itemReviewed"] as? [String: Any]) }
+    #expect(items.count == 2)
+    #expect(graph.allSatisfy { $0["claimReviewed"] as? String == "The dam will hold this winter," })
+    #expect(graph.allSatisfy { $0["datePublished"] is NSNull && $0["url"] is NSNull })
+    let names = items.map { ($0["author"] as? [String: Any])?["name"] as? String }
+    #expect(Set(names) == ["Ana Ruiz", "Luis Ortega"])
+    #expect(items.map { ($0["appearance"] as? [Any])?.count ?? 0 }.sorted() == [1, 2])
+    let denied = try tool.run("export", "--format", "claimreview", "--polarity", "negated")
+    #expect(denied.text.contains("[denied, or not said] that it leaks"))
   }
 
   @Test func `quotes are cited, several at once, and a wrong id is one line`() throws {

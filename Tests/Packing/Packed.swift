@@ -92,6 +92,31 @@ public enum Packed {
     }
   }
 
+  /// The files of a container by their names, in their order.
+  public static func unpack(_ bytes: [UInt8]) -> [(name: String, text: String)] {
+    guard let archive = archive_read_new() else { preconditionFailure("out of memory") }
+    defer { archive_read_free(archive) }
+    archive_read_support_format_all(archive)
+    archive_read_support_filter_all(archive)
+    return bytes.withUnsafeBytes { bytes in
+      archive_read_open_memory(archive, bytes.baseAddress, bytes.count)
+      var files: [(String, String)] = []
+      var entry: OpaquePointer?
+      while archive_read_next_header(archive, &entry) == ARCHIVE_OK {
+        var data: [UInt8] = []
+        var chunk = [UInt8](repeating: 0, count: 1 << 16)
+        while true {
+          let count = archive_read_data(archive, &chunk, chunk.count)
+          guard count > 0 else { break }
+          data += chunk[..<count]
+        }
+        files.append(
+          (String(cString: archive_entry_pathname(entry)), String(decoding: data, as: UTF8.self)))
+      }
+      return files
+    }
+  }
+
   public static func pack(_ text: String, as layout: Layout) -> [UInt8] {
     pack([Item("data", text)], as: layout)
   }

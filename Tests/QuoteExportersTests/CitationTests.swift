@@ -104,15 +104,70 @@ private let said =
     #expect(cited([quote], .bibtex).hasPrefix("@online{quotes:0123456789abcdef.17,\n"))
   }
 
+  @Test func `RIS has a tag a line`() {
+    #expect(
+      cited([printed], .ris) == """
+        TY  - NEWS
+        ID  - 0123456789abcdef.17
+        AU  - van der Doe, Jane
+        AU  - Reuters
+        TI  - The Dam, Again
+        T2  - The Example
+        PY  - 2026
+        DA  - 2026/01/22
+        UR  - https://example.org/a_b{c}?x=1%202
+        N1  - Quoted: \(said) \(place)
+        ER  -\u{20}
+
+
+        """)
+  }
+
   @Test(arguments: [
     ("Jane Doe", "Doe, Jane"), ("Jane M. Doe", "Doe, Jane M."),
     ("Associated Press", "Associated Press"),
     ("Doe, Jane", "Doe, Jane"), ("Madonna", "Madonna"), ("The Example", "The Example"),
-    ("Staff writer", "Staff writer"),
+    ("Staff writer", "Staff writer"), ("Luis Ortega Jr.", "Ortega, Luis, Jr."),
+    ("By Luis Ortega, Jr.", "Ortega, Luis, Jr."), ("Ortega, Luis, III", "Ortega, Luis, III"),
+    ("Jane Doe, John Roe", "Doe, Jane; Roe, John"),
+    ("Jane Doe, John Roe and Ana Ruiz", "Doe, Jane; Roe, John; Ruiz, Ana"),
+    ("Jane Doe, John Roe, and Ana Ruiz", "Doe, Jane; Roe, John; Ruiz, Ana"),
+    ("Doe, Jane; Roe, John", "Doe, Jane; Roe, John"),
+    ("Doe, Jane, Roe, John", "Doe, Jane; Roe, John"),
+    ("van der Berg, Jan M.", "van der Berg, Jan M."), ("García López, Ana", "García López, Ana"),
+    ("Jane Doe, Reuters", "Doe, Jane; Reuters"),
+    ("Jane Doe, Political Correspondent", "Doe, Jane"),
+    ("Jane Doe, The Example", "Doe, Jane"),
+    ("Jane Doe in Brill & John Roe", "Doe, Jane; Roe, John"),
+    ("Luis Ortega, Jr., and Jane Doe", "Ortega, Luis, Jr.; Doe, Jane"),
   ])
-  func `only what can be a person's name is turned round`(author: String, shown: String) {
+  func `several authors are several, and only a person's name is turned round`(
+    author: String, shown: String
+  ) {
     var quote = jointQuote
     quote.article.author = author
-    #expect(cited([quote], .chicago).hasPrefix("\(shown)"))
+    let lines = cited([quote], .ris).split(separator: "\n").filter { $0.hasPrefix("AU") }
+    #expect(lines.map { $0.dropFirst(6) }.joined(separator: "; ") == shown)
+  }
+
+  @Test func `a suffix has its place in each style`() {
+    var quote = jointQuote
+    quote.article.author = "Luis M. Ortega Jr."
+    #expect(cited([quote], .apa).hasPrefix("Ortega, L. M., Jr. (2026"))
+    #expect(cited([quote], .chicago).hasPrefix("Ortega, Luis M., Jr. “"))
+    #expect(cited([quote], .bibtex).contains("author = {Ortega, Jr., Luis M.}"))
+    #expect(cited([quote], .csl).contains("\"suffix\": \"Jr.\""))
+  }
+
+  @Test(arguments: [
+    ("He said “go” and “no”.", "“He said ‘go’ and ‘no’.”"),
+    ("\"Go\", she said", "“‘Go’, she said”"), ("don’t", "“don’t”"), ("(\"Go\")", "“(‘Go’)”"),
+  ])
+  func `marks within marks are single`(text: String, shown: String) {
+    var quote = jointQuote
+    quote.attribution.text = text
+    quote.article.title = text
+    #expect(cited([quote], .apa).contains(": \(shown) (quote"))
+    #expect(cited([quote], .chicago).contains(shown.dropLast()))
   }
 }

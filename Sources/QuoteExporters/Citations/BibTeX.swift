@@ -24,7 +24,8 @@ extension Citation {
 
   private func name(_ author: AuthorName) -> String {
     guard let parts = author.parts else { return "{\(escaped(author.whole))}" }
-    return "\(escaped(parts.family)), \(escaped(parts.given))"
+    let suffix = parts.suffix.map { ", \(escaped($0))" } ?? ""
+    return "\(escaped(parts.family))\(suffix), \(escaped(parts.given))"
   }
 
   /// What TeX would act on, as commands that print it; braces too, for BibTeX counts those that are

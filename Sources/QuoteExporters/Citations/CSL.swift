@@ -28,7 +28,8 @@ extension Citation {
 
   private func name(_ author: AuthorName) -> Cell {
     guard let parts = author.parts else { return ["literal": .text(author.whole)] }
-    return ["family": .text(parts.family), "given": .text(parts.given)]
+    let suffix = parts.suffix.map { [(name: "suffix", value: Cell.text($0))] } ?? []
+    return .object([("family", .text(parts.family)), ("given", .text(parts.given))] + suffix)
   }
 
   /// What CSL has no variable for.

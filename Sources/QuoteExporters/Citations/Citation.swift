@@ -3,6 +3,8 @@ public import QuoteModel
 /// A way to cite a quote in a paper; each has a writer in a file of its own.
 public enum CitationStyle: String, CaseIterable, Sendable {
   case apa, chicago, bibtex
+  /// What EndNote, Zotero and most other programs for references read.
+  case ris
   /// CSL JSON, which Zotero and pandoc read.
   case csl
 
@@ -19,6 +21,7 @@ public enum CitationStyle: String, CaseIterable, Sendable {
     case .apa: buffer.append(contentsOf: citations.map(\.apa).joined(separator: "\n").utf8)
     case .chicago: buffer.append(contentsOf: citations.map(\.chicago).joined(separator: "\n").utf8)
     case .bibtex: buffer.append(contentsOf: citations.map(\.bibTeX).joined(separator: "\n").utf8)
+    case .ris: buffer.append(contentsOf: citations.map(\.ris).joined(separator: "\n").utf8)
     case .csl: JSONText.appendIndented(.list(citations.map(\.csl)), to: &buffer)
     }
     buffer.append(0x0A)
@@ -52,7 +55,7 @@ struct Citation {
   /// affirmed follows what denies it: *Ana Reyes, plant manager, denied that it leaks*.
   var said: String {
     let text = onOneLine(quote.attribution.text)
-    let words = quote.attribution.kind == .direct ? "“\(text)”" : text
+    let words = quote.attribution.kind == .direct ? "“\(nested(text))”" : text
     guard let reservation else { return speaker.map { "\($0): \(words)" } ?? words }
     let comma = quote.attribution.role == nil ? "" : ","
     return (speaker.map { "\($0)\(comma) " } ?? "") + "\(reservation) \(words)"
@@ -75,6 +78,23 @@ struct Citation {
   }
 }
 
+/// A text that is to stand between double quotation marks: its own become single ones.
+func nested(_ text: String) -> String {
+  var nested = String.UnicodeScalarView()
+  for scalar in text.unicodeScalars {
+    switch scalar {
+    case "“", "„": nested.append("‘")
+    case "”": nested.append("’")
+    case "\"":
+      let before = nested.last
+      let opens = before.map { $0.properties.isWhitespace || "([—–‘".unicodeScalars.contains($0) }
+      nested.append(opens ?? true ? "‘" : "’")
+    default: nested.append(scalar)
+    }
+  }
+  return String(nested)
+}
+
 /// Without line ends, tabs and control characters, which no citation has.
 func onOneLine(_ text: String) -> String {
   text.unicodeScalars.split { scalar in
@@ -94,67 +114,3 @@ func monthName(_ month: Int) -> String {
 func ended(_ text: String) -> String {
   [".", "!", "?", "…"].contains { text.hasSuffix($0) } ? text : text + "."
 }
-
-/// One of an article's authors, as far as a byline tells what is a person's name.
-struct AuthorName {
-  /// As printed.
-  let whole: String
-  /// *Doe* and *Jane*; `nil` for an agency, and for what may be one.
-  let parts: (family: String, given: String)?
-
-  static func all(in byline: String?, outlet: String?) -> [AuthorName] {
-    guard let byline else { return [] }
-    var text = onOneLine(byline)
-    if text.lowercased().hasPrefix("by ") { text = String(text.dropFirst(3)) }
-    return text.split(separator: ";").flatMap { part in
-      // “Doe, Jane” is one person and “Jane Doe, John Roe” two, so a comma parts nobody.
-      part.contains(",")
-        ? [String(part)]
-        : part.replacing(" and ", with: "\u{0}")
-          .split(separator: "\u{0}").map(String.init)
-    }.map(onOneLine).filter { !$0.isEmpty }.map { AuthorName($0, outlet: outlet) }
-  }
-
-  private init(_ name: String, outlet: String?) {
-    whole = name
-    let words = name.split(separator: " ").map(String.init)
-    let isPerson =
-      (2...4).contains(words.count) && !name.contains(",")
-      && name.lowercased() != outlet?.lowercased()
-      && !words.contains { agencyWords.contains($0.lowercased()) }
-      && words.allSatisfy { !$0.contains(where: \.isNumber) }
-    guard isPerson else {
-      parts = nil
-      return
-    }
-    // The family name begins with the particle, if there is one: van der Berg.
-    let begin =
-      words.indices.dropFirst().first { particles.contains(words[$0]) } ?? words.count - 1
-    parts = (words[begin...].joined(separator: " "), words[..<begin].joined(separator: " "))
-  }
-
-  /// *Doe, J. M.*
-  var withInitials: String {
-    guard let parts else { return whole }
-    let initials = parts.given.split(separator: " ").compactMap { word in
-      word.first.map { "\($0)." }
-    }
-    return "\(parts.family), \(initials.joined(separator: " "))"
-  }
-
-  /// *Doe, Jane*
-  var familyFirst: String { parts.map { "\($0.family), \($0.given)" } ?? whole }
-}
-
-private let particles: Set = [
-  "van", "von", "de", "da", "di", "del", "della", "der", "den", "du", "la", "le", "el", "al",
-  "bin", "ibn", "ter", "zu",
-]
-
-/// What a person's name does not have.
-private let agencyWords: Set = [
-  "press", "news", "staff", "agency", "agencies", "reuters", "afp", "desk", "team", "board",
-  "editorial", "editors", "editor", "reporter", "reporters", "correspondent", "correspondents",
-  "newsroom", "service", "services", "wire", "wires", "bureau", "associated", "the", "media",
-  "times", "post", "journal", "writer", "writers", "contributor", "contributors",
-]

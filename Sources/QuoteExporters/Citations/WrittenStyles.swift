@@ -22,7 +22,7 @@ extension Citation {
   var chicago: String {
     var parts: [String] = []
     if !authors.isEmpty { parts.append(ended(chicagoAuthors)) }
-    parts.append(title.map { "“\(ended($0))”" } ?? "[Untitled article].")
+    parts.append(title.map { "“\(ended(nested($0)))”" } ?? "[Untitled article].")
     let date = article.published.map { "\(monthName($0.month)) \($0.day), \($0.year)" }
     parts.append(ended([outlet, date ?? "n.d."].compactMap(\.self).joined(separator: ", ")))
     if let url = article.url { parts.append(onOneLine(url) + ".") }

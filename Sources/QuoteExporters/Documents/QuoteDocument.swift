@@ -40,6 +40,7 @@ public enum QuoteDocuments {
   public static let formats: [any QuoteDocument.Type] = [
     WebAnnotationDocument.self,
     TEIDocument.self,
+    ClaimReviewDocument.self,
   ]
 
   /// The shapes of other projects' data, which `--preset` asks for.

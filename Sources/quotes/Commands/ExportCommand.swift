@@ -14,6 +14,7 @@ struct ExportCommand: ParsableCommand {
       quotes export --package supplement --from 2026
       quotes export --format tei quotes.xml
       quotes export --format brat folder
+      quotes export quotes.xlsx
       quotes export --excel for-a-spreadsheet.csv
       """)
 
@@ -33,7 +34,7 @@ struct ExportCommand: ParsableCommand {
 
   @OptionGroup var columns: ColumnOptions
 
-  @Option(help: "The format (default: csv).")
+  @Option(help: "The format (default: xlsx for a file of that name, else csv).")
   var format: ExportFormat?
 
   @Flag(help: "The same as --format json.")
@@ -59,11 +60,11 @@ struct ExportCommand: ParsableCommand {
 
   func validate() throws {
     try refuseSeveral([("--format", format != nil), ("--json", json), ("--csv", csv)])
-    let isRows = package == nil && preset == nil && rowFormat != nil
+    let isRows = package == nil && preset == nil && (rowFormat != nil || isWorkbook)
     let given = [
       ("--sort", sort != nil), ("--columns", columns.columns != nil), ("--excel", excel),
     ]
-    let formats = RowFormat.allCases.map(\.rawValue).joined(separator: ", ")
+    let formats = (RowFormat.allCases.map(\.rawValue) + [Workbook.name]).joined(separator: ", ")
     for (option, _) in given.filter(\.1) where !isRows {
       throw ValidationError("\(option) can only be used with rows: \(formats)")
     }
@@ -85,10 +86,24 @@ struct ExportCommand: ParsableCommand {
     if json { return .json }
     if csv { return .csv }
     switch format {
-    case nil: return .csv
+    case nil: return isWorkbook ? nil : .csv
     case .rows(let format): return format
-    case .document, .brat: return nil
+    case .workbook, .document, .brat: return nil
     }
+  }
+
+  private var isWorkbook: Bool {
+    switch format {
+    case .workbook: true
+    case .rows, .document, .brat: false
+    case nil:
+      !json && !csv && preset == nil && file?.lowercased().hasSuffix(".\(Workbook.name)") == true
+    }
+  }
+
+  /// The document that is asked for, be it a format or a preset.
+  private var document: (any QuoteDocument.Type)? {
+    if case .document(let document)? = format { document } else { preset?.document }
   }
 
   func run() throws {
@@ -97,9 +112,9 @@ struct ExportCommand: ParsableCommand {
     query.sort = sort?.querySort ?? .stable
     query.limit = page.limit
     query.offset = page.offset
-    let leavesOutIndirect = preset?.document.holdsIndirect == false && query.kinds.isEmpty
+    let leavesOutIndirect = document?.holdsIndirect == false && query.kinds.isEmpty
     if leavesOutIndirect { query.kinds = [.direct, .mixed] }
-    let leavesOutDenied = preset?.document.tellsPolarity == false && query.polarities.isEmpty
+    let leavesOutDenied = document?.tellsPolarity == false && query.polarities.isEmpty
     if leavesOutDenied { query.polarities = [.affirmed] }
     let messages = self.archive.messages
     let report = QueryReport(archive: archive, query: query, messages: messages)
@@ -138,10 +153,10 @@ struct ExportCommand: ParsableCommand {
   private func writeFile(_ export: QuoteExport, _ messages: Messages) throws {
     let file = try outputFile()
     let output = file?.output ?? Output.standard()
-    if let preset {
-      try export.write(preset.document, to: output)
-    } else if case .document(let document)? = format {
+    if let document {
       try export.write(document, to: output)
+    } else if isWorkbook {
+      try writeWorkbook(export, to: output, messages)
     } else {
       let altered = try export.writeRows(
         of: try columns.chosen() ?? QuoteField.standard, as: rowFormat ?? .csv,
@@ -153,6 +168,27 @@ struct ExportCommand: ParsableCommand {
       }
     }
     try file?.commit()
+  }
+
+  private func writeWorkbook(
+    _ export: QuoteExport, to output: Output, _ messages: Messages
+  ) throws {
+    if output.isTerminal {
+      throw CommandError.failed(.usage, "a workbook is no text: name a file, quotes.xlsx")
+    }
+    let count = try export.archive.quotes.count(matching: export.query)
+    guard min(count, page.limit ?? count) <= Workbook.mostQuotes else {
+      throw CommandError.failed(
+        .usage,
+        "\(count) quotes are more than a workbook holds, which is \(Workbook.mostQuotes): "
+          + "export CSV, or narrow the search")
+    }
+    let cut = try export.writeWorkbook(
+      of: try columns.chosen() ?? QuoteField.standard, to: output)
+    if cut > 0 {
+      messages.warning(
+        "\(counted(cut, "text")) too long for a cell cut: export CSV for all of them")
+    }
   }
 
   /// - Returns: `nil` for standard output.
@@ -181,8 +217,8 @@ struct ExportCommand: ParsableCommand {
     let count = try archive.quotes.count(matching: denied)
     guard count > 0 else { return }
     messages.note(
-      "\(counted(count, "quote")) that \(count == 1 ? "is" : "are") not affirmed left out, as that "
-        + "project's data cannot tell: --polarity affirmed --polarity negated includes them")
+      "\(counted(count, "quote")) that \(count == 1 ? "is" : "are") not affirmed left out, as "
+        + "that format cannot tell: --polarity affirmed --polarity negated includes them")
   }
 }
 
@@ -217,6 +253,20 @@ struct QuoteExport {
     try output.flush()
     try progress.end()
     return writer.alteredCells
+  }
+
+  /// - Returns: How many texts were cut.
+  func writeWorkbook(of fields: [QuoteField], to output: Output) throws -> Int {
+    let workbook = Workbook(fields: fields)
+    try output.append { workbook.appendOpening(to: &$0) }
+    try archive.quotes.forEachRow(matching: query, fields: fields) { row in
+      try output.append { workbook.append(row, to: &$0) }
+      try progress.add(1)
+    }
+    try output.append { workbook.appendClosing(to: &$0) }
+    try output.flush()
+    try progress.end()
+    return workbook.cutCells
   }
 
   func write(_ type: any QuoteDocument.Type, to output: Output) throws {

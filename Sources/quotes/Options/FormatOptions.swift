@@ -82,6 +82,8 @@ struct ColumnOptions: ParsableArguments {
 /// What quotes are exported as.
 enum ExportFormat {
   case rows(RowFormat)
+  /// Rows for a spreadsheet.
+  case workbook
   case document(any QuoteDocument.Type)
   /// A folder with two files for each article.
   case brat
@@ -90,7 +92,8 @@ enum ExportFormat {
 extension ExportFormat: ExpressibleByArgument {
   private static let all: [(name: String, format: ExportFormat)] =
     RowFormat.allCases.map { ($0.rawValue, .rows($0)) }
-    + QuoteDocuments.formats.map { ($0.name, .document($0)) } + [(BratFolder.name, .brat)]
+    + [(Workbook.name, .workbook)] + QuoteDocuments.formats.map { ($0.name, .document($0)) }
+    + [(BratFolder.name, .brat)]
 
   init?(argument: String) {
     guard let found = Self.all.first(where: { $0.name == argument }) else { return nil }

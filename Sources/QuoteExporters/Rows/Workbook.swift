@@ -1,0 +1,220 @@
+import CArchive
+public import QuoteModel
+
+/// Quotes as a workbook of one sheet (Office Open XML, ECMA-376), packed as it is written. Texts are
+/// texts, so that no spreadsheet takes one for a formula or a date.
+public final class Workbook {
+  public static let name = "xlsx"
+  /// Spreadsheets have no more rows, of which the header is one.
+  public static let mostQuotes = 1_048_575
+  /// Nor a longer cell, in UTF-16.
+  private static let longestText = 32_767
+
+  private let fields: [QuoteField]
+  /// `A`, `B` … `AA`
+  private let letters: [String]
+  private let archive: OpaquePointer
+  private let packed = PackedBytes()
+  private var sheet: [UInt8] = []
+  private var rows = 0
+  /// How many texts were too long for a cell, and are cut.
+  public private(set) var cutCells = 0
+
+  public init(fields: [QuoteField]) {
+    guard let archive = archive_write_new() else { preconditionFailure("out of memory") }
+    self.archive = archive
+    self.fields = fields
+    letters = fields.indices.map(columnLetters)
+    archive_write_set_format_zip(archive)
+    // Sizes come behind the data, which spreadsheets bear, but not in the form for more than 4 GB.
+    archive_write_set_format_option(archive, "zip", "zip64", nil)
+    archive_write_set_bytes_per_block(archive, 0)
+    archive_write_open(
+      archive, Unmanaged.passUnretained(packed).toOpaque(), nil,
+      { _, sink, bytes, count in
+        guard let sink else { return -1 }
+        let packed = Unmanaged<PackedBytes>.fromOpaque(sink).takeUnretainedValue()
+        packed.bytes.append(contentsOf: UnsafeRawBufferPointer(start: bytes, count: count))
+        return count
+      }, nil)
+  }
+
+  deinit { archive_write_free(archive) }
+
+  public func appendOpening(to buffer: inout [UInt8]) {
+    for part in workbookParts {
+      begin(part.name)
+      write(Array(part.text.utf8))
+    }
+    begin("xl/worksheets/sheet1.xml")
+    sheet += Array(sheetOpening.utf8)
+    appendRow { column in appendText(Array(fields[column].name.utf8), at: column) }
+    take(to: &buffer)
+  }
+
+  public func append(_ row: QuoteRow, to buffer: inout [UInt8]) {
+    appendRow { column in appendCell(of: row, at: column) }
+    if sheet.count >= 1 << 16 { take(to: &buffer) }
+  }
+
+  public func appendClosing(to buffer: inout [UInt8]) {
+    sheet += Array("</sheetData></worksheet>".utf8)
+    write(sheet)
+    sheet.removeAll()
+    archive_write_close(archive)
+    take(to: &buffer)
+  }
+
+  private func appendRow(_ appendCell: (Int) -> Void) {
+    rows += 1
+    sheet += Array("<row r=\"\(rows)\">".utf8)
+    for column in fields.indices { appendCell(column) }
+    sheet += Array("</row>".utf8)
+  }
+
+  private func appendCell(of row: QuoteRow, at column: Int) {
+    switch row[fields[column]] {
+    case .missing: break
+    case .text(let place): appendText(Array(row.utf8[place]), at: column)
+    case .id: appendText(Array((row.string(fields[column]) ?? "").utf8), at: column)
+    case .integer(let number): append("<v>\(number)</v>", as: "n", at: column)
+    case .number(let number): append("<v>\(number)</v>", as: "n", at: column)
+    case .flag(let flag): append("<v>\(flag ? 1 : 0)</v>", as: "b", at: column)
+    case .spans:
+      var text: [UInt8] = []
+      JSONText.append(row.spans, to: &text)
+      appendText(text, at: column)
+    }
+  }
+
+  private func append(_ value: String, as type: String, at column: Int) {
+    sheet += Array("<c r=\"\(letters[column])\(rows)\" t=\"\(type)\">\(value)</c>".utf8)
+  }
+
+  private func appendText(_ utf8: [UInt8], at column: Int) {
+    var text = String(decoding: utf8, as: UTF8.self)
+    // One of UTF-16 is a byte of UTF-8 at least.
+    if utf8.count > Self.longestText, text.utf16.count > Self.longestText {
+      cutCells += 1
+      text = shortened(text)
+    }
+    sheet += Array("<c r=\"\(letters[column])\(rows)\" t=\"inlineStr\"><is>".utf8)
+    sheet += Array("<t xml:space=\"preserve\">".utf8)
+    XMLText.append(escapedForWorkbook(text), to: &sheet)
+    sheet += Array("</t></is></c>".utf8)
+  }
+
+  private func shortened(_ text: String) -> String {
+    var room = Self.longestText - 1
+    let kept = text.unicodeScalars.prefix { scalar in
+      room -= UTF16.width(scalar)
+      return room >= 0
+    }
+    return String(kept) + "…"
+  }
+
+  private func begin(_ name: String) {
+    guard let entry = archive_entry_new() else { preconditionFailure("out of memory") }
+    defer { archive_entry_free(entry) }
+    archive_entry_set_pathname(entry, name)
+    archive_entry_set_filetype(entry, 0o100000)
+    archive_entry_set_perm(entry, 0o644)
+    archive_write_header(archive, entry)
+  }
+
+  private func write(_ bytes: [UInt8]) {
+    _ = bytes.withUnsafeBytes { archive_write_data(archive, $0.baseAddress, $0.count) }
+  }
+
+  /// Hands over what is packed so far.
+  private func take(to buffer: inout [UInt8]) {
+    write(sheet)
+    sheet.removeAll(keepingCapacity: true)
+    buffer += packed.bytes
+    packed.bytes.removeAll(keepingCapacity: true)
+  }
+}
+
+/// Where libarchive puts what it has packed.
+private final class PackedBytes {
+  var bytes: [UInt8] = []
+}
+
+private func columnLetters(_ column: Int) -> String {
+  let last = String(UnicodeScalar(UInt8(ascii: "A") + UInt8(column % 26)))
+  return column < 26 ? last : columnLetters(column / 26 - 1) + last
+}
+
+/// `_x0007_` stands for a character that XML cannot hold, so what is printed like that is escaped, too.
+private func escapedForWorkbook(_ text: String) -> String.UnicodeScalarView {
+  let scalars = text.unicodeScalars
+  var escaped = String.UnicodeScalarView()
+  for index in scalars.indices {
+    let scalar = scalars[index]
+    let mayBeEscape = scalar == "_" && scalars[index...].dropFirst().first == "x"
+    let isControl = scalar.value < 0x20 && scalar != "\t" && scalar != "\n"
+    if isControl || mayBeEscape || scalar.value == 0xFFFE || scalar.value == 0xFFFF {
+      let digits = String(scalar.value, radix: 16, uppercase: true)
+      let number = String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+      escaped.append(contentsOf: "_x\(number)_".unicodeScalars)
+    } else {
+      escaped.append(scalar)
+    }
+  }
+  return escaped
+}
+
+private let schemas = "http://schemas.openxmlformats.org"
+
+private let xmlHead = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
+
+private let sheetOpening = """
+  \(xmlHead)<worksheet xmlns="\(schemas)/spreadsheetml/2006/main"><sheetViews>\
+  <sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" state="frozen"/></sheetView>\
+  </sheetViews><sheetData>
+  """
+
+/// What a workbook has beside its sheet.
+private let workbookParts: [(name: String, text: String)] = [
+  (
+    "[Content_Types].xml",
+    """
+    \(xmlHead)<Types xmlns="\(schemas)/package/2006/content-types">\
+    <Default Extension="rels" ContentType="\(contentType("package.relationships"))"/>\
+    <Override PartName="/xl/workbook.xml" ContentType="\(sheetType("sheet.main"))"/>\
+    <Override PartName="/xl/worksheets/sheet1.xml" ContentType="\(sheetType("worksheet"))"/></Types>
+    """
+  ),
+  (
+    "_rels/.rels",
+    """
+    \(xmlHead)<Relationships xmlns="\(schemas)/package/2006/relationships">\
+    <Relationship Id="rId1" Type="\(schemas)/officeDocument/2006/relationships/officeDocument" \
+    Target="xl/workbook.xml"/></Relationships>
+    """
+  ),
+  (
+    "xl/workbook.xml",
+    """
+    \(xmlHead)<workbook xmlns="\(schemas)/spreadsheetml/2006/main" \
+    xmlns:r="\(schemas)/officeDocument/2006/relationships"><sheets>\
+    <sheet name="quotes" sheetId="1" r:id="rId1"/></sheets></workbook>
+    """
+  ),
+  (
+    "xl/_rels/workbook.xml.rels",
+    """
+    \(xmlHead)<Relationships xmlns="\(schemas)/package/2006/relationships">\
+    <Relationship Id="rId1" Type="\(schemas)/officeDocument/2006/relationships/worksheet" \
+    Target="worksheets/sheet1.xml"/></Relationships>
+    """
+  ),
+]
+
+private func contentType(_ name: String) -> String {
+  "application/vnd.openxmlformats-\(name)+xml"
+}
+
+private func sheetType(_ name: String) -> String {
+  contentType("officedocument.spreadsheetml.\(name)")
+}
