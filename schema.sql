@@ -217,9 +217,9 @@ CREATE TABLE decision (
   start INTEGER,                  -- of a quote: its first content span, as the parser found it
   "end" INTEGER,                  -- of a quote: the end of that span
   article_hash TEXT,              -- of a split: the article whose quotes are another speaker's
-  -- What was decided: of a quote speaker, kind, span, accepted, rejected; of a speaker alias, merge,
-  -- split, name, kind, wikidata, note, attribute:party; of an article removed; of an outlet alias,
-  -- merge, name.
+  -- What was decided: of a quote speaker, kind, span, words (they are wrong), accepted, rejected, note;
+  -- of a speaker alias, merge, split, name, kind, wikidata, note, attribute:party; of an article
+  -- removed; of an outlet alias, merge, name.
   field TEXT NOT NULL,
   value TEXT,                     -- the decision; of a merge the id merged into, of a split the id
                                   -- split off; NULL for none, such as no speaker

@@ -4,13 +4,19 @@ public struct ReviewedQuote: Hashable, Sendable {
   public var inferred: Attribution
   public var outlet: String?
   public var isQuote: Bool
+  /// Whether it has the words that people give it, no more and no fewer.
+  public var hasRightWords: Bool
   /// Whether it said whose it is as people do; `nil` if it gave it to nobody.
   public var hasRightSpeaker: Bool?
 
-  public init(inferred: Attribution, outlet: String?, isQuote: Bool, hasRightSpeaker: Bool?) {
+  public init(
+    inferred: Attribution, outlet: String?, isQuote: Bool, hasRightWords: Bool,
+    hasRightSpeaker: Bool?
+  ) {
     self.inferred = inferred
     self.outlet = outlet
     self.isQuote = isQuote
+    self.hasRightWords = hasRightWords
     self.hasRightSpeaker = hasRightSpeaker
   }
 }
@@ -20,7 +26,9 @@ public struct Accuracy: Hashable, Sendable {
   /// What it can be right about.
   public enum Measure: String, CaseIterable, Hashable, Sendable {
     case quote = "is a quote"
+    case words = "right words"
     case speaker = "right speaker"
+    case both = "right words and speaker"
   }
 
   /// What it is broken down by.
@@ -63,9 +71,14 @@ public struct Accuracy: Hashable, Sendable {
     let answers =
       switch measure {
       case .quote: quotes.map(\.isQuote)
+      case .words: quotes.map { $0.isQuote && $0.hasRightWords }
       // What is no quote has no speaker that could be right.
       case .speaker:
         quotes.compactMap { quote in quote.hasRightSpeaker.map { $0 && quote.isQuote } }
+      case .both:
+        quotes.compactMap { quote in
+          quote.hasRightSpeaker.map { $0 && quote.isQuote && quote.hasRightWords }
+        }
       }
     return Proportion(right: answers.count { $0 }, all: answers.count)
   }

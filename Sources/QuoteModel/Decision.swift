@@ -26,6 +26,8 @@ public struct Decision: Hashable, Sendable {
   public enum Field: String, CaseIterable, Hashable, Sendable {
     // Of a quote: see `QuoteDecision`.
     case speaker, span, accepted, rejected
+    /// It is a quote, but not with these words; which ones it has is another decision.
+    case words
     /// A `QuoteKind` or a `SpeakerKind`.
     case kind
     // Of a speaker.
@@ -39,7 +41,7 @@ public struct Decision: Hashable, Sendable {
     case name
     /// An id of Wikidata; `nil` takes it away.
     case wikidata
-    /// A text; `nil` takes it away.
+    /// A text, of a quote too; `nil` takes it away.
     case note
     // Of an article.
     /// It was taken out, and no import brings it back.
@@ -121,6 +123,10 @@ public enum QuoteDecision: Hashable, Sendable {
   case accepted
   /// It is no quote.
   case rejected
+  /// It is a quote, but begins or ends elsewhere; nobody has said where.
+  case wrongWords
+  /// What a person remarks on it, which changes nothing; `nil` takes it away.
+  case note(String?)
 
   public var field: Decision.Field {
     switch self {
@@ -129,6 +135,8 @@ public enum QuoteDecision: Hashable, Sendable {
     case .content: .span
     case .accepted: .accepted
     case .rejected: .rejected
+    case .wrongWords: .words
+    case .note: .note
     }
   }
 }

@@ -6,6 +6,8 @@ import Testing
     ["correct"], ["correct", "ID"], ["correct", "ID", "--accept", "--kind", "mixed"],
     ["correct", "ID", "--speaker", "A B", "--no-speaker"], ["correct", "ID", "--span", "1"],
     ["correct", "ID", "--undo", "--accept"], ["correct", "ID", "--kind", "loud"],
+    ["correct", "ID", "--words", "dam", "--span", "1", "2"],
+    ["correct", "ID", "--wrong-words", "--not-a-quote"],
     ["correct", "--add", "0123456789abcdef"], ["correct", "ID", "--not-a-quote", "--accept"],
   ])
   func `wrong usage is told, and nothing changes`(arguments: [String]) throws {
@@ -24,6 +26,8 @@ import Testing
     (["ID", "--span", "5", "5"], 65, "no words stand at its span"),
     (["ID", "--speaker", "—"], 65, "not a name: '—'"),
     (["ID", "--speaker", "Ruiz"], 65, "give the full name or an id"),
+    (["ID", "--words", "the dam leaks"], 65, "these words do not stand in the article"),
+    (["ID", "--words", "…"], 65, "these words do not stand in the article"),
     (["ID", "--undo"], 65, "nothing to undo: nobody has decided anything about"),
   ])
   func `what cannot be decided is told in one line, and nothing changes`(
@@ -63,6 +67,45 @@ import Testing
     let shown = try tool.run("show", id).text
     #expect(shown.contains("decided     not a quote, by Mara on "))
     #expect(shown.contains("(taken back on "))
+  }
+
+  @Test(arguments: [
+    ("the DAM holds", "The dam holds,"), ("dam", "dam"), ("“The dam holds,”", "The dam holds,"),
+    ("dam ... Ortega", "\"dam holds, said Luis Ortega\""),
+    ("The dam … plant manager", "The dam plant manager"),
+  ])
+  func `words are set as the article prints them`(typed: String, text: String) throws {
+    let tool = try Tool.withArchive()
+    let id = try tool.damID()
+    #expect(try tool.run("correct", id, "--words", typed).status == 0)
+    #expect(try tool.run("export", "--columns", "text", "--cue", "say").text.contains(text))
+    #expect(try tool.run("verify").status == 0)
+  }
+
+  @Test func `wrong words count as that, a note changes nothing, and a new speaker is told`() throws
+  {
+    let tool = try Tool.withArchive()
+    let id = try tool.damID()
+    let before = try tool.run("export", "-q").bytes
+    let noted = try tool.run("correct", id, "--note", "see before", "--by", "Mara")
+    #expect(noted.messages == "\(id): note: see before\n")
+    #expect(try tool.run("export", "-q").bytes == before)
+    #expect(try tool.run("accuracy").messages.contains("nothing is reviewed yet"))
+    #expect(try tool.run("correct", id, "--wrong-words").messages.contains("its words are wrong"))
+    #expect(try tool.run("accuracy", "--csv").text.contains("all,,right words,0,1,"))
+    #expect(try tool.run("correct", id, "--accept").status == 0)
+    #expect(try tool.run("accuracy", "--csv").text.contains("all,,right words,1,1,"))
+    let named = try tool.run("correct", id, "--speaker", "Luis Ortga")
+    #expect(named.messages.contains("a new speaker: 'Luis Ortga'; near it: Luis Ortega"))
+    let file = try tool.run("corrections", "export").bytes
+    let other = try Tool.withArchive()
+    try other.write(file, to: "d.csv")
+    #expect(try other.run("corrections", "import", "d.csv").status == 0)
+    #expect(try other.run("export", "-q").bytes == tool.run("export", "-q").bytes)
+    #expect(try tool.run("verify").status == 0)
+    let article = String(id.prefix { $0 != "." })
+    let added = try tool.run("correct", "--add", article, "--words", "plant manager")
+    #expect(added.status == 0 && added.text.hasPrefix(article))
   }
 
   @Test func `another span gives another id, and the old one finds it too`() throws {

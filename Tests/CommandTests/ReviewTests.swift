@@ -18,6 +18,8 @@ import Testing
     session.type("n")
     #expect(session.waits(for: "who said it?"))
     session.type("Jo\u{7F}o Pérez\r")
+    #expect(session.waits(for: "'Jo Pérez' is new to this archive"))
+    session.type("y")
     #expect(session.waits(for: "5 of 5"))
     session.type("q")
     #expect(session.waits(for: "1 accepted, 1 corrected, 1 not a quote; 2 left"))
@@ -57,6 +59,64 @@ import Testing
     #expect(Set(try statuses(in: tool)) == ["accepted undone", "speaker in force"])
     #expect(try tool.run("verify").status == 0)
     #expect(try tool.run("review").messages == "nothing is left to review\n")
+  }
+
+  @Test
+  func
+    `a name that is a slip is not added, and words, notes and what stands before are a key away`()
+    throws
+  {
+    let tool = try Tool()
+    let article =
+      "It rained.\n\nThe dam was built in 1950.\n\n“The dam holds,” said Luis Ortega, who was there.\n"
+    #expect(try tool.run("import", "-", input: article).status == 0)
+    let session = try PseudoTerminal(tool, ["review", "--by", "Mara"], isRead: true)
+    #expect(session.waits(for: "1 of 1"))
+    session.type("p")
+    #expect(session.waits(for: "built in 1950"))
+    session.type("pp")
+    #expect(session.waits(for: "the beginning of the article"))
+    session.type("nLuis Ortga\r")
+    #expect(session.waits(for: "near it: Luis Ortega"))
+    session.type("n")
+    session.type("cto be asked again\r")
+    #expect(session.waits(for: "note: to be asked again"))
+    session.type("wthe road\r")
+    #expect(session.waits(for: "these words do not stand in the article"))
+    session.type("wdam holds\r")
+    #expect(session.waits(for: "0 accepted, 1 corrected"))
+    #expect(session.end() == 0)
+    #expect(Set(try statuses(in: tool)) == ["note in force", "span in force"])
+    #expect(try tool.run("export", "--columns", "text").lines == ["text", "dam holds"])
+    #expect(!(try tool.run("speakers").text.contains("Ortga")))
+    let accuracy = try tool.run("accuracy", "--csv").text
+    #expect(accuracy.contains("all,,is a quote,1,1") && accuracy.contains("all,,right words,0,1"))
+    #expect(try tool.run("verify").status == 0)
+  }
+
+  @Test func `each coder answers for the whole sample, and sees what the parser found`() throws {
+    let tool = try Tool.withArchive()
+    let sample = ["sample", "--n", "3", "--seed", "4", "--review", "--by"]
+    for (coder, keys) in [("Mara", "xaa"), ("Jonas", "aaw\r")] {
+      let session = try PseudoTerminal(tool, sample + [coder], isRead: true)
+      #expect(session.waits(for: "1 of 3"))
+      session.type(keys)
+      #expect(session.end() == 0, "\(session.text)")
+    }
+    let again = try PseudoTerminal(tool, sample + ["Mara"], isRead: true)
+    #expect(again.waits(for: "nothing is left to review"))
+    _ = again.end()
+    let rows = try StrictCSV(tool.run("agreement", "--csv").bytes).records
+    #expect(rows.map { $0["measure"] } == ["is a quote", "right words", "speaker"])
+    #expect(rows.map { $0["quotes"] } == ["3", "2", "2"])
+    #expect(rows.map { $0["agreement"] } == ["0.6667", "0.5", "1.0"])
+    let disputed = try StrictCSV(tool.run("agreement", "--disputed", "--csv").bytes).records
+    #expect(disputed.map { $0["coder"] } == ["Jonas", "Mara", "Jonas", "Mara"])
+    #expect(disputed.map { $0["answer"] } == ["yes", "no", "no", "yes"])
+    let table = try tool.run("agreement", "--format", "table").text
+    #expect(table.contains("66.7 %") && table.contains("Krippendorff's alpha"))
+    #expect(try tool.run("agreement", "--by", "Mara").messages.contains("by two"))
+    #expect(try tool.run("verify").status == 0)
   }
 
   @Test(arguments: [("q", 0), ("\u{3}", 130), ("\u{4}", 0), ("nAna\u{3}", 130)])

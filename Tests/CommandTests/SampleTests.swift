@@ -24,6 +24,14 @@ import Testing
     let all = records.first { $0["by"] == "all" && $0["measure"] == "is a quote" }
     #expect(all?["right"] == "8" && all?["of"] == "10" && all?["low"] == "0.4902")
     #expect(Set(records.compactMap { $0["by"] }) == ["all", "kind", "rule", "outlet"])
+    let measures = records.filter { $0["by"] == "all" }.compactMap { $0["measure"] }
+    #expect(measures == ["is a quote", "right words", "right speaker", "right words and speaker"])
+    let calibration = try StrictCSV(tool.run("accuracy", "--calibrate", "--csv").bytes).records
+    #expect(calibration.reduce(0) { $0 + (Int($1["of"] ?? "") ?? 0) } == 10)
+    #expect(calibration.allSatisfy { $0["calibrated"] == "" })
+    #expect(
+      try tool.run("accuracy", "--calibrate", "--format", "table").text.contains("takes 30 checked")
+    )
     let text = try tool.run("accuracy", "--format", "table").text.replacing("\n", with: " ")
     #expect(text.contains("80.0 % were quotes (95 % CI 49.0–94.3, 8 of 10)"))
   }

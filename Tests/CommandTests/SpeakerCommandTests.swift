@@ -30,6 +30,22 @@ import Testing
     return try #require(found.lines.last)
   }
 
+  @Test func `what is split off can be of another kind, which its name says as elsewhere`() throws {
+    let tool = try Tool.withArchive()
+    let ids = try StrictCSV(tool.run("articles", "--title", "Dam", "--csv").bytes).records
+    let id = try #require(ids.first?["article_id"])
+    let outcome = try tool.run(
+      "speakers", "split", "Luis Ortega", "--article", id, "--as", "Ortega Works~organisation")
+    #expect(outcome.status == 0, "\(outcome.messages)")
+    let rows = try StrictCSV(tool.run("speakers", "--csv").bytes).records
+    let works = try #require(rows.first { $0.values.contains("Ortega Works") })
+    #expect(works["kind"] == "organisation")
+    #expect(try tool.run("verify").status == 0)
+    #expect(
+      try tool.run("speakers", "split", "Luis Ortega", "--article", id, "--as", "X~robot").status
+        != 0)
+  }
+
   @Test func `a session of decisions is recorded, undone step by step, and leaves no fault`() throws
   {
     let tool = try Self.tool()

@@ -51,6 +51,25 @@ for item in items:
 quads = jsonld.to_rdf(expanded)
 print(f"Web Annotation: {len(items)} annotations, {len(quads['@default'])} statements of RDF")
 
+# Of schema.org's context, which is not fetched: that all terms are its own.
+claims = jsonld.expand(
+    json.loads((folder / "quotes.claimreview").read_text()), {"documentLoader": lambda url, _: {
+        "contentType": "application/ld+json", "contextUrl": None, "documentUrl": url,
+        "document": {"@context": {"@vocab": "https://schema.org/"}}}})
+SCHEMA = "https://schema.org/"
+printed = 0
+for claim in claims[0]["@graph"] if "@graph" in claims[0] else claims:
+    assert claim["@type"] == [SCHEMA + "ClaimReview"] and SCHEMA + "datePublished" not in claim
+    item = claim[SCHEMA + "itemReviewed"][0]
+    assert claim[SCHEMA + "claimReviewed"] == item[SCHEMA + "text"]
+    for article in item[SCHEMA + "appearance"]:
+        id = article[SCHEMA + "identifier"][0]["@value"]
+        assert quotes[id]["polarity"] == "affirmed"
+        printed += 1
+affirmed = [quote for quote in quotes.values() if quote["polarity"] == "affirmed"]
+assert printed == len(affirmed)
+print(f"ClaimReview: {len(claims)} claims, printed {printed} times")
+
 schema = lxml.etree.RelaxNG(lxml.etree.parse(built / "tei_all.rng"))
 corpus = lxml.etree.parse(folder / "quotes.tei")
 assert schema.validate(corpus), schema.error_log

@@ -8,7 +8,9 @@ import subprocess
 import sys
 
 import duckdb
+import openpyxl
 import pandas
+import rispy
 
 folder = pathlib.Path(sys.argv[1]) / "one"
 tools = pathlib.Path(sys.executable).parent
@@ -81,6 +83,23 @@ for row, other in zip(rows, excel, strict=True):
 assert altered > 5
 print(f"--excel: {altered} cells disarmed, the others as they are")
 
+sheet = openpyxl.load_workbook(folder / "quotes.xlsx", read_only=True)["quotes"].iter_rows(values_only=True)
+header = next(sheet)
+
+
+def same(value, text):
+    if isinstance(value, bool):
+        return str(value).lower() == text
+    if isinstance(value, (int, float)):
+        return float(text) == value
+    return (value or "").replace("\r\n", "\n") == text.replace("\r\n", "\n")
+
+
+for row, values in zip(rows, sheet, strict=True):
+    assert list(row) == list(header) and all(same(*pair) for pair in zip(values, row.values())), row
+assert len(pandas.read_excel(folder / "quotes.xlsx")) == len(rows)
+print("openpyxl and pandas: the same cells, from the workbook")
+
 columns = {
     "quotebank.out": "quoteID quotation speaker qids date numOccurrences probas urls phase",
     "gqg.out": "date url title lang quotes",
@@ -101,6 +120,9 @@ print("presets: the columns of Quotebank, GQG and the Gender Gap Tracker")
 
 cited = json.loads((folder / "cited.csl").read_text())
 assert [item["id"] for item in cited] == [row["quote_id"] for row in rows]
+references = rispy.loads((folder / "cited.ris").read_text())
+assert [reference["id"] for reference in references] == [row["quote_id"] for row in rows]
+assert all(reference["title"] and reference["notes"] for reference in references)
 entries = (folder / "cited.bibtex").read_text()
 assert entries.count("{") == entries.count("}") and entries.count("@") >= len(rows)
-print("citations: CSL JSON and BibTeX are well formed")
+print("citations: CSL JSON, RIS and BibTeX are well formed")

@@ -22,7 +22,7 @@ HARD = [
     "Ana Reyes and Luis Ortega said in a joint statement that the bridge would open on Friday.\n",
     "“\u202eright to left\u202c,” said Ana Reyes. “\ufeffmarked,” said Ida Strand.\n",
 ]
-FORMATS = ["csv", "jsonl", "json", "tsv", "webannotation", "tei"]
+FORMATS = ["csv", "jsonl", "json", "tsv", "xlsx", "webannotation", "tei", "claimreview"]
 PRESETS = ["quotebank", "gqg", "ggt"]
 
 
@@ -48,7 +48,7 @@ def export(name, paths):
     run("export", "--package", folder / "package", "--archive", archive)
     run("verify", "--archive", archive)
     ids = run("export", "--columns", "quote_id", "--archive", archive).split()[1:]
-    for style in ["csl", "bibtex", "apa", "chicago"]:
+    for style in ["csl", "bibtex", "ris", "apa", "chicago"]:
         (folder / f"cited.{style}").write_text(run("cite", *ids, "--style", style, "--archive", archive))
     return folder
 

@@ -42,6 +42,36 @@ public struct SampleRepository: Sendable {
       return try sample.quotes.compactMap { try reading.quote(of: $0.articleHash, at: $0.start) }
     }
   }
+
+  /// What each coder answered, by the order of the sample.
+  ///
+  /// - Parameter sample: Only of these; `nil` for all that were ever looked at.
+  public func answers(in sample: DrawnSample?) throws -> [CoderAnswer] {
+    try connection.read { db in
+      let reading = ReviewReader(db)
+      guard let sample else { return try reading.allAnswers() }
+      return try sample.quotes.flatMap { try reading.answers(on: $0.articleHash, at: $0.start) }
+    }
+  }
+
+  /// A quote as the parser found it, whatever people have decided: what a coder is shown who must not
+  /// know what others think.
+  ///
+  /// - Returns: `nil` if the parser finds none there.
+  public func found(_ quoteID: String) throws -> Quote? {
+    try connection.read { db in
+      guard let target = try QuoteTarget(quoteID, in: db), let inferred = target.inferred else {
+        return nil
+      }
+      var body = BodyText(target.article.body)
+      return Quote(
+        id: quoteID, attribution: inferred, parts: body.parts(of: inferred.content),
+        speakerIDs: inferred.speakers.compactMap {
+          SpeakerIdentity(of: $0, in: target.article.summary.id)?.slug
+        }, isReviewed: false, contextBefore: "", contextAfter: "",
+        article: target.article.summary)
+    }
+  }
 }
 
 /// A random sample as it was drawn.

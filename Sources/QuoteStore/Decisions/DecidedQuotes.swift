@@ -45,7 +45,13 @@ struct CorrectedQuotes {
       .sorted { $0[0] < $1[0] }.map { DecidedQuote(decisions, at: $0) }
     // First, as they make room.
     for quote in quotes where quote.isRejected { reject(quote, among: quotes) }
-    for quote in quotes where !quote.isRejected { place(quote, among: quotes, in: &body) }
+    for quote in quotes where !quote.isRejected {
+      guard quote.isReviewed else {
+        note(.inForce, quote)
+        continue
+      }
+      place(quote, among: quotes, in: &body)
+    }
   }
 
   private mutating func note(_ status: Decision.Status, _ quote: DecidedQuote) {
@@ -113,25 +119,37 @@ struct DecidedQuote {
   let isRejected: Bool
   /// What the parser had when the last decision was made.
   let inferred: Attribution?
+  /// Whether anything is decided but a note.
+  let isReviewed: Bool
+  /// Whether its words are said to be others, be it that nobody has said which.
+  let hasWrongWords: Bool
   /// Which of the decisions are in force, by their place among those given.
   let inForce: Set<Int>
   private var accepted: Attribution?
   /// Who said it, where that was decided.
   private(set) var speakers: [AttributedSpeaker]?
   private var kind: QuoteKind?
-  private var content: [TextSpan]?
+  /// Where its words stand, where that was decided.
+  private(set) var content: [TextSpan]?
 
   /// - Parameter places: Of those about one quote that were not taken back, as they were made.
   init(_ decisions: [QuoteEntry], at places: [Int]) {
     anchor = decisions[places[0]].anchor
     inferred = places.last { decisions[$0].inferred != nil }.flatMap { decisions[$0].inferred }
-    isRejected = places.last.map { decisions[$0].made } == .rejected
+    let answers = places.filter { decisions[$0].made.field != .note }
+    isReviewed = !answers.isEmpty
+    isRejected = answers.last.map { decisions[$0].made } == .rejected
     // A decision that follows a rejection says that it is a quote after all.
     var last: [Decision.Field: Int] = [:]
-    for place in places where isRejected || decisions[place].made != .rejected {
+    for place in answers where isRejected || decisions[place].made != .rejected {
       last[decisions[place].made.field] = place
+      // One says the opposite of the other.
+      if decisions[place].made == .accepted { last[.words] = nil }
+      if decisions[place].made == .wrongWords { last[.accepted] = nil }
     }
     if isRejected { last = last.filter { $0.key == .rejected } }
+    hasWrongWords = last[.words] != nil
+    last[.note] = places.last { decisions[$0].made.field == .note }
     inForce = Set(last.values)
     for place in last.values {
       switch decisions[place].made {
@@ -139,7 +157,7 @@ struct DecidedQuote {
       case .kind(let kind): self.kind = kind
       case .content(let content): self.content = content
       case .accepted: accepted = decisions[place].inferred
-      case .rejected: break
+      case .rejected, .wrongWords, .note: break
       }
     }
   }

@@ -83,7 +83,7 @@ struct DecisionEffects {
       let note = try log.latest(.note, of: slug)?.value
       try db.execute(
         literal: "UPDATE speaker SET wikidata = \(wikidata), note = \(note) WHERE id = \(row)")
-    case .speaker, .span, .accepted, .rejected, .removed: break  // of quotes and articles
+    case .speaker, .span, .words, .accepted, .rejected, .removed: break  // of quotes and articles
     }
   }
 

@@ -94,6 +94,32 @@ public struct DecisionRepository: Sendable {
     }
   }
 
+  /// Whether a speaker would be new to the archive.
+  public func isNew(_ speaker: AttributedSpeaker, in articleID: String) throws -> Bool {
+    try connection.read { db in
+      guard let slug = SpeakerIdentity(of: speaker, in: articleID)?.slug else { return true }
+      return try SpeakerRows(db).row(of: slug) == nil
+    }
+  }
+
+  /// Where the words stand that a person gives a quote: `A … B` for parts with other words between,
+  /// `A ... B` for all from A to B.
+  ///
+  /// - Parameter quoteID: Of words that stand several times, the nearest to it are meant; an article's id
+  ///   for the first.
+  public func content(of words: String, near quoteID: String) throws -> [TextSpan] {
+    try connection.read { db in
+      let place = try QuoteTarget(quoteID, in: db)?.anchor.start ?? 0
+      let article = try article(String(quoteID.prefix { $0 != "." }), in: db)
+      let body = try ArticleRows(db).article(row: article.row)?.body ?? ""
+      guard let spans = TypedWords(words).spans(in: body, near: place) else {
+        throw DecisionError.impossible(
+          id: quoteID, reason: "these words do not stand in the article: '\(words)'")
+      }
+      return spans
+    }
+  }
+
   /// Who else speaks in the article of a quote, the nearest first: people and organisations, as the
   /// article names them.
   ///

@@ -83,7 +83,8 @@ extension Decision {
     case .speaker: inferred.flatMap { QuoteDecision.speakers($0.speakers).value }
     case .kind: inferred?.kind.rawValue
     case .span: inferred.flatMap { QuoteDecision.content($0.content).value }
-    case .accepted, .rejected, .alias, .merge, .split, .name, .wikidata, .note, .removed: nil
+    case .accepted, .rejected, .words, .alias, .merge, .split, .name, .wikidata, .note, .removed:
+      nil
     }
   }
 }
@@ -105,8 +106,10 @@ extension QuoteDecision {
       self = .content(spans)
     case (.accepted, nil): self = .accepted
     case (.rejected, nil): self = .rejected
-    case (.kind, nil), (.span, nil), (.accepted, _?), (.rejected, _?), (.alias, _), (.merge, _),
-      (.split, _), (.name, _), (.wikidata, _), (.note, _), (.removed, _):
+    case (.words, nil): self = .wrongWords
+    case (.note, let text): self = .note(text)
+    case (.kind, nil), (.span, nil), (.accepted, _?), (.rejected, _?), (.words, _?), (.alias, _),
+      (.merge, _), (.split, _), (.name, _), (.wikidata, _), (.removed, _):
       return nil
     }
   }
@@ -118,7 +121,8 @@ extension QuoteDecision {
     case .kind(let kind): kind.rawValue
     case .content(let spans):
       "[" + spans.map { "[\($0.start),\($0.end)]" }.joined(separator: ",") + "]"
-    case .accepted, .rejected: nil
+    case .note(let text): text
+    case .accepted, .rejected, .wrongWords: nil
     }
   }
 }

@@ -85,6 +85,8 @@ struct DecisionWriter {
     joined.new += 1
     guard case .quote(let hash, let anchor) = decision.subject else { return }
     if try QuoteRewriter.article(of: hash, in: db) == nil { joined.waiting += 1 }
+    // A remark beside another's is no dispute.
+    guard decision.field != .note else { return }
     // Another person has decided the field otherwise, or that it is a quote or none.
     let isRejected = decision.field == .rejected
     let isDisputed = try log.hasAny(
@@ -132,7 +134,7 @@ struct DecisionWriter {
     case .wikidata: column = "speaker.wikidata"
     case .note: column = "speaker.note"
     case .merge: column = "root.slug"
-    case .alias, .speaker, .span, .accepted, .rejected, .removed: return nil
+    case .alias, .speaker, .span, .accepted, .rejected, .words, .removed: return nil
     }
     return try db.row(
       """

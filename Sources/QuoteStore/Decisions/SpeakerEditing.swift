@@ -139,6 +139,11 @@ struct SpeakerSplitting {
   ///   - articles: Public ids.
   ///   - newName: `nil` to keep the name.
   func decisions(in articles: [String], as newName: String?) throws -> [Decision] {
+    let newSpeaker = try newName.map { name in
+      guard let speaker = SpeakerText.speaker(of: name) else { throw DecisionError.noName(name) }
+      // As elsewhere, what stands after a name says its kind; otherwise it is as before.
+      return (name: speaker.name, kind: name.contains("~") ? speaker.kind : nil)
+    }
     let splits = try articles.flatMap { try self.splits(in: $0) }
     var decisions: [Decision] = []
     var newSlugs: [String: String] = [:]
@@ -148,12 +153,13 @@ struct SpeakerSplitting {
         decisions.append(editing.decision(.merge, of: member, nil))
         newSlugs[member] = member
       } else {
-        let slug = try newSlugs[member] ?? newSlug(for: member, as: newName, among: splits)
+        let slug = try newSlugs[member] ?? newSlug(for: member, as: newSpeaker, among: splits)
         newSlugs[member] = slug
         decisions.append(editing.decision(.split, of: member, slug, in: hash))
       }
     }
-    return try decisions + gathering(splits.compactMap { newSlugs[$0.member] }, as: newName)
+    return try decisions
+      + gathering(splits.compactMap { newSlugs[$0.member] }, as: newSpeaker?.name)
   }
 
   /// One speaker of all that are split off, under the one name.
@@ -187,13 +193,14 @@ struct SpeakerSplitting {
   }
 
   private func newSlug(
-    for member: String, as newName: String?, among splits: [(member: String, hash: String)]
+    for member: String, as newSpeaker: (name: String, kind: SpeakerKind?)?,
+    among splits: [(member: String, hash: String)]
   ) throws -> String {
     guard let identity = SpeakerIdentity(slug: member) else { return member }
-    let key = newName.map { NameKey($0) } ?? identity.key
-    guard !key.text.isEmpty else { throw DecisionError.noName(newName ?? "") }
+    let key = newSpeaker.map { NameKey($0.name) } ?? identity.key
+    let kind = newSpeaker?.kind ?? identity.kind
     let slugs = splits.filter { $0.member == member }.map {
-      SpeakerIdentity(key: key, kind: identity.kind, articleID: String($0.hash.prefix(16))).slug
+      SpeakerIdentity(key: key, kind: kind, articleID: String($0.hash.prefix(16))).slug
     }
     guard let slug = slugs.first(where: { $0 != member }) else {
       throw DecisionError.sameArticle(id: member)

@@ -56,7 +56,8 @@ struct QuotesCommand: ParsableCommand {
       SpeakersCommand.self, ArticlesCommand.self, StatsCommand.self, TimelineCommand.self,
       CompareCommand.self, ExportCommand.self, CiteCommand.self,
       CorrectCommand.self, ReviewCommand.self,
-      CorrectionsCommand.self, SampleCommand.self, AccuracyCommand.self, ReparseCommand.self,
+      CorrectionsCommand.self, SampleCommand.self, AccuracyCommand.self, AgreementCommand.self,
+      ReparseCommand.self,
       MergeCommand.self, RemoveCommand.self,
       VerifyCommand.self, BackupCommand.self, SQLCommand.self, ManualCommand.self,
     ])

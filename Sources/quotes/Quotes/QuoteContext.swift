@@ -54,6 +54,14 @@ struct Paragraph {
 
   /// In reading order; together they are the paragraph.
   let pieces: [(text: String, mark: Mark?)]
+  /// Where it begins.
+  private let start: Int
+
+  /// The nearest paragraphs before it, in reading order: so many at most, as text is left.
+  func before(_ count: Int, in body: String) -> [String] {
+    body.unicodeScalars.prefix(start).split { $0 == "\n" || $0 == "\r" }.map { String($0) }
+      .filter { $0.contains { !$0.isWhitespace } }.suffix(count)
+  }
 
   var text: String { pieces.map(\.text).joined() }
 
@@ -88,11 +96,12 @@ struct Paragraph {
     guard !inside.isEmpty, var start = marked.map(\.0.start).min(),
       var end = marked.map(\.0.end).max()
     else {
-      pieces = []
+      (pieces, self.start) = ([], 0)
       return
     }
     while start > 0, !isBreak(scalars, before: start) { start -= 1 }
     while end < scalars.count, !isBreak(scalars, before: end + 1) { end += 1 }
+    self.start = start
     var pieces: [(text: String, mark: Mark?)] = []
     var position = start
     for (span, mark) in marked.sorted(by: { $0.0 < $1.0 }) where span.start >= position {

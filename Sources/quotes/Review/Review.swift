@@ -17,6 +17,8 @@ final class Review {
   private let archive: Archive
   private let author: AuthorOptions
   private let messages: Messages
+  /// Whether quotes are shown as the parser found them, for one who is not to know what others think.
+  private let isBlind: Bool
   private let output = Output.standard()
   private var ids: [String] = []
   /// One for each quote that was passed.
@@ -27,8 +29,9 @@ final class Review {
   /// Whether a person can see questions, and answer.
   static var hasTerminal: Bool { isatty(0) == 1 && isatty(1) == 1 }
 
-  init(of archive: Archive, by author: AuthorOptions, messages: Messages) {
+  init(of archive: Archive, by author: AuthorOptions, isBlind: Bool = false, messages: Messages) {
     self.archive = archive
+    self.isBlind = isBlind
     self.author = author
     self.messages = messages
   }
@@ -57,7 +60,7 @@ final class Review {
     defer { terminal.restore() }
     var step = Step.answered
     while answers.count < ids.count, step == .answered {
-      if let quote = try archive.quotes.quote(id: ids[answers.count]) {
+      if let quote = try quote(ids[answers.count]) {
         step = try ask(about: quote, at: terminal)
       } else {
         answers.append(.skipped)
@@ -67,9 +70,18 @@ final class Review {
     return step != .interrupted
   }
 
+  private func quote(_ id: String) throws -> Quote? {
+    try isBlind ? archive.samples.found(id) : archive.quotes.quote(id: id)
+  }
+
   private func ask(about quote: Quote, at terminal: RawTerminal) throws -> Step {
     let candidates = try candidates(for: quote)
-    try show(quote, candidates)
+    let question = ReviewQuestion(
+      quote, in: try archive.articles.body(id: quote.article.id) ?? "",
+      place: "\(answers.count + 1) of \(ids.count)", candidates: candidates)
+    try output.write(question.text(for: output))
+    try say(ReviewKey.line(candidates: candidates.count))
+    var paragraphsBefore = 0
     while true {
       switch terminal.key() {
       case .interrupt: return .interrupted
@@ -80,6 +92,10 @@ final class Review {
           if try decide(.speakers([candidates[number - 1]]), on: quote) { return .answered }
         } else if let key = ReviewKey(rawValue: character) {
           if key == .help { try say(ReviewKey.list + ReviewKey.line(candidates: candidates.count)) }
+          if key == .before {
+            paragraphsBefore += 1
+            try say(question.text(ofParagraphsBefore: paragraphsBefore, for: output))
+          }
           if let step = try carryOut(key, on: quote, at: terminal) { return step }
         } else {
           try say("no such key: ? lists them")
@@ -97,22 +113,16 @@ final class Review {
     case .nobody: return try decide(.speakers([]), on: quote) ? .answered : nil
     case .noQuote: return try decide(.rejected, on: quote) ? .answered : nil
     case .name: return try typeName(for: quote, at: terminal)
+    case .words: return try typeWords(of: quote, at: terminal)
+    case .note: return try typeNote(on: quote, at: terminal)
     case .skip:
       answers.append(.skipped)
       try say("skipped")
       return .answered
     case .undo: return try undo() ? .answered : nil
-    case .help: return nil
+    case .help, .before: return nil
     case .quit: return .quit
     }
-  }
-
-  private func show(_ quote: Quote, _ candidates: [AttributedSpeaker]) throws {
-    let question = ReviewQuestion(
-      quote, in: try archive.articles.body(id: quote.article.id) ?? "",
-      place: "\(answers.count + 1) of \(ids.count)", candidates: candidates)
-    try output.write(question.text(for: output))
-    try say(ReviewKey.line(candidates: candidates.count))
   }
 
   /// Others to whom the name fits, then the others who speak in the article.
@@ -151,16 +161,57 @@ final class Review {
   }
 
   private func typeName(for quote: Quote, at terminal: RawTerminal) throws -> Step? {
-    switch try TypedLine.read("who said it? ", at: terminal, to: output) {
-    case .interrupted: return .interrupted
-    case .ended: return .quit
-    case .left: return nil
-    case .line(let name):
-      let isDecided = try telling {
+    try typed("who said it? ", at: terminal) { name in
+      try telling {
         let speaker = try archive.decisions.speaker(named: name, in: quote.article.id)
+        guard try isMeant(speaker, in: quote.article.id, at: terminal) else { return false }
         return try decide(.speakers([speaker]), on: quote)
       }
-      return isDecided ? .answered : nil
+    }
+  }
+
+  /// Asks before a name becomes a speaker, as it may be a slip.
+  private func isMeant(
+    _ speaker: AttributedSpeaker, in articleID: String, at terminal: RawTerminal
+  ) throws -> Bool {
+    guard try archive.decisions.isNew(speaker, in: articleID) else { return true }
+    let near = try NewSpeaker(speaker.name, in: archive).near
+    try say(
+      "'\(speaker.name)' is new to this archive" + (near.isEmpty ? "" : "; near it: \(near)")
+        + ". y adds it, any other key goes back")
+    return terminal.key() == .character("y")
+  }
+
+  private func typeWords(of quote: Quote, at terminal: RawTerminal) throws -> Step? {
+    let prompt = "its words, 'A ... B' for all from A to B (Enter: they are wrong)? "
+    return try typed(prompt, at: terminal) { words in
+      try telling {
+        guard !words.isEmpty else { return try decide(.wrongWords, on: quote) }
+        let content = try archive.decisions.content(of: words, near: quote.id)
+        return try decide(.content(content), on: quote)
+      }
+    }
+  }
+
+  private func typeNote(on quote: Quote, at terminal: RawTerminal) throws -> Step? {
+    try typed("note? ", at: terminal) { text in
+      let note = QuoteDecision.note(text.isEmpty ? nil : text)
+      let outcome = try archive.decisions.decide([note], on: quote.id, by: author.author)
+      for made in outcome.decisions { try say(made.sentence) }
+      return false
+    }
+  }
+
+  /// - Parameter take: Returns whether the quote is answered for.
+  /// - Returns: `nil` to ask on about the same quote.
+  private func typed(
+    _ prompt: String, at terminal: RawTerminal, _ take: (String) throws -> Bool
+  ) throws -> Step? {
+    switch try TypedLine.read(prompt, at: terminal, to: output) {
+    case .interrupted: .interrupted
+    case .ended: .quit
+    case .left: nil
+    case .line(let line): try take(line) ? .answered : nil
     }
   }
 

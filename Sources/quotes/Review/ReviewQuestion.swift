@@ -6,11 +6,13 @@ struct ReviewQuestion {
   private let body: String
   private let place: String
   private let candidates: [AttributedSpeaker]
+  private let paragraph: Paragraph
 
   /// - Parameters:
   ///   - place: *3 of 120*
   ///   - candidates: Who else it may be, each chosen by the key of its number.
   init(_ quote: Quote, in body: String, place: String, candidates: [AttributedSpeaker]) {
+    paragraph = Paragraph(around: quote.attribution, in: body)
     self.quote = quote
     self.body = body
     self.place = place
@@ -22,7 +24,6 @@ struct ReviewQuestion {
     let article = quote.article
     let heading = [place, quote.id, article.outlet, article.published?.description]
       .compactMap { $0.map(VisibleText.line) }.joined(separator: " · ")
-    let paragraph = Paragraph(around: quote.attribution, in: body)
     let choices = candidates.enumerated().map { ("\($0 + 1)", $1.shownName) }
     let parts = [
       [output.bold(heading)], DisplayWidth.wrapped(paragraph.marked, to: width),
@@ -31,6 +32,16 @@ struct ReviewQuestion {
     return "\n"
       + parts.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") + "\n" }
       .joined(separator: "\n") + "\n"
+  }
+
+  /// Paragraphs before, or that there are no more.
+  func text(ofParagraphsBefore count: Int, for output: Output) -> String {
+    let paragraphs = paragraph.before(count, in: body)
+    let isAll = paragraphs.count < count
+    let lines =
+      ((isAll ? ["(the beginning of the article)"] : []) + paragraphs + [paragraph.marked])
+      .map { DisplayWidth.wrapped(VisibleText.line($0), to: output.layoutWidth) }
+    return "\n" + lines.map { $0.joined(separator: "\n") + "\n" }.joined(separator: "\n") + "\n"
   }
 
   private var labels: [(String, String)] {
@@ -64,6 +75,9 @@ enum ReviewKey: Character, CaseIterable {
   case name = "n"
   case nobody = "0"
   case noQuote = "x"
+  case words = "w"
+  case note = "c"
+  case before = "p"
   case skip = "s"
   case undo = "u"
   case help = "?"
@@ -76,6 +90,10 @@ enum ReviewKey: Character, CaseIterable {
     case .name: ("name", "type who said it: a full name, an alias or an id; Esc goes back")
     case .nobody: ("no speaker", "the article does not say who said it")
     case .noQuote: ("not a quote", "it is not a quote: hide it, and leave it out of all counts")
+    case .words:
+      ("words", "it is a quote with other words: type them, or Enter if only that is to be said")
+    case .note: ("comment", "write a note, and decide then")
+    case .before: ("paragraph before", "show the paragraph before, and the one before that")
     case .skip: ("skip", "decide later")
     case .undo: ("undo", "undo the last answer, and go back to that quote")
     case .help: ("help", "this list")

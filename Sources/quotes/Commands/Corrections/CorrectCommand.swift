@@ -11,6 +11,7 @@ struct CorrectCommand: ParsableCommand {
     examples: """
       quotes correct 0123456789abcdef.17 --speaker "Ana Ruiz" --because "see before"
       quotes correct 0123456789abcdef.17 --not-a-quote
+      quotes correct 0123456789abcdef.17 --words "the dam ... this winter"
       quotes correct 0123456789abcdef.17 --undo
       """,
     discussion: """
@@ -29,7 +30,8 @@ struct CorrectCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Add a quote that the parser missed, at --span in this article.", valueName: "article-id"))
+      "Add a quote that the parser missed, with --words or at --span in this article.",
+      valueName: "article-id"))
   var add: String?
 
   @OptionGroup var author: AuthorOptions
@@ -43,10 +45,14 @@ struct CorrectCommand: ParsableCommand {
     }
     if !undo, decision.isEmpty {
       throw ValidationError(
-        "give a decision: --speaker, --no-speaker, --not-a-quote, --kind, --span or --accept")
+        "give a decision: --speaker, --no-speaker, --not-a-quote, --kind, --words, --span, "
+          + "--wrong-words, --accept or --note")
     }
-    if add != nil, decision.span.isEmpty || decision.notAQuote || decision.accept {
-      throw ValidationError("--add needs --span, and can be used with --speaker and --kind")
+    if add != nil,
+      !decision.hasContent || decision.notAQuote || decision.accept || decision.wrongWords
+    {
+      throw ValidationError(
+        "--add needs --words or --span, and can be used with --speaker, --kind and --note")
     }
   }
 
@@ -67,7 +73,9 @@ struct CorrectCommand: ParsableCommand {
   private func outcome(in archive: Archive) throws -> QuoteOutcome {
     if let add {
       return try archive.decisions.add(
-        decision.content, decision.decisions(in: add, of: archive), to: add, by: author.author)
+        decision.content(near: add, of: archive),
+        decision.decisions(in: add, of: archive, messages: self.archive.messages), to: add,
+        by: author.author)
     }
     let id = quoteID ?? ""
     if undo { return try archive.decisions.undo(id, at: Timestamp.exactNow()) }
@@ -76,8 +84,11 @@ struct CorrectCommand: ParsableCommand {
     if !decision.speaker.isEmpty, try !archive.decisions.isKnown(id) {
       throw DecisionError.noSuchQuote(id: id)
     }
-    var decisions = try decision.decisions(in: article, of: archive)
-    if !decision.content.isEmpty { decisions.append(.content(decision.content)) }
+    var decisions = try decision.decisions(
+      in: article, of: archive, messages: self.archive.messages)
+    if decision.hasContent {
+      decisions.append(.content(try decision.content(near: id, of: archive)))
+    }
     return try archive.decisions.decide(decisions, on: id, by: author.author)
   }
 }
@@ -90,6 +101,8 @@ extension Decision {
     return switch (field, subject) {
     case (.accepted, _): "accepted"
     case (.rejected, _): "not a quote"
+    case (.words, _): "a quote, but its words are wrong"
+    case (.note, .quote): value == nil ? "without a note" : "note: \(text)"
     case (.removed, _): "the article \(speaker.prefix(16)) was removed"
     case (.speaker, _), (.span, _), (.kind, .quote):
       "\(field.rawValue) \(value ?? "(none)")"

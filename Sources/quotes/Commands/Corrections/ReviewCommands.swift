@@ -71,7 +71,9 @@ struct SampleCommand: ParsableCommand {
       """,
     discussion: """
       The sample is stored in the archive, so that 'quotes accuracy' can tell a random sample from \
-      quotes that were reviewed for another reason.
+      quotes that were reviewed for another reason. With --review and --by, a coder is asked about \
+      all that this coder has not answered for, and shown what the parser found, not what others \
+      decided: 'quotes agreement' then tells how far they agree.
       """)
 
   @Option(
@@ -114,8 +116,9 @@ struct SampleCommand: ParsableCommand {
       messages.note("only \(counted(sample.quotes.count, "quote")) to draw from")
     }
     if review {
-      let ids = quotes.filter { !$0.isReviewed }.map(\.id)
-      return try Review(of: archive, by: author, messages: messages).run(ids)
+      return try Review(
+        of: archive, by: author, isBlind: author.by != nil, messages: messages
+      ).run(unanswered(in: sample, of: archive))
     }
     try archive.close()
     try QuoteList(columns: columns, format: format).print(quotes, to: .standard())
@@ -123,6 +126,15 @@ struct SampleCommand: ParsableCommand {
     if gone > 0 {
       messages.note("\(counted(gone, "quote")) of the sample left out: rejected since the draw")
     }
+  }
+
+  /// What this coder has not answered for or, without a name, nobody.
+  private func unanswered(in sample: DrawnSample, of archive: Archive) throws -> [String] {
+    let answers = try archive.samples.answers(in: sample).filter {
+      author.by == nil || $0.coder == author.by
+    }
+    let answered = Set(answers.map(\.quoteID))
+    return sample.quotes.map(\.id).filter { !answered.contains($0) }
   }
 }
 
@@ -134,12 +146,42 @@ struct AccuracyCommand: ParsableCommand {
     examples: """
       quotes accuracy
       quotes accuracy --seed 1 --n 200    # of the sample that was drawn with these
+      quotes accuracy --calibrate         # what each confidence has been worth
       """,
     discussion: """
       Without --seed and --n, the latest sample counts. --all counts every quote that was ever \
       reviewed, which is not a random sample.
       """)
 
+  @OptionGroup var chosen: SampleChoice
+
+  @Flag(help: "How often quotes of each confidence were right, and what it should say.")
+  var calibrate = false
+
+  @OptionGroup var archive: ArchiveOptions
+  @OptionGroup var format: ListFormatOptions
+
+  func run() throws {
+    let archive = try archive.openForReading()
+    let sample = try chosen.sample(in: archive, at: self.archive.path)
+    let reviewed = try archive.samples.reviewed(in: sample)
+    let messages = self.archive.messages
+    guard !reviewed.isEmpty else {
+      return messages.note(
+        "nothing is reviewed yet: start with 'quotes sample --n 200 --seed 1 --review'")
+    }
+    let report = AccuracyReport(Accuracy(of: reviewed), of: sample, reviewed: reviewed.count)
+    if calibrate {
+      try CalibrationReport(reviewed).print(as: format.chosen(for: .standard()), to: .standard())
+    } else {
+      try report.print(as: format.chosen(for: .standard()), to: .standard())
+    }
+    for warning in report.warnings { messages.warning(warning) }
+  }
+}
+
+/// Which of the quotes that people have looked at count.
+struct SampleChoice: ParsableArguments {
   @Option(help: ArgumentHelp("The seed of the sample.", valueName: "number"))
   var seed: Int?
 
@@ -150,37 +192,21 @@ struct AccuracyCommand: ParsableCommand {
   @Flag(help: "Count all quotes that people accepted, corrected or rejected.")
   var all = false
 
-  @OptionGroup var archive: ArchiveOptions
-  @OptionGroup var format: ListFormatOptions
-
   func validate() throws {
     if all, seed != nil || size != nil {
       throw ValidationError("--all cannot be used with --seed and --n")
     }
   }
 
-  func run() throws {
-    let archive = try archive.openForReading()
-    let sample = all ? nil : try sample(in: archive)
-    let reviewed = try archive.samples.reviewed(in: sample)
-    let messages = self.archive.messages
-    guard !reviewed.isEmpty else {
-      return messages.note(
-        "nothing is reviewed yet: start with 'quotes sample --n 200 --seed 1 --review'")
-    }
-    let report = AccuracyReport(Accuracy(of: reviewed), of: sample, reviewed: reviewed.count)
-    try report.print(as: format.chosen(for: .standard()), to: .standard())
-    for warning in report.warnings { messages.warning(warning) }
-  }
-
-  /// - Returns: `nil` if none was ever drawn.
-  private func sample(in archive: Archive) throws -> DrawnSample? {
+  /// - Returns: `nil` for all, and if none was ever drawn.
+  func sample(in archive: Archive, at path: String) throws -> DrawnSample? {
+    guard !all else { return nil }
     let fitting = try archive.samples.all().filter {
       (seed ?? $0.seed, size ?? $0.size) == ($0.seed, $0.size)
     }
     if fitting.isEmpty, seed != nil || size != nil {
       throw CommandError.failed(
-        .noInput, "there is no such sample: \(self.archive.path): 'quotes sample' draws one")
+        .noInput, "there is no such sample: \(path): 'quotes sample' draws one")
     }
     return fitting.first
   }
@@ -257,13 +283,16 @@ struct AccuracyReport {
   /// *Of a random sample of 200 quotes …*
   var sentence: String {
     let (quote, speaker) = (accuracy.overall(.quote), accuracy.overall(.speaker))
+    let words = accuracy.overall(.words)
     let whence =
       sample.map {
         "a random sample of \(counted($0.quotes.count, "quote")) out of \($0.population) (seed "
           + "\($0.seed)\($0.filter.isEmpty ? "" : ", \($0.filter)")), \(reviewed)"
       } ?? "\(counted(reviewed, "quote")) that were not drawn at random, all"
     return "Of \(whence) were checked by hand: \(percent(quote.share)) were quotes (95 % CI "
-      + "\(interval(of: quote)), \(quote.right) of \(quote.all)), and of those given to a speaker "
+      + "\(interval(of: quote)), \(quote.right) of \(quote.all)), \(percent(words.share)) were quotes "
+      + "with the right words (95 % CI \(interval(of: words)), \(words.right) of \(words.all)), and of "
+      + "those given to a speaker "
       + "\(percent(speaker.share)) were quotes given to the right one (95 % CI "
       + "\(interval(of: speaker)), \(speaker.right) of \(speaker.all); Wilson intervals)."
   }

@@ -95,7 +95,9 @@ struct SpeakerSplitCommand: ParsableCommand {
   var articles: [String]
 
   @Option(
-    name: .customLong("as"), help: ArgumentHelp("The other person's name.", valueName: "new name"))
+    name: .customLong("as"),
+    help: ArgumentHelp(
+      "The other's name; 'Harbour Trust~organisation' if it is no person.", valueName: "new name"))
   var newName: String?
 
   @OptionGroup var edit: SpeakerEditOptions
