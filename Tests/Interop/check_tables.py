@@ -11,6 +11,7 @@ import duckdb
 import openpyxl
 import pandas
 import rispy
+from openpyxl.utils.escape import unescape
 
 folder = pathlib.Path(sys.argv[1]) / "one"
 tools = pathlib.Path(sys.executable).parent
@@ -92,7 +93,7 @@ def same(value, text):
         return str(value).lower() == text
     if isinstance(value, (int, float)):
         return float(text) == value
-    return (value or "").replace("\r\n", "\n") == text.replace("\r\n", "\n")
+    return unescape(value or "") == text
 
 
 for row, values in zip(rows, sheet, strict=True):
@@ -109,7 +110,7 @@ for name, keys in columns.items():
         assert list(json.loads(line)) == keys.split()
 bank = pandas.read_json(folder / "quotebank.out", lines=True)
 assert bank["quoteID"].is_unique and (bank["speaker"] != "").all() and (bank["numOccurrences"] > 0).all()
-direct = sum(row["kind"] != "indirect" for row in rows)
+direct = sum(row["kind"] != "indirect" and row["polarity"] == "affirmed" for row in rows)
 assert bank["numOccurrences"].sum() == direct
 tracker = pandas.read_csv(folder / "ggt.out")
 assert list(tracker.columns) == (

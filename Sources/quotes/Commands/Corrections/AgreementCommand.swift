@@ -105,7 +105,7 @@ struct AgreementCommand: ParsableCommand {
       return "\(row.measure.rawValue): \(tenths(row.share)) % of \(counted(row.quotes, "quote")) "
         + "(\(alpha)\(interval ?? ""))"
     }
-    return "\(agreement.coders.joined(separator: ", ")) agreed on "
+    return "\(agreement.coders.joined(separator: ", ")) answered alike: "
       + measures.joined(separator: "; ")
       + "; Krippendorff's alpha, nominal, intervals by bootstrap."
   }
