@@ -45,6 +45,7 @@ import Testing
     Damage(
       "INSERT INTO quote_fts (rowid, text, speaker) VALUES (99, 'x', '')",
       "the full-text index has 1 quote too many"),
+    Damage("UPDATE article SET folded_title = 'x'", "its folded title is not that of its title"),
     Damage("UPDATE article SET title = 'x'", "the full-text index of titles has other words than"),
     Damage(
       "INSERT INTO title_fts (rowid, title) VALUES (99, 'x')",

@@ -101,6 +101,14 @@ public struct QuoteRepository: Sendable {
     try connection.read { try FacetCounter(of: query, in: $0).counts(by: facet) }
   }
 
+  /// As above for each of several, of one look-up of the words.
+  public func counts(by facets: [Facet], matching query: QuoteQuery) throws -> [[FacetCount]] {
+    try connection.read { db in
+      let counter = try FacetCounter(of: query, in: db)
+      return try facets.map(counter.counts)
+    }
+  }
+
   /// The matches by two facets at once; a joint statement counts for each speaker.
   ///
   /// Limit and offset of the query do not matter.

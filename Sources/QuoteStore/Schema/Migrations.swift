@@ -213,7 +213,10 @@ extension Migration {
       }
     }
     let titles = try db.allRows(
-      "SELECT id, title FROM article WHERE length(CAST(title AS BLOB)) > length(title)")
+      """
+      SELECT id, title FROM article
+      WHERE length(CAST(title AS BLOB)) > length(title) OR instr(title, '- ') > 0
+      """)
     for row in titles {
       guard let title = FoldedText.stored(row.text(1)) else { continue }
       try db.execute(

@@ -21,9 +21,25 @@ struct WordIndexCheck {
 
   /// Finds nothing in a file without the index, which `SchemaCheck` reports.
   private func checkTitles(_ found: (Fault) throws -> Void) throws {
+    try forEachWrongTitle { _, hash, _ in
+      let id = ArticleIdentity.articleID(of: hash)
+      try found(Fault(id: id, problem: "its folded title is not that of its title"))
+    }
     let titles = WordIndexTable.titles
     guard try db.tableExists(titles.rawValue), try !titles.isSound(in: db) else { return }
     try found(Fault(problem: "the full-text index of titles has other words than the articles"))
+  }
+
+  /// Titles that are folded otherwise than they ought to be.
+  private func forEachWrongTitle(
+    _ body: (_ row: Int64, _ hash: String, _ folded: String?) throws -> Void
+  ) throws {
+    let articles = try db.rows(
+      "SELECT id, hash, title, folded_title FROM article WHERE title IS NOT NULL")
+    while let article = try articles.next() {
+      let folded = FoldedText.stored(article.text(2))
+      if folded != article.optionalText(3) { try body(article[0], article.text(1), folded) }
+    }
   }
 
   private func missing() throws -> [Fault] {
@@ -46,6 +62,11 @@ struct WordIndexCheck {
 
   /// Rebuilds the indexes that do not have the words of their quotes or titles.
   func repair() throws -> [String] {
+    var wrong: [(row: Int64, folded: String?)] = []
+    try forEachWrongTitle { row, _, folded in wrong.append((row, folded)) }
+    for (row, folded) in wrong {
+      try db.execute(literal: "UPDATE article SET folded_title = \(folded) WHERE id = \(row)")
+    }
     let indexes = [(WordIndexTable.quotes, "full-text index"), (.titles, "index of titles")]
     return try indexes.compactMap { index, name in
       guard try !index.isSound(in: db) else { return nil }

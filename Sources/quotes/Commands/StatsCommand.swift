@@ -70,7 +70,9 @@ struct StatsCommand: ParsableCommand {
     // Rows without shares are spared the count of all.
     let isTable = format.chosen(for: output) == .table
     let total = isTable || share ? try archive.quotes.count(matching: query) : 0
-    let all = try facets.map { Counts($0, try archive.quotes.counts(by: $0, matching: query)) }
+    let all = zip(facets, try archive.quotes.counts(by: facets, matching: query)).map {
+      Counts($0, $1)
+    }
     if let rowFormat = format.chosen(for: output).rowFormat {
       let rows = all.flatMap { facet, counts in
         shown(counts, by: facet).map { (facet, $0) }
