@@ -78,6 +78,16 @@ import Testing
     }
   }
 
+  @Test func `an import tells thoughts apart, as counts do`() throws {
+    let tool = try Tool()
+    let line = #"{"text":"\#(Self.wire)","url":"https://example.org/first"}"#
+    let outcome = try tool.run("import", "-", input: line)
+    #expect(outcome.messages.contains("1 quote and 1 thought of 1 speaker, "))
+    #expect(try tool.run("stats", "--by", "kind", "--format", "table").text.hasPrefix("1 quote\n"))
+    let json = try tool.run("import", "-", "--json", input: line.replacing("first", with: "second"))
+    #expect(json.text.contains(#""quotes":2,"thoughts":1,"#))
+  }
+
   @Test func `one speaker is counted the same everywhere`() throws {
     for (typed, id) in [("Luis Ortega", "luis-ortega"), ("Ana Ruiz", "ana-ruiz")] {
       for copies in [[], ["--copies", "once"], ["--copies", "all"]] {

@@ -7,6 +7,8 @@ import QuoteStore
 /// Counts what became of each input, and writes it into the file of `--report`, a line of JSON each.
 struct ImportTally {
   private(set) var counts = ImportCounts()
+  /// How many of the quotes are thoughts, which counts of quotes leave out.
+  private(set) var thoughts = 0
   /// Of the articles that were stored.
   private(set) var otherLanguages = OtherLanguages()
   /// How many of these lack something.
@@ -30,11 +32,11 @@ struct ImportTally {
       case .rejected(let rejection):
         counts.rejected += 1
         try writeLine(entry.place, "rejected", because: rejection.description)
-      case .duplicate: try note(.duplicate, entry.place, quotes: 0)
-      case .removed: try note(.removed, entry.place, quotes: 0)
+      case .duplicate: try note(.duplicate, entry.place, [])
+      case .removed: try note(.removed, entry.place, [])
       case .parsed(let article, let language):
         guard let outcome = outcomes.popFirst() else { preconditionFailure("one outcome each") }
-        try note(outcome, entry.place, quotes: article.attributions.count)
+        try note(outcome, entry.place, article.attributions)
         guard outcome == .new || outcome == .updated else { continue }
         otherLanguages.note(language)
         for lack in ArticleLack.all(of: article.article) { lacks[lack, default: 0] += 1 }
@@ -43,14 +45,19 @@ struct ImportTally {
     }
   }
 
-  private mutating func note(_ outcome: StoreOutcome, _ place: String, quotes: Int) throws {
+  private mutating func note(
+    _ outcome: StoreOutcome, _ place: String, _ quotes: [Attribution]
+  ) throws {
     switch outcome {
     case .new: counts.new += 1
     case .duplicate: counts.duplicate += 1
     case .updated: counts.updated += 1
     case .removed: counts.removed += 1
     }
-    if outcome == .new || outcome == .updated { counts.quotes += quotes }
+    if outcome == .new || outcome == .updated {
+      counts.quotes += quotes.count
+      thoughts += quotes.count { $0.mode == .thought }
+    }
     try writeLine(place, "\(outcome)")
   }
 
@@ -70,6 +77,8 @@ struct ImportTally {
 /// What an import did.
 struct ImportSummary: Sendable {
   var counts: ImportCounts
+  /// Among the quotes.
+  var thoughts: Int
   var speakers: Int
   var otherLanguages: OtherLanguages
   /// How many of the stored articles lack what a person must know of.
@@ -108,7 +117,8 @@ struct ImportSummary: Sendable {
           ("rejected", .integer($0.counts.rejected)),
         ])
       },
-      .init("quotes") { .integer($0.counts.quotes) }, .init("speakers") { .integer($0.speakers) },
+      .init("quotes") { .integer($0.counts.quotes) }, .init("thoughts") { .integer($0.thoughts) },
+      .init("speakers") { .integer($0.speakers) },
       .init("seconds") { .number($0.seconds) },
       .init("import") { $0.importID.map { .integer(Int($0)) } ?? .empty },
       .init("removed") { .integer($0.counts.removed) },
@@ -131,7 +141,9 @@ struct ImportSummary: Sendable {
       "\(counts.rejected) rejected",
     ]
     return counted(counts.read, "article") + " read: " + kinds.joined(separator: ", ") + "; "
-      + counted(counts.quotes, "quote") + " of " + counted(speakers, "speaker") + ", \(seconds) s"
+      + counted(counts.quotes - thoughts, "quote")
+      + (thoughts == 0 ? "" : " and " + counted(thoughts, "thought"))
+      + " of " + counted(speakers, "speaker") + ", \(seconds) s"
   }
 
   /// What was not read, and why, a line each.

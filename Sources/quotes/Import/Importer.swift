@@ -115,7 +115,7 @@ struct ImportSettings: Sendable {
     try skipped.throwIfReportFailed()
     let (speakers, copies) = try await store.finish()
     return ImportSummary(
-      counts: store.tally.counts, speakers: speakers,
+      counts: store.tally.counts, thoughts: store.tally.thoughts, speakers: speakers,
       otherLanguages: store.tally.otherLanguages, lacks: store.tally.lacks, copies: copies,
       importID: store.importID, elapsed: ContinuousClock.now - started, skipped: skipped.counts,
       skippedRecords: source.skippedRecords, tooOld: tooOld, inOtherLanguages: inOtherLanguages,
