@@ -56,4 +56,29 @@ private let noTexts: [(String, String)] = [
     #expect(article?.published?.description == "2026-01-22")
     #expect(article?.publishedAsWritten == nil)
   }
+
+  @Test(arguments: [
+    ("TY  - NEWS\nTI  - Ferry stopped\nER  - \n", "references (RIS)"),
+    ("\n@article{holm2021,\n  title = {Ferry stopped}\n}\n", "references (BibTeX)"),
+    (
+      "# Read\n\n- [One](https://a.b/1)\n- [Two](https://a.b/2)\n* [Three](https://a.b/3)\n",
+      "links (Markdown)"
+    ),
+    (#"{\rtf1\ansi }"#, "no text in it"), ("%PDF-1.7\n", "it is a PDF"),
+  ])
+  func `what lists texts, or is no text, is named for what it is`(text: String, reason: String)
+    throws
+  {
+    for name in ["a.txt", "a"] {
+      #expect(try records(text, named: name).map { $0.rejection?.contains(reason) } == [true])
+    }
+  }
+
+  @Test(arguments: [
+    "@holm said so.\n\nIt rained.",
+    "The list:\n\n- [One](https://a.b/1)\n\nIt rained.\nIt stopped.",
+  ])
+  func `prose with a link or an @ is a text`(text: String) throws {
+    #expect(try records(text, named: "a.txt").map { $0.article?.body } == [text])
+  }
 }

@@ -33,6 +33,14 @@ public enum ArticleFormat: String, CaseIterable, Sendable {
   case proQuest = "proquest"
   /// The same, as EuroPresse exports them.
   case euroPresse = "europresse"
+  /// News Industry Text Format, an article a file.
+  case nitf
+  /// NewsML-G2, one article an item.
+  case newsML = "newsml"
+  /// What trafilatura writes as XML, an article a file.
+  case trafilaturaXML = "trafilatura-xml"
+  /// TEI, an article a text.
+  case tei
   /// Rich Text Format: articles of a database, or one article.
   case richText = "rtf"
   /// Word processors' files, the same.
@@ -56,6 +64,10 @@ public enum ArticleFormat: String, CaseIterable, Sendable {
     case .factiva: DatabaseTextReader<FactivaText>.self
     case .proQuest: DatabaseTextReader<ProQuestText>.self
     case .euroPresse: DatabaseTextReader<EuroPresseText>.self
+    case .nitf: NITF.self
+    case .newsML: NewsML.self
+    case .trafilaturaXML: TrafilaturaXML.self
+    case .tei: TEI.self
     case .richText: RichText.self
     case .word: WordDocument.self
     }

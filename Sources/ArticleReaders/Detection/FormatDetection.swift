@@ -33,7 +33,32 @@ extension RecordInput {
     }
     if stated == .html, let reader = DatabasePage.reader(of: self) { return reader }
     guard options.format == nil, stated == .text else { return stated.reader(of: self) }
+    if let rejection = rejectionOfLists { return RejectedInput(rejection) }
     return ArticleFormat(layoutOf: stream.buffered, fieldNames: options.fields).reader(of: self)
+  }
+}
+
+extension RecordInput {
+  /// Why a text is rejected that only lists other texts: one such list would become one article.
+  private var rejectionOfLists: Rejection? {
+    let text = stream.buffered.drop(while: \.isPlainSpace)
+    let lines = String(decoding: text.prefix(8192), as: UTF8.self).split(
+      whereSeparator: \.isNewline)
+    guard let first = lines.first else { return nil }
+    let remedy = "leave it out, and give the texts themselves"
+    if first.hasPrefix("TY  -") {
+      return Rejection("it is a list of references (RIS)", remedy: remedy)
+    }
+    let entry = first.drop { $0 == "@" }.prefix { $0.isASCII && $0.isLetter }
+    if first.hasPrefix("@"), !entry.isEmpty, first.dropFirst(entry.count + 1).hasPrefix("{") {
+      return Rejection("it is a list of references (BibTeX)", remedy: remedy)
+    }
+    let links = lines.count { line in
+      let item = line.drop { $0 == " " || $0 == "\t" }
+      return ["- [", "* [", "+ ["].contains(where: item.hasPrefix) && item.contains("](")
+    }
+    return links >= 3 && links * 3 >= lines.count * 2
+      ? Rejection("it is a list of links (Markdown)", remedy: remedy) : nil
   }
 }
 
