@@ -28,6 +28,10 @@ struct DecisionCheck {
       let id = ArticleIdentity.articleID(of: hash)
       try found(Fault(id: id, problem: "it is there, though a person has removed it"))
     }
+    for article in try OutletEffects(db).differences() {
+      let id = ArticleIdentity.articleID(of: article.hash)
+      try found(Fault(id: id, problem: "its outlet is not as was decided"))
+    }
     try checkSpeakers(found)
     try forEachArticle { for fault in try faults(of: $0) { try found(fault) } }
   }
@@ -51,7 +55,7 @@ struct DecisionCheck {
       }
       for (field, isSet) in [(Decision.Field.name, speaker[4] as Bool), (.kind, speaker[5])]
       where try isSet && log.latest(field, of: slug) == nil {
-        try found(Fault(id: slug, problem: "its \(field) was decided by nobody"))
+        try found(Fault(id: slug, problem: "its \(field.name) was decided by nobody"))
       }
     }
     let left = try (db.value("SELECT count(*) FROM alias") ?? 0) - keys
@@ -169,7 +173,11 @@ extension DecisionCheck {
     let left = try ArticleRemovals(db).left()
     _ = try ArticleRemoval(db).remove(left.map(\.row))
     let deeds = left.isEmpty ? [] : ["\(counted(left.count, "article")) removed, as was decided"]
-    return try deeds + repairSpeakers() + repairQuotes(with: extractor)
+    let outlets = try OutletEffects(db)
+    let hasOthers = try !outlets.differences().isEmpty
+    try outlets.refresh()
+    return try deeds + (hasOthers ? ["outlets were named as was decided"] : []) + repairSpeakers()
+      + repairQuotes(with: extractor)
   }
 
   /// The keys that speakers are found by, merges, splits, decided names and the like.

@@ -134,7 +134,7 @@ struct DecisionWriter {
     case .wikidata: column = "speaker.wikidata"
     case .note: column = "speaker.note"
     case .merge: column = "root.slug"
-    case .alias, .speaker, .span, .accepted, .rejected, .words, .removed: return nil
+    case .attribute, .alias, .speaker, .span, .accepted, .rejected, .words, .removed: return nil
     }
     return try db.row(
       """

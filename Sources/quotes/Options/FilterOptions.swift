@@ -151,6 +151,7 @@ struct FilterOptions: ParsableArguments {
     var query = QuoteQuery()
     query.copies = copies
     for filter in filters { filter.add(&query) }
+    query.outlets = try archive.outlets.shown(outlet)
     if mode.isEmpty { query.modes = QuoteQuery.utteredModes }
     let articles = archive.articles
     if let title { query.articleNumbers = try articles.numbers(titles: title, isExact: exact) }

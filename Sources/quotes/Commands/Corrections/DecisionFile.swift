@@ -81,7 +81,7 @@ private struct FiledDecision {
   func decision() throws(RowFile.Problem) -> Decision {
     var row = self
     switch self[.subjectKind] {
-    case "speaker": break
+    case "speaker", "outlet": break
     case "article": try row.check(hash: row[.subject])
     case "quote":
       if self[.subject] == nil { (row[.subject], row[.articleHash]) = (self[.articleHash], nil) }

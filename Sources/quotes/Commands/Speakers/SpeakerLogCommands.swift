@@ -140,7 +140,7 @@ struct SpeakerHistoryCommand: ParsableCommand {
   func run() throws { try Self.list(archive, format) }
 
   static func list(_ archive: ArchiveOptions, _ format: ListFormatOptions) throws {
-    let commands = try archive.openForReading().decisions.speakerHistory()
+    let commands = try archive.openForReading().decisions.history(about: .speakers)
     let rows = commands.enumerated().flatMap { place, made in made.map { (place + 1, $0) } }
     let output = Output.standard()
     try output.print(rows, layout, as: format.chosen(for: output))
