@@ -70,6 +70,8 @@ public struct SpeakerProfile: Hashable, Sendable {
   public var summary: SpeakerSummary
   public var wikidata: String?
   public var note: String?
+  /// What people say of it besides, by name: `party`.
+  public var attributes: [String: String] = [:]
   /// Those that a person decided, as typed, then the names of those that were merged into it.
   public var aliases: [String]
   /// The ids of those that were merged into it.

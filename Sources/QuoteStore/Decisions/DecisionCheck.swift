@@ -63,6 +63,17 @@ struct DecisionCheck {
       try found(Fault(id: nil, problem: "\(left) keys of speakers come from no name of theirs"))
     }
     try checkFacts(found)
+    let stray = try db.rows(
+      """
+      SELECT speaker.slug, said.name FROM speaker_attribute AS said
+      JOIN speaker ON speaker.id = said.speaker_id
+      WHERE NOT EXISTS (
+        SELECT 1 FROM decision WHERE subject_kind = 'speaker' AND subject = speaker.slug
+          AND field = 'attribute:' || said.name AND undone_at IS NULL)
+      """)
+    while let row = try stray.next() {
+      try found(Fault(id: row.text(0), problem: "its \(row.text(1)) was decided by nobody"))
+    }
     try checkSplits(found)
   }
 
@@ -93,7 +104,11 @@ struct DecisionCheck {
           PARTITION BY subject, field ORDER BY \(DecisionLog.time) DESC, id DESC) AS place
         FROM decision WHERE subject_kind = 'speaker' AND undone_at IS NULL
       ) AS decided ON decided.subject = speaker.slug AND decided.place = 1
-      WHERE decided.field = 'name' AND speaker.name <> decided.value
+      LEFT JOIN speaker_attribute AS said ON said.speaker_id = speaker.id
+        AND decided.field = 'attribute:' || said.name
+      WHERE substr(decided.field, 1, 10) = 'attribute:'
+          AND said.value COLLATE BINARY IS NOT decided.value
+        OR decided.field = 'name' AND speaker.name <> decided.value
         OR decided.field = 'kind' AND speaker.kind IS NOT decided.value
           AND decided.value IS NOT NULL
         OR decided.field = 'wikidata' AND speaker.wikidata IS NOT decided.value
@@ -190,7 +205,7 @@ extension DecisionCheck {
   }
 
   private func makeKeys() throws {
-    try db.execute(sql: "DELETE FROM alias")
+    try db.execute(sql: "DELETE FROM alias; DELETE FROM speaker_attribute")
     let aliases = SpeakerAliases(db: db)
     let rows = try SpeakerRows(db)
     let speakers = try db.rows("SELECT id, slug, kind FROM speaker")

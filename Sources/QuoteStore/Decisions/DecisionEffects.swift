@@ -86,7 +86,15 @@ struct DecisionEffects {
       let note = try log.latest(.note, of: slug)?.value
       try db.execute(
         literal: "UPDATE speaker SET wikidata = \(wikidata), note = \(note) WHERE id = \(row)")
-    case .attribute: break
+    case .attribute(let name):
+      let value = try log.latest(.attribute(name), of: slug)?.value
+      try db.execute(
+        literal: "DELETE FROM speaker_attribute WHERE speaker_id = \(row) AND name = \(name)")
+      guard let value else { return }
+      try db.execute(
+        literal: """
+          INSERT INTO speaker_attribute (speaker_id, name, value) VALUES (\(row), \(name), \(value))
+          """)
     case .speaker, .span, .words, .accepted, .rejected, .removed: break  // of quotes and articles
     }
   }
