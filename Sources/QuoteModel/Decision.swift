@@ -122,7 +122,8 @@ extension Decision.Field: RawRepresentable {
 
   /// All but attributes.
   private static let plain: [Decision.Field] = [
-    .speaker, .span, .accepted, .rejected, .words, .kind, .alias, .merge, .split, .name, .wikidata, .note,
+    .speaker, .span, .accepted, .rejected, .words, .kind, .alias, .merge, .split, .name, .wikidata,
+    .note,
     .removed,
   ]
 

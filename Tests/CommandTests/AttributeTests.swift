@@ -57,6 +57,20 @@ import Testing
     #expect(try tool.run("verify").status == 0)
   }
 
+  @Test func `quotes are counted by an attribute, also against something else`() throws {
+    #expect(try tool.run("speakers", "load", "s.csv").status == 0)
+    let counts = try StrictCSV(tool.run("stats", "--by", "Party", "--csv").bytes).records
+    #expect(counts.map { $0["value"] } == ["", "Blue", "Green"])
+    #expect(counts.map { $0["quotes"] } == ["1", "1", "1"])
+    let table = try tool.run("stats", "--by", "home_town", "--by", "speaker", "--csv")
+    #expect(table.status == 0)
+    #expect(table.lines.count { $0.contains("Brill") } == 2, "\(table.text)")
+    #expect(try tool.run("stats", "--by", "home_town", "--by", "kind").text.contains("Brill"))
+    let unknown = try tool.run("stats", "--by", "colour")
+    #expect(unknown.status == 64)
+    #expect(unknown.messages.contains("polarity, home_town, party"), "\(unknown.messages)")
+  }
+
   @Test(arguments: ["Luis Ortega\nana-ruiz\n", "speaker,party\nAna Ruiz,Blue\nLuis Ortega,Green\n"])
   func `a file of speakers is a filter`(file: String) throws {
     try tool.write(file, to: "who.csv")

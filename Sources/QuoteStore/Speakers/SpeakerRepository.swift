@@ -103,6 +103,13 @@ extension SpeakerRepository {
     }
   }
 
+  /// What people say of speakers besides: the names of it, in order.
+  public func attributeNames() throws -> [String] {
+    try connection.read {
+      try $0.values("SELECT DISTINCT name FROM speaker_attribute ORDER BY name")
+    }
+  }
+
   /// The public ids of those of whom people say this, merged ones as one: of each name any of its values.
   public func ids(with attributes: [(name: String, value: String)]) throws -> [String] {
     let byName = Dictionary(grouping: attributes, by: \.name).mapValues { $0.map(\.value) }
