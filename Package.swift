@@ -61,7 +61,7 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
-      swiftSettings: settings),
+      exclude: ["Speakers/nicknames.txt"], swiftSettings: settings),
     .target(
       name: "QuoteServer",
       dependencies: [

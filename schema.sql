@@ -110,7 +110,8 @@ CREATE TABLE speaker (
 -- All that were merged into one speaker.
 CREATE INDEX speaker_by_merge ON speaker (merged_into) WHERE merged_into IS NOT NULL;
 
--- What people say of a speaker besides: party, country. Of those merged into one it is that one's.
+-- What people say of a speaker besides: party, country. Of those merged into one it is that one's, or
+-- else theirs.
 CREATE TABLE speaker_attribute (
   speaker_id INTEGER NOT NULL REFERENCES speaker (id), -- of whom it is said
   name TEXT NOT NULL,             -- in lower case: party

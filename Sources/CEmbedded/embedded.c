@@ -13,6 +13,11 @@ static const uint8_t well_known_speakers[] = {
 };
 EmbeddedFile embedded_well_known_speakers(void) { return FILE_OF(well_known_speakers); }
 
+static const uint8_t nicknames[] = {
+#embed "../QuoteStore/Speakers/nicknames.txt"
+};
+EmbeddedFile embedded_nicknames(void) { return FILE_OF(nicknames); }
+
 static const uint8_t languages[] = {
 #embed "../QuoteParser/Language/languages.txt"
 };

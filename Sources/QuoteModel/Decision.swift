@@ -11,6 +11,8 @@ public struct Decision: Hashable, Sendable {
     case speaker(String)
     /// An article, by its hash.
     case article(hash: String)
+    /// An outlet, by a name that articles have.
+    case outlet(String)
 
     /// The public id; a quote is also found by it when a new span gave it another.
     public var id: String {
@@ -18,19 +20,20 @@ public struct Decision: Hashable, Sendable {
       case .quote(let hash, let anchor): "\(hash.prefix(16)).\(anchor.start)"
       case .speaker(let id): id
       case .article(let hash): hash
+      case .outlet(let name): name
       }
     }
   }
 
   /// What of the subject is decided. Of two decisions on one field the later holds.
-  public enum Field: String, CaseIterable, Hashable, Sendable {
+  public enum Field: Hashable, Sendable {
     // Of a quote: see `QuoteDecision`.
     case speaker, span, accepted, rejected
     /// It is a quote, but not with these words; which ones it has is another decision.
     case words
     /// A `QuoteKind` or a `SpeakerKind`.
     case kind
-    // Of a speaker.
+    // Of a speaker, the first two and the name of an outlet as well.
     /// Another name, beside those decided before.
     case alias
     /// The id of the speaker that this one is the same as, and goes by; `nil`: of nobody else.
@@ -43,6 +46,8 @@ public struct Decision: Hashable, Sendable {
     case wikidata
     /// A text, of a quote too; `nil` takes it away.
     case note
+    /// What people say of a speaker besides, by its name: *party*; `nil` takes it away.
+    case attribute(String)
     // Of an article.
     /// It was taken out, and no import brings it back.
     case removed
@@ -110,6 +115,50 @@ public struct Decision: Hashable, Sendable {
       }
     }
   }
+}
+
+extension Decision.Field: RawRepresentable {
+  private static let attributePrefix = "attribute:"
+
+  /// All but attributes.
+  private static let plain: [Decision.Field] = [
+    .speaker, .span, .accepted, .rejected, .words, .kind, .alias, .merge, .split, .name, .wikidata,
+    .note,
+    .removed,
+  ]
+
+  public init?(rawValue: String) {
+    if rawValue.hasPrefix(Self.attributePrefix) {
+      self = .attribute(String(rawValue.dropFirst(Self.attributePrefix.count)))
+    } else if let field = Self.plain.first(where: { $0.rawValue == rawValue }) {
+      self = field
+    } else {
+      return nil
+    }
+  }
+
+  /// As the log spells it.
+  public var rawValue: String {
+    switch self {
+    case .speaker: "speaker"
+    case .span: "span"
+    case .accepted: "accepted"
+    case .rejected: "rejected"
+    case .words: "words"
+    case .kind: "kind"
+    case .alias: "alias"
+    case .merge: "merge"
+    case .split: "split"
+    case .name: "name"
+    case .wikidata: "wikidata"
+    case .note: "note"
+    case .removed: "removed"
+    case .attribute(let name): Self.attributePrefix + name
+    }
+  }
+
+  /// For messages: *party*, *note*.
+  public var name: String { if case .attribute(let name) = self { name } else { rawValue } }
 }
 
 /// What a person decides about a quote.

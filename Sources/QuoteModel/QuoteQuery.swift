@@ -117,7 +117,7 @@ public enum SearchPlace: String, CaseIterable, Hashable, Sendable {
 }
 
 /// What quotes can be counted by.
-public enum Facet: String, CaseIterable, Hashable, Sendable {
+public enum Facet: Hashable, Sendable {
   case speaker
   case outlet
   case section
@@ -127,6 +127,33 @@ public enum Facet: String, CaseIterable, Hashable, Sendable {
   case role
   case mode
   case polarity
+  /// What people say of the speakers besides, by its name: *party*.
+  case attribute(String)
+
+  /// All but attributes, which every archive has others of.
+  public static let general: [Facet] = [
+    .speaker, .outlet, .section, .month, .kind, .cue, .role, .mode, .polarity,
+  ]
+
+  /// - Parameter name: Of an attribute unless it is one of the others'.
+  public init(named name: String) {
+    self = Self.general.first { $0.name == name } ?? .attribute(name)
+  }
+
+  public var name: String {
+    switch self {
+    case .speaker: "speaker"
+    case .outlet: "outlet"
+    case .section: "section"
+    case .month: "month"
+    case .kind: "kind"
+    case .cue: "cue"
+    case .role: "role"
+    case .mode: "mode"
+    case .polarity: "polarity"
+    case .attribute(let name): name
+    }
+  }
 }
 
 /// How many quotes share one value of a facet.

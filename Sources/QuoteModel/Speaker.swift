@@ -70,6 +70,8 @@ public struct SpeakerProfile: Hashable, Sendable {
   public var summary: SpeakerSummary
   public var wikidata: String?
   public var note: String?
+  /// What people say of it besides, by name: `party`.
+  public var attributes: [String: String] = [:]
   /// Those that a person decided, as typed, then the names of those that were merged into it.
   public var aliases: [String]
   /// The ids of those that were merged into it.
@@ -119,6 +121,16 @@ public struct SpeakerSuggestion: Hashable, Sendable {
     case spelling
     /// One has a middle name, an initial or a generation that the other lacks.
     case shorterName = "shorter name"
+    /// One is a familiar form of the other: *Vince*, *Vincent*.
+    case nickname
+    /// One has an initial for the other's given name.
+    case initials
+    /// One goes on where the other ends: *Hillary Rodham*, *Hillary Rodham Clinton*.
+    case beginning
+    /// A slip of the keys apart.
+    case misprint
+    /// One is made of the other's first letters.
+    case acronym
     /// A surname alone that only one speaker of the archive has.
     case surname
   }
@@ -148,7 +160,8 @@ public struct SpeakerSuggestion: Hashable, Sendable {
     let name =
       switch likeness {
       case .spelling: 5
-      case .shorterName: 4
+      case .shorterName, .nickname, .acronym: 4
+      case .initials, .misprint, .beginning: 3
       case .surname: 1
       }
     return name + (roles.isEmpty ? 0 : 2) + (outlets.isEmpty ? 0 : 1)

@@ -220,3 +220,41 @@ import Testing
     #expect(wrong.messages.contains("see 'quotes speakers \(command) --help'"))
   }
 }
+
+/// Who is proposed as one person or body.
+@Suite struct SuggestionTests {
+  @Test(arguments: [
+    ("Vince Ortega", "Vincent Ortega", "nickname"), ("Bill Reyes", "William Reyes", "nickname"),
+    ("L. Ortega", "Luis Ortega", "initials"),
+    ("Hillary Rodham", "Hillary Rodham Ortega", "beginning"),
+    ("Pim Kesslar", "Pim Kessler", "misprint"), ("Oksar Vane", "Oskar Vane", "misprint"),
+    ("Luis Ortega", "Luis M. Ortega", "shorter name"),
+    ("Luis Ortega", "Luis Ortega Jr.", nil), ("Luis Ortega Sr.", "Luis Ortega Jr.", nil),
+    ("Luis Ortega", "Lois Ortega", "misprint"), ("Ivan Petrov", "Ivan Petrova", nil),
+    ("Vince Ortega", "Vincent Reyes", nil), ("Bill Reyes", "Ana Reyes", nil),
+    ("Mike Ortega", "Mick Ortega", "nickname"), ("Ana Ruiz", "Eva Ruiz", nil),
+  ])
+  func `names that may be one person's are proposed, a son never with his father`(
+    name: String, other: String, likeness: String?
+  ) throws {
+    let tool = try Tool()
+    let lines = [name, other].enumerated().map {
+      #"{"text":"Note \#($0). “It holds,” said \#($1)."}"#
+    }
+    #expect(try tool.run("import", "-q", "-", input: lines.joined(separator: "\n")).status == 0)
+    #expect(try tool.run("speakers", "--csv").lines.count == 3)
+    let found = try StrictCSV(tool.run("speakers", "suggest", "--csv").bytes).records
+    #expect(
+      found.compactMap { $0["likeness"] } == [likeness].compactMap(\.self), "\(name), \(other)")
+  }
+
+  @Test func `a body is proposed with its acronym`() throws {
+    let tool = try Tool()
+    let lines = [
+      "The Norland Farmers Association said rain was due.", "The NFA said rain was late.",
+    ].map { #"{"text":"\#($0)"}"# }
+    #expect(try tool.run("import", "-q", "-", input: lines.joined(separator: "\n")).status == 0)
+    let found = try StrictCSV(tool.run("speakers", "suggest", "--csv").bytes).records
+    #expect(found.compactMap { $0["likeness"] } == ["acronym"])
+  }
+}

@@ -15,6 +15,8 @@ EmbeddedFile embedded_schema(void);
 /// `Sources/quotes/Speakers/well-known-speakers.csv`
 EmbeddedFile embedded_well_known_speakers(void);
 
+/// `Sources/QuoteStore/Speakers/nicknames.txt`
+EmbeddedFile embedded_nicknames(void);
 /// `Sources/QuoteParser/Language/languages.txt`
 EmbeddedFile embedded_languages(void);
 

@@ -24,6 +24,13 @@ public struct NameKey: Hashable, Sendable {
   }
 }
 
+extension NameKey {
+  /// *jr*, *iii*; `nil` of a name without.
+  public var generation: String? {
+    text.split(separator: " ").last.map(String.init).flatMap { generations.contains($0) ? $0 : nil }
+  }
+}
+
 /// Only what cannot be the first word of a name itself: *General* Motors, *Lady* Gaga.
 private let honorifics: Set = [
   "the", "mr", "mrs", "ms", "mx", "dr", "prof", "professor", "sir", "dame", "rev", "hon", "sen",

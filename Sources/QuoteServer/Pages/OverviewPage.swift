@@ -47,9 +47,9 @@ struct OverviewPage {
       ("outlet", Cell(outlet)), ("quotes", .integer(quoteCount)),
       ("articles", .integer(articles.total)),
     ]
-    for facet in Facet.allCases {
+    for facet in Facet.general {
       if let counts = facets[facet] {
-        members.append((facet.rawValue, CountTable(title: "", counts: counts).json))
+        members.append((facet.name, CountTable(title: "", counts: counts).json))
       }
     }
     members.append(("imports", .list(imports.map(cell))))

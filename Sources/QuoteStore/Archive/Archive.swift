@@ -14,6 +14,7 @@ public final class Archive: Sendable {
   public var articles: ArticleRepository { ArticleRepository(connection: connection) }
   public var quotes: QuoteRepository { QuoteRepository(connection: connection) }
   public var speakers: SpeakerRepository { SpeakerRepository(connection: connection) }
+  public var outlets: OutletRepository { OutletRepository(connection: connection) }
   public var decisions: DecisionRepository { DecisionRepository(connection: connection) }
   public var imports: ImportRepository { ImportRepository(connection: connection) }
   public var samples: SampleRepository { SampleRepository(connection: connection) }

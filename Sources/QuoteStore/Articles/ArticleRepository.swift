@@ -109,8 +109,11 @@ public struct ArticleRepository: Sendable {
 
   /// The outlet of this name, as it is shown; `nil` if no article is of it.
   public func outlet(named name: String) throws -> String? {
-    try connection.read {
-      try $0.value("SELECT min(outlet COLLATE BINARY) FROM article WHERE outlet = \(name)")
+    try connection.read { db in
+      let names = try OutletNames(db)
+      let meant = names.meant(by: name)
+      let shown = names.shown(meant) ?? meant
+      return try db.value("SELECT min(outlet COLLATE BINARY) FROM article WHERE outlet = \(shown)")
     }
   }
 

@@ -64,6 +64,7 @@ struct ArticleWriter {
   private let decisions: DecisionLog?
   private var authors: AuthorWriter
   private let copies: ArticleCopies
+  private let outlets: OutletNames
   private let lastQuote: Int64
   private let lastArticle: Int64
   private let insertArticle: InsertStatement
@@ -84,6 +85,7 @@ struct ArticleWriter {
     quotes = try QuoteWriter(db, areArticlesNew: true)
     authors = try AuthorWriter(db)
     copies = try ArticleCopies(db)
+    outlets = try OutletNames(db)
     let log = DecisionLog(db: db)
     decisions = try log.hasAny("subject_kind = 'quote'") ? log : nil
     insertArticle = try InsertStatement(
@@ -92,8 +94,8 @@ struct ArticleWriter {
       INSERT INTO article (
         hash, import_id, input, title, outlet, author, published, published_as_written, url,
         language, record_id, parser_version, previous_id, body,
-        section, keywords, folded_title, language_as_written)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        section, keywords, folded_title, language_as_written, outlet_as_written)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT (hash) DO NOTHING
       """)
   }
@@ -151,13 +153,15 @@ struct ArticleWriter {
     _ parsed: ParsedArticle, from origin: Origin, previous: Int64?
   ) throws -> Int64? {
     let article = parsed.article
+    let shown = article.outlet.flatMap(outlets.shown)
     let changes = try insertArticle.run {
       $0.text(parsed.identity.hash).integer(origin.importID).text(parsed.input)
-        .text(article.title).text(article.outlet).text(article.author)
+        .text(article.title).text(shown ?? article.outlet).text(article.author)
         .text(article.published?.description).text(article.publishedAsWritten).text(article.url)
         .text(article.language).text(article.recordID).text(origin.parserVersion)
         .integer(previous).text(article.body).text(article.section).text(article.keywords)
         .text(FoldedText.stored(article.title)).text(article.languageAsWritten)
+        .text(shown.map { _ in article.outlet } ?? nil)
     }
     return changes == 0 ? nil : db.lastInsertedRowID
   }

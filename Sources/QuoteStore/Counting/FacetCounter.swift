@@ -23,6 +23,7 @@ struct FacetCounter {
     case .role: try byRole()
     case .month: try counts(facet, order: "1")
     case .kind, .cue, .mode, .polarity: try counts(facet, order: "2 DESC, 1")
+    case .attribute(let name): try byAttribute(name)
     }
   }
 
@@ -47,13 +48,12 @@ struct FacetCounter {
     let (a, b) = (value(of: first), value(of: second))
     let ofArticle = [first, second].contains { $0 == .outlet || $0 == .section }
     let rows = ofArticle ? quotes.rowsWithArticles : quotes.rows
-    guard first == .speaker || second == .speaker else {
+    guard isOfSpeakers(first) || isOfSpeakers(second) else {
       return "SELECT \(a), \(b), count(*) \(rows) GROUP BY 1, 2"
     }
-    let other = first == .speaker ? b : a
-    let names: SQL = first == .speaker ? "root.slug, said.other" : "said.other, root.slug"
+    let other = isOfSpeakers(first) ? b : a
     return """
-      SELECT \(names), sum(said.quotes) FROM (
+      SELECT \(valueBySpeaker(of: first)), \(valueBySpeaker(of: second)), sum(said.quotes) FROM (
         SELECT quote.speaker_id AS speaker_id, \(other) AS other, count(*) AS quotes
         \(rows) GROUP BY 1, 2
         UNION ALL
@@ -65,10 +65,50 @@ struct FacetCounter {
       """
   }
 
-  /// What a quote has of a facet; for the speaker there is no one column.
+  private func isOfSpeakers(_ facet: Facet) -> Bool {
+    switch facet {
+    case .speaker, .attribute: true
+    case .outlet, .section, .month, .kind, .cue, .role, .mode, .polarity: false
+    }
+  }
+
+  /// What the rows of `said` have of a facet, one for each speaker of a quote.
+  private func valueBySpeaker(of facet: Facet) -> SQL {
+    switch facet {
+    case .speaker: "root.slug"
+    case .attribute(let name): attribute(name)
+    case .outlet, .section, .month, .kind, .cue, .role, .mode, .polarity: "said.other"
+    }
+  }
+
+  /// What people say of `said.speaker_id`: of whom it was merged into, or else of any that were.
+  private func attribute(_ name: String) -> SQL {
+    """
+    (SELECT told.value FROM speaker AS own
+      JOIN speaker AS member ON member.id = ifnull(own.merged_into, own.id)
+        OR member.merged_into = ifnull(own.merged_into, own.id)
+      JOIN speaker_attribute AS told ON told.speaker_id = member.id AND told.name = \(name)
+      WHERE own.id = said.speaker_id
+      ORDER BY member.merged_into IS NOT NULL, member.slug LIMIT 1)
+    """
+  }
+
+  /// Quotes of nobody, and of those of whom nothing is said, under no value.
+  private func byAttribute(_ name: String) throws -> [FacetCount] {
+    try fetch(
+      """
+      SELECT \(attribute(name)), sum(said.quotes) FROM (
+        SELECT quote.speaker_id AS speaker_id, count(*) AS quotes \(quotes.rows) GROUP BY 1
+        UNION ALL
+        SELECT joint_speaker.speaker_id, count(*) \(quotes.jointRows()) GROUP BY 1) AS said
+      GROUP BY 1 ORDER BY 2 DESC, 1
+      """)
+  }
+
+  /// What a quote has of a facet; for the speaker and what is said of him there is no one column.
   private func value(of facet: Facet) -> SQL {
     switch facet {
-    case .speaker: "NULL"
+    case .speaker, .attribute: "NULL"
     case .outlet: "article.outlet"
     case .section: "article.section"
     case .month: "substr(quote.published, 1, 7)"
@@ -98,7 +138,7 @@ struct FacetCounter {
           decoding: text.utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
       }
     case .role: value?.lowercased()
-    case .speaker, .month, .kind, .cue, .mode, .polarity: value
+    case .speaker, .month, .kind, .cue, .mode, .polarity, .attribute: value
     }
   }
 

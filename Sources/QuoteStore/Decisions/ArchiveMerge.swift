@@ -99,9 +99,13 @@ public struct ArchiveMerge {
   {
     guard let stored = try ArticleRows(db).article(row: row) else { return nil }
     let summary = stored.summary
-    let written = try db.row("SELECT record_id, language_as_written FROM article WHERE id = \(row)")
+    let written = try db.row(
+      """
+      SELECT record_id, language_as_written, outlet_as_written FROM article WHERE id = \(row)
+      """)
     var article = QuoteModel.Article(
-      body: stored.body, title: summary.title, outlet: summary.outlet, author: summary.author,
+      body: stored.body, title: summary.title, outlet: written?.optionalText(2) ?? summary.outlet,
+      author: summary.author,
       published: summary.published, publishedAsWritten: summary.publishedAsWritten,
       url: summary.url, language: summary.language, recordID: written?.optionalText(0))
     article.languageAsWritten = written?.optionalText(1)

@@ -28,6 +28,10 @@ struct DecisionCheck {
       let id = ArticleIdentity.articleID(of: hash)
       try found(Fault(id: id, problem: "it is there, though a person has removed it"))
     }
+    for article in try OutletEffects(db).differences() {
+      let id = ArticleIdentity.articleID(of: article.hash)
+      try found(Fault(id: id, problem: "its outlet is not as was decided"))
+    }
     try checkSpeakers(found)
     try forEachArticle { for fault in try faults(of: $0) { try found(fault) } }
   }
@@ -51,7 +55,7 @@ struct DecisionCheck {
       }
       for (field, isSet) in [(Decision.Field.name, speaker[4] as Bool), (.kind, speaker[5])]
       where try isSet && log.latest(field, of: slug) == nil {
-        try found(Fault(id: slug, problem: "its \(field) was decided by nobody"))
+        try found(Fault(id: slug, problem: "its \(field.name) was decided by nobody"))
       }
     }
     let left = try (db.value("SELECT count(*) FROM alias") ?? 0) - keys
@@ -59,6 +63,17 @@ struct DecisionCheck {
       try found(Fault(id: nil, problem: "\(left) keys of speakers come from no name of theirs"))
     }
     try checkFacts(found)
+    let stray = try db.rows(
+      """
+      SELECT speaker.slug, said.name FROM speaker_attribute AS said
+      JOIN speaker ON speaker.id = said.speaker_id
+      WHERE NOT EXISTS (
+        SELECT 1 FROM decision WHERE subject_kind = 'speaker' AND subject = speaker.slug
+          AND field = 'attribute:' || said.name AND undone_at IS NULL)
+      """)
+    while let row = try stray.next() {
+      try found(Fault(id: row.text(0), problem: "its \(row.text(1)) was decided by nobody"))
+    }
     try checkSplits(found)
   }
 
@@ -89,7 +104,11 @@ struct DecisionCheck {
           PARTITION BY subject, field ORDER BY \(DecisionLog.time) DESC, id DESC) AS place
         FROM decision WHERE subject_kind = 'speaker' AND undone_at IS NULL
       ) AS decided ON decided.subject = speaker.slug AND decided.place = 1
-      WHERE decided.field = 'name' AND speaker.name <> decided.value
+      LEFT JOIN speaker_attribute AS said ON said.speaker_id = speaker.id
+        AND decided.field = 'attribute:' || said.name
+      WHERE substr(decided.field, 1, 10) = 'attribute:'
+          AND said.value COLLATE BINARY IS NOT decided.value
+        OR decided.field = 'name' AND speaker.name <> decided.value
         OR decided.field = 'kind' AND speaker.kind IS NOT decided.value
           AND decided.value IS NOT NULL
         OR decided.field = 'wikidata' AND speaker.wikidata IS NOT decided.value
@@ -169,7 +188,11 @@ extension DecisionCheck {
     let left = try ArticleRemovals(db).left()
     _ = try ArticleRemoval(db).remove(left.map(\.row))
     let deeds = left.isEmpty ? [] : ["\(counted(left.count, "article")) removed, as was decided"]
-    return try deeds + repairSpeakers() + repairQuotes(with: extractor)
+    let outlets = try OutletEffects(db)
+    let hasOthers = try !outlets.differences().isEmpty
+    try outlets.refresh()
+    return try deeds + (hasOthers ? ["outlets were named as was decided"] : []) + repairSpeakers()
+      + repairQuotes(with: extractor)
   }
 
   /// The keys that speakers are found by, merges, splits, decided names and the like.
@@ -182,7 +205,7 @@ extension DecisionCheck {
   }
 
   private func makeKeys() throws {
-    try db.execute(sql: "DELETE FROM alias")
+    try db.execute(sql: "DELETE FROM alias; DELETE FROM speaker_attribute")
     let aliases = SpeakerAliases(db: db)
     let rows = try SpeakerRows(db)
     let speakers = try db.rows("SELECT id, slug, kind FROM speaker")

@@ -22,13 +22,16 @@ struct DecisionEffects {
   @discardableResult
   func carryOut(_ decisions: [Decision]) throws -> [QuoteRewriter.Plan] {
     var articles: Set<String> = []
+    var changesOutlets = false
     for decision in decisions {
       switch decision.subject {
       case .quote(let articleHash, _): articles.insert(articleHash)
       case .speaker(let id): try refresh(decision, of: id)
       case .article(let hash): try remove(hash)
+      case .outlet: changesOutlets = true
       }
     }
+    if changesOutlets { try OutletEffects(db).refresh() }
     // Afterwards, as splits say whom the names in an article mean.
     return try articles.sorted().compactMap { hash in
       try QuoteRewriter.article(of: hash, in: db).flatMap {
@@ -83,6 +86,15 @@ struct DecisionEffects {
       let note = try log.latest(.note, of: slug)?.value
       try db.execute(
         literal: "UPDATE speaker SET wikidata = \(wikidata), note = \(note) WHERE id = \(row)")
+    case .attribute(let name):
+      let value = try log.latest(.attribute(name), of: slug)?.value
+      try db.execute(
+        literal: "DELETE FROM speaker_attribute WHERE speaker_id = \(row) AND name = \(name)")
+      guard let value else { return }
+      try db.execute(
+        literal: """
+          INSERT INTO speaker_attribute (speaker_id, name, value) VALUES (\(row), \(name), \(value))
+          """)
     case .speaker, .span, .words, .accepted, .rejected, .removed: break  // of quotes and articles
     }
   }

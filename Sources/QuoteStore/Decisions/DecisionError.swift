@@ -3,6 +3,7 @@
 public enum DecisionError: Error, Hashable, Sendable, CustomStringConvertible {
   case noSuchQuote(id: String)
   case noSuchArticle(id: String)
+  case noSuchOutlet(name: String)
   /// The words, the span or the like are not as they would have to be.
   case impossible(id: String, reason: String)
   case nothingToUndo(id: String)
@@ -36,6 +37,7 @@ public enum DecisionError: Error, Hashable, Sendable, CustomStringConvertible {
       "there is no such quote: \(id): 'quotes search' prints the ids of quotes"
     case .noSuchArticle(let id):
       "there is no such article: \(id): 'quotes articles' prints the ids of articles"
+    case .noSuchOutlet(let name): "there is no outlet '\(name)': 'quotes outlets' lists all"
     case .impossible(let id, let reason): "this cannot be decided: \(id): \(reason)"
     case .nothingToUndo(let id): "nothing to undo: nobody has decided anything about \(id)"
     case .noSuchImport(let id):

@@ -205,26 +205,34 @@ public struct DecisionRepository: Sendable {
     }
   }
 
-  /// Takes back the last command about speakers that is not undone.
+  /// What is undone and listed by commands.
+  public enum Named: String, Sendable {
+    case speakers = "speaker"
+    case outlets = "outlet"
+  }
+
+  /// Takes back the last command about speakers, or about outlets, that is not undone.
   ///
   /// - Returns: What it had decided, in that order; empty if there was none.
-  public func undoLast(at time: String) throws -> [Decision] {
+  public func undoLast(about named: Named = .speakers, at time: String) throws -> [Decision] {
     try connection.write { db in
+      let kind = named.rawValue
       let last = try DecisionLog(db: db).entries(
         """
         WHERE batch = (
-          SELECT max(batch) FROM decision WHERE subject_kind = 'speaker' AND undone_at IS NULL)
-          AND subject_kind = 'speaker' AND undone_at IS NULL
+          SELECT max(batch) FROM decision WHERE subject_kind = \(kind) AND undone_at IS NULL)
+          AND subject_kind = \(kind) AND undone_at IS NULL
         ORDER BY id
         """)
       return try DecisionWriter(db).undo(last, at: time).decisions
     }
   }
 
-  /// All that was ever decided about speakers, the undone too, as it came: an array for each command.
-  public func speakerHistory() throws -> [[Decision]] {
+  /// All that was ever decided about speakers, or about outlets, the undone too, as it came: an array for
+  /// each command.
+  public func history(about named: Named) throws -> [[Decision]] {
     var batches: [[Decision]] = []
-    try forEachBatch("WHERE subject_kind = 'speaker' ORDER BY id") { batches.append($0) }
+    try forEachBatch("WHERE subject_kind = \(named.rawValue) ORDER BY id") { batches.append($0) }
     return batches
   }
 

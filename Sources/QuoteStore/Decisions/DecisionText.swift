@@ -31,11 +31,14 @@ extension Decision {
       else { return nil }
       subject = .quote(articleHash: name, anchor: TextSpan(start, end))
     case "speaker":
-      guard Decision.fieldsOfSpeakers.contains(field) else { return nil }
+      guard field.isOfSpeakers else { return nil }
       subject = .speaker(name)
     case "article":
       guard field == .removed else { return nil }
       subject = .article(hash: name)
+    case "outlet":
+      guard field == .alias || field == .merge || field == .name else { return nil }
+      subject = .outlet(name)
     default: return nil
     }
     self.init(
@@ -45,21 +48,21 @@ extension Decision {
       undoneAt: text(.undoneAt))
   }
 
-  private static let fieldsOfSpeakers: Set<Field> = [
-    .alias, .merge, .split, .name, .kind, .wikidata, .note,
-  ]
-
   public subscript(column: Column) -> String? {
     switch (column, subject) {
     case (.subjectKind, .quote): "quote"
     case (.subjectKind, .speaker): "speaker"
     case (.subjectKind, .article): "article"
+    case (.subjectKind, .outlet): "outlet"
     case (.subject, .article(let hash)): hash
+    case (.subject, .outlet(let name)): name
     case (.subject, .quote(let articleHash, _)): articleHash
     case (.subject, .speaker(let id)): id
     case (.start, .quote(_, let anchor)): "\(anchor.start)"
     case (.end, .quote(_, let anchor)): "\(anchor.end)"
-    case (.start, .speaker), (.end, .speaker), (.start, .article), (.end, .article): nil
+    case (.start, .speaker), (.end, .speaker), (.start, .article), (.end, .article),
+      (.start, .outlet), (.end, .outlet):
+      nil
     case (.articleHash, _): articleHash
     case (.field, _): field.rawValue
     case (.value, _): value
@@ -94,10 +97,11 @@ extension Decision {
       value == nil ? "\(speaker) is separate" : "\(speaker) is merged into \(text)"
     case (.split, _): "in article \(articleHash?.prefix(16) ?? ""), \(speaker) is \(text)"
     case (.name, _): "\(speaker) is shown as '\(text)'"
-    case (.kind, .speaker), (.kind, .article), (.wikidata, _), (.note, _):
+    case (.kind, .speaker), (.kind, .article), (.kind, .outlet), (.wikidata, _), (.note, _),
+      (.attribute, _):
       value == nil
-        ? "\(speaker) has no \(field.rawValue)"
-        : "the \(field.rawValue) of \(speaker) is '\(text)'"
+        ? "\(speaker) has no \(field.name)"
+        : "the \(field.name) of \(speaker) is '\(text)'"
     }
   }
 
@@ -108,8 +112,18 @@ extension Decision {
     case .speaker: inferred.flatMap { QuoteDecision.speakers($0.speakers).value }
     case .kind: inferred?.kind.rawValue
     case .span: inferred.flatMap { QuoteDecision.content($0.content).value }
-    case .accepted, .rejected, .words, .alias, .merge, .split, .name, .wikidata, .note, .removed:
+    case .accepted, .rejected, .words, .alias, .merge, .split, .name, .wikidata, .note, .removed,
+      .attribute:
       nil
+    }
+  }
+}
+
+extension Decision.Field {
+  fileprivate var isOfSpeakers: Bool {
+    switch self {
+    case .alias, .merge, .split, .name, .kind, .wikidata, .note, .attribute: true
+    case .speaker, .span, .words, .accepted, .rejected, .removed: false
     }
   }
 }
@@ -134,7 +148,7 @@ extension QuoteDecision {
     case (.words, nil): self = .wrongWords
     case (.note, let text): self = .note(text)
     case (.kind, nil), (.span, nil), (.accepted, _?), (.rejected, _?), (.words, _?), (.alias, _),
-      (.merge, _), (.split, _), (.name, _), (.wikidata, _), (.removed, _):
+      (.merge, _), (.split, _), (.name, _), (.wikidata, _), (.removed, _), (.attribute, _):
       return nil
     }
   }

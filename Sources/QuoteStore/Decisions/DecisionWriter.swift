@@ -134,6 +134,12 @@ struct DecisionWriter {
     case .wikidata: column = "speaker.wikidata"
     case .note: column = "speaker.note"
     case .merge: column = "root.slug"
+    case .attribute(let name):
+      return try db.value(
+        """
+        SELECT value FROM speaker_attribute JOIN speaker ON speaker.id = speaker_id
+        WHERE slug = \(decision.subject.id) AND speaker_attribute.name = \(name)
+        """)
     case .alias, .speaker, .span, .accepted, .rejected, .words, .removed: return nil
     }
     return try db.row(

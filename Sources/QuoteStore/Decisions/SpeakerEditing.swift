@@ -12,7 +12,7 @@ public enum SpeakerEdit: Sendable {
   /// so; without a name of that other, both have the same.
   case split(String, in: [String], as: String? = nil)
   case rename(String, to: String)
-  /// Its `kind`, `wikidata` and `note`; an empty text takes one away.
+  /// Its `kind`, `wikidata`, `note` and attributes; an empty text takes one away.
   case set([Decision.Field: String], of: String)
 }
 
@@ -23,11 +23,14 @@ public struct KnownSpeaker: Hashable, Sendable {
   public var wikidata: String?
   public var aliases: [String]
   public var note: String?
+  /// What is said of it besides, by names in lower case: `party`.
+  public var attributes: [String: String]
 
   public init(
     name: String, kind: SpeakerKind, wikidata: String? = nil, aliases: [String] = [],
-    note: String? = nil
+    note: String? = nil, attributes: [String: String] = [:]
   ) {
+    self.attributes = attributes
     self.name = name
     self.kind = kind
     self.wikidata = wikidata
@@ -228,9 +231,10 @@ struct SpeakerLoading {
     for name in aliases + [known.name] { try claim(name, for: slug) }
     // What somebody has decided to show is not for a list to change.
     let isNamed = try DecisionLog(db: editing.db).latest(.name, of: slug) != nil
-    let facts: [(Decision.Field, String?)] = [
-      (.name, isNamed ? nil : known.name), (.wikidata, known.wikidata), (.note, known.note),
-    ]
+    let facts: [(Decision.Field, String?)] =
+      [
+        (.name, isNamed ? nil : known.name), (.wikidata, known.wikidata), (.note, known.note),
+      ] + known.attributes.sorted { $0.key < $1.key }.map { (.attribute($0.key), $0.value) }
     return aliases.filter { NameKey($0) != key }.map { editing.decision(.alias, of: slug, $0) }
       + facts.compactMap { field, value in
         value.map { editing.decision(field, of: slug, $0) }

@@ -41,7 +41,10 @@ struct QuoteCheck {
 
   /// Every article, the sound ones too, one at a time.
   private func forEachArticle(_ body: (CheckedArticle) throws -> Void) throws {
-    let articles = try db.rows("SELECT id, hash, coalesce(url, outlet, ''), body FROM article")
+    let articles = try db.rows(
+      """
+      SELECT id, hash, coalesce(url, outlet_as_written, outlet, ''), body FROM article
+      """)
     while let article = try articles.next() {
       let (hash, text) = (article.text(1), article.text(3))
       try body(

@@ -68,6 +68,19 @@ struct SpeakerProfileReader {
       months: try counts(
         "SELECT substr(published, 1, 7), NULL, count(*) FROM \(said) GROUP BY 1 ORDER BY 1"),
       decisions: decisions)
+    // Its own before those of whom it was merged with.
+    let attributes = try db.rows(
+      """
+      SELECT said.name, said.value FROM speaker
+      JOIN speaker_attribute AS said ON said.speaker_id = speaker.id
+      WHERE \(members.condition(on: "speaker.id"))
+      ORDER BY speaker.merged_into IS NOT NULL, speaker.slug
+      """)
+    while let row = try attributes.next() {
+      if profile.attributes[row.text(0)] == nil {
+        profile.attributes[row.text(0)] = row.text(1)
+      }
+    }
     try addRolesAndCues(to: &profile)
     try addCompanions(to: &profile)
     if profile.summary.isPartialName { profile.candidates = try candidates() }

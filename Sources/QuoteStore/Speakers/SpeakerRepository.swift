@@ -103,6 +103,33 @@ extension SpeakerRepository {
     }
   }
 
+  /// What people say of speakers besides: the names of it, in order.
+  public func attributeNames() throws -> [String] {
+    try connection.read {
+      try $0.values("SELECT DISTINCT name FROM speaker_attribute ORDER BY name")
+    }
+  }
+
+  /// The public ids of those of whom people say this, merged ones as one: of each name any of its values.
+  public func ids(with attributes: [(name: String, value: String)]) throws -> [String] {
+    let byName = Dictionary(grouping: attributes, by: \.name).mapValues { $0.map(\.value) }
+    let conditions = byName.sorted { $0.key < $1.key }.map { name, values -> SQL in
+      """
+      root.id IN (
+        SELECT ifnull(speaker.merged_into, speaker.id) FROM speaker_attribute AS said
+        JOIN speaker ON speaker.id = said.speaker_id
+        WHERE said.name = \(name) AND said.value IN \(values) AND (
+          speaker.merged_into IS NULL OR NOT EXISTS (
+            SELECT 1 FROM speaker_attribute AS own
+            WHERE own.speaker_id = speaker.merged_into AND own.name = said.name)))
+      """
+    }
+    return try connection.read { db in
+      try db.values(
+        "SELECT slug FROM speaker AS root WHERE \(conditions.conjunction) ORDER BY slug")
+    }
+  }
+
   /// Names, surnames and ids that begin so, for a shell to complete, of at most 100 speakers.
   public func completions(of beginning: String) throws -> [String] {
     let first = NameKey(beginning).text

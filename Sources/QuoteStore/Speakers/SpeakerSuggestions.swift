@@ -10,6 +10,13 @@ struct SpeakerSuggestions {
     let likeness: SpeakerSuggestion.Likeness
     let first: String
     let second: String
+
+    /// The surest likeness first.
+    private var rank: Int { SpeakerSuggestion.Likeness.allCases.firstIndex(of: likeness) ?? 0 }
+
+    static func isBefore(_ a: Pair, _ b: Pair) -> Bool {
+      (a.first, a.second, a.rank) < (b.first, b.second, b.rank)
+    }
   }
 
   private let db: Database
@@ -22,10 +29,14 @@ struct SpeakerSuggestions {
 
   /// - Returns: The likeliest first.
   mutating func all() throws -> [SpeakerSuggestion] {
-    let pairs = try likeNames() + surnames()
+    let pairs = try Set(likeNames() + otherwiseLike()).sorted(by: Pair.isBefore) + surnames()
     var suggestions: [SpeakerSuggestion] = []
-    for pair in pairs {
-      if let suggestion = try suggestion(of: pair) { suggestions.append(suggestion) }
+    var met: Set<[String]> = []
+    // Two may be like in several ways: the first that leads to a suggestion counts.
+    for pair in pairs where !met.contains([pair.first, pair.second]) {
+      guard let suggestion = try suggestion(of: pair) else { continue }
+      suggestions.append(suggestion)
+      met.insert([pair.first, pair.second])
     }
     return suggestions.sorted { a, b in
       (-a.score, -a.speaker.quoteCount, a.speaker.id, a.other.id)
@@ -65,6 +76,25 @@ struct SpeakerSuggestions {
     return Array(pairs)
   }
 
+  /// Nicknames, initials, misprints and acronyms.
+  private func otherwiseLike() throws -> [Pair] {
+    let names = try db.allRows(
+      """
+      SELECT slug, key, name, kind FROM speaker
+      WHERE article_id IS NULL AND merged_into IS NULL ORDER BY slug
+      """
+    ).map {
+      LikeNames.Entry(
+        slug: $0.text(0), key: $0.text(1), name: $0.text(2),
+        kind: SpeakerKind(rawValue: $0.text(3)) ?? .group)
+    }
+    return LikeNames(names).pairs(most: Self.mostPairs).filter { !areDistinct($0.first, $0.second) }
+      .map {
+        Pair(
+          likeness: $0.likeness, first: min($0.first, $0.second), second: max($0.first, $0.second))
+      }
+  }
+
   /// Surnames without a full name that exactly one speaker of the archive has.
   private func surnames() throws -> [Pair] {
     try db.allRows(
@@ -84,10 +114,11 @@ struct SpeakerSuggestions {
 
   private func root(of slug: String) throws -> String { try SpeakerGroups(db: db).root(of: slug) }
 
-  /// Whether one was split off, or they are of two kinds.
+  /// Whether one was split off, they are of two kinds, or of two generations: a son is not his father.
   private func areDistinct(_ a: String, _ b: String) -> Bool {
     let (first, second) = (SpeakerIdentity(slug: a), SpeakerIdentity(slug: b))
-    return first?.kind != second?.kind || first?.articleID != nil || second?.articleID != nil
+    return first?.kind != second?.kind || first?.key.generation != second?.key.generation
+      || first?.articleID != nil || second?.articleID != nil
   }
 
   private mutating func suggestion(of pair: Pair) throws -> SpeakerSuggestion? {

@@ -53,9 +53,9 @@ struct QuotesCommand: ParsableCommand {
     version: version,
     subcommands: [
       ImportCommand.self, ExtractCommand.self, SearchCommand.self, ShowCommand.self,
-      SpeakersCommand.self, ArticlesCommand.self, StatsCommand.self, TimelineCommand.self,
-      CompareCommand.self, ExportCommand.self, CiteCommand.self, ServeCommand.self,
-      PublishCommand.self,
+      SpeakersCommand.self, OutletsCommand.self, ArticlesCommand.self, StatsCommand.self,
+      TimelineCommand.self, CompareCommand.self, ExportCommand.self, CiteCommand.self,
+      ServeCommand.self, PublishCommand.self,
       CorrectCommand.self, ReviewCommand.self,
       CorrectionsCommand.self, SampleCommand.self, AccuracyCommand.self, AgreementCommand.self,
       ReparseCommand.self,

@@ -17,7 +17,8 @@ struct StatsCommand: ParsableCommand {
 
   @Option(
     help: """
-      What to count by; given twice: a table of the one against the other (default: everything).
+      What to count by, an attribute of speakers too; given twice: a table of the one against the \
+      other (default: everything).
       """)
   var by: [Facet] = []
 
@@ -40,7 +41,7 @@ struct StatsCommand: ParsableCommand {
 
   private static var fields: [RowField<(Facet, FacetCount)>] {
     [
-      .init("by") { .text($0.0.rawValue) }, .init("value") { Cell($0.1.value) },
+      .init("by") { .text($0.0.name) }, .init("value") { Cell($0.1.value) },
       .init("speaker_id") { Cell($0.1.speakerID) }, .init("quotes") { .integer($0.1.count) },
     ]
   }
@@ -58,6 +59,7 @@ struct StatsCommand: ParsableCommand {
       copies: .once, in: archive, messages: self.archive.messages)
     let report = QueryReport(archive: archive, query: query, messages: self.archive.messages)
     try report.explainNames()
+    try refuseUnknownAttributes(in: archive)
     let output = Output.standard()
     if by.count == 2 {
       try print(
@@ -66,7 +68,7 @@ struct StatsCommand: ParsableCommand {
           of: archive.quotes.counts(by: by[0], and: by[1], matching: query)), to: output)
       return try report.reportLeftOut()
     }
-    let facets = by.isEmpty ? Facet.allCases : by
+    let facets = by.isEmpty ? Facet.general : by
     // Rows without shares are spared the count of all.
     let isTable = format.chosen(for: output) == .table
     let total = isTable || share ? try archive.quotes.count(matching: query) : 0
@@ -87,7 +89,7 @@ struct StatsCommand: ParsableCommand {
       for (facet, counts) in all {
         let limit = limit ?? (by.isEmpty ? 10 : nil)
         let chart = BarChart(
-          facet.rawValue, counts, limit: limit, keepsLast: facet == .month,
+          facet.name, counts, limit: limit, keepsLast: facet == .month,
           total: share ? total : nil, for: output)
         try output.write(chart.text)
       }
@@ -95,6 +97,15 @@ struct StatsCommand: ParsableCommand {
     }
     reportRest(of: all)
     try report.reportLeftOut()
+  }
+
+  private func refuseUnknownAttributes(in archive: Archive) throws {
+    let known = try archive.speakers.attributeNames()
+    for case .attribute(let name) in by where !known.contains(name) {
+      let facets = Facet.general.map(\.name) + known
+      throw CommandError.failed(
+        .usage, "cannot count by '\(name)': count by \(facets.joined(separator: ", "))")
+    }
   }
 
   private func shown(_ counts: [FacetCount], by facet: Facet) -> ArraySlice<FacetCount> {
@@ -118,7 +129,7 @@ struct StatsCommand: ParsableCommand {
         (counts.map(\.count).reduce(0, +)) - shown(counts, by: facet).map(\.count).reduce(0, +)
       let quotes = counted(left, "quote")
       archive.messages.note(
-        "\(counted(rest, "more row")) by \(facet.rawValue), with \(quotes): "
+        "\(counted(rest, "more row")) by \(facet.name), with \(quotes): "
           + "a higher --limit shows them")
     }
   }
@@ -171,7 +182,7 @@ private struct CrossLayout {
   private func fields(
     of facet: Facet, _ count: @escaping (Row) -> FacetCount
   ) -> [RowField<Row>] {
-    [.init(facet.rawValue) { Cell(count($0).value) }]
+    [.init(facet.name) { Cell(count($0).value) }]
       + (facet == .speaker ? [.init("speaker_id") { Cell(count($0).speakerID) }] : [])
   }
 
@@ -194,7 +205,7 @@ private struct CrossLayout {
     let hasOthers = columns.count < counts.columns.count
     let headings = columns.map(heading) + (hasOthers ? ["others"] : []) + ["quotes"]
     var table = Table(
-      [.init(name: facets.0.rawValue)] + headings.map { .init(name: $0, isNumber: true) })
+      [.init(name: facets.0.name)] + headings.map { .init(name: $0, isNumber: true) })
     for row in shown.rows {
       let others = counts.cells[row].filter { !columns.contains($0.key) }.values.reduce(0, +)
       let cells = columns.map { counts.cells[row][$0] ?? 0 } + (hasOthers ? [others] : [])

@@ -10,7 +10,14 @@ extension QuoteMode: ExpressibleByArgument {}
 extension QuoteQuery.Copies: ExpressibleByArgument {}
 extension Polarity: ExpressibleByArgument {}
 extension SpeakerKind: ExpressibleByArgument {}
-extension Facet: ExpressibleByArgument {}
+extension Facet: ExpressibleByArgument {
+  public init?(argument: String) {
+    guard let name = SpeakerAttribute.name(argument) else { return nil }
+    self.init(named: name)
+  }
+
+  public static var allValueStrings: [String] { general.map(\.name) }
+}
 extension TimeUnit: ExpressibleByArgument {}
 extension CitationStyle: ExpressibleByArgument {}
 extension SearchPlace: ExpressibleByArgument {}

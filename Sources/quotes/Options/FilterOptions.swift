@@ -11,6 +11,17 @@ struct FilterOptions: ParsableArguments {
   var speaker: [String] = []
 
   @Option(
+    help: ArgumentHelp(
+      "Only the speakers of a file, a name or id a line.", valueName: "file"), completion: .file())
+  var speakersFrom: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Only speakers of whom people say this, such as party=Green; repeatable.",
+      valueName: "name=value"))
+  var attribute: [SpeakerAttribute] = []
+
+  @Option(
     help: ArgumentHelp("Only this outlet; repeatable.", valueName: "name"),
     completion: .custom(ShellCompletion.outlets))
   var outlet: [String] = []
@@ -151,6 +162,8 @@ struct FilterOptions: ParsableArguments {
     var query = QuoteQuery()
     query.copies = copies
     for filter in filters { filter.add(&query) }
+    query.speakers = try speakers(in: archive)
+    query.outlets = try archive.outlets.shown(outlet)
     if mode.isEmpty { query.modes = QuoteQuery.utteredModes }
     let articles = archive.articles
     if let title { query.articleNumbers = try articles.numbers(titles: title, isExact: exact) }
@@ -163,10 +176,27 @@ struct FilterOptions: ParsableArguments {
     return query
   }
 
+  /// Those that are named, in options or a file; of these only those with the attributes.
+  private func speakers(in archive: Archive) throws -> [String] {
+    let named = try speaker + (speakersFrom.map(SpeakerList.names) ?? [])
+    guard !attribute.isEmpty else { return named }
+    let ids = try archive.speakers.ids(with: attribute.map { ($0.name, $0.value) })
+    let namedIDs = try named.flatMap { try archive.speakers.find(named: $0).map(\.id) }
+    let found = named.isEmpty ? ids : ids.filter(Set(namedIDs).contains)
+    guard !found.isEmpty else {
+      let text = attribute.map(\.text).joined(separator: ", ")
+      throw CommandError.failed(
+        .noInput, "no such speaker has \(text): 'quotes speakers load' and 'set' say who has")
+    }
+    return found
+  }
+
   /// Each option by its name: what was typed, and what it does to a query.
   private var filters: [Filter] {
     [
       Filter("speaker", speaker) { $0.speakers = speaker },
+      Filter("speakers-from", [speakersFrom]) { _ in },
+      Filter("attribute", attribute.map(\.text)) { _ in },
       Filter("outlet", outlet) { $0.outlets = outlet },
       Filter("author", author) { $0.authors = author },
       Filter("section", section) { $0.sections = section },

@@ -125,7 +125,7 @@ extension ArchiveError: LibraryError {
 extension DecisionError: LibraryError {
   fileprivate var exitStatus: ExitStatus {
     switch self {
-    case .noSuchQuote, .noSuchArticle, .noSuchImport, .unknown: .noInput
+    case .noSuchQuote, .noSuchArticle, .noSuchOutlet, .noSuchImport, .unknown: .noInput
     case .impossible, .nothingToUndo, .decidedSince, .noName, .several, .ambiguous, .partOfName,
       .splitOff,
       .aliasTaken, .noQuotes, .sameArticle, .notWikidata:

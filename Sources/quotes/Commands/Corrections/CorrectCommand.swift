@@ -109,6 +109,13 @@ extension Decision {
     ] + authorFields
   }
 
+  static var fieldsAboutOutlets: [RowField<Decision>] {
+    [
+      .init("action") { .text($0.field.rawValue) }, .init("outlet") { .text($0.subject.id) },
+      .init("value") { Cell($0.value) }, .init("before") { Cell($0.before) },
+    ] + authorFields
+  }
+
   static var fieldsAboutSpeakers: [RowField<Decision>] {
     [
       .init("action") { .text($0.field.rawValue) }, .init("speaker_id") { .text($0.subject.id) },

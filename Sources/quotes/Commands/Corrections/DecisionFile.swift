@@ -81,7 +81,7 @@ private struct FiledDecision {
   func decision() throws(RowFile.Problem) -> Decision {
     var row = self
     switch self[.subjectKind] {
-    case "speaker": break
+    case "speaker", "outlet": break
     case "article": try row.check(hash: row[.subject])
     case "quote":
       if self[.subject] == nil { (row[.subject], row[.articleHash]) = (self[.articleHash], nil) }
@@ -140,6 +140,8 @@ struct RowFile {
   let columns: [String]
   /// Other names of some columns.
   var formerNames: [String: String] = [:]
+  /// Whether it may have further columns, by names of their own.
+  var hasOthers = false
   /// What it ought to be, and what to do where its columns are others.
   let kind: String
   let remedy: String
@@ -181,7 +183,11 @@ struct RowFile {
   private func readCSV(_ source: ByteStream, _ take: Taker) throws {
     var reader = try CSVReader(source)
     let header = try reader.next()?.fields.map { formerNames[$0] ?? $0 } ?? []
-    guard header.sorted() == columns.sorted() else {
+    let isKnown =
+      hasOthers
+      ? Set(columns).isSubset(of: header) && Set(header).count == header.count
+      : header.sorted() == columns.sorted()
+    guard isKnown else {
       throw CommandError.failed(.badInput, "this is no \(kind): \(name):1: \(remedy)")
     }
     while let row = try reader.next() {

@@ -145,17 +145,24 @@ struct SpeakerSetCommand: ParsableCommand {
   @Option(help: ArgumentHelp("A note; an empty one removes it.", valueName: "text"))
   var note: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "What is said of the speaker besides: party=Green; an empty one removes it; repeatable.",
+      valueName: "name=value"))
+  var attribute: [SpeakerAttribute] = []
+
   @OptionGroup var edit: SpeakerEditOptions
 
   private var facts: [Decision.Field: String] {
     let facts =
       [.kind: kind?.rawValue, .wikidata: wikidata, .note: note]
       as [Decision.Field: String?]
-    return facts.compactMapValues(\.self)
+    let attributes = attribute.map { (Decision.Field.attribute($0.name), $0.value) }
+    return facts.compactMapValues(\.self).merging(attributes) { $1 }
   }
 
   func validate() throws {
-    if facts.isEmpty { throw ValidationError("give --kind, --wikidata or --note") }
+    if facts.isEmpty { throw ValidationError("give --kind, --wikidata, --note or --attribute") }
   }
 
   func run() throws { try edit.run(.set(facts, of: name)) }

@@ -16,8 +16,9 @@ struct SpeakerLoadCommand: ParsableCommand {
       """,
     discussion: """
       The file is CSV with the columns name, kind, wikidata, aliases, note. Several aliases are \
-      separated by " | ", and all columns but the name may be empty. Speakers who are not in the \
-      archive yet are known as soon as an article quotes them.
+      separated by " | ", and all columns but the name may be empty. Further columns, such as party or \
+      country, are kept as attributes, which --attribute party=Green filters by. Speakers who are not in \
+      the archive yet are known as soon as an article quotes them.
       """)
 
   @Argument(help: "The file, or - for standard input.", completion: .file())
@@ -39,6 +40,7 @@ struct SpeakerLoadCommand: ParsableCommand {
     let list = RowFile(
       name: file ?? "well-known-speakers.csv",
       columns: ["name", "kind", "wikidata", "aliases", "note"],
+      hasOthers: true,
       kind: "list of speakers",
       remedy: "it begins with the line 'name,kind,wikidata,aliases,note'")
     var speakers: [(line: Int, speaker: KnownSpeaker)] = []
@@ -75,10 +77,18 @@ extension KnownSpeaker {
       throw RowFile.Problem(
         "no such kind: '\(fields["kind"] ?? "")': write person or organisation")
     }
+    let known: Set = ["name", "kind", "wikidata", "aliases", "note"]
+    var attributes: [String: String] = [:]
+    for (name, value) in fields where !known.contains(name) {
+      guard let name = SpeakerAttribute.name(name) else {
+        throw RowFile.Problem("'\(name)' cannot be a column: write letters, digits and _")
+      }
+      attributes[name] = value
+    }
     self.init(
       name: fields["name"] ?? "", kind: kind, wikidata: fields["wikidata"],
       aliases: (fields["aliases"] ?? "").split(separator: " | ").map(String.init),
-      note: fields["note"])
+      note: fields["note"], attributes: attributes)
   }
 }
 
@@ -140,7 +150,7 @@ struct SpeakerHistoryCommand: ParsableCommand {
   func run() throws { try Self.list(archive, format) }
 
   static func list(_ archive: ArchiveOptions, _ format: ListFormatOptions) throws {
-    let commands = try archive.openForReading().decisions.speakerHistory()
+    let commands = try archive.openForReading().decisions.history(about: .speakers)
     let rows = commands.enumerated().flatMap { place, made in made.map { (place + 1, $0) } }
     let output = Output.standard()
     try output.print(rows, layout, as: format.chosen(for: output))

@@ -39,7 +39,10 @@ extension SpeakerProfile {
       .init("kind") { .text($0.summary.kind.rawValue) },
       .init("is_surname_alone") { .flag($0.summary.isPartialName) },
       .init("article_id") { Cell($0.summary.articleID) }, .init("wikidata") { Cell($0.wikidata) },
-      .init("note") { Cell($0.note) }, .init("aliases") { .list($0.aliases.map(Cell.text)) },
+      .init("note") { Cell($0.note) },
+      .init("attributes") { profile in
+        .object(profile.attributes.sorted { $0.key < $1.key }.map { ($0.key, .text($0.value)) })
+      }, .init("aliases") { .list($0.aliases.map(Cell.text)) },
       .init("merged_ids") { .list($0.mergedIDs.map(Cell.text)) },
       .init("quotes") { .integer($0.summary.quoteCount) },
       .init("articles") { .integer($0.summary.articleCount) },

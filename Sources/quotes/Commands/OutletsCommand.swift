@@ -1,0 +1,219 @@
+import ArgumentParser
+import QuoteExporters
+import QuoteModel
+import QuoteStore
+
+/// `quotes outlets`
+struct OutletsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "outlets",
+    abstract: "Lists outlets, and records which of them are one.",
+    examples: """
+      quotes outlets
+      quotes outlets suggest
+      quotes outlets merge Metro.co.uk Metro
+      quotes outlets undo
+      """,
+    discussion: """
+      NAME is what articles print, or what the list shows. Searches for any of the names, counts and \
+      exports then know one outlet. An import never overwrites a decision, and every decision can be \
+      undone.
+      """,
+    subcommands: [
+      OutletListCommand.self, OutletSuggestCommand.self, OutletAliasCommand.self,
+      OutletMergeCommand.self, OutletRenameCommand.self, OutletUndoCommand.self,
+      OutletHistoryCommand.self,
+    ],
+    defaultSubcommand: OutletListCommand.self)
+}
+
+/// `quotes outlets`: the list.
+struct OutletListCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "Lists the outlets, and how many articles each has (default).",
+    examples: "quotes outlets --csv")
+
+  @OptionGroup var archive: ArchiveOptions
+  @OptionGroup var format: ListFormatOptions
+
+  private static var layout: ListLayout<OutletSummary> {
+    ListLayout(
+      fields: [
+        .init("outlet") { .text($0.name) }, .init("articles") { .integer($0.articleCount) },
+        .init("first_published") { Cell($0.firstPublished?.description) },
+        .init("last_published") { Cell($0.lastPublished?.description) },
+        .init("other_names") { Cell(joinedNames($0.otherNames)) },
+      ],
+      text: .table([
+        .text("outlet", \.name), .number("articles", \.articleCount),
+        .text("from") { $0.firstPublished?.description },
+        .text("to") { $0.lastPublished?.description },
+        .text("also printed as") { joinedNames($0.otherNames) },
+      ]))
+  }
+
+  func run() throws {
+    let outlets = try archive.openForReading().outlets.all()
+    let output = Output.standard()
+    try output.print(outlets, Self.layout, as: format.chosen(for: output))
+    if outlets.isEmpty { archive.messages.note("no article names an outlet") }
+  }
+}
+
+/// `quotes outlets suggest`
+struct OutletSuggestCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "suggest", abstract: "Lists pairs of outlets that may be one, and why.",
+    examples: "quotes outlets suggest",
+    discussion: "Nothing is changed. 'quotes outlets merge OUTLET OTHER' merges two.")
+
+  @OptionGroup var archive: ArchiveOptions
+  @OptionGroup var format: ListFormatOptions
+
+  private static var layout: ListLayout<OutletSuggestion> {
+    ListLayout(
+      fields: [
+        .init("outlet") { .text($0.outlet.name) },
+        .init("articles") { .integer($0.outlet.articleCount) },
+        .init("other") { .text($0.other.name) },
+        .init("other_articles") { .integer($0.other.articleCount) },
+        .init("because") { .text($0.reasons.joined(separator: "; ")) },
+      ],
+      text: .table([
+        .text("outlet", \.outlet.name), .number("articles", \.outlet.articleCount),
+        .text("other", \.other.name), .number("articles", \.other.articleCount),
+        .text("because") { $0.reasons.joined(separator: "; ") },
+      ]))
+  }
+
+  func run() throws {
+    let pairs = try archive.openForReading().outlets.suggestions()
+    let output = Output.standard()
+    try output.print(pairs, Self.layout, as: format.chosen(for: output))
+    if pairs.isEmpty { archive.messages.note("no two outlets look like one") }
+  }
+}
+
+/// What every command has that decides something about outlets.
+struct OutletEditOptions: ParsableArguments {
+  @OptionGroup var archive: ArchiveOptions
+  @OptionGroup var author: AuthorOptions
+
+  /// Decides, and says what was decided.
+  func run(_ edit: OutletEdit) throws {
+    let opened = try archive.openForWriting()
+    let decisions = try opened.outlets.decide(edit, by: author.author)
+    try opened.close()
+    for decision in decisions { archive.messages.note(decision.sentence) }
+    archive.messages.note(
+      decisions.isEmpty
+        ? "nothing to change: it is so already" : "'quotes outlets undo' takes it back")
+  }
+}
+
+/// `quotes outlets alias`
+struct OutletAliasCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "alias", abstract: "Adds another name that articles print for an outlet.",
+    examples: "quotes outlets alias Metro Metro.co.uk",
+    discussion: "No article need have it yet.")
+
+  @Argument(help: "The outlet.", completion: .custom(ShellCompletion.outlets))
+  var name: String
+
+  @Argument(help: "The other name.")
+  var alias: String
+
+  @OptionGroup var edit: OutletEditOptions
+
+  func run() throws { try edit.run(.alias(alias, of: name)) }
+}
+
+/// `quotes outlets merge`
+struct OutletMergeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "merge", abstract: "Merges outlets that are one; the last one named stays.",
+    examples: "quotes outlets merge Metro.co.uk \"Metro (UK)\" Metro --because \"one newsroom\"")
+
+  @Argument(
+    help: ArgumentHelp("The outlets; the last one stays.", valueName: "name"),
+    completion: .custom(ShellCompletion.outlets))
+  var names: [String]
+
+  @OptionGroup var edit: OutletEditOptions
+
+  func validate() throws {
+    if names.count < 2 { throw ValidationError("merge takes two names or more") }
+  }
+
+  func run() throws {
+    try edit.run(.merge(Array(names.dropLast()), into: names[names.count - 1]))
+  }
+}
+
+/// `quotes outlets rename`
+struct OutletRenameCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rename", abstract: "Changes the name that an outlet is shown under.",
+    examples: "quotes outlets rename METRO Metro")
+
+  @Argument(help: "The outlet.", completion: .custom(ShellCompletion.outlets))
+  var name: String
+
+  @Argument(help: "The name to show.")
+  var newName: String
+
+  @OptionGroup var edit: OutletEditOptions
+
+  func run() throws { try edit.run(.rename(name, to: newName)) }
+}
+
+/// `quotes outlets undo`
+struct OutletUndoCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "undo", abstract: "Undoes the last command that decided something about outlets.",
+    examples: "quotes outlets undo")
+
+  @OptionGroup var archive: ArchiveOptions
+
+  func run() throws {
+    let opened = try archive.openForWriting()
+    let undone = try opened.decisions.undoLast(about: .outlets, at: Timestamp.exactNow())
+    try opened.close()
+    if undone.isEmpty { archive.messages.note("there is nothing to undo") }
+    for decision in undone { archive.messages.note("undone: \(decision.sentence)") }
+  }
+}
+
+/// `quotes outlets history`
+struct OutletHistoryCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "history",
+    abstract: "Lists decisions about outlets, including those that were undone.",
+    examples: "quotes outlets history --csv")
+
+  @OptionGroup var archive: ArchiveOptions
+  @OptionGroup var format: ListFormatOptions
+
+  private typealias Row = (command: Int, decision: Decision)
+
+  private static var layout: ListLayout<Row> {
+    ListLayout(
+      fields: [.init("command") { .integer($0.command) }]
+        + Decision.fieldsAboutOutlets.map { $0.of { (row: Row) in row.decision } },
+      text: .table([
+        .number("command") { $0.command }, .text("decided") { $0.decision.sentence },
+        .text("because") { $0.decision.author.reason }, .text("by") { $0.decision.author.name },
+        .text("on") { String($0.decision.author.time.prefix(10)) },
+        .text("undone") { $0.decision.undoneAt.map { String($0.prefix(10)) } },
+      ]))
+  }
+
+  func run() throws {
+    let commands = try archive.openForReading().decisions.history(about: .outlets)
+    let rows = commands.enumerated().flatMap { place, made in made.map { (place + 1, $0) } }
+    let output = Output.standard()
+    try output.print(rows, Self.layout, as: format.chosen(for: output))
+    if rows.isEmpty { archive.messages.note("there are no decisions about outlets yet") }
+  }
+}
