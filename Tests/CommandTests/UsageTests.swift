@@ -6,7 +6,7 @@ import Testing
     "search --from 2026-02 --to 2026-01", "search --kind loud", "search --limit -1",
     "search --min-confidence 2", "search --json --csv", "search --format xml", "import",
     "import a.jsonl --published yesterday", "import a.jsonl --map colour=x",
-    "import a.jsonl --encoding klingon", "show", "export --format table", "stats --by colour",
+    "import a.jsonl --encoding klingon", "show", "export --format table", "stats --by two-words",
     "articles --archive", "export --columns text,text", "export --columns text,,kind",
     "export --columns=", "export --format jsonl --csv", "search --archive=",
   ])
