@@ -28,7 +28,7 @@ import Testing
     Damage("INSERT INTO quote_fts (rowid, text, speaker) VALUES (99, 'x', '')", "full-text index"),
     Damage("DROP TABLE quote_fts", "the table quote_fts was rebuilt"),
     Damage("DROP TABLE title_fts", "the table title_fts was rebuilt"),
-    Damage("UPDATE article SET folded_title = 'x'", "the index of titles was rebuilt"),
+    Damage("UPDATE article SET folded_title = 'x'", "folded titles put right"),
     Damage("DELETE FROM title_fts_data", "the index of titles was rebuilt"),
     Damage("DROP VIEW quote_view", "the view quote_view was rebuilt"),
     Damage("DROP VIEW quote_words", "the view quote_words was rebuilt"),

@@ -59,15 +59,16 @@ struct WordIndexCheck {
       ? [] : [Fault(problem: "the full-text index has \(counted(count, "quote")) too many")]
   }
 
-  /// Rebuilds the indexes that do not have the words of their quotes or titles.
+  /// Puts folded titles right, and rebuilds the indexes that do not have the words of their quotes or titles.
   func repair() throws -> [String] {
     var wrong: [(row: Int64, folded: String?)] = []
     try forEachWrongTitle { row, _, folded in wrong.append((row, folded)) }
     for (row, folded) in wrong {
       try db.execute(literal: "UPDATE article SET folded_title = \(folded) WHERE id = \(row)")
     }
+    let titles = wrong.isEmpty ? [] : ["\(counted(wrong.count, "folded title")) put right"]
     let indexes = [(WordIndexTable.quotes, "full-text index"), (.titles, "index of titles")]
-    return try indexes.compactMap { index, name in
+    return try titles + indexes.compactMap { index, name in
       guard try !index.isSound(in: db) else { return nil }
       try index.rebuild(in: db)
       return "the \(name) was rebuilt"
