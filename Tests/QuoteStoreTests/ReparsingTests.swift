@@ -46,6 +46,27 @@ import Testing
     #expect(try archive.faults() == [])
   }
 
+  /// Parsers before 0.5.0 took *the company* of all articles for one.
+  @Test func `a decision about who is now a speaker of each article stays in force`() throws {
+    var (pooled, other) = (Self.first, Self.second)
+    pooled.speakers = [AttributedSpeaker(name: "company", kind: .organisation)]
+    other.speakers = [.ministry]
+    let archive = try Archive.holding([Self.sample([pooled, other])])
+    let author = Decision.Author(time: "2026-03-01T09:00:00Z")
+    let ministry = "harbour-ministry~organisation"
+    try archive.decisions.decide(.merge(["company~organisation"], into: ministry), by: author)
+    var bound = pooled
+    bound.speakers[0].isPartialName = true
+    _ = try reparse(archive, finding: [bound, other])
+    let ids = try archive.speakers.page(matching: QuoteQuery()).rows.map(\.id)
+    #expect(Set(ids) == [ministry, "company~organisation~\(Self.id.prefix(16))"])
+    let isKept = try archive.connection.read {
+      try DecisionLog(db: $0).latest(.merge, of: "company~organisation")?.value == ministry
+    }
+    #expect(isKept)
+    #expect(try archive.faults() == [])
+  }
+
   @Test func `a quote that does not change keeps its row`() throws {
     let archive = try Archive.holding([Self.sample([Self.first, Self.second])])
     func row() throws -> Int64? {

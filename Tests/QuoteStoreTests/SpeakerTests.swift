@@ -34,6 +34,53 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    (["Luis Ortega", "Luis A. Ortega"], ["luis-ortega"]),
+    (["Luis A. Ortega", "Luis Ortega", "LUIS A ORTEGA"], ["luis-ortega"]),
+    // Whoever it is of two, it is not both.
+    (
+      ["Luis Ortega", "Luis A. Ortega", "Luis B. C. Ortega"],
+      ["luis-a-ortega", "luis-bc-ortega", "luis-ortega"]
+    ),
+    (
+      ["Luis A. Ortega", "Luis B. Ortega", "Luis Ortega"],
+      ["luis-a-ortega", "luis-b-ortega", "luis-ortega"]
+    ),
+    // Father and son.
+    (["Luis Ortega", "Luis A. Ortega Jr."], ["luis-a-ortega-jr", "luis-ortega"]),
+    (["Luis Ortega Jr.", "Luis A. Ortega Jr."], ["luis-ortega-jr"]),
+    // No initials.
+    (["Luis Ortega", "Luis de Ortega"], ["luis-de-ortega", "luis-ortega"]),
+    (["Luis A. Ortega", "Luis Ortega Reyes"], ["luis-a-ortega", "luis-ortega-reyes"]),
+  ])
+  func `middle initials part nobody, unless two have different ones`(
+    names: [String], ids: [String]
+  ) throws {
+    let samples = names.enumerated().map {
+      saying("number \($0)", AttributedSpeaker(name: $1, kind: .person))
+    }
+    for samples in [samples, samples.reversed()] {
+      let archive = try Archive.holding(samples)
+      let speakers = try archive.speakers.page(matching: QuoteQuery()).rows
+      #expect(speakers.map(\.id).sorted() == ids)
+      #expect(speakers.reduce(0) { $0 + $1.quoteCount } == names.count)
+      #expect(try archive.faults() == [])
+    }
+  }
+
+  @Test func `who is joined by middle initials is decided about as one`() throws {
+    let archive = try Archive.holding([
+      saying("one", .ortega),
+      saying("two", AttributedSpeaker(name: "Luis A. Ortega", kind: .person)),
+      saying("three", .vance),
+    ])
+    let author = Decision.Author(time: "2026-03-01T09:00:00Z")
+    try archive.decisions.decide(.merge(["luis-a-ortega"], into: "jd-vance"), by: author)
+    let speakers = try archive.speakers.page(matching: QuoteQuery()).rows
+    #expect(speakers.map(\.id) == ["jd-vance"])
+    #expect(try archive.faults() == [])
+  }
+
   @Test func `a surname alone joins nobody across articles, but is found`() throws {
     let archive = try Archive.holding([
       saying("one", .ortega), saying("two", .surname("Ortega")),

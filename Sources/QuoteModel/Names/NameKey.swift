@@ -29,6 +29,33 @@ extension NameKey {
   public var generation: String? {
     text.split(separator: " ").last.map(String.init).flatMap { generations.contains($0) ? $0 : nil }
   }
+
+  /// The name without middle initials: *donald trump*, of *donald j trump*; `nil` if it has none.
+  ///
+  /// One of a whole generation stays what it is: *robert kennedy jr*.
+  public var withoutInitials: NameKey? {
+    let words = text.split(separator: " ").map(String.init)
+    let last = words.count - (words.last.map(generations.contains) == true ? 2 : 1)
+    guard last > 1 else { return nil }
+    let kept = words.indices.filter { $0 == 0 || $0 >= last || !isInitials(words[$0]) }
+    return kept.count == words.count
+      ? nil : NameKey(kept.map { words[$0] }.joined(separator: " "))
+  }
+
+  /// *robert kennedy*, of *robert kennedy jr*.
+  public var withoutGeneration: String {
+    let words = text.split(separator: " ").map(String.init)
+    let isOfGeneration = words.count > 1 && words.last.map(generations.contains) == true
+    return (isOfGeneration ? words.dropLast() : words[...]).joined(separator: " ")
+  }
+}
+
+/// *j*, *hw*; no *de*, and no *st*.
+private func isInitials(_ word: String) -> Bool {
+  let letters = word.unicodeScalars
+  return letters.count == 1
+    || letters.count < 4 && word != "st"
+      && letters.allSatisfy { $0.isASCII && !"aeiouy".unicodeScalars.contains($0) }
 }
 
 /// Only what cannot be the first word of a name itself: *General* Motors, *Lady* Gaga.

@@ -224,8 +224,10 @@ struct ArticleRemoval {
         AND NOT EXISTS (SELECT 1 FROM quote WHERE speaker_id = speaker.id)
         AND NOT EXISTS (SELECT 1 FROM joint_speaker WHERE speaker_id = speaker.id)
         AND (article_id IN \(articles.list)
-          OR merged_into IS NULL AND article_id IS NULL
-            AND NOT EXISTS (SELECT 1 FROM speaker AS member WHERE member.merged_into = speaker.id)
+          OR article_id IS NULL
+            AND NOT EXISTS (SELECT 1 FROM alias WHERE alias.key = speaker.key AND origin = 'person')
+            AND NOT EXISTS (SELECT 1 FROM speaker AS member
+              WHERE member.merged_into = speaker.id AND member.id NOT IN \(speakers.list))
             AND NOT EXISTS (SELECT 1 FROM decision
               WHERE subject_kind = 'speaker' AND (subject = slug OR value = slug)))
       """
@@ -239,6 +241,10 @@ struct ArticleRemoval {
         DELETE FROM alias WHERE speaker_id IN \(rows.list);
         DELETE FROM speaker WHERE id IN \(rows.list)
         """)
-    for member in members { try SpeakerGroups(db: db).refresh(member) }
+    let groups = SpeakerGroups(db: db)
+    for member in members { try groups.refresh(member) }
+    for plain in Set(idle.compactMap { SpeakerGroups.plainName(of: $0.slug) }) {
+      try groups.refresh(named: plain)
+    }
   }
 }

@@ -1,7 +1,8 @@
 import GRDB
 import QuoteModel
 
-/// Who was merged with whom: by a merge, or because an alias of one is the full name of another.
+/// Who goes by whom: by a merge, because an alias of one is the full name of another, or because the
+/// full name of one is that of another with middle initials.
 ///
 /// `merged_into` always names the last of a chain, so that searches need one step.
 struct SpeakerGroups {
@@ -53,8 +54,59 @@ struct SpeakerGroups {
   private func next(after slug: String) throws -> String? {
     // Decided to stand for itself, it does so whatever its name is an alias of.
     let decided = try DecisionLog(db: db).latest(.merge, of: slug).map(\.value)
-    guard let next = try decided ?? aliased(slug), try exists(next) else { return nil }
+    guard let next = try decided ?? (aliased(slug) ?? plainlyNamed(slug)), try exists(next) else {
+      return nil
+    }
     return next
+  }
+
+  // MARK: Middle initials
+
+  /// *Donald Trump*, of *Donald J. Trump*; nobody where others of that name have other initials, as
+  /// the Bushes have, nor if somebody has decided that the plain name is this one's.
+  private func plainlyNamed(_ slug: String) throws -> String? {
+    guard let plain = Self.plainName(of: slug), try named(plain).count == 1 else { return nil }
+    let other = SpeakerIdentity(key: plain, kind: .person, articleID: nil).slug
+    let decided = try DecisionLog(db: db).latest(.merge, of: other).map(\.value)
+    return try decided ?? aliased(other) == slug ? nil : other
+  }
+
+  /// Whether only its middle initials keep a speaker from another, about which nobody has decided.
+  func isPlainlyNamed(_ slug: String) throws -> Bool {
+    guard Self.plainName(of: slug) != nil else { return false }
+    return try DecisionLog(db: db).latest(.merge, of: slug) == nil && aliased(slug) == nil
+  }
+
+  /// The name of a person of all articles without middle initials; `nil` if it has none.
+  static func plainName(of slug: String) -> NameKey? {
+    guard slug.utf8.count(where: { $0 == UInt8(ascii: "-") }) > 1,
+      let identity = SpeakerIdentity(slug: slug), identity.kind == .person,
+      identity.articleID == nil
+    else { return nil }
+    return identity.key.withoutInitials
+  }
+
+  /// Joins those who have a name with middle initials to who has it without, or parts them.
+  func refresh(named plain: NameKey) throws {
+    for slug in try named(plain) { try refresh(slug) }
+  }
+
+  /// Whether somebody may have a name with middle initials: asked of every new speaker.
+  func mayBeShortened(_ name: NameKey) throws -> Bool {
+    let statement = try db.cachedStatement(
+      sql: "SELECT 1 FROM alias WHERE key = ? AND origin = 'part' LIMIT 1")
+    return try Int.fetchOne(statement, arguments: [name.withoutGeneration]) != nil
+  }
+
+  /// The ids of those who have a name with middle initials.
+  private func named(_ plain: NameKey) throws -> [String] {
+    let surname = plain.withoutGeneration.split(separator: " ").last.map(String.init)
+    let bearers: [String] = try db.values(
+      """
+      SELECT speaker.slug FROM alias JOIN speaker ON speaker.id = alias.speaker_id
+      WHERE alias.key = \(surname) AND alias.origin = 'part' AND speaker.article_id IS NULL
+      """)
+    return bearers.filter { Self.plainName(of: $0) == plain }
   }
 
   private func exists(_ slug: String) throws -> Bool {

@@ -54,6 +54,7 @@ struct SpeakerWriter {
     of identity: SpeakerIdentity, name: String, articleRow: Int64
   ) throws -> Int64 {
     if let found = try known[identity.slug] ?? stored(identity) {
+      if known[identity.slug] == nil { try join(identity, isNew: false) }
       known[identity.slug] = found
       if !name.utf8.elementsEqual(found.name.utf8), isBetter(name, than: found.name) {
         try rename(found.id, to: name)
@@ -65,7 +66,19 @@ struct SpeakerWriter {
       identity, name: name, articleRow: identity.articleID == nil ? nil : articleRow)
     known[identity.slug] = Known(id: id, name: name)
     try decisions?.apply(to: identity)
+    try join(identity, isNew: true)
     return id
+  }
+
+  /// *Donald J. Trump* with *Donald Trump*, whichever comes first.
+  private func join(_ identity: SpeakerIdentity, isNew: Bool) throws {
+    guard identity.kind == .person, identity.articleID == nil else { return }
+    let groups = SpeakerGroups(db: db)
+    if let plain = SpeakerGroups.plainName(of: identity.slug) {
+      try groups.refresh(named: plain)
+    } else if isNew, try groups.mayBeShortened(identity.key) {
+      try groups.refresh(named: identity.key)
+    }
   }
 
   private func stored(_ identity: SpeakerIdentity) throws -> Known? {

@@ -68,10 +68,11 @@ struct WordIndexCheck {
     }
     let titles = wrong.isEmpty ? [] : ["\(counted(wrong.count, "folded title")) put right"]
     let indexes = [(WordIndexTable.quotes, "full-text index"), (.titles, "index of titles")]
-    return try titles + indexes.compactMap { index, name in
-      guard try !index.isSound(in: db) else { return nil }
-      try index.rebuild(in: db)
-      return "the \(name) was rebuilt"
-    }
+    return try titles
+      + indexes.compactMap { index, name in
+        guard try !index.isSound(in: db) else { return nil }
+        try index.rebuild(in: db)
+        return "the \(name) was rebuilt"
+      }
   }
 }
