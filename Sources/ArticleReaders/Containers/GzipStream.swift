@@ -83,20 +83,7 @@ final class GzipStream {
   }
 
   private func inflateSome() {
-    var status = Z_OK
-    var consumed = 0
-    let chunk = [UInt8](unsafeUninitializedCapacity: Self.chunkLength) { output, filled in
-      input.withUnsafeBufferPointer { input in
-        stream.next_in = UnsafeMutablePointer(mutating: input.baseAddress)
-        stream.avail_in = UInt32(input.count)
-        stream.next_out = output.baseAddress
-        stream.avail_out = UInt32(output.count)
-        status = inflate(&stream, Z_NO_FLUSH)
-        consumed = input.count - Int(stream.avail_in)
-        filled = output.count - Int(stream.avail_out)
-      }
-    }
-    input = input.dropFirst(consumed)
+    let (chunk, status) = stream.inflated(&input, Self.chunkLength)
     switch status {
     case Z_STREAM_END:
       ready = (held + chunk)[...]
@@ -139,22 +126,33 @@ private func inflated(_ body: ArraySlice<UInt8>, _ windowBits: Int32, upTo limit
   var output: [UInt8] = []
   var rest = body
   while true {
-    var status = Z_OK
-    var consumed = 0
-    output += [UInt8](unsafeUninitializedCapacity: 64 << 10) { buffer, filled in
-      rest.withUnsafeBufferPointer { input in
-        stream.next_in = UnsafeMutablePointer(mutating: input.baseAddress)
-        stream.avail_in = UInt32(input.count)
-        stream.next_out = buffer.baseAddress
-        stream.avail_out = UInt32(buffer.count)
-        status = inflate(&stream, Z_NO_FLUSH)
-        consumed = input.count - Int(stream.avail_in)
-        filled = buffer.count - Int(stream.avail_out)
-      }
-    }
-    rest = rest.dropFirst(consumed)
+    let (chunk, status) = stream.inflated(&rest, 64 << 10)
+    output += chunk
     if output.count > limit { throw ContainerFault.bomb(ContainerLimits()) }
     if status == Z_STREAM_END { return output }
     guard status == Z_OK else { return nil }
+  }
+}
+
+extension z_stream {
+  /// Unpacks the next bytes of an input, which keeps those that are left.
+  fileprivate mutating func inflated(
+    _ input: inout ArraySlice<UInt8>, _ most: Int
+  ) -> (chunk: [UInt8], status: Int32) {
+    var status = Z_OK
+    var consumed = 0
+    let chunk = [UInt8](unsafeUninitializedCapacity: most) { output, filled in
+      input.withUnsafeBufferPointer { input in
+        next_in = UnsafeMutablePointer(mutating: input.baseAddress)
+        avail_in = UInt32(input.count)
+        next_out = output.baseAddress
+        avail_out = UInt32(output.count)
+        status = inflate(&self, Z_NO_FLUSH)
+        consumed = input.count - Int(avail_in)
+        filled = output.count - Int(avail_out)
+      }
+    }
+    input = input.dropFirst(consumed)
+    return (chunk, status)
   }
 }

@@ -12,9 +12,8 @@ public struct NameKey: Hashable, Sendable {
   /// The shorter names that a search may use: every ending (*von der leyen*, *leyen*), and the
   /// name without middle initials or generation (*robert kennedy*). They never prove identity.
   public var parts: Set<String> {
-    let words = text.split(separator: " ").map(String.init)
-    let plain = words.last.map(generations.contains) == true ? Array(words.dropLast()) : words
-    guard let first = plain.first, plain.count > 1 || plain.count < words.count else { return [] }
+    let plain = generation == nil ? words : Array(words.dropLast())
+    guard let first = plain.first, plain.count > 1 || generation != nil else { return [] }
     let middle = plain.dropFirst().filter { $0.unicodeScalars.count > 1 }
     var parts = Set(plain.indices.dropFirst().map { plain[$0...].joined(separator: " ") })
     parts.insert(plain.joined(separator: " "))
@@ -25,17 +24,17 @@ public struct NameKey: Hashable, Sendable {
 }
 
 extension NameKey {
+  private var words: [String] { text.split(separator: " ").map(String.init) }
+
   /// *jr*, *iii*; `nil` of a name without.
-  public var generation: String? {
-    text.split(separator: " ").last.map(String.init).flatMap { generations.contains($0) ? $0 : nil }
-  }
+  public var generation: String? { words.last.flatMap { generations.contains($0) ? $0 : nil } }
 
   /// The name without middle initials: *donald trump*, of *donald j trump*; `nil` if it has none.
   ///
   /// One of a whole generation stays what it is: *robert kennedy jr*.
   public var withoutInitials: NameKey? {
-    let words = text.split(separator: " ").map(String.init)
-    let last = words.count - (words.last.map(generations.contains) == true ? 2 : 1)
+    let words = words
+    let last = words.count - (generation == nil ? 1 : 2)
     guard last > 1 else { return nil }
     let kept = words.indices.filter { $0 == 0 || $0 >= last || !isInitials(words[$0]) }
     return kept.count == words.count
@@ -44,9 +43,8 @@ extension NameKey {
 
   /// *robert kennedy*, of *robert kennedy jr*.
   public var withoutGeneration: String {
-    let words = text.split(separator: " ").map(String.init)
-    let isOfGeneration = words.count > 1 && words.last.map(generations.contains) == true
-    return (isOfGeneration ? words.dropLast() : words[...]).joined(separator: " ")
+    let words = words
+    return generation == nil || words.count < 2 ? text : words.dropLast().joined(separator: " ")
   }
 }
 

@@ -79,6 +79,8 @@ struct Decider {
   /// What was decided about a cue.
   struct Decision {
     var site: CueSite
+    /// The base noun phrases of its sentence.
+    var phrases: [Range<Int>]
     var place: ContentPlace
     /// How likely the cue attributes something: what was said, or anything.
     var said: Float
@@ -113,7 +115,8 @@ struct Decider {
 
   private func decision(on site: CueSite, _ phrases: [Range<Int>]) -> Decision? {
     let shared = SiteFeatures(site, in: structure)
-    let placed = explains ? placed(shared, TopicScores.self) : placed(shared, Score.self)
+    let placed =
+      explains ? placed(shared, phrases, TopicScores.self) : placed(shared, phrases, Score.self)
     guard var decision = placed else { return nil }
     let isBefore: Bool
     switch decision.place {
@@ -142,7 +145,9 @@ struct Decider {
   }
 
   /// The likeliest place of a content, if there is more likely one than none.
-  private func placed<S: OptionScore>(_ shared: SiteFeatures, _: S.Type) -> Decision? {
+  private func placed<S: OptionScore>(
+    _ shared: SiteFeatures, _ phrases: [Range<Int>], _: S.Type
+  ) -> Decision? {
     let choice = ContentPlaces(of: shared, in: structure)
     let places = choice.all()
     guard places.count > 1 else { return nil }
@@ -162,7 +167,8 @@ struct Decider {
     let by = 1 - said[0] > Self.threshold ? said : attributed
     guard let best = places.indices.dropFirst().max(by: { by[$0] < by[$1] }) else { return nil }
     var decision = Decision(
-      site: shared.site, place: places[best], said: 1 - said[0], attributed: 1 - attributed[0],
+      site: shared.site, phrases: phrases, place: places[best], said: 1 - said[0],
+      attributed: 1 - attributed[0],
       content: 0..<0, certainty: by[best] / (1 - by[0]))
     if explains {
       decision.considered = Considered(
@@ -255,16 +261,15 @@ struct Decider {
 
   private func draft(of decision: Decision, rule: Arrangement? = nil) -> AttributionDraft {
     let sentence = structure.sentences[decision.site.sentence]
-    let phrases = NounPhraseFinder(sentence).all()
     let isThought = decision.said <= Self.threshold
     let parts = [decision.content] + (decision.more.map { [$0] } ?? [])
     let cue = cue(of: decision.site, isThought: isThought, in: sentence)
     var draft = AttributionDraft(
-      cue: cue, source: source(of: decision, sentence, phrases),
+      cue: cue, source: source(of: decision, in: sentence),
       content: parts.map(sentence.tokens), rule: rule ?? arrangement(of: decision, in: sentence))
     draft.isInner = sentence.isInner
     if cue.form != .mark {
-      let adjuncts = Adjuncts(sentence, phrases, in: article)
+      let adjuncts = Adjuncts(sentence, decision.phrases, in: article)
       let rest = rest(of: decision, behind: draft.source, in: sentence)
       draft.recipient =
         cue.form == .nominal || sentence.isInner ? nil : adjuncts.recipient(in: rest, of: cue)
@@ -329,14 +334,12 @@ struct Decider {
   }
 
   /// The source with its title, its *of …*, its apposition and those it is joined with.
-  private func source(
-    of decision: Decision, _ sentence: Sentence, _ phrases: [Range<Int>]
-  ) -> Mention? {
+  private func source(of decision: Decision, in sentence: Sentence) -> Mention? {
     guard let phrase = decision.source else { return nil }
     let others = [decision.content, decision.site.group] + (decision.more.map { [$0] } ?? [])
     let start = others.map(\.upperBound).filter { $0 <= phrase.lowerBound }.max() ?? 0
     let end = others.map(\.lowerBound).filter { $0 >= phrase.upperBound }.min() ?? sentence.count
-    return SourceReader(sentence, phrases, in: article).mention(
+    return SourceReader(sentence, decision.phrases, in: article).mention(
       of: phrase, in: start..<end, isSubject: end == decision.site.group.lowerBound)
   }
 
@@ -470,12 +473,14 @@ struct Decider {
     else { return nil }
     let site = CueSite(
       sentence: number, kind: .colon, cue: colon..<colon + 1, group: colon..<colon + 1)
+    let phrases = NounPhraseFinder(sentence).all()
     let choice = SourceChoice(
-      of: SiteFeatures(site, in: structure), phrases: NounPhraseFinder(sentence).all(),
+      of: SiteFeatures(site, in: structure), phrases: phrases,
       content: colon + 1..<max(colon + 1, sentence.count), isBefore: false)
     let (source, _) = chosen(choice.all(), models.sources) { choice.describe($0, to: &$1) }
     let decision = Decision(
-      site: site, place: .after(colon), said: 1, attributed: 1, content: colon..<colon + 1,
+      site: site, phrases: phrases, place: .after(colon), said: 1, attributed: 1,
+      content: colon..<colon + 1,
       source: source, certainty: 1)
     return draft(of: decision, rule: .ledIn)
   }

@@ -88,9 +88,7 @@ private struct LanguageTable: Sendable {
     if !fields[2].isEmpty { parsed.insert(tag) }
     for name in fields[3].split(separator: " ").map(String.init) + [tag] { tagOfName[name] = tag }
     for word in listed {
-      var hash = ScalarHash()
-      for scalar in word.unicodeScalars { hash.add(scalar.value) }
-      words[hash.value, default: 0] |= 1 << UInt64(tags.count)
+      words[WordHash(word.utf8).value, default: 0] |= 1 << UInt64(tags.count)
     }
     tags.append(tag)
   }
@@ -129,7 +127,7 @@ private struct WordCounts {
 
   init(of text: String, most: Int, words: [UInt64: UInt64], languages: Int) {
     ofLanguage = Array(repeating: 0, count: languages)
-    var hash = ScalarHash()
+    var hash = WordHash()
     var isInWord = false
     for scalar in text.unicodeScalars.prefix(most) {
       var value = scalar.value
@@ -145,14 +143,18 @@ private struct WordCounts {
       }
       letters += 1
       if value > 0x2AF { lettersOfBlock[value >> 4, default: 0] += 1 }
-      hash.add(value)
+      if value < 0x80 {
+        hash.add(UInt8(value))
+      } else {
+        for byte in scalar.utf8 { hash.add(byte) }
+      }
       isInWord = true
     }
     if isInWord { end(&hash, words, &isInWord) }
   }
 
   private mutating func end(
-    _ hash: inout ScalarHash, _ words: [UInt64: UInt64], _ isInWord: inout Bool
+    _ hash: inout WordHash, _ words: [UInt64: UInt64], _ isInWord: inout Bool
   ) {
     all += 1
     var languages = words[hash.value] ?? 0
@@ -160,7 +162,7 @@ private struct WordCounts {
       ofLanguage[languages.trailingZeroBitCount] += 1
       languages &= languages - 1
     }
-    hash = ScalarHash()
+    hash = WordHash()
     isInWord = false
   }
 
@@ -189,15 +191,5 @@ private struct WordCounts {
     if other.count >= 3, other.count * 10 >= all, other.count >= 2 * own.count { return other.tag }
     let isNone = all >= 40 && max(own.count, other.count) * 12 < all
     return isNone ? unknown : nil
-  }
-}
-
-/// The hash of a word, a scalar at a time (FNV-1a).
-private struct ScalarHash {
-  private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
-
-  @inline(__always)
-  mutating func add(_ scalar: UInt32) {
-    value = (value ^ UInt64(scalar)) &* 0x100_0000_01B3
   }
 }

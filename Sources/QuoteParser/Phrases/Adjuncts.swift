@@ -29,9 +29,7 @@ struct Adjuncts {
 
   private func hearer(in range: Range<Int>, mayBeClause: Bool) -> Range<Int>? {
     guard let start = range.first,
-      let phrase = phrases.last(where: {
-        $0.lowerBound == start && $0.upperBound <= range.upperBound
-      }),
+      let phrase = phrases.longest(from: start, upTo: range.upperBound),
       isHearer(phrase)
     else { return nil }
     // *promised the dam would hold*
@@ -59,9 +57,7 @@ struct Adjuncts {
   /// The channel named anywhere in some elements after a preposition: *in a statement*, *on X*.
   func channel(in range: Range<Int>) -> Range<Int>? {
     for index in range where article.isWord(sentence[index], .channelMarker) {
-      let phrase = phrases.last {
-        $0.lowerBound == index + 1 && $0.upperBound <= range.upperBound
-      }
+      let phrase = phrases.longest(from: index + 1, upTo: range.upperBound)
       guard let phrase, phrase.contains(where: { sentence.has($0, .channel) }) else { continue }
       return withoutArticle(phrase)
     }

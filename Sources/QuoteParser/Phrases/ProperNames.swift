@@ -166,7 +166,7 @@ struct ProperNames {
       tokens[index - 1].has([.title, .person, .group]), !tokens[index - 1].has(.givenName),
       tokens[index + 1].isCapital, tokens[index + 1].has(.organisation)
     else { return false }
-    return tokens[index].kind == .clitic || isPluralPossessive(index)
+    return tokens[index].kind == .clitic || article.isPluralPossessive(index)
   }
 
   func startsWithParticle(_ index: Int, _ range: Range<Int>) -> Bool {
@@ -286,13 +286,6 @@ struct ProperNames {
     let (start, end) = (Int(tokens[index].start), Int(tokens[index].end))
     let hyphen = article.text.first(Tokenizer.hyphen, from: start, to: end)
     return hyphen + 1 < end && (0x41...0x5A).contains(article.text[hyphen + 1])
-  }
-
-  /// *the workers’ union*
-  private func isPluralPossessive(_ index: Int) -> Bool {
-    let token = tokens[index]
-    return index > 0 && (token.mark == .single || token.mark == .singleRight)
-      && !token.shape.contains(.spaceBefore) && article.ends(index - 1, in: .plural)
   }
 
   private func isAmpersand(_ index: Int) -> Bool { article.text[Int(tokens[index].start)] == 0x26 }

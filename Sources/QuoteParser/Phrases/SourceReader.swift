@@ -56,12 +56,12 @@ struct SourceReader {
   /// *the Health and Safety Office*, from either part.
   private func body(around phrase: Range<Int>) -> Range<Int> {
     var body = phrase
-    while let link = sentence.elements[..<body.lowerBound].indices.last, isInsideBody(link),
-      let first = phrases.last(where: { $0.upperBound == link })
+    while isInsideBody(body.lowerBound - 1),
+      let first = phrases.last(endingAt: body.lowerBound - 1)
     {
       body = first.lowerBound..<body.upperBound
     }
-    while isInsideBody(body.upperBound), let last = longest(from: body.upperBound + 1) {
+    while isInsideBody(body.upperBound), let last = phrases.longest(from: body.upperBound + 1) {
       body = body.lowerBound..<last.upperBound
     }
     return body
@@ -72,14 +72,13 @@ struct SourceReader {
     var subject = phrase
     while true {
       var start = subject.lowerBound
-      if hasConjunction(start - 1), let other = phrases.last(where: { $0.upperBound == start - 1 })
-      {
+      if hasConjunction(start - 1), let other = phrases.last(endingAt: start - 1) {
         start = other.lowerBound
       }
       var link = start - 1
       if isPairMark(link) { link -= 1 }
       guard sentence.has(link, .preposition), !sentence[link].isCapital,
-        let earlier = phrases.last(where: { $0.upperBound == link }),
+        let earlier = phrases.last(endingAt: link),
         earlier.lowerBound >= bounds.lowerBound,
         isLikeSource(earlier) || sentence[earlier.upperBound - 1].tag == .nouns
       else { return subject }
@@ -139,14 +138,14 @@ struct SourceReader {
       // *in both Norland and Brill*
       let start = isPairMark(at + 1) ? at + 2 : at + 1
       guard sentence.has(at, .preposition), !sentence[at].isCapital,
-        let whole = longest(from: start), start < bounds.upperBound,
+        let whole = phrases.longest(from: start), start < bounds.upperBound,
         // *Critics of the method note that*
         case let next = whole.clamped(to: start..<bounds.upperBound),
         !sentence.has(next.upperBound - 1, .time), !isChannel(next, after: at)
       else { break }
       end = next.upperBound
       // *the Universities and Colleges Union*, *led by Reyes and Ortega*
-      while article.isWord(sentence[end], .conjoining), let other = longest(from: end + 1),
+      while article.isWord(sentence[end], .conjoining), let other = phrases.longest(from: end + 1),
         other.upperBound == bounds.upperBound || sentence[other.upperBound].kind == .comma
           || isInsideBody(end) && other.upperBound < bounds.upperBound
       {
@@ -176,13 +175,13 @@ struct SourceReader {
 
   /// The same where the last phrase was chosen; *Work and pensions minister Ana Ruiz*, from either.
   private func officer(_ phrase: Range<Int>, in bounds: Range<Int>) -> Mention? {
-    if let earlier = phrases.last(where: { $0.upperBound == phrase.lowerBound - 1 }),
+    if let earlier = phrases.last(endingAt: phrase.lowerBound - 1),
       earlier.lowerBound >= bounds.lowerBound, let officer = officer(earlier, phrase)
     {
       return officer
     }
     guard article.isWord(sentence[phrase.upperBound], .conjoining),
-      let next = longest(from: phrase.upperBound + 1), next.upperBound <= bounds.upperBound
+      let next = phrases.longest(from: phrase.upperBound + 1), next.upperBound <= bounds.upperBound
     else { return nil }
     return officer(phrase, next)
   }
@@ -250,7 +249,7 @@ struct SourceReader {
     var end = phrase.upperBound
     while later.count + 1 < TokenRanges.most {
       let isLast = article.isWord(sentence[end], .conjoining)
-      guard isLast || sentence[end].kind == .comma, let next = longest(from: end + 1),
+      guard isLast || sentence[end].kind == .comma, let next = phrases.longest(from: end + 1),
         next.upperBound <= bounds.upperBound, isLikeSource(next),
         // *Ana Reyes, her brother and the island’s doctor* is one.
         isLast && later.isEmpty || !sentence.has(next.lowerBound, [.determiner, .possessive])
@@ -268,7 +267,7 @@ struct SourceReader {
     let isPair = hasConjunction(end)
     if isPair, sentence[end - 1].kind == .comma { end -= 1 }
     guard isPair || sentence[end].kind == .comma,
-      let earlier = phrases.last(where: { $0.upperBound == end }),
+      let earlier = phrases.last(endingAt: end),
       earlier.lowerBound >= bounds.lowerBound, isLikeSource(earlier)
     else { return nil }
     return earlier
@@ -335,7 +334,7 @@ struct SourceReader {
     }
     guard var first = ending(at: end) else { return nil }
     while sentence.has(first.lowerBound - 1, .preposition),
-      let earlier = phrases.last(where: { $0.upperBound == first.lowerBound - 1 }),
+      let earlier = phrases.last(endingAt: first.lowerBound - 1),
       earlier.lowerBound >= bounds.lowerBound
     {
       first = earlier
@@ -362,10 +361,5 @@ struct SourceReader {
   private func isNoun(_ token: Int) -> Bool {
     let index = sentence.elements.endOfPrefix { $0.tokens.upperBound <= token }
     return sentence[index].tag.isNoun
-  }
-
-  /// The longest phrase that begins at an element.
-  private func longest(from start: Int) -> Range<Int>? {
-    phrases.last { $0.lowerBound == start }
   }
 }

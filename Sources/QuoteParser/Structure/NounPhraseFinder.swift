@@ -117,3 +117,13 @@ struct NounPhraseFinder {
     return !sentence.has(index, Self.noNames) || sentence.has(index, .givenName)
   }
 }
+
+extension [Range<Int>] {
+  /// The longest phrase from an element on that ends by a bound.
+  func longest(from start: Int, upTo end: Int = .max) -> Range<Int>? {
+    last { $0.lowerBound == start && $0.upperBound <= end }
+  }
+
+  /// The last phrase that ends before an element.
+  func last(endingAt end: Int) -> Range<Int>? { last { $0.upperBound == end } }
+}

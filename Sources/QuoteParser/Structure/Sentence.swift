@@ -192,7 +192,7 @@ struct ArticleStructure {
   private func append(_ index: Int, to sentence: inout Sentence) {
     let token = article.tokens[index]
     let word = token.hash != 0 ? token.hash : UInt32(token.kind.rawValue) + 100
-    let tag = isPluralPossessive(index) ? .possessiveEnding : tags[index]
+    let tag = article.isPluralPossessive(index) ? .possessiveEnding : tags[index]
     sentence.append(
       Element(
         tokens: index..<index + 1, tag: tag, kind: token.kind, classes: token.classes, word: word,
@@ -203,13 +203,6 @@ struct ArticleStructure {
         && article.lexicon.cues(from: Int(token.cue)).contains {
           article.lexicon.cues[$0].tail.isEmpty
         })
-  }
-
-  /// *the workers’ union*
-  private func isPluralPossessive(_ index: Int) -> Bool {
-    let token = article.tokens[index]
-    return index > 0 && (token.mark == .single || token.mark == .singleRight)
-      && !token.shape.contains(.spaceBefore) && article.ends(index - 1, in: .plural)
   }
 
   /// Whether the words of a tag are few, so that each is a label of its own.

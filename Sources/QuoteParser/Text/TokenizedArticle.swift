@@ -147,6 +147,13 @@ final class TokenizedArticle {
 
   // MARK: Endings
 
+  /// The apostrophe of *the workers’ union*.
+  func isPluralPossessive(_ token: Int) -> Bool {
+    let mark = tokens[token]
+    return token > 0 && (mark.mark == .single || mark.mark == .singleRight)
+      && !mark.shape.contains(.spaceBefore) && ends(token - 1, in: .plural)
+  }
+
   /// Whether a token ends so, in the case given.
   func ends(_ token: Int, in kind: Affix.Kind) -> Bool {
     let bytes = Int(tokens[token].start)..<Int(tokens[token].end)

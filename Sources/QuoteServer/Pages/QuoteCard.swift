@@ -53,17 +53,7 @@ struct QuoteCard {
   private var role: HTML { quote.attribution.role.map { ", \($0)" } ?? .nothing }
 
   private func place(in view: View) -> HTML {
-    let article = quote.article
-    var parts: [HTML] = []
-    if let outlet = article.outlet {
-      parts.append("<a href=\"\(view.links.outlet(outlet))\">\(outlet)</a>")
-    }
-    if let date = article.published { parts.append(time(date)) }
-    parts.append(
-      """
-      <a href="\(view.links.article(article.id, quote: quote.id))">\
-      \(article.title ?? "untitled article")</a>
-      """)
+    var parts = quote.printedPlace(in: view)
     parts.append("<a class=\"id\" href=\"\(view.links.quote(quote.id))\">why and where</a>")
     if quote.attribution.kind != .direct { parts.append("\(quote.attribution.kind.rawValue)") }
     if quote.attribution.mode != .speech { parts.append("\(quote.attribution.mode.rawValue)") }
@@ -108,4 +98,21 @@ func highlighted(_ text: String, _ hits: [Range<Int>]) -> HTML {
   }
   html += "\(string(position..<bytes.count))"
   return html
+}
+
+extension Quote {
+  /// Where it was printed: outlet, day and article, each with its link.
+  func printedPlace(in view: View) -> [HTML] {
+    var parts: [HTML] = []
+    if let outlet = article.outlet {
+      parts.append("<a href=\"\(view.links.outlet(outlet))\">\(outlet)</a>")
+    }
+    if let date = article.published { parts.append(time(date)) }
+    parts.append(
+      """
+      <a href="\(view.links.article(article.id, quote: id))">\
+      \(article.title ?? "untitled article")</a>
+      """)
+    return parts
+  }
 }

@@ -88,16 +88,7 @@ struct QuotePage {
 
   private func place(in view: View) -> HTML {
     let article = quote.article
-    var parts: [HTML] = []
-    if let outlet = article.outlet {
-      parts.append("<a href=\"\(view.links.outlet(outlet))\">\(outlet)</a>")
-    }
-    if let date = article.published { parts.append(time(date)) }
-    parts.append(
-      """
-      <a href="\(view.links.article(article.id, quote: quote.id))">\
-      \(article.title ?? "untitled article")</a>
-      """)
+    var parts = quote.printedPlace(in: view)
     if let address = WebAddress(article.url) {
       let there = address.at(quote.shownParts.first ?? "")
       parts.append("<a href=\"\(there)\" rel=\"noreferrer\">on the outlet’s page</a>")

@@ -99,15 +99,8 @@ struct OutletEditOptions: ParsableArguments {
   @OptionGroup var archive: ArchiveOptions
   @OptionGroup var author: AuthorOptions
 
-  /// Decides, and says what was decided.
   func run(_ edit: OutletEdit) throws {
-    let opened = try archive.openForWriting()
-    let decisions = try opened.outlets.decide(edit, by: author.author)
-    try opened.close()
-    for decision in decisions { archive.messages.note(decision.sentence) }
-    archive.messages.note(
-      decisions.isEmpty
-        ? "nothing to change: it is so already" : "'quotes outlets undo' takes it back")
+    try archive.decide(about: .outlets) { try $0.outlets.decide(edit, by: author.author) }
   }
 }
 
@@ -176,13 +169,7 @@ struct OutletUndoCommand: ParsableCommand {
 
   @OptionGroup var archive: ArchiveOptions
 
-  func run() throws {
-    let opened = try archive.openForWriting()
-    let undone = try opened.decisions.undoLast(about: .outlets, at: Timestamp.exactNow())
-    try opened.close()
-    if undone.isEmpty { archive.messages.note("there is nothing to undo") }
-    for decision in undone { archive.messages.note("undone: \(decision.sentence)") }
-  }
+  func run() throws { try archive.undoLast(about: .outlets) }
 }
 
 /// `quotes outlets history`
@@ -195,25 +182,7 @@ struct OutletHistoryCommand: ParsableCommand {
   @OptionGroup var archive: ArchiveOptions
   @OptionGroup var format: ListFormatOptions
 
-  private typealias Row = (command: Int, decision: Decision)
-
-  private static var layout: ListLayout<Row> {
-    ListLayout(
-      fields: [.init("command") { .integer($0.command) }]
-        + Decision.fieldsAboutOutlets.map { $0.of { (row: Row) in row.decision } },
-      text: .table([
-        .number("command") { $0.command }, .text("decided") { $0.decision.sentence },
-        .text("because") { $0.decision.author.reason }, .text("by") { $0.decision.author.name },
-        .text("on") { String($0.decision.author.time.prefix(10)) },
-        .text("undone") { $0.decision.undoneAt.map { String($0.prefix(10)) } },
-      ]))
-  }
-
   func run() throws {
-    let commands = try archive.openForReading().decisions.history(about: .outlets)
-    let rows = commands.enumerated().flatMap { place, made in made.map { (place + 1, $0) } }
-    let output = Output.standard()
-    try output.print(rows, Self.layout, as: format.chosen(for: output))
-    if rows.isEmpty { archive.messages.note("there are no decisions about outlets yet") }
+    try archive.printHistory(about: .outlets, Decision.fieldsAboutOutlets, format)
   }
 }

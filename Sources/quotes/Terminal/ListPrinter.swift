@@ -103,6 +103,18 @@ extension Output {
     try printer.end()
   }
 
+  /// The same, with what tells people how to read a table below it.
+  func print<Row>(
+    _ rows: some Sequence<Row>, _ layout: ListLayout<Row>, as format: ListFormat,
+    explainedBy explanation: @autoclosure () -> String
+  ) throws {
+    try print(rows, layout, as: format)
+    guard format == .table else { return }
+    let lines = DisplayWidth.wrapped(explanation(), to: layoutWidth)
+    try write("\n" + lines.joined(separator: "\n") + "\n")
+    try flush()
+  }
+
   /// Prints rows for programs alone.
   func print<Row>(
     _ rows: some Sequence<Row>, _ fields: [RowField<Row>], as format: RowFormat

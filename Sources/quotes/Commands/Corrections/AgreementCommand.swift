@@ -43,11 +43,8 @@ struct AgreementCommand: ParsableCommand {
     let output = Output.standard()
     let listFormat = format.chosen(for: output)
     if disputed { return try output.print(rows(of: agreement), Self.disputes, as: listFormat) }
-    try output.print(agreement.rows, Self.layout, as: listFormat)
-    guard listFormat == .table else { return }
-    let lines = DisplayWidth.wrapped(sentence(of: agreement), to: output.layoutWidth)
-    try output.write("\n" + lines.joined(separator: "\n") + "\n")
-    try output.flush()
+    try output.print(
+      agreement.rows, Self.layout, as: listFormat, explainedBy: sentence(of: agreement))
   }
 
   private static var layout: ListLayout<Agreement.Row> {
@@ -134,11 +131,7 @@ struct CalibrationReport {
   init(_ reviewed: [ReviewedQuote]) { calibration = ConfidenceCalibration(of: reviewed) }
 
   func print(as format: ListFormat, to output: Output) throws {
-    try output.print(calibration.bands, layout, as: format)
-    guard format == .table else { return }
-    let lines = DisplayWidth.wrapped(sentence, to: output.layoutWidth)
-    try output.write("\n" + lines.joined(separator: "\n") + "\n")
-    try output.flush()
+    try output.print(calibration.bands, layout, as: format, explainedBy: sentence)
   }
 
   private var layout: ListLayout<ConfidenceCalibration.Band> {

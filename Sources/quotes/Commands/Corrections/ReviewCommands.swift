@@ -243,11 +243,7 @@ struct AccuracyReport {
   }
 
   func print(as format: ListFormat, to output: Output) throws {
-    try output.print(accuracy.rows, layout, as: format)
-    guard format == .table else { return }
-    let lines = DisplayWidth.wrapped(sentence, to: output.layoutWidth)
-    try output.write("\n" + lines.joined(separator: "\n") + "\n")
-    try output.flush()
+    try output.print(accuracy.rows, layout, as: format, explainedBy: sentence)
   }
 
   /// Of all kinds, rules and outlets together, for a data package.

@@ -7,15 +7,8 @@ struct SpeakerEditOptions: ParsableArguments {
   @OptionGroup var archive: ArchiveOptions
   @OptionGroup var author: AuthorOptions
 
-  /// Decides, and says what was decided.
   func run(_ edit: SpeakerEdit) throws {
-    let opened = try archive.openForWriting()
-    let decisions = try opened.decisions.decide(edit, by: author.author)
-    try opened.close()
-    for decision in decisions { archive.messages.note(decision.sentence) }
-    archive.messages.note(
-      decisions.isEmpty
-        ? "nothing to change: it is so already" : "'quotes speakers undo' takes it back")
+    try archive.decide(about: .speakers) { try $0.decisions.decide(edit, by: author.author) }
   }
 }
 

@@ -110,13 +110,7 @@ struct SpeakerUndoCommand: ParsableCommand {
 
   func run() throws {
     if list { return try SpeakerHistoryCommand.list(archive, format) }
-    let opened = try archive.openForWriting()
-    let undone = try opened.decisions.undoLast(at: Timestamp.exactNow())
-    try opened.close()
-    if undone.isEmpty { archive.messages.note("there is nothing to undo") }
-    for decision in undone {
-      archive.messages.note("undone: \(decision.sentence)")
-    }
+    try archive.undoLast(about: .speakers)
   }
 }
 
@@ -133,27 +127,9 @@ struct SpeakerHistoryCommand: ParsableCommand {
   @OptionGroup var archive: ArchiveOptions
   @OptionGroup var format: ListFormatOptions
 
-  private typealias Row = (command: Int, decision: Decision)
-
-  private static var layout: ListLayout<Row> {
-    ListLayout(
-      fields: [.init("command") { .integer($0.command) }]
-        + Decision.fieldsAboutSpeakers.map { $0.of { (row: Row) in row.decision } },
-      text: .table([
-        .number("command") { $0.command }, .text("decided") { $0.decision.sentence },
-        .text("because") { $0.decision.author.reason }, .text("by") { $0.decision.author.name },
-        .text("on") { String($0.decision.author.time.prefix(10)) },
-        .text("undone") { $0.decision.undoneAt.map { String($0.prefix(10)) } },
-      ]))
-  }
-
   func run() throws { try Self.list(archive, format) }
 
   static func list(_ archive: ArchiveOptions, _ format: ListFormatOptions) throws {
-    let commands = try archive.openForReading().decisions.history(about: .speakers)
-    let rows = commands.enumerated().flatMap { place, made in made.map { (place + 1, $0) } }
-    let output = Output.standard()
-    try output.print(rows, layout, as: format.chosen(for: output))
-    if rows.isEmpty { archive.messages.note("there are no decisions about speakers yet") }
+    try archive.printHistory(about: .speakers, Decision.fieldsAboutSpeakers, format)
   }
 }
