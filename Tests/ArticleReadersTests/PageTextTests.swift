@@ -259,7 +259,7 @@ private let notLabels = [
       "<article><h2>\(title)</h2><p class='byline'>By Petra Holm</p>\(paragraphs(first))</article>"
     }
     let records = try records("<html><body>\(parts.joined())</body></html>", named: "a.html")
-    #expect(records.map(\.place) == ["a.html#1", "a.html#2"])
+    #expect(records.map(\.place) == ["a.html:1", "a.html:2"])
     #expect(records.map { $0.article?.title } == ["Ferry stops", "Pier opens"])
     #expect(records.map { $0.article?.author } == ["Petra Holm", "Petra Holm"])
     #expect(records.allSatisfy { $0.article?.body == first.joined(separator: "\n\n") })

@@ -8,34 +8,45 @@ struct WebPage {
   /// Fields for what the page does not say of itself.
   var known: [ArticleField: String] = [:]
 
-  /// The article of the page; if it holds several, the first.
+  /// The article of a page that is one, such as a page that was fetched.
   func record(at place: String, options: ReadingOptions) -> ReadRecord {
-    records(at: place, options: options)[0]
+    guard let decoded = decoded(options) else { return unreadable(at: place) }
+    return record(of: HTMLArticle(HTMLPage(parsing: decoded.text)), decoded, at: place, options)
   }
 
   /// One, unless the page holds several articles and says of itself that it is none.
   func records(at place: String, options: ReadingOptions) -> [ReadRecord] {
-    let charset = options.encoding?.rawValue ?? charset ?? HTMLEncoding.charset(of: bytes)
-    guard let decoded = HTMLEncoding.text(of: bytes, charset: charset, isUTF8: isUTF8) else {
-      let rejection = Rejection(
-        "its encoding \(charset ?? "") is not read", remedy: "make it UTF-8, as iconv does")
-      return [.rejected(rejection, at: place)]
-    }
+    guard let decoded = decoded(options) else { return [unreadable(at: place)] }
     let page = HTMLPage(parsing: decoded.text)
-    // A page that was fetched is known by its address.
-    let articles = known.isEmpty ? HTMLArticle.several(in: page) : []
+    let articles = HTMLArticle.several(in: page)
     guard articles.isEmpty else {
       return articles.enumerated().map { number, article in
-        record(of: article, decoded, at: "\(place)#\(number + 1)", options: options)
+        record(of: article, decoded, at: "\(place):\(number + 1)", options)
       }
     }
-    guard let article = HTMLArticle(page) else { return [.rejected(.noArticle, at: place)] }
-    return [record(of: article, decoded, at: place, options: options)]
+    return [record(of: HTMLArticle(page), decoded, at: place, options)]
+  }
+
+  /// - Returns: `nil` if the encoding that it is said to have is not read.
+  private func decoded(_ options: ReadingOptions) -> DecodedText? {
+    HTMLEncoding.text(of: bytes, charset: statedCharset(options), isUTF8: isUTF8)
+  }
+
+  private func statedCharset(_ options: ReadingOptions) -> String? {
+    options.encoding?.rawValue ?? charset ?? HTMLEncoding.charset(of: bytes)
+  }
+
+  private func unreadable(at place: String) -> ReadRecord {
+    let name = charset ?? HTMLEncoding.charset(of: bytes) ?? ""
+    let rejection = Rejection(
+      "its encoding \(name) is not read", remedy: "make it UTF-8, as iconv does")
+    return .rejected(rejection, at: place)
   }
 
   private func record(
-    of article: HTMLArticle, _ decoded: DecodedText, at place: String, options: ReadingOptions
+    of article: HTMLArticle?, _ decoded: DecodedText, at place: String, _ options: ReadingOptions
   ) -> ReadRecord {
+    guard let article else { return .rejected(.noArticle, at: place) }
     let fields = article.fields.merging(known) { own, _ in own }
     return ArticleBuilder(options: options).record(
       at: place, fields: fields, warnings: decoded.warnings)
