@@ -112,14 +112,16 @@ private func rtf(_ lines: [String]) -> [UInt8] {
 
   @Test(arguments: [
     (
-      "a.xlsx", [Packed.Item("[Content_Types].xml", "x"), .init("xl/workbook.xml", "x")],
-      "spreadsheet: save the sheet"
+      "a.xlsb", [Packed.Item("[Content_Types].xml", "x"), .init("xl/workbook.bin", "x")],
+      "binary workbook: save it as .xlsx"
     ),
     (
-      "a", [.init("[Content_Types].xml", "x"), .init("xl/workbook.xml", "x")], "it is a spreadsheet"
+      "a", [.init("[Content_Types].xml", "x"), .init("xl/workbook.bin", "x")],
+      "it is a binary workbook"
     ),
+    ("a.numbers", [.init("Index/Document.iwa", "x")], "Apple Numbers: export it"),
     ("a.pptx", [.init("ppt/x.xml", "x")], "holds slides"),
-    ("a.docx", [.init("word/x.xml", "x")], "without a text"),
+    ("a.docx", [.init("word/x.xml", "x")], "without a text or a sheet"),
     ("a.epub", [.init("mimetype", "application/epub+zip")], "electronic book"),
     (
       "a.docx",

@@ -27,7 +27,7 @@ private let rss = """
 private let atom = """
   <feed xmlns="http://www.w3.org/2005/Atom"><title>The Example</title>
   <entry><title type="html">A &amp;lt; B</title><id>urn:1</id>
-  <link rel="self" href="https://example.org/self"/><link href="https://example.org/1"/>
+  <link rel="self" href="https://example.org/self"/><link href="https://example.org/?a=1&amp;b=&#50;"/>
   <author><name>Ana Ruiz</name><email>a@example.org</email></author>
   <updated>2026-02-01T00:00:00Z</updated><published>2026-01-22T09:30:00Z</published>
   <content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>A &lt; <i>B</i>.</p>
@@ -96,7 +96,7 @@ private func feed(_ items: String...) -> String {
     #expect(first.body == "A < B.\n\nC.")
     #expect(first.title == "A < B")
     #expect(first.author == "Ana Ruiz")
-    #expect(first.url == "https://example.org/1")
+    #expect(first.url == "https://example.org/?a=1&b=2")
     #expect(first.published?.description == "2026-01-22")
     #expect(all.last?.article?.body == "x <y>\nz")
   }

@@ -23,6 +23,8 @@ struct ContainerReader: RecordReader {
   /// Whether all of the container is a document, and whether its text has been met.
   private var isOfficeDocument = false
   private var hasText = false
+  /// Of a workbook, what its rows are made of once all is there.
+  private var workbook = ExcelParts()
   /// What concerned whole files in it.
   private(set) var warnings: [PlacedWarning] = []
   /// Files that are hidden, of a type that is not read, or no files: links and devices.
@@ -61,7 +63,8 @@ struct ContainerReader: RecordReader {
 
   var rejectionOfNothing: Rejection? {
     if isOfficeDocument {
-      return Rejection("it is an office document without a text", remedy: "leave it out")
+      return Rejection(
+        "it is an office document without a text or a sheet", remedy: "leave it out")
     }
     return skippedFiles > 0
       ? Rejection("it holds no files of a type that is read", remedy: "leave it out") : .noArticles
@@ -76,7 +79,10 @@ struct ContainerReader: RecordReader {
         leaveFile()
         if stream == nil, !holdsOneFile { try begin() }
         if file != nil { continue }
-        guard let entry = try stream?.nextEntry() else { break }
+        guard let entry = try stream?.nextEntry() else {
+          guard try openWorkbook() else { break }
+          continue
+        }
         if let rejection = try enter(entry) { return rejected(rejection) }
       } catch let fault as ContainerFault {
         return try rejected(fault)
@@ -161,10 +167,32 @@ struct ContainerReader: RecordReader {
       isDone = true
       return rejection
     }
+    if ExcelParts.isPart(entry.name) { return try gather(entry) }
     guard WordDocument.isText(entry.name), !hasText else { return nil }
     hasText = true
     try open(entry, named: fileName)
     return nil
+  }
+
+  private mutating func gather(_ part: ContainerEntry) throws -> Rejection? {
+    if part.isEncrypted { throw ContainerFault.encrypted }
+    guard let stream else { preconditionFailure("a part is of a stream") }
+    guard try !workbook.add(part.name, ByteStream(chunks: stream.next)) else { return nil }
+    isDone = true
+    return Rejection(
+      "its sheets have more than \(ConvertedText.longestFile >> 20) MB",
+      remedy: "save the sheet with the articles as CSV UTF-8")
+  }
+
+  /// - Returns: `false` if the container is no workbook, or its rows were read.
+  private mutating func openWorkbook() throws -> Bool {
+    guard !workbook.areEmpty else { return false }
+    let rows = try ExcelRows(workbook)
+    workbook = ExcelParts()
+    // It is the only one that is in it.
+    (stream, holdsOneFile) = (nil, true)
+    file = ArticleReader(SpreadsheetReader(rows, name: name, options: options), name: name)
+    return true
   }
 
   private mutating func leaveFile() {
@@ -179,8 +207,8 @@ struct ContainerReader: RecordReader {
     defer { leaveFile() }
     switch fault {
     case .damagedFile, .encrypted:
-      // Nothing follows a file that is alone, and its end was not found.
-      isDone = isDone || holdsOneFile
+      // Nothing follows a file that is alone, and its end was not found; a document is one as a whole.
+      isDone = isDone || holdsOneFile || isOfficeDocument
       return rejected(fault.rejection)
     case .damaged: place = name
     case .bomb, .tooManyFiles:
@@ -200,10 +228,13 @@ struct ContainerReader: RecordReader {
 /// Whether an archive that begins with a part of such a name is a document of an office program.
 private func isOfficePart(_ name: String) -> Bool {
   ["[Content_Types].xml", "mimetype", "_rels/.rels", "word/document.xml"].contains(name)
+    || name.hasPrefix("docProps/") || ExcelParts.isPart(name)
 }
 
 /// Why a document with such a part is not read.
 private func officeRejection(ofPart name: String) -> Rejection? {
-  let kinds = [("xl/", ".xlsx"), ("ppt/", ".pptx"), ("META-INF/container.xml", ".epub")]
+  let kinds = [
+    ("xl/workbook.bin", ".xlsb"), ("ppt/", ".pptx"), ("META-INF/container.xml", ".epub"),
+  ]
   return kinds.first { name.hasPrefix($0.0) }.flatMap { FileName($0.1).officeRejection }
 }

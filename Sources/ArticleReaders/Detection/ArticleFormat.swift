@@ -45,6 +45,8 @@ public enum ArticleFormat: String, CaseIterable, Sendable {
   case richText = "rtf"
   /// Word processors' files, the same.
   case word = "docx"
+  /// Workbooks: each sheet with a header is a table, one article a row.
+  case spreadsheet = "xlsx"
 
   private var definition: any ReadableFormat.Type {
     switch self {
@@ -70,6 +72,7 @@ public enum ArticleFormat: String, CaseIterable, Sendable {
     case .tei: TEI.self
     case .richText: RichText.self
     case .word: WordDocument.self
+    case .spreadsheet: Spreadsheet.self
     }
   }
 

@@ -48,7 +48,8 @@ public struct FileName {
 
   /// Whether it is of an office program, whose files are zip archives too.
   var isOfficeDocument: Bool {
-    officeRejection != nil || WordDocument.fileExtensions.contains { hasEnding("." + $0) }
+    officeRejection != nil
+      || (WordDocument.fileExtensions + Spreadsheet.fileExtensions).contains { hasEnding("." + $0) }
   }
 
   /// Why it is not read, if it is of an office program.
@@ -73,16 +74,12 @@ public struct FileName {
 
   private func hasEnding(_ ending: String) -> Bool { name.lowercased().hasSuffix(ending) }
 
-  /// What office programs make, besides the texts of word processors.
+  /// What office programs make, besides texts and workbooks.
   private static let officeEndings: [(ending: String, rejection: Rejection)] = [
-    (
-      ".xlsx",
-      Rejection("it is a spreadsheet", remedy: "save the sheet with the articles as CSV UTF-8")
-    ),
-    (
-      ".ods",
-      Rejection("it is a spreadsheet", remedy: "save the sheet with the articles as CSV UTF-8")
-    ),
+    (".xlsb", Rejection("it is a binary workbook", remedy: "save it as .xlsx or as CSV UTF-8")),
+    (".numbers", Rejection("it is a sheet of Apple Numbers", remedy: "export it as .xlsx or CSV")),
+    (".pages", Rejection("it is a text of Apple Pages", remedy: "export it as .docx")),
+    (".key", Rejection("it holds slides", remedy: "leave it out, or give its text as .txt")),
     (".pptx", Rejection("it holds slides", remedy: "leave it out, or give its text as .txt")),
     (".odp", Rejection("it holds slides", remedy: "leave it out, or give its text as .txt")),
     (".epub", Rejection("it is an electronic book", remedy: "give its text as .txt")),

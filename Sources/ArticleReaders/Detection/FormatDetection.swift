@@ -11,8 +11,9 @@ extension RecordInput {
       // Files of objects, one a line, are called JSON too.
       let isLines = shown == .jsonLines && statedFormat == .json
       if shown == .html, let reader = DatabasePage.reader(of: self) { return reader }
-      // What the articles of a database were saved as is told from the content alone.
-      if shown == .richText || shown == .word, options.format?.isDatabase != false {
+      // What the articles of a database were saved as is told from the content alone, and of a document
+      // in a zip archive this is but a part.
+      if shown == .word || shown == .richText && options.format?.isDatabase != false {
         return shown.reader(of: self)
       }
       return (isLines ? shown : options.format ?? shown).reader(of: self)
@@ -90,7 +91,7 @@ private let unreadableKinds: [(bytes: [UInt8], problem: String, remedy: String)]
     (Array("%PDF-".utf8), "it is a PDF", "save its text as .txt (pdftotext does)"),
     (
       [0xD0, 0xCF, 0x11, 0xE0], "it is a file of an old office program, or has a password",
-      "save it as .docx, .csv or .txt"
+      "save it as .docx or .xlsx, without a password"
     ),
     (Array("SQLite format 3\0".utf8), "it is a SQLite database", "leave it out"),
   ]

@@ -41,9 +41,9 @@ struct TableReader: RecordReader {
     guard let (header, length) = found else {
       return Rejection("its header is broken", remedy: "mend its first line")
     }
-    guard header.has(.text) else {
+    guard header.columns.has(.text) else {
       let names = input.options.fields[.text].joined(separator: ", ")
-      let columns = header.labels.prefix(20).joined(separator: ", ")
+      let columns = header.columns.labels.prefix(20).joined(separator: ", ")
       return Rejection(
         "its first line has no column for the text (\(names)) but \(columns)",
         remedy: "--map text=NAME names the column")
@@ -136,8 +136,9 @@ struct TableReader: RecordReader {
     let (bytes, warnings) = decoded(length)
     let fields = header.fields(of: bytes, hasEscapes: hasEscapes)
     guard fields.count == header.columnCount else { return nil }
-    return ArticleBuilder(options: input.options).record(
-      at: input.place(ofLine: rows.line), fields: header.values(of: fields), warnings: warnings)
+    return header.columns.record(
+      at: input.place(ofLine: rows.line), input.options, warnings: warnings
+    ) { column, _ in String(decoding: fields[column], as: UTF8.self) }
   }
 
   /// The first bytes as UTF-8.
@@ -190,8 +191,8 @@ extension TableReader: ReadableFormat {
     guard let line = stated == nil ? lines.first : lines.dropFirst().first else { return false }
     return (stated.map { [$0] } ?? TableHeader.delimiters).contains { delimiter in
       guard line.contains(delimiter) else { return false }
-      let header = TableHeader(line, delimiter: delimiter, names: text.fieldNames)
-      return header.has(.text) && ArticleField.allCases.count(where: header.has) > 1
+      let columns = TableHeader(line, delimiter: delimiter, names: text.fieldNames).columns
+      return columns.has(.text) && ArticleField.allCases.count(where: columns.has) > 1
     }
   }
 }
@@ -199,10 +200,7 @@ extension TableReader: ReadableFormat {
 /// The first row of a table: what parts its fields, and which column holds what.
 private struct TableHeader {
   let delimiter: UInt8
-  /// Folded.
-  let labels: [String]
-  /// The columns of each field, the likeliest first.
-  private let columns: [(field: ArticleField, columns: [Int])]
+  let columns: TableColumns
 
   /// What may part the fields, in the order in which it is preferred.
   static let delimiters = Array("\t;,".utf8)
@@ -210,15 +208,11 @@ private struct TableHeader {
   /// - Parameter bytes: All of the first row, without its line end.
   init(_ bytes: ArraySlice<UInt8>, delimiter: UInt8, names: FieldNames) {
     self.delimiter = delimiter
-    labels = DelimitedRows.fields(of: bytes, delimiter: delimiter)
-      .map { folded(String(decoding: $0, as: UTF8.self)) }
-    columns = ArticleField.allCases.map { [labels] field in
-      let names = names.paths(of: field).map { $0.joined(separator: ".") }
-      return (field, names.flatMap { name in labels.indices.filter { labels[$0] == name } })
-    }
+    let labels = DelimitedRows.fields(of: bytes, delimiter: delimiter)
+    columns = TableColumns(labels: labels.map { String(decoding: $0, as: UTF8.self) }, names: names)
   }
 
-  var columnCount: Int { labels.count }
+  var columnCount: Int { columns.labels.count }
 
   /// `;` of `sep=;`, which Excel reads and writes before a header.
   static func statedDelimiter(in line: ArraySlice<UInt8>) -> UInt8? {
@@ -229,25 +223,58 @@ private struct TableHeader {
   }
 
   /// How likely this is the right delimiter: it finds a text, or else it parts the most.
-  var weight: Int { (has(.text) ? 1 << 20 : 0) + columnCount }
+  var weight: Int { (columns.has(.text) ? 1 << 20 : 0) + columnCount }
+
+  func fields(of row: ArraySlice<UInt8>, hasEscapes: Bool = false) -> [ArraySlice<UInt8>] {
+    DelimitedRows.fields(of: row, delimiter: delimiter, hasEscapes: hasEscapes)
+  }
+}
+
+/// Which columns of a table hold which field, by the labels in its first row.
+struct TableColumns {
+  /// As written.
+  let labels: [String]
+  /// The columns of each field, the likeliest first.
+  private let columns: [(field: ArticleField, columns: [Int])]
+
+  /// So much of a text, in UTF-16, does Excel keep in a cell.
+  private static let longestCell = 32_767
+
+  init(labels: [String], names: FieldNames) {
+    self.labels = labels.map(\.trimmed)
+    let folded = labels.map(folded)
+    columns = ArticleField.allCases.map { field in
+      let names = names.paths(of: field).map { $0.joined(separator: ".") }
+      return (field, names.flatMap { name in folded.indices.filter { folded[$0] == name } })
+    }
+  }
 
   func has(_ field: ArticleField) -> Bool {
     columns.contains { $0.field == field && !$0.columns.isEmpty }
   }
 
-  func fields(of row: ArraySlice<UInt8>, hasEscapes: Bool = false) -> [ArraySlice<UInt8>] {
-    DelimitedRows.fields(of: row, delimiter: delimiter, hasEscapes: hasEscapes)
-  }
-
-  /// The values of a row, of which the first that says something is taken for each field.
-  func values(of fields: [ArraySlice<UInt8>]) -> [ArticleField: String] {
+  /// The article of a row: of each field the first column that says something is taken.
+  ///
+  /// - Parameter cell: Of the row, what stands in a column, and for which field that is asked.
+  func record(
+    at place: String, _ options: ReadingOptions, warnings: [ReadingWarning] = [],
+    cell: (Int, ArticleField) -> String
+  ) -> ReadRecord {
     var values: [ArticleField: String] = [:]
     for (field, columns) in columns {
-      values[field] =
-        columns.lazy.compactMap { column in
-          field.value(ofRecord: String(decoding: fields[column], as: UTF8.self))
-        }.first
+      for column in columns where values[field] == nil {
+        values[field] = field.value(ofRecord: cell(column, field))
+      }
     }
-    return values
+    guard let text = values[.text] else {
+      let names = columns.first { $0.field == .text }?.columns.map { "'\(labels[$0])'" } ?? []
+      return .rejected(
+        Rejection(
+          "the row has no text in \(names.joined(separator: ", "))", remedy: "leave it out"),
+        at: place, warnings: warnings)
+    }
+    let isFull = text.utf8.count >= Self.longestCell && text.utf16.count == Self.longestCell
+    return ArticleBuilder(options: options).record(
+      at: place, fields: values, warnings: warnings + (isFull ? [.fullCell] : []))
   }
 }

@@ -1,4 +1,5 @@
-/// The text of a Word or OpenDocument file, as the articles of a database or as one article.
+/// The text of a Word or OpenDocument file, as the articles of a database or as one article; of an OpenDocument
+/// spreadsheet, its rows.
 ///
 /// The file is a zip archive; it is the part of it with the text that is read here (ECMA-376,
 /// *WordprocessingML*; OpenDocument 1.3).
@@ -24,23 +25,28 @@ enum WordDocument: ReadableFormat {
         return RejectedInput(
           Rejection("it is no word processor's file, whatever its name", remedy: "leave it out"))
       }
-      return ConvertedText(try text(of: input.stream), of: input).reader
+      return try reader(of: XMLEvents(input.stream), in: input)
     }
   }
 
   /// - Throws: What stopped the stream.
-  private static func text(of stream: TextStream) throws -> String {
-    let events = XMLEvents(stream)
+  private static func reader(of events: XMLEvents, in input: RecordInput) throws
+    -> any RecordReader
+  {
     var text = WordText()
     while let event = try events.next(), text.paragraphs.utf8.count < ConvertedText.longestFile {
       switch event {
+      // Only here does an OpenDocument file say what it is.
+      case .start(let name, _, _) where name.hasSuffix(":spreadsheet"):
+        return SpreadsheetReader(
+          OpenDocumentRows(events), name: input.name, options: input.options)
       case .start(let name, _, _): text.start(name)
       case .end: text.end()
       case .text(let characters): text.append(characters)
       case .fault: continue
       }
     }
-    return text.paragraphs
+    return ConvertedText(text.paragraphs, of: input).reader
   }
 }
 

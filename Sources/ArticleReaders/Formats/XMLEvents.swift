@@ -140,8 +140,10 @@ private func dictionary(
     guard let name = text(attributes[5 * index]), let start = attributes[5 * index + 3],
       let end = attributes[5 * index + 4]
     else { continue }
-    values[name] = String(
+    let value = String(
       decoding: UnsafeBufferPointer(start: start, count: end - start), as: UTF8.self)
+    // Where entities are not replaced, libxml2 writes every & of a value so.
+    values[name] = value.replacing("&#38;", with: "&")
   }
   return values
 }

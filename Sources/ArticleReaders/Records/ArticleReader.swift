@@ -59,6 +59,12 @@ public struct ArticleReader {
     reader = RecordInput(stream: stream, name: name, options: options, statedFormat: stated).reader
   }
 
+  /// Reads what was made of a container as a whole.
+  init(_ reader: any RecordReader, name: String) {
+    self.name = name
+    self.reader = reader
+  }
+
   /// - Returns: `nil` at the end.
   /// - Throws: `ReadingError.cannotRead`, after which nothing more can be had from this input.
   public mutating func next() throws -> ReadRecord? { try nextUnread()?.read() }

@@ -41,6 +41,10 @@ public enum ReadingWarning: Hashable, Sendable, CustomStringConvertible {
   case replaced(Int)
   /// Lines between articles, or in one, that are neither its text nor a field of it.
   case unplaced(lines: Int, first: String)
+  /// A text that is as long as Excel lets texts be.
+  case fullCell
+  /// A sheet of a workbook without a column for the text.
+  case unreadSheet(columns: [String])
 
   /// - Parameter lines: Of which blank ones do not count.
   /// - Returns: `nil` if there are none.
@@ -61,6 +65,11 @@ public enum ReadingWarning: Hashable, Sendable, CustomStringConvertible {
     case .unplaced(let lines, let first):
       "left out \(lines == 1 ? "a line that belongs" : "\(lines) lines that belong") to no article or field: "
         + "'\(first)'"
+    case .fullCell:
+      "its text has 32,767 characters, the most that Excel keeps in a cell: see whether it was cut off"
+    case .unreadSheet(let columns):
+      "the sheet was left out: it has no column for the text, but "
+        + "\(columns.joined(separator: ", ")); --map text=NAME names the column"
     case .replaced(1): "1 character could not be read and became U+FFFD; --encoding may help"
     case .replaced(let count):
       "\(count) characters could not be read and became U+FFFD; --encoding may help"

@@ -20,6 +20,8 @@ import QuoteParser
     case encoding = "records were read as Windows-1252"
     case unplaced = "records have lines that were left out"
     case replaced = "records have characters that became U+FFFD"
+    case fullCell = "records have a text as long as a cell of Excel may be"
+    case unreadSheet = "sheets were left out"
 
     init(of warning: ReadingWarning) {
       self =
@@ -28,6 +30,8 @@ import QuoteParser
         case .readAsWindows1252: .encoding
         case .replaced: .replaced
         case .unplaced: .unplaced
+        case .fullCell: .fullCell
+        case .unreadSheet: .unreadSheet
         }
     }
   }
