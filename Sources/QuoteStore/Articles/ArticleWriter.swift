@@ -21,17 +21,19 @@ public struct ParsedArticle: Sendable {
     self.article = article
     self.identity = identity
     self.input = input
-    self.attributions = ParsedArticle.ordered(attributions)
+    self.attributions = attributions.inReadingOrder
     copyKeys = TextWording.keys(of: article.body)
   }
+}
 
+extension [Attribution] {
   /// The parser promises as much, but one row that is refused would undo a whole batch.
-  private static func ordered(_ attributions: [Attribution]) -> [Attribution] {
-    let starts = attributions.compactMap(\.content.first?.start)
+  var inReadingOrder: [Attribution] {
+    let starts = compactMap(\.content.first?.start)
     let isInOrder = zip(starts, starts.dropFirst()).allSatisfy(<)
-    if isInOrder, starts.count == attributions.count { return attributions }
+    if isInOrder, starts.count == count { return self }
     var byStart: [Int: Attribution] = [:]
-    for attribution in attributions {
+    for attribution in self {
       guard let start = attribution.content.first?.start, byStart[start] == nil else { continue }
       byStart[start] = attribution
     }
