@@ -29,15 +29,23 @@ public struct ParsedArticle: Sendable {
 extension [Attribution] {
   /// The parser promises as much, but one row that is refused would undo a whole batch.
   var inReadingOrder: [Attribution] {
-    let starts = compactMap(\.content.first?.start)
-    let isInOrder = zip(starts, starts.dropFirst()).allSatisfy(<)
-    if isInOrder, starts.count == count { return self }
+    if isInReadingOrder { return self }
     var byStart: [Int: Attribution] = [:]
     for attribution in self {
       guard let start = attribution.content.first?.start, byStart[start] == nil else { continue }
       byStart[start] = attribution
     }
     return byStart.sorted { $0.key < $1.key }.map(\.value)
+  }
+
+  /// By index, for a loop variable would be a copy of all its parts.
+  private var isInReadingOrder: Bool {
+    var last = -1
+    for place in indices {
+      guard let start = self[place].content.first?.start, start > last else { return false }
+      last = start
+    }
+    return true
   }
 }
 

@@ -12,6 +12,7 @@ public struct ExtractedRows: Sendable {
   private let modes: Set<QuoteMode>
   private let parserVersion: String
   private var row = QuoteRow()
+  private var keys = NameKeys()
 
   /// - Parameters:
   ///   - fields: What the rows are to have; what is `isOfArchive` stays missing.
@@ -45,31 +46,38 @@ public struct ExtractedRows: Sendable {
     row.beginArticle()
     for field in ofArticle { row.set(field, to: field.cell(of: summary)) }
     let attributions = attributions.inReadingOrder
-    let speakers = SpeakersOfOneArticle(attributions, id: summary.id)
+    let speakers = SpeakersOfOneArticle(attributions, id: summary.id, &keys)
     var text = BodyText(body)
-    for attribution in attributions where modes.contains(attribution.mode) {
-      let quote = quote(attribution, by: speakers, in: summary, &text)
+    // Filled anew for each, as a copy of the article for each would be slow.
+    var quote = Quote(
+      id: "",
+      attribution: Attribution(
+        kind: .direct, mode: .speech, text: "", content: [], rule: "", confidence: 0), parts: [],
+      speakerIDs: [], isReviewed: false, contextBefore: "", contextAfter: "",
+      article: summary)
+    for place in attributions.indices where modes.contains(attributions[place].mode) {
+      set(&quote, to: attributions[place], by: speakers, &text)
       row.beginQuote()
       for field in ofQuote { row.set(field, to: field.cell(of: quote)) }
       try use(row)
     }
   }
 
-  private func quote(
-    _ found: Attribution, by speakers: SpeakersOfOneArticle, in summary: ArticleSummary,
+  private func set(
+    _ quote: inout Quote, to found: Attribution, by speakers: SpeakersOfOneArticle,
     _ text: inout BodyText
-  ) -> Quote {
-    var attribution = found
-    attribution.confidence = found.storedConfidence
+  ) {
     let said = speakers.who(said: found)
-    attribution.speakers = said.map(\.speaker)
+    quote.attribution = found
+    quote.attribution.confidence = found.storedConfidence
+    quote.attribution.speakers = said.map(\.speaker)
+    quote.speakerIDs = said.map(\.identity.slug)
     let start = found.content.first?.start ?? 0
-    return Quote(
-      id: "\(summary.id).\(start)", attribution: attribution, parts: [],
-      speakerIDs: said.map(\.id), isReviewed: false,
-      contextBefore: line { text.appendContext(before: start, to: &$0) },
-      contextAfter: line { text.appendContext(after: found.content.last?.end ?? start, to: &$0) },
-      article: summary)
+    quote.id = "\(quote.article.id).\(start)"
+    quote.contextBefore = line { text.appendContext(before: start, to: &$0) }
+    quote.contextAfter = line {
+      text.appendContext(after: found.content.last?.end ?? start, to: &$0)
+    }
   }
 
   private func line(_ append: (inout [UInt8]) -> Void) -> String {
@@ -83,53 +91,82 @@ public struct ExtractedRows: Sendable {
 /// `SpeakerGroups` make of it in an archive without other articles and decisions.
 private struct SpeakersOfOneArticle {
   struct Known {
-    let id: String
+    let identity: SpeakerIdentity
     var speaker: AttributedSpeaker
   }
 
-  private let articleID: String
   /// By the ids that their own names make.
   private var known: [String: Known] = [:]
+  /// The ids of each that the article names.
+  private var ids: [AttributedSpeaker: String] = [:]
   /// Who goes by whom: *donald-j-trump* by *donald-trump*.
   private var roots: [String: String] = [:]
 
-  init(_ attributions: [Attribution], id: String) {
-    articleID = id
+  init(_ attributions: [Attribution], id: String, _ keys: inout NameKeys) {
     for attribution in attributions {
-      for speaker in attribution.speakers { meet(speaker) }
+      for speaker in attribution.speakers { meet(speaker, in: id, &keys) }
     }
     joinMiddleInitials()
   }
 
   /// In the article's order, each once.
   func who(said attribution: Attribution) -> [Known] {
-    var ids: [String] = []
+    var said: [String] = []
     for speaker in attribution.speakers {
-      guard let id = SpeakerIdentity(of: speaker, in: articleID)?.slug, !ids.contains(id) else {
-        continue
-      }
-      ids.append(id)
+      if let id = ids[speaker], !said.contains(id) { said.append(id) }
     }
-    return ids.compactMap { known[roots[$0] ?? $0] }
+    return said.compactMap { known[roots[$0] ?? $0] }
   }
 
-  private mutating func meet(_ speaker: AttributedSpeaker) {
-    guard let id = SpeakerIdentity(of: speaker, in: articleID)?.slug else { return }
-    guard let met = known[id] else {
-      known[id] = Known(id: id, speaker: speaker)
-      return
+  private mutating func meet(
+    _ speaker: AttributedSpeaker, in articleID: String, _ keys: inout NameKeys
+  ) {
+    if let id = ids[speaker] {
+      // Equal names may differ in their bytes, where accents are letters of their own.
+      return keepBetter(speaker.name, for: id)
     }
-    if isBetter(speaker.name, than: met.speaker.name) { known[id]?.speaker.name = speaker.name }
+    let identity = SpeakerIdentity(of: speaker, key: keys[speaker.name], in: articleID)
+    guard let identity else { return }
+    ids[speaker] = identity.slug
+    if known[identity.slug] == nil {
+      known[identity.slug] = Known(identity: identity, speaker: speaker)
+    } else {
+      keepBetter(speaker.name, for: identity.slug)
+    }
+  }
+
+  private mutating func keepBetter(_ name: String, for id: String) {
+    guard let met = known[id]?.speaker.name, !met.utf8.elementsEqual(name.utf8),
+      isBetter(name, than: met)
+    else { return }
+    known[id]?.speaker.name = name
   }
 
   /// Nobody is joined where two have other initials.
   private mutating func joinMiddleInitials() {
-    let initialled = known.keys.compactMap { id in
-      SpeakerGroups.plainName(of: id).map { (id: id, plain: $0) }
+    let initialled = known.compactMap { id, speaker in
+      SpeakerGroups.plainName(of: speaker.identity).map { (id: id, plain: $0) }
     }
     for (plain, bearers) in Dictionary(grouping: initialled, by: \.plain) {
       let root = SpeakerIdentity(key: plain, kind: .person, articleID: nil).slug
       if bearers.count == 1, known[root] != nil { roots[bearers[0].id] = root }
+    }
+  }
+}
+
+/// Names folded, those met before kept: folding them is most of what speakers cost.
+private struct NameKeys {
+  private static let most = 1 << 14
+
+  private var known: [String: NameKey] = [:]
+
+  subscript(name: String) -> NameKey {
+    mutating get {
+      if let key = known[name] { return key }
+      if known.count == Self.most { known.removeAll(keepingCapacity: true) }
+      let key = NameKey(name)
+      known[name] = key
+      return key
     }
   }
 }
