@@ -1,11 +1,14 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help demo test interop browser check lint build bench fuzz eval weights install dist dist-test format clean dependencies
+.PHONY: help demo test interop scale browser check lint build bench fuzz eval weights install dist dist-test format clean dependencies
 
 PREFIX ?= /usr/local
 # Where `make eval` finds annotated articles (corpora/) and the scorers (tools/).
 CORPORA ?= ../shared
+
+# How many articles `make scale` invents.
+SIZE ?= 6400
 
 QUOTES := .build/release/quotes
 DIST := .build/dist
@@ -35,6 +38,10 @@ bench: dependencies ## measures speed (BENCH="parser --megabytes 500", BENCH=--h
 
 interop: build ## proves the exports with readers that others wrote (pandas, DuckDB, Datasette …)
 	@.ci/interop
+
+scale: build ## proves that DuckDB and Spark take the same quotes, with processes killed (SIZE=6400 articles)
+	@.ci/dependencies java:default-jre-headless
+	@.ci/scale $(SIZE)
 
 browser: build ## drives a browser through the pages (RECORD=1 keeps the manual's pictures)
 	@.ci/dependencies chromium:chromium

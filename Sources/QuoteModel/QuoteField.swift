@@ -38,6 +38,8 @@ public enum QuoteField: Int, CaseIterable, Sendable {
     let source: Source
     /// Whether an export has it that asks for no columns.
     var isStandard = true
+    /// Whether nothing but an archive knows it.
+    var isOfArchive = false
 
     init(_ field: Field, _ origin: Origin, _ source: Source) {
       (self.field, self.origin, self.source) = (field, origin, source)
@@ -47,6 +49,13 @@ public enum QuoteField: Int, CaseIterable, Sendable {
     func onRequest() -> Row {
       var row = self
       row.isStandard = false
+      return row
+    }
+
+    /// The same, without which articles are handed on that are in no archive.
+    func ofArchive() -> Row {
+      var row = self
+      row.isOfArchive = true
       return row
     }
   }
@@ -65,6 +74,9 @@ public enum QuoteField: Int, CaseIterable, Sendable {
   public var field: Field { Self.rows[rawValue].field }
 
   public var name: String { field.name }
+
+  /// Whether nothing but an archive knows it: an article and its quotes do not have it by themselves.
+  public var isOfArchive: Bool { Self.rows[rawValue].isOfArchive }
 
   public var origin: Origin { Self.rows[rawValue].origin }
 
@@ -305,7 +317,7 @@ extension QuoteField {
       Row(
         Field("imported", "When the article was imported", "UTC", isRequired: true),
         .column("import.started"), .article { .text($0.imported) }
-      ).onRequest()
+      ).onRequest().ofArchive()
     // It changes with what is imported later.
     case .copyOf:
       Row(
@@ -316,7 +328,7 @@ extension QuoteField {
           """
           (SELECT substr(head.hash, 1, 16) FROM article AS head WHERE head.id = article.counts_as)
           """), .article { Cell($0.copyOf) }
-      ).onRequest()
+      ).onRequest().ofArchive()
     }
   }
 

@@ -75,6 +75,21 @@ public struct QuoteRow: Sendable {
     set(field) { $0.append(contentsOf: text) }
   }
 
+  /// As `field.cell(of:)` gives it.
+  public mutating func set(_ field: QuoteField, to cell: Cell) {
+    switch cell {
+    case .empty: self[field] = .missing
+    case .text(var text): text.withUTF8 { set(field, to: $0) }
+    case .integer(let number): self[field] = .integer(number)
+    case .number(let number): self[field] = .number(number)
+    case .flag(let flag): self[field] = .flag(flag)
+    case .spans(let spans):
+      self.spans = spans
+      self[field] = .spans
+    case .list, .object: preconditionFailure("no field of a quote is a list or an object")
+    }
+  }
+
   /// As above, with what `write` appends.
   public mutating func set(_ field: QuoteField, writing write: (inout [UInt8]) -> Void) {
     let start = utf8.count

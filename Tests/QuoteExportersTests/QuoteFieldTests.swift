@@ -1,3 +1,4 @@
+import Foundation
 import QuoteExporters
 import QuoteModel
 import Testing
@@ -64,5 +65,62 @@ let jointQuote = Quote(
     var bytes: [UInt8] = []
     ExtractedArticle(id: "\"1\"", attributions: []).append(to: &bytes)
     #expect(String(decoding: bytes, as: UTF8.self) == #"{"id":"\"1\"","quotes":[]}"# + "\n")
+  }
+}
+
+@Suite struct SchemaEngineTests {
+  /// A field of each kind, in the words of each engine.
+  private static let fields = [
+    Field("text", "The words", "as printed"),
+    Field("kind", "How", "from marks", values: [("direct", "it's all")], isRequired: true),
+    Field("end", "Its end", "counted", kind: .integer, isRequired: true, minimum: 0),
+    Field("share", "How likely", "learnt", kind: .number, isRequired: true, minimum: 0, maximum: 1),
+    Field("inner", "Inside", "true or false", kind: .flag, isRequired: true),
+    Field("day", "The day", "the record", kind: .date),
+    Field("spans", "Places", "JSON", kind: .spans, isRequired: true),
+  ]
+
+  private func text(_ engine: SchemaEngine) -> String {
+    String(decoding: engine.schema(of: Self.fields, named: "quotes"), as: UTF8.self)
+  }
+
+  @Test func `DuckDB gets a table whose names are quoted and whose comments are escaped`() {
+    #expect(
+      text(.duckdb).hasPrefix(
+        """
+        CREATE TABLE quotes (
+          "text" VARCHAR,
+          "kind" VARCHAR NOT NULL,
+          "end" BIGINT NOT NULL,
+          "share" DOUBLE NOT NULL,
+          "inner" BOOLEAN NOT NULL,
+          "day" DATE,
+          "spans" BIGINT[][] NOT NULL
+        );
+        COMMENT ON COLUMN quotes."text" IS 'The words: as printed';
+        COMMENT ON COLUMN quotes."kind" IS 'How: from marks; direct: it''s all';
+
+        """))
+  }
+
+  @Test(arguments: SchemaEngine.allCases)
+  func `every engine is told of every field`(engine: SchemaEngine) throws {
+    let schema = engine.schema(of: QuoteField.allCases.map(\.field), named: "quotes")
+    let text = String(decoding: schema, as: UTF8.self)
+    for field in QuoteField.allCases { #expect(text.contains("\"\(field.name)\"")) }
+    if engine != .duckdb { _ = try JSONSerialization.jsonObject(with: Data(schema)) }
+  }
+
+  @Test func `what may be missing is nullable`() throws {
+    let json = text(.json).split(whereSeparator: \.isWhitespace).joined()
+    #expect(json.contains(#""text":{"type":["string","null"]"#))
+    #expect(json.contains(#""kind":{"type":"string""#))
+    #expect(json.contains(#""enum":["direct"]"#))
+    let spark = text(.spark).split(whereSeparator: \.isWhitespace).joined()
+    #expect(spark.contains(#""name":"day","type":"date","nullable":true"#))
+    #expect(spark.contains(#""elementType":{"type":"array","elementType":"long""#))
+    let arrow = text(.arrow).split(whereSeparator: \.isWhitespace).joined()
+    #expect(
+      arrow.contains(#""type":{"name":"floatingpoint","precision":"DOUBLE"},"nullable":false"#))
   }
 }

@@ -18,10 +18,12 @@ public struct PackageTable: Sendable {
 
   public let name: String
   let title: String
-  let fields: [Field]
+  public let fields: [Field]
   let key: String
   /// A column, and the table whose key it holds.
   let references: [(column: String, table: String)]
+  /// Those that an article has by itself, before its text, in a table of articles.
+  private var ofArticle: [QuoteField] = []
 
   public var file: String { "\(name).csv" }
 
@@ -33,20 +35,40 @@ public struct PackageTable: Sendable {
     references: [("article_id", "articles"), ("speaker_id", "speakers")])
 
   public static let articles = PackageTable(
-    name: "articles", title: "One row for each article that a quote stands in, with its text",
-    fields: ofArticles.map(\.field) + [
-      Field(
-        "body", "The article's text",
-        "exactly as it was read; start, end and spans of its quotes count in it")
-    ], key: "article_id", references: [])
+    articles: QuoteField.standard,
+    title: "One row for each article that a quote stands in, with its text")
+
+  /// Those that were read without an archive, with all that is known of them.
+  public static let readArticles = PackageTable(
+    articles: QuoteField.allCases.filter { !$0.isOfArchive },
+    title: "One row for each article that was read, with its text")
 
   public static let speakers = PackageTable(
     name: "speakers", title: "One row for each value of speaker_id: who spoke",
     fields: ofSpeakers.map(\.field), key: "speaker_id", references: [])
 
-  /// A row of `articles`.
-  public static func row(of article: ArticleSummary, body: String) -> [Cell] {
-    ofArticles.map { $0.cell(of: article) } + [.text(body)]
+  private init(articles fields: [QuoteField], title: String) {
+    let ofArticle = fields.filter(\.isOfArticle)
+    let body = Field(
+      "body", "The article's text",
+      "exactly as it was read; start, end and spans of its quotes count in it", isRequired: true)
+    self.init(
+      name: "articles", title: title, fields: ofArticle.map(\.field) + [body], key: "article_id",
+      references: [])
+    self.ofArticle = ofArticle
+  }
+
+  private init(
+    name: String, title: String, fields: [Field], key: String,
+    references: [(column: String, table: String)]
+  ) {
+    (self.name, self.title, self.fields, self.key) = (name, title, fields, key)
+    self.references = references
+  }
+
+  /// A row of a table of articles.
+  public func row(of article: ArticleSummary, body: String) -> [Cell] {
+    ofArticle.map { $0.cell(of: article) } + [.text(body)]
   }
 
   /// A row of `speakers`.
@@ -55,8 +77,6 @@ public struct PackageTable: Sendable {
   public static func row(of speaker: SpeakerSummary, kind: SpeakerKind?) -> [Cell] {
     ofSpeakers.map { $0.cell(speaker, kind) }
   }
-
-  private static let ofArticles = QuoteField.standard.filter(\.isOfArticle)
 
   private static let ofSpeakers:
     [(field: Field, cell: @Sendable (SpeakerSummary, SpeakerKind?) -> Cell)] = [

@@ -10,6 +10,9 @@ public enum RowFormat: String, CaseIterable, Sendable {
   case json
   /// For pipes: no quoting, tabs and line ends in cells become spaces.
   case tsv
+
+  /// Whether rows of it follow each other with nothing between, so that parts can be joined.
+  public var isStream: Bool { self != .json }
 }
 
 /// Writes rows value by value, in the form that a format has them: all that is particular to a format.

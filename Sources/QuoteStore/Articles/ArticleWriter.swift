@@ -21,21 +21,31 @@ public struct ParsedArticle: Sendable {
     self.article = article
     self.identity = identity
     self.input = input
-    self.attributions = ParsedArticle.ordered(attributions)
+    self.attributions = attributions.inReadingOrder
     copyKeys = TextWording.keys(of: article.body)
   }
+}
 
+extension [Attribution] {
   /// The parser promises as much, but one row that is refused would undo a whole batch.
-  private static func ordered(_ attributions: [Attribution]) -> [Attribution] {
-    let starts = attributions.compactMap(\.content.first?.start)
-    let isInOrder = zip(starts, starts.dropFirst()).allSatisfy(<)
-    if isInOrder, starts.count == attributions.count { return attributions }
+  var inReadingOrder: [Attribution] {
+    if isInReadingOrder { return self }
     var byStart: [Int: Attribution] = [:]
-    for attribution in attributions {
+    for attribution in self {
       guard let start = attribution.content.first?.start, byStart[start] == nil else { continue }
       byStart[start] = attribution
     }
     return byStart.sorted { $0.key < $1.key }.map(\.value)
+  }
+
+  /// By index, for a loop variable would be a copy of all its parts.
+  private var isInReadingOrder: Bool {
+    var last = -1
+    for place in indices {
+      guard let start = self[place].content.first?.start, start > last else { return false }
+      last = start
+    }
+    return true
   }
 }
 

@@ -79,10 +79,12 @@ struct SpeakerGroups {
 
   /// The name of a person of all articles without middle initials; `nil` if it has none.
   static func plainName(of slug: String) -> NameKey? {
-    guard slug.utf8.count(where: { $0 == UInt8(ascii: "-") }) > 1,
-      let identity = SpeakerIdentity(slug: slug), identity.kind == .person,
-      identity.articleID == nil
-    else { return nil }
+    guard slug.utf8.count(where: { $0 == UInt8(ascii: "-") }) > 1 else { return nil }
+    return SpeakerIdentity(slug: slug).flatMap(plainName)
+  }
+
+  static func plainName(of identity: SpeakerIdentity) -> NameKey? {
+    guard identity.kind == .person, identity.articleID == nil else { return nil }
     return identity.key.withoutInitials
   }
 

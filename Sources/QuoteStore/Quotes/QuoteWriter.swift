@@ -57,7 +57,7 @@ struct QuoteWriter {
         .integer(speakers.first).text(attribution.sourceText).text(attribution.cueText)
         .text(attribution.cueLemma).text(attribution.role).text(attribution.recipient)
         .text(attribution.channel).text(attribution.via).text(attribution.polarity.rawValue)
-        .text(attribution.rule).real(share(attribution.confidence)).text(published)
+        .text(attribution.rule).real(attribution.storedConfidence).text(published)
         .integer(isReviewed ? 1 : 0).integer(attribution.isInner ? 1 : 0)
         .integer(article.isCopy ? 1 : 0)
         .text(FoldedText.stored(attribution.text))
@@ -112,10 +112,11 @@ struct QuoteWriter {
       }
     }
   }
+}
 
-  private func share(_ number: Double) -> Double {
-    number.isNaN ? 0 : min(max(number, 0), 1)
-  }
+extension Attribution {
+  /// From 0 to 1, as the schema has it.
+  var storedConfidence: Double { confidence.isNaN ? 0 : min(max(confidence, 0), 1) }
 }
 
 /// Keeps the full-text index true to quotes that are added, changed or removed.

@@ -106,7 +106,7 @@ struct SpeakerWriter {
 /// Which of two spellings of one name to show: the same whichever was met first.
 ///
 /// Mixed case before capitals or small letters throughout, then more accents, then the shorter.
-private func isBetter(_ a: String, than b: String) -> Bool {
+func isBetter(_ a: String, than b: String) -> Bool {
   func rank(_ name: String) -> (Int, Int, Int) {
     let isOneCase = name == name.uppercased() || name == name.lowercased()
     let accents = name.unicodeScalars.count { !$0.isASCII && $0.properties.isAlphabetic }

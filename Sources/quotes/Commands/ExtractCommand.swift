@@ -3,16 +3,19 @@ import ArticleReaders
 import QuoteExporters
 import QuoteModel
 import QuoteParser
+import QuoteStore
 
 /// `quotes extract`
 struct ExtractCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "extract",
-    abstract: "Reads articles and prints their quotes as JSON Lines, without an archive.",
+    abstract:
+      "Reads articles and prints their quotes, without an archive: an object an article, or rows.",
     examples: """
       quotes extract article.txt
       zcat crawl.jsonl.gz | quotes extract > quotes.jsonl
       quotes extract --explain article.txt
+      quotes extract --rows csv articles/ > quotes.csv        # the columns of 'quotes export'
       """)
 
   @Argument(
@@ -29,54 +32,110 @@ struct ExtractCommand: AsyncParsableCommand {
       """)
   var explain = false
 
+  @Option(
+    help: "Print a row for each quote instead, as 'quotes export' does: csv, jsonl or tsv.")
+  var rows: StreamFormat?
+
+  @OptionGroup var columns: ColumnOptions
+
+  @Option(help: "With --rows, whether it was said, written or only thought; repeatable.")
+  var mode: [QuoteMode] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "With --rows, write a row for each article to a file, with its text, in the same format.",
+      valueName: "file"))
+  var articles: String?
+
+  @Option(help: ArgumentHelp("Write a line of JSON about each input to a file.", valueName: "file"))
+  var report: String?
+
   @Flag(name: .shortAndLong, help: "Print only errors on stderr.")
   var quiet = false
 
+  func validate() throws {
+    let ofRows = [
+      ("--columns", columns.columns != nil), ("--mode", !mode.isEmpty),
+      ("--articles", articles != nil),
+    ]
+    if rows == nil, let option = ofRows.first(where: \.1)?.0 {
+      throw ValidationError("\(option) can only be used with --rows")
+    }
+    if rows != nil, explain { throw ValidationError("--explain cannot be used with --rows") }
+    if let column = try columns.chosen()?.first(where: \.isOfArchive) {
+      throw ValidationError("only an archive has '\(column.name)': leave it out of --columns")
+    }
+  }
+
   func run() async throws {
     Interruption.watch()
-    let status = try await Extraction(
-      paths.isEmpty ? ["-"] : paths, reading: try reading.options(), explains: explain,
-      isQuiet: quiet
-    ).run()
+    let status = try await Extraction(self).run()
     if status != .done { throw CommandError.ended(status) }
   }
+}
+
+/// A format of rows that can be read while it is written.
+struct StreamFormat: ExpressibleByArgument {
+  let format: RowFormat
+
+  init?(argument: String) {
+    guard let format = RowFormat(rawValue: argument), format.isStream else { return nil }
+    self.format = format
+  }
+
+  static var allValueStrings: [String] { RowFormat.allCases.filter(\.isStream).map(\.rawValue) }
 }
 
 /// Reads articles, parses them on all cores, and prints their quotes in the order of the input.
 @MainActor private final class Extraction {
   private let messages: Messages
   private let source: RecordSource
-  private let output = Output.standard()
-  private let explains: Bool
+  private let skipped: SkippedInputs
+  private let output: Output
+  private let form: ExtractionForm
+  /// Where the articles' own rows go.
+  private let articles: OutputFile?
+  private let report: InputReport?
   private var log: ReadingLog
   private var extracted = 0
+  private var thoughtsLeftOut = 0
   private var otherLanguages = OtherLanguages()
 
-  /// - Parameter explains: Says why: in words on a terminal, in JSON elsewhere.
-  init(_ inputs: [String], reading: ReadingOptions, explains: Bool, isQuiet: Bool) {
-    self.explains = explains
-    messages = Messages(isQuiet: isQuiet)
-    source = RecordSource(inputs, options: reading, messages: messages)
+  init(_ command: ExtractCommand) throws {
+    let inputs = command.paths.isEmpty ? ["-"] : command.paths
+    let reading = try command.reading.options()
+    let output = Output.standard()
+    let messages = Messages(isQuiet: command.quiet)
+    let report = try command.report.map { try InputReport(replacing: $0) }
+    let skipped = SkippedInputs { try report?.note($0, "skipped", because: $1) }
+    form = try ExtractionForm(command, for: output)
+    articles = try command.articles.map { try OutputFile(replacing: $0) }
+    (self.output, self.messages, self.report, self.skipped) = (output, messages, report, skipped)
+    source = RecordSource(inputs, options: reading, messages: messages) { file in
+      MainActor.assumeIsolated { skipped.note(file) }
+    }
     log = ReadingLog(inputs, messages)
   }
 
   func run() async throws -> ExitStatus {
     defer { log.endProgress() }
-    let parser = ArticleParser()
-    let form: ExtractionForm =
-      !explains ? .json : output.isTerminal ? .explainedWords : .explainedJSON
+    let (parser, form) = (ArticleParser(), form)
+    try writeOpening()
     try await OrderedPipeline.run(
       next: { self.source.nextChunk() },
-      work: { records in
-        records.map {
-          let record = $0.read()
-          return (record, Extract(of: record, form, by: parser))
-        }
-      },
+      work: { records in form.extracts(of: records.map { $0.read() }, by: parser) },
       consume: { try self.print($0) })
     try output.flush()
+    try articles?.commit()
+    try skipped.throwIfReportFailed()
+    try report?.close()
+    return endStatus()
+  }
+
+  private func endStatus() -> ExitStatus {
     log.summarize()
     if let line = otherLanguages.line { messages.note(line) }
+    if thoughtsLeftOut > 0 { messages.note(QueryReport.left(thoughts: thoughtsLeftOut)) }
     if let signal = Interruption.signal {
       messages.error("interrupted: the output ends after a complete article")
       return ExitStatus(signal: signal)
@@ -86,82 +145,157 @@ struct ExtractCommand: AsyncParsableCommand {
     return extracted == 0 ? .badInput : .partly
   }
 
+  private func writeOpening() throws {
+    guard let rows = form.rowForm else { return }
+    try output.append { rows.ofQuotes.appendOpening(to: &$0) }
+    try articles?.output.append { rows.ofArticles.appendOpening(to: &$0) }
+  }
+
   private func print(_ extracts: [(ReadRecord, Extract?)]) throws {
     for (record, extract) in extracts {
       log.note(record.warnings, at: record.place)
       switch record.outcome {
       case .article:
         extracted += 1
+        try report?.note(record.place, "extracted")
         guard let extract else { continue }
         otherLanguages.note(extract.language)
         try print(extract.product)
       case .rejected(let rejection):
+        try report?.note(record.place, "rejected", because: rejection.description)
         log.note(rejection, at: record.place)
       }
     }
+    try skipped.throwIfReportFailed()
     guard !output.isTerminal else { return }
     log.showProgress(articles: extracted, bytes: source.bytesRead)
   }
 
-  private func print(_ product: ExtractionForm.Product) throws {
+  private func print(_ product: Extract.Product) throws {
     switch product {
     case .line(let line): try output.append { $0.append(contentsOf: line) }
     case .words(let id, let explanations):
       try output.write(ExtractedQuotes(id, explanations, for: output).text)
+    case .rows(let quotes, let article, let thoughts):
+      try output.append { $0.append(contentsOf: quotes) }
+      try articles?.output.append { $0.append(contentsOf: article) }
+      thoughtsLeftOut += thoughts
     }
   }
 }
 
-/// What is printed of one article.
+/// What is to be printed of one article, made on any thread.
 private struct Extract: Sendable {
-  let product: ExtractionForm.Product
-  let language: TextLanguage
-
-  /// - Returns: `nil` for what is no article.
-  init?(of record: ReadRecord, _ form: ExtractionForm, by parser: ArticleParser) {
-    guard case .article(let article) = record.outcome else { return nil }
-    language = TextLanguage(of: article.body, stated: article.language)
-    product = form.product(
-      of: article, in: language, id: article.recordID ?? record.place, by: parser)
+  enum Product: Sendable {
+    case line([UInt8])
+    case words(id: String, [Explanation])
+    case rows(quotes: [UInt8], article: [UInt8], thoughtsLeftOut: Int)
   }
+
+  let product: Product
+  let language: TextLanguage
 }
 
-/// How `quotes extract` gives the quotes of an article.
+/// How `quotes extract` gives the quotes of articles.
 private enum ExtractionForm: Sendable {
   case json, explainedJSON
   /// For a person, each quote with why it was found.
   case explainedWords
+  case rows(ExtractedRowForm)
 
-  /// What is to be printed of one article, made on any thread.
-  enum Product: Sendable {
-    case line([UInt8])
-    case words(id: String, [Explanation])
+  init(_ command: ExtractCommand, for output: Output) throws {
+    if let format = command.rows?.format {
+      self = .rows(
+        ExtractedRowForm(
+          format: format, fields: try command.columns.chosen() ?? QuoteField.standard,
+          modes: command.mode.isEmpty ? QuoteQuery.utteredModes : Set(command.mode),
+          writesArticles: command.articles != nil))
+    } else {
+      self = !command.explain ? .json : output.isTerminal ? .explainedWords : .explainedJSON
+    }
   }
 
-  /// - Parameter language: As the article's words tell it.
-  func product(
-    of article: Article, in language: TextLanguage, id: String, by parser: ArticleParser
-  ) -> Product {
-    switch self {
-    case .json:
-      let attributions = parser.attributions(
-        in: article.body, title: article.title, language: language)
-      return .line(line(ExtractedArticle(id: id, attributions: attributions)))
-    case .explainedJSON:
-      let explanations = parser.explanations(
-        in: article.body, title: article.title, language: language)
-      return .line(line(ExtractedArticle(id: id, explanations: explanations)))
-    case .explainedWords:
-      let explanations = parser.explanations(
-        in: article.body, title: article.title, language: language)
-      return .words(id: id, explanations)
+  /// - Returns: No extract of what is no article.
+  func extracts(
+    of records: [ReadRecord], by parser: ArticleParser
+  ) -> [(ReadRecord, Extract?)] {
+    var printer = rowForm.map(ExtractedRowPrinter.init)
+    return records.map { record in
+      guard case .article(var article) = record.outcome else { return (record, nil) }
+      let language = TextLanguage(of: article.body, stated: article.language)
+      (article.language, article.languageAsWritten) = (language.tag, article.language)
+      func attributions() -> [Attribution] {
+        parser.attributions(in: article.body, title: article.title, language: language)
+      }
+      func explanations() -> [Explanation] {
+        parser.explanations(in: article.body, title: article.title, language: language)
+      }
+      let id = article.recordID ?? record.place
+      let product: Extract.Product? =
+        switch self {
+        case .json: .line(line(ExtractedArticle(id: id, attributions: attributions())))
+        case .explainedJSON: .line(line(ExtractedArticle(id: id, explanations: explanations())))
+        case .explainedWords: .words(id: id, explanations())
+        case .rows: printer?.product(of: article, attributions(), at: record.place)
+        }
+      return (record, product.map { Extract(product: $0, language: language) })
     }
+  }
+
+  var rowForm: ExtractedRowForm? {
+    if case .rows(let form) = self { form } else { nil }
   }
 
   private func line(_ article: ExtractedArticle) -> [UInt8] {
     var bytes: [UInt8] = []
     article.append(to: &bytes)
     return bytes
+  }
+}
+
+/// Which rows `--rows` asks for.
+private struct ExtractedRowForm: Sendable {
+  let format: RowFormat
+  let fields: [QuoteField]
+  let modes: Set<QuoteMode>
+  let writesArticles: Bool
+
+  var ofQuotes: RowWriter { RowWriter(format: format, fields: fields) }
+  var ofArticles: RowWriter {
+    RowWriter(format: format, columns: PackageTable.readArticles.columns)
+  }
+}
+
+/// Writes the quotes of articles as rows, and the articles themselves if they are asked for.
+private struct ExtractedRowPrinter {
+  private let form: ExtractedRowForm
+  private var rows: ExtractedRows
+  private var ofQuotes: RowWriter
+  private var ofArticles: RowWriter
+
+  init(_ form: ExtractedRowForm) {
+    self.form = form
+    rows = ExtractedRows(
+      fields: form.fields, modes: form.modes, parserVersion: ArticleParser.version)
+    (ofQuotes, ofArticles) = (form.ofQuotes, form.ofArticles)
+  }
+
+  mutating func product(
+    of article: Article, _ attributions: [Attribution], at place: String
+  ) -> Extract.Product {
+    let summary = rows.summary(of: article, input: place)
+    var (quotes, articles): ([UInt8], [UInt8]) = ([], [])
+    rows.forEach(of: attributions, in: summary, body: article.body) {
+      ofQuotes.append($0, to: &quotes)
+    }
+    if form.writesArticles {
+      ofArticles.append(
+        PackageTable.readArticles.row(of: summary, body: article.body), to: &articles)
+    }
+    let thoughts =
+      form.modes == QuoteQuery.utteredModes
+      ? attributions.count { $0.mode == .thought } : 0
+    return .rows(quotes: quotes, article: articles, thoughtsLeftOut: thoughts)
   }
 }
 

@@ -60,7 +60,7 @@ struct PackageExport {
     try export.archive.articles.forEachQuoted(matching: export.query) { article, body in
       count += 1
       parserVersions.insert(article.parserVersion)
-      try printer.print(PackageTable.row(of: article, body: body))
+      try printer.print(PackageTable.articles.row(of: article, body: body))
       if count % 1024 == 0 { try export.progress.end() }
     }
     try printer.end()

@@ -60,7 +60,8 @@ struct QuotesCommand: ParsableCommand {
       CorrectionsCommand.self, SampleCommand.self, AccuracyCommand.self, AgreementCommand.self,
       ReparseCommand.self,
       MergeCommand.self, RemoveCommand.self,
-      VerifyCommand.self, BackupCommand.self, SQLCommand.self, ManualCommand.self,
+      VerifyCommand.self, BackupCommand.self, SQLCommand.self, SchemaCommand.self,
+      ManualCommand.self,
     ])
 
   static let version = "0.1.0"

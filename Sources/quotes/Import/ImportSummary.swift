@@ -13,15 +13,11 @@ struct ImportTally {
   private(set) var otherLanguages = OtherLanguages()
   /// How many of these lack something.
   private(set) var lacks: [ArticleLack: Int] = [:]
-  private var report: (file: OutputFile, rows: RowPrinter)?
+  private var report: InputReport?
 
   /// - Throws: `CommandError`: the report cannot be made, or would replace the archive.
   init(report path: String?, archive: String) throws {
-    report = try path.map {
-      let file = try OutputFile(replacing: $0, sparing: archive)
-      let columns = ["input", "status", "reason"]
-      return (file, try RowPrinter(file.output, format: .jsonLines, columns: columns))
-    }
+    report = try path.map { try InputReport(replacing: $0, sparing: archive) }
   }
 
   /// - Parameter outcomes: One for each article of the batch.
@@ -62,16 +58,37 @@ struct ImportTally {
   }
 
   mutating func note(skipped place: String, because reason: String) throws {
-    try report?.rows.print([.text(place), .text("skipped"), .text(reason)])
+    try writeLine(place, "skipped", because: reason)
   }
 
   private mutating func writeLine(
     _ place: String, _ status: String, because reason: String? = nil
   ) throws {
-    try report?.rows.print([.text(place), .text(status), Cell(reason)])
+    try report?.note(place, status, because: reason)
   }
 
-  func closeReport() throws { try report?.file.commit() }
+  func closeReport() throws { try report?.close() }
+}
+
+/// The file of `--report`: what became of each input, a line of JSON each.
+final class InputReport {
+  private let file: OutputFile
+  private var rows: RowPrinter
+
+  /// - Parameter archive: Is not to be replaced.
+  /// - Throws: `CommandError`: the file cannot be made.
+  init(replacing path: String, sparing archive: String? = nil) throws {
+    file = try OutputFile(replacing: path, sparing: archive)
+    rows = try RowPrinter(
+      file.output, format: .jsonLines, columns: ["input", "status", "reason"])
+  }
+
+  func note(_ place: String, _ status: String, because reason: String? = nil) throws {
+    try rows.print([.text(place), .text(status), Cell(reason)])
+  }
+
+  /// Gives it its name, now that all is in it.
+  func close() throws { try file.commit() }
 }
 
 /// What an import did.

@@ -125,7 +125,7 @@ struct ImportSettings: Sendable {
 }
 
 /// The files that an import passes over, counted by kind and named in its report.
-@MainActor private final class SkippedInputs {
+@MainActor final class SkippedInputs {
   private(set) var counts: [String: Int] = [:]
   private let report: (_ place: String, _ reason: String) throws -> Void
   private var failure: (any Error)?

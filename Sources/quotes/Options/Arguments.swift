@@ -5,6 +5,7 @@ public import QuoteModel
 
 // Types of the vocabulary as values of options.
 
+extension SchemaEngine: ExpressibleByArgument {}
 extension QuoteKind: ExpressibleByArgument {}
 extension QuoteMode: ExpressibleByArgument {}
 extension QuoteQuery.Copies: ExpressibleByArgument {}

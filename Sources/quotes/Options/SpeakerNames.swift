@@ -64,10 +64,7 @@ struct QueryReport {
     if query.modes == QuoteQuery.utteredModes {
       let count = try thoughts ?? archive.quotes.thoughtsLeftOut(matching: query)
       if count > 0 {
-        messages.note(
-          whose
-            + "\(counted(count, "thought")) left out: --mode speech --mode writing --mode thought "
-            + "includes them")
+        messages.note(whose + Self.left(thoughts: count))
       }
     }
     let copies = try archive.quotes.copiesLeftOut(matching: query)
@@ -77,6 +74,10 @@ struct QueryReport {
           + "\(counted(copies, "quote")) of older versions and near copies left out: --copies all "
           + "includes them")
     }
+  }
+
+  static func left(thoughts count: Int) -> String {
+    "\(counted(count, "thought")) left out: --mode speech --mode writing --mode thought includes them"
   }
 }
 

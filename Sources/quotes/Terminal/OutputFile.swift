@@ -12,9 +12,9 @@ final class OutputFile {
   /// What is to be written, beside the file itself.
   var unfinishedPath: String { target.unfinishedPath }
 
-  /// - Parameter archive: A file that must not be replaced, be it there already or not.
+  /// - Parameter archive: A file that must not be replaced, be it there already or not; `nil` for none.
   /// - Throws: `CommandError`: the file cannot be made.
-  convenience init(replacing name: String, sparing archive: String) throws {
+  convenience init(replacing name: String, sparing archive: String? = nil) throws {
     let target = try OutputTarget(file: name, sparing: archive)
     if target.existing?.isFolder == true { throw target.refused("it is a folder") }
     // Who kept the old file from others does not mean to show them the new one.
@@ -146,8 +146,9 @@ private struct OutputTarget {
   var unfinishedPath: String { path + ".part-\(getpid())" }
 
   /// - Parameter archive: Is not to be replaced, nor what SQLite keeps beside it.
-  init(file: String, sparing archive: String) throws {
+  init(file: String, sparing archive: String?) throws {
     try self.init(file, noun: "file")
+    guard let archive else { return }
     guard !Self.endingsOfArchive.contains(where: { isSameFile(file, archive + $0) }) else {
       throw refused("that is the archive itself")
     }

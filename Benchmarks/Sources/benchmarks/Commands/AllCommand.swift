@@ -14,6 +14,7 @@ struct AllCommand: ParsableCommand {
     figures.pages = try PagesCommand.parse([]).figures()
     figures.archive = try ArchiveCommand.parse([]).figures()
     figures.imported = try ImportCommand.parse([]).figures()
+    figures.extracted = try ExtractCommand.parse([]).figures()
     figures.search = try SearchCommand.parse([]).figures()
     try printing.show(figures)
   }

@@ -5,10 +5,13 @@ struct Figures: Encodable {
   var pages: PagesFigures?
   var archive: ArchiveFigures?
   var imported: ImportFigures?
+  var extracted: ExtractFigures?
   var search: SearchFigures?
 
   var text: String {
-    [parser?.text, linearity?.text, pages?.text, archive?.text, imported?.text, search?.text]
-      .compactMap(\.self).joined(separator: "\n\n")
+    [
+      parser?.text, linearity?.text, pages?.text, archive?.text, imported?.text, extracted?.text,
+      search?.text,
+    ].compactMap(\.self).joined(separator: "\n\n")
   }
 }

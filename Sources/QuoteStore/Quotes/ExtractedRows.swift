@@ -1,0 +1,172 @@
+public import QuoteModel
+
+/// The quotes of articles as rows without an archive, each article for itself: what an export of an
+/// archive that holds no other article has.
+///
+/// All ids are made of the content, so they are those of any archive. What depends on other articles is
+/// not known here: the best spelling of a name in all of them, and that *Donald J. Trump* in one is
+/// *Donald Trump* in another.
+public struct ExtractedRows: Sendable {
+  private let ofArticle: [QuoteField]
+  private let ofQuote: [QuoteField]
+  private let modes: Set<QuoteMode>
+  private let parserVersion: String
+  private var row = QuoteRow()
+  private var keys = NameKeys()
+
+  /// - Parameters:
+  ///   - fields: What the rows are to have; what is `isOfArchive` stays missing.
+  ///   - modes: Of the quotes that have a row.
+  public init(fields: [QuoteField], modes: Set<QuoteMode>, parserVersion: String) {
+    ofArticle = fields.filter { $0.isOfArticle && !$0.isOfArchive }
+    ofQuote = fields.filter { !$0.isOfArticle }
+    (self.modes, self.parserVersion) = (modes, parserVersion)
+  }
+
+  /// What is known of an article that is in no archive.
+  ///
+  /// - Parameter input: Where it was read.
+  public func summary(of article: Article, input: String) -> ArticleSummary {
+    let identity = ArticleIdentity(of: article)
+    var summary = ArticleSummary(
+      id: identity.articleID, hash: identity.hash, title: article.title, outlet: article.outlet,
+      author: article.author, published: article.published,
+      publishedAsWritten: article.publishedAsWritten, url: article.url,
+      language: article.language, input: input, imported: "", parserVersion: parserVersion,
+      quoteCount: 0)
+    (summary.section, summary.keywords) = (article.section, article.keywords)
+    return summary
+  }
+
+  /// Hands on a row for each quote, in reading order.
+  public mutating func forEach(
+    of attributions: [Attribution], in summary: ArticleSummary, body: String,
+    _ use: (QuoteRow) throws -> Void
+  ) rethrows {
+    row.beginArticle()
+    for field in ofArticle { row.set(field, to: field.cell(of: summary)) }
+    let attributions = attributions.inReadingOrder
+    let speakers = SpeakersOfOneArticle(attributions, id: summary.id, &keys)
+    var text = BodyText(body)
+    // Filled anew for each, as a copy of the article for each would be slow.
+    var quote = Quote(
+      id: "",
+      attribution: Attribution(
+        kind: .direct, mode: .speech, text: "", content: [], rule: "", confidence: 0), parts: [],
+      speakerIDs: [], isReviewed: false, contextBefore: "", contextAfter: "",
+      article: summary)
+    for place in attributions.indices where modes.contains(attributions[place].mode) {
+      set(&quote, to: attributions[place], by: speakers, &text)
+      row.beginQuote()
+      for field in ofQuote { row.set(field, to: field.cell(of: quote)) }
+      try use(row)
+    }
+  }
+
+  private func set(
+    _ quote: inout Quote, to found: Attribution, by speakers: SpeakersOfOneArticle,
+    _ text: inout BodyText
+  ) {
+    let said = speakers.who(said: found)
+    quote.attribution = found
+    quote.attribution.confidence = found.storedConfidence
+    quote.attribution.speakers = said.map(\.speaker)
+    quote.speakerIDs = said.map(\.identity.slug)
+    let start = found.content.first?.start ?? 0
+    quote.id = "\(quote.article.id).\(start)"
+    quote.contextBefore = line { text.appendContext(before: start, to: &$0) }
+    quote.contextAfter = line {
+      text.appendContext(after: found.content.last?.end ?? start, to: &$0)
+    }
+  }
+
+  private func line(_ append: (inout [UInt8]) -> Void) -> String {
+    var bytes: [UInt8] = []
+    append(&bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}
+
+/// Who speaks in an article that nothing else is known beside: the same as `SpeakerWriter` and
+/// `SpeakerGroups` make of it in an archive without other articles and decisions.
+private struct SpeakersOfOneArticle {
+  struct Known {
+    let identity: SpeakerIdentity
+    var speaker: AttributedSpeaker
+  }
+
+  /// By the ids that their own names make.
+  private var known: [String: Known] = [:]
+  /// The ids of each that the article names.
+  private var ids: [AttributedSpeaker: String] = [:]
+  /// Who goes by whom: *donald-j-trump* by *donald-trump*.
+  private var roots: [String: String] = [:]
+
+  init(_ attributions: [Attribution], id: String, _ keys: inout NameKeys) {
+    for attribution in attributions {
+      for speaker in attribution.speakers { meet(speaker, in: id, &keys) }
+    }
+    joinMiddleInitials()
+  }
+
+  /// In the article's order, each once.
+  func who(said attribution: Attribution) -> [Known] {
+    var said: [String] = []
+    for speaker in attribution.speakers {
+      if let id = ids[speaker], !said.contains(id) { said.append(id) }
+    }
+    return said.compactMap { known[roots[$0] ?? $0] }
+  }
+
+  private mutating func meet(
+    _ speaker: AttributedSpeaker, in articleID: String, _ keys: inout NameKeys
+  ) {
+    if let id = ids[speaker] {
+      // Equal names may differ in their bytes, where accents are letters of their own.
+      return keepBetter(speaker.name, for: id)
+    }
+    let identity = SpeakerIdentity(of: speaker, key: keys[speaker.name], in: articleID)
+    guard let identity else { return }
+    ids[speaker] = identity.slug
+    if known[identity.slug] == nil {
+      known[identity.slug] = Known(identity: identity, speaker: speaker)
+    } else {
+      keepBetter(speaker.name, for: identity.slug)
+    }
+  }
+
+  private mutating func keepBetter(_ name: String, for id: String) {
+    guard let met = known[id]?.speaker.name, !met.utf8.elementsEqual(name.utf8),
+      isBetter(name, than: met)
+    else { return }
+    known[id]?.speaker.name = name
+  }
+
+  /// Nobody is joined where two have other initials.
+  private mutating func joinMiddleInitials() {
+    let initialled = known.compactMap { id, speaker in
+      SpeakerGroups.plainName(of: speaker.identity).map { (id: id, plain: $0) }
+    }
+    for (plain, bearers) in Dictionary(grouping: initialled, by: \.plain) {
+      let root = SpeakerIdentity(key: plain, kind: .person, articleID: nil).slug
+      if bearers.count == 1, known[root] != nil { roots[bearers[0].id] = root }
+    }
+  }
+}
+
+/// Names folded, those met before kept: folding them is most of what speakers cost.
+private struct NameKeys {
+  private static let most = 1 << 14
+
+  private var known: [String: NameKey] = [:]
+
+  subscript(name: String) -> NameKey {
+    mutating get {
+      if let key = known[name] { return key }
+      if known.count == Self.most { known.removeAll(keepingCapacity: true) }
+      let key = NameKey(name)
+      known[name] = key
+      return key
+    }
+  }
+}
