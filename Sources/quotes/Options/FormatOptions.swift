@@ -70,6 +70,10 @@ struct ColumnOptions: ParsableArguments {
   }
 
   func validate() throws {
+    for name in names ?? []
+    where QuoteField(named: name) == nil && SpeakerAttribute.name(name) == nil {
+      throw ValidationError(Self.unknown(name, attributes: []))
+    }
     var met: Set<String> = []
     // A JSON object has no name twice.
     for name in names ?? [] where !met.insert(name).inserted {
@@ -86,12 +90,15 @@ struct ColumnOptions: ParsableArguments {
     return try names.map { name in
       if let field = QuoteField(named: name) { return .field(field) }
       guard let attribute = SpeakerAttribute.name(name), attributes.contains(attribute) else {
-        let known = (QuoteField.allCases.map(\.name) + attributes).joined(separator: ", ")
-        throw CommandError.failed(
-          .usage, "there is no column '\(name)'; the columns are \(known)")
+        throw CommandError.failed(.usage, Self.unknown(name, attributes: attributes))
       }
       return .attribute(attribute)
     }
+  }
+
+  private static func unknown(_ name: String, attributes: [String]) -> String {
+    let known = (QuoteField.allCases.map(\.name) + attributes).joined(separator: ", ")
+    return "there is no column '\(name)'; the columns are \(known)"
   }
 }
 
