@@ -99,8 +99,9 @@ CREATE TABLE speaker (
     OR kind = 'anonymous'),
   article_id INTEGER REFERENCES article (id),    -- set for surnames without a full name and for
                                   -- sources without a name: never joined across articles
-  merged_into INTEGER REFERENCES speaker (id),   -- decided by a person: the same as that one,
-                                  -- which itself is merged into nobody
+  merged_into INTEGER REFERENCES speaker (id),   -- the same as that one, which itself is merged
+                                  -- into nobody: a person decided it, or the name is that one's
+                                  -- with middle initials
   wikidata TEXT,                  -- decided by a person: Q22686
   note TEXT,                      -- by a person
   met_name TEXT,                  -- the best spelling met, where a person decided the name

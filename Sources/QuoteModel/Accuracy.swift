@@ -119,6 +119,30 @@ public struct Proportion: Hashable, Sendable {
   }
 }
 
+extension Proportion {
+  /// *84.0 %*
+  package var percent: String { "\(tenths(share)) %" }
+
+  /// *78.2–88.7*
+  package var percentInterval: String {
+    "\(tenths(interval.lowerBound))–\(tenths(interval.upperBound))"
+  }
+}
+
+/// In per cent, with one digit after the point.
+package func tenths(_ share: Double) -> String {
+  let tenths = Int((share * 1000).rounded())
+  return "\(tenths / 10).\(tenths % 10)"
+}
+
+/// With two digits after the point.
+package func hundredths(_ number: Double) -> String {
+  let hundredths = Int((abs(number) * 100).rounded())
+  let digits = hundredths % 100
+  let sign = number < 0 && hundredths > 0 ? "-" : ""
+  return "\(sign)\(hundredths / 100).\(digits < 10 ? "0" : "")\(digits)"
+}
+
 /// Which quotes a random draw takes: those whose mark, made of their id and a seed, is lowest.
 ///
 /// So the draw does not depend on the order of rows, a larger one begins with a smaller one of the

@@ -49,6 +49,11 @@ public struct Agreement: Hashable, Sendable {
     public let alpha: Double?
     /// What holds 95 of 100 alphas of quotes that are drawn again from these.
     public let interval: ClosedRange<Double>?
+
+    /// *0.61 to 0.88*
+    package var intervalInWords: String? {
+      interval.map { "\(hundredths($0.lowerBound)) to \(hundredths($0.upperBound))" }
+    }
   }
 
   /// One for each measure.
@@ -156,5 +161,21 @@ private struct Coincidences {
     let expected = count * count - values.values.reduce(0) { $0 + $1 * $1 }
     guard count > 1, expected > 0 else { return nil }
     return 1 - (count - 1) * disagreed / expected
+  }
+}
+
+extension Agreement {
+  /// For a section on methods.
+  public var sentence: String {
+    let measures = rows.filter { $0.quotes > 0 }.map { row in
+      let alpha =
+        row.alpha.map { "α = \(hundredths($0))" } ?? "α not defined, as all answers are one"
+      let interval = row.intervalInWords.map { ", 95 % CI \($0)" } ?? ""
+      return "\(row.measure.rawValue): \(tenths(row.share)) % of \(counted(row.quotes, "quote")) "
+        + "(\(alpha)\(interval))"
+    }
+    return "\(coders.joined(separator: ", ")) answered alike: "
+      + measures.joined(separator: "; ")
+      + "; Krippendorff's alpha, nominal, intervals by bootstrap."
   }
 }

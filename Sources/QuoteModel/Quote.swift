@@ -12,6 +12,8 @@ public struct Quote: Hashable, Sendable {
   public var speakerIDs: [String]
   /// The Wikidata ids of its speakers, as far as a person has given them, by speaker id.
   public var wikidata: [String: String] = [:]
+  /// What people say of its speakers besides, by speaker id and name: `party`.
+  public var attributes: [String: [String: String]] = [:]
   /// Whether a person has accepted or corrected this quote.
   public var isReviewed: Bool
   /// Up to 200 characters before and after the content, whole words, on one line.

@@ -116,6 +116,44 @@ public enum QuoteField: Int, CaseIterable, Sendable {
   }
 }
 
+/// A column of quotes as they are handed on: a field, or what people say of their speakers besides.
+public enum QuoteColumn: Hashable, Sendable {
+  case field(QuoteField)
+  /// By its name: *party*. Of several speakers each one's value, in their order.
+  case attribute(String)
+
+  /// Those of an export that asks for none.
+  public static let standard = QuoteField.standard.map(QuoteColumn.field)
+
+  public var name: String {
+    switch self {
+    case .field(let field): field.name
+    case .attribute(let name): name
+    }
+  }
+
+  /// Whether it is the same for all quotes of an article.
+  public var isOfArticle: Bool {
+    switch self {
+    case .field(let field): field.isOfArticle
+    case .attribute: false
+    }
+  }
+
+  public func cell(of quote: Quote) -> Cell {
+    switch self {
+    case .field(let field): field.cell(of: quote)
+    case .attribute(let name):
+      Cell(Self.joined(quote.speakerIDs.map { quote.attributes[$0]?[name] }))
+    }
+  }
+
+  /// - Returns: `nil` if nothing is said of any.
+  public static func joined(_ values: [String?]) -> String? {
+    values.contains { $0 != nil } ? joinedNames(values.map { $0 ?? "" }) : nil
+  }
+}
+
 /// The table: what each field is called and means, where the archive has it, where a `Quote` has it.
 extension QuoteField {
   fileprivate var row: Row {

@@ -29,6 +29,7 @@ public struct QuoteQuery: Hashable, Sendable {
   public var isExact = false
   /// Any of these, each by full name, surname or alias.
   public var speakers: [String] = []
+  /// By any name that people decided an outlet to have.
   public var outlets: [String] = []
   public var authors: [String] = []
   public var sections: [String] = []
@@ -56,6 +57,9 @@ public struct QuoteQuery: Hashable, Sendable {
   /// Dictionary forms, as in `Attribution.cueLemma`.
   public var cues: [String] = []
   public var minimumConfidence: Double?
+  /// What confidences are read as, also by `minimumConfidence`: one for each hundredth from 0 to 1 that a
+  /// parser may state, never falling. `nil` for what it states.
+  public var calibratedConfidences: [Double]?
   /// Only quotes without a speaker.
   public var unattributedOnly = false
   /// Only quotes that a person has accepted or corrected.
@@ -73,6 +77,13 @@ public struct QuoteQuery: Hashable, Sendable {
   public static let utteredModes: Set<QuoteMode> = [.speech, .writing]
 
   public init() {}
+
+  /// - Parameter stated: What the parser states.
+  public func confidence(for stated: Double) -> Double {
+    guard let calibratedConfidences else { return stated }
+    let place = Int((stated * 100).rounded())
+    return calibratedConfidences.indices.contains(place) ? calibratedConfidences[place] : stated
+  }
 
   /// The same articles, of whose quotes nothing is asked but `modes`: what a share of quotes is of.
   public var ofAllQuotes: QuoteQuery {

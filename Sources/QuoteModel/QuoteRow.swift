@@ -25,6 +25,8 @@ public struct QuoteRow: Sendable {
   /// Another one for every article, so that what is made of it need not be made for every quote.
   public private(set) var articleNumber = 0
 
+  /// What people say of its speakers besides, as far as it was asked for.
+  private var attributes: [String: Value] = [:]
   private var values = Array(repeating: Value.missing, count: QuoteField.allCases.count)
   /// Where the texts of the article end, as soon as a quote of it has begun.
   private var articleEnd: Int?
@@ -38,9 +40,18 @@ public struct QuoteRow: Sendable {
     set { values[field.rawValue] = newValue }
   }
 
+  public subscript(column: QuoteColumn) -> Value {
+    switch column {
+    case .field(let field): self[field]
+    case .attribute(let name): attributes[name] ?? .missing
+    }
+  }
+
   /// The text of a field; `nil` of one that is missing or no text.
-  public func string(_ field: QuoteField) -> String? {
-    switch self[field] {
+  public func string(_ field: QuoteField) -> String? { string(.field(field)) }
+
+  public func string(_ column: QuoteColumn) -> String? {
+    switch self[column] {
     case .text(let place): String(decoding: utf8[place], as: UTF8.self)
     case .id(let article, let start): "\(String(decoding: utf8[article], as: UTF8.self)).\(start)"
     case .missing, .integer, .number, .flag, .spans: nil
@@ -64,6 +75,7 @@ public struct QuoteRow: Sendable {
       articleEnd = utf8.count
     }
     spans.removeAll(keepingCapacity: true)
+    attributes.removeAll(keepingCapacity: true)
   }
 
   /// - Parameter text: `nil` where the article does not tell.
@@ -95,5 +107,11 @@ public struct QuoteRow: Sendable {
     let start = utf8.count
     write(&utf8)
     self[field] = .text(start..<utf8.count)
+  }
+
+  public mutating func setAttribute(_ name: String, to value: String) {
+    let start = utf8.count
+    utf8.append(contentsOf: value.utf8)
+    attributes[name] = .text(start..<utf8.count)
   }
 }

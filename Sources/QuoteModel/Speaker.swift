@@ -113,9 +113,9 @@ public struct SpeakerProfile: Hashable, Sendable {
   }
 }
 
-/// Two speakers of an archive who may be one, and why that is thought.
+/// Two speakers of an archive who may be one, or one who may be two, and why that is thought.
 public struct SpeakerSuggestion: Hashable, Sendable {
-  /// What brought the two together.
+  /// What brought the two together; at last, what parts the one.
   public enum Likeness: String, CaseIterable, Hashable, Sendable, Codable {
     /// Two romanisations of one name.
     case spelling
@@ -133,6 +133,23 @@ public struct SpeakerSuggestion: Hashable, Sendable {
     case acronym
     /// A surname alone that only one speaker of the archive has.
     case surname
+    /// One name has the same office in two places: *Brill councillor*, *Norland councillor*.
+    case twoPlaces = "two places"
+    /// Articles of one time say of one name what has nothing in common: *goalkeeper*, *minister*.
+    case twoRoles = "two roles"
+  }
+
+  /// What speaks for two people of one name.
+  public struct Contradiction: Hashable, Sendable {
+    /// What the articles of the other say, as printed.
+    public var roles: [String]
+    /// The public ids of those that may mean the one.
+    public var articles: [String]
+
+    public init(roles: [String], articles: [String]) {
+      self.roles = roles
+      self.articles = articles
+    }
   }
 
   public var likeness: Likeness
@@ -143,11 +160,14 @@ public struct SpeakerSuggestion: Hashable, Sendable {
   public var roles: [String]
   /// Outlets that quote both.
   public var outlets: [String]
+  /// Set where `speaker` and `other` are one so far: of each the quotes that would be left.
+  public var contradiction: Contradiction?
 
   public init(
     likeness: Likeness, speaker: SpeakerSummary, other: SpeakerSummary, roles: [String],
-    outlets: [String]
+    outlets: [String], contradiction: Contradiction? = nil
   ) {
+    self.contradiction = contradiction
     self.likeness = likeness
     self.speaker = speaker
     self.other = other
@@ -157,12 +177,13 @@ public struct SpeakerSuggestion: Hashable, Sendable {
 
   /// The higher, the likelier: a like full name counts most, then a role, then an outlet.
   public var score: Int {
+    if contradiction != nil { return likeness == .twoPlaces ? 4 : 3 }
     let name =
       switch likeness {
       case .spelling: 5
       case .shorterName, .nickname, .acronym: 4
       case .initials, .misprint, .beginning: 3
-      case .surname: 1
+      case .surname, .twoPlaces, .twoRoles: 1
       }
     return name + (roles.isEmpty ? 0 : 2) + (outlets.isEmpty ? 0 : 1)
   }

@@ -130,6 +130,9 @@ public struct PageRouter: Sendable {
     case (1, "complete", _):
       let names = try archive.speakers.completions(of: address["speaker"] ?? "")
       return .json(["speakers": .list(Set(names).sorted().prefix(12).map(Cell.text))])
+    case (1, "accuracy", _):
+      let page = try AccuracyPage(of: ReviewState.Sample(address), in: archive)
+      return try self.page(page.json, as: form) { page.html(in: view) }
     case (1, "review", _) where view.isEditable:
       return Response(try ReviewPage(ReviewState(address), in: view).html())
     default: throw Refusal(.notFound, "there is no such page")

@@ -57,6 +57,41 @@ import Testing
     #expect(try tool.run("verify").status == 0)
   }
 
+  @Test(arguments: ["export", "search", "sample"])
+  func `attributes are columns, also of joint statements and merged speakers`(command: String)
+    throws
+  {
+    try tool.write(
+      "“We will go,” Luis Ortega and Ana Ruiz said. “No,” said Ida Strand.", to: "b.txt")
+    #expect(try tool.run("import", "-q", "b.txt").status == 0)
+    #expect(try tool.run("speakers", "load", "s.csv").status == 0)
+    #expect(try tool.run("speakers", "merge", "Luis Ortega", "Pim Kessler").status == 0)
+    let outcome = try tool.run(command, "--columns", "speaker,Party,home_town", "--csv")
+    #expect(outcome.status == 0, "\(outcome.messages)")
+    let rows = try StrictCSV(outcome.bytes).records
+    let found = Set(
+      rows.map { [$0["speaker"], $0["party"], $0["home_town"]].map { $0 ?? "-" } })
+    #expect(
+      found == [
+        ["Pim Kessler", "Green", "Brill"], ["Ana Ruiz", "Blue", "Brill"],
+        ["Pim Kessler | Ana Ruiz", "Green | Blue", "Brill | Brill"], ["Ida Strand", "Green", ""],
+      ])
+    #expect(try tool.run(command, "--columns", "speaker,party,party").status == 64)
+    let unknown = try tool.run(command, "--columns", "speaker,colour", "--csv")
+    #expect(unknown.status == 64)
+    #expect(unknown.messages.contains("there is no column 'colour'"), "\(unknown.messages)")
+    #expect(unknown.messages.contains("copy_of, home_town, party"))
+    let json = try tool.run(command, "--columns", "party", "--json")
+    #expect(json.text.contains(#"{"party":"Blue"}"#))
+  }
+
+  @Test func `a workbook has attributes for columns, too`() throws {
+    #expect(try tool.run("speakers", "load", "s.csv").status == 0)
+    #expect(try tool.run("export", "--columns", "speaker,party", "q.xlsx").status == 0)
+    #expect(try tool.run("export", "--columns", "speaker,colour", "none.xlsx").status == 64)
+    #expect(!tool.exists("none.xlsx"))
+  }
+
   @Test func `quotes are counted by an attribute, also against something else`() throws {
     #expect(try tool.run("speakers", "load", "s.csv").status == 0)
     let counts = try StrictCSV(tool.run("stats", "--by", "Party", "--csv").bytes).records

@@ -59,6 +59,14 @@ import Testing
       #expect(try rows(["search", "--outlet", name]).count == 3, "\(name)")
     }
     #expect(try rows(["stats", "--by", "outlet"]).first?["value"] == "Metro")
+    let page = try ServedPage(tool)
+    for address in ["/search.json", "/articles.json"] {
+      let answer = try page.get("\(address)?outlet=Metro.co.uk").body
+      #expect(answer.contains("dam holds") || address == "/articles.json")
+      #expect(answer.contains("metro.example/1") && answer.contains("metro.example/2"))
+    }
+    #expect(try page.get("/search.json?outlet=Metro.co.uk").json["total"] as? Int == 3)
+    #expect(try page.get("/outlet/Metro.co.uk").body.contains("<h1>Metro</h1>"))
     #expect(try tool.run("compare", "metro.co.uk", "Brill Post", "--csv").status == 0)
     #expect(try tool.run("verify").status == 0)
     let again = try tool.run("import", "a.jsonl", "--json")

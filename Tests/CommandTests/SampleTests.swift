@@ -48,4 +48,57 @@ import Testing
     #expect(
       try tool.run("sample", "--n", "100").messages == "only 5 quotes to draw from\n")
   }
+
+  @Test func `a checked sample says how confidences are read, where that is asked for`() throws {
+    let tool = try Tool()
+    try tool.copyArticles()
+    #expect(try tool.run("import", "-q", "articles").status == 0)
+    let refused = try tool.run("search", "--calibrated")
+    #expect(refused.status == 66)
+    #expect(refused.messages.contains("takes a random sample with 30 checked quotes"))
+    let sample = try StrictCSV(
+      tool.run("sample", "--n", "60", "--columns", "quote_id,confidence", "--csv").bytes
+    ).records.sorted { Double($0["confidence"] ?? "") ?? 0 < Double($1["confidence"] ?? "") ?? 0 }
+    // Of those that the parser is least sure of, none is right.
+    for (place, row) in sample.enumerated() {
+      let answer = place < 20 ? "--not-a-quote" : "--accept"
+      #expect(try tool.run("correct", row["quote_id"] ?? "", answer).status == 0)
+    }
+    #expect(
+      try tool.run("accuracy", "--calibrate", "--format", "table").text.replacing("\n", with: " ")
+        .contains("With --calibrated"))
+
+    func confidences(_ options: String...) throws -> [String: Double] {
+      let rows = try StrictCSV(
+        tool.run(list: ["export", "--columns", "quote_id,confidence"] + options).bytes
+      ).records
+      return Dictionary(
+        uniqueKeysWithValues: rows.map {
+          ($0["quote_id"] ?? "", Double($0["confidence"] ?? "") ?? -1)
+        })
+    }
+    let stated = try confidences()
+    let calibrated = try confidences("--calibrated")
+    #expect(stated.keys == calibrated.keys && stated != calibrated)
+    let pairs = stated.sorted { $0.value < $1.value }.map { ($0.value, calibrated[$0.key] ?? -1) }
+    #expect(zip(pairs, pairs.dropFirst()).allSatisfy { $0.0 == $1.0 || $0.1 <= $1.1 })
+    for bound in ["0.3", "0.65", "0.9"] {
+      let kept = try confidences("--calibrated", "--min-confidence", bound)
+      #expect(kept == calibrated.filter { $0.value >= Double(bound) ?? 0 }, "\(bound)")
+      let count = try tool.run(
+        "stats", "--calibrated", "--min-confidence", bound, "--by", "mode", "--csv")
+      let total = try StrictCSV(count.bytes).records.reduce(0) {
+        $0 + (Int($1["quotes"] ?? "") ?? 0)
+      }
+      #expect(total == kept.count, "\(bound)")
+    }
+    #expect(try confidences("--calibrated", "--min-confidence", "1").isEmpty)
+    let tei = try tool.run("export", "--calibrated", "--format", "tei")
+    let plain = try tool.run("export", "--format", "tei")
+    #expect(tei.status == 0 && tei.bytes != plain.bytes)
+    let first = try #require(calibrated.min { ($0.value, $0.key) < ($1.value, $1.key) })
+    #expect(
+      try tool.run("show", first.key, "--json").text.contains(
+        "\"confidence\":\(stated[first.key] ?? 0)"))
+  }
 }

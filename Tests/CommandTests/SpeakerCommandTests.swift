@@ -46,6 +46,43 @@ import Testing
         != 0)
   }
 
+  @Test func `who was joined by middle initials or a merge is separated, and stays so`() throws {
+    let tool = try Tool()
+    let articles = [
+      "“It snows,” said Luis A. Ortega, the engineer.", "“It thaws,” said Luis Ortega, the mayor.",
+      "“It melts,” said Ana Ruiz.",
+    ]
+    let lines = articles.map { #"{"text":"\#($0)"}"# }.joined(separator: "\n")
+    #expect(try tool.run("import", "-q", "-", input: lines).status == 0)
+    #expect(try quotes(of: "luis-ortega", in: tool) == 2)
+    let before = try tool.run("speakers", "--csv").bytes
+    let root = try tool.run("speakers", "unmerge", "Luis Ortega")
+    #expect(root.status == 65)
+    #expect(root.messages.contains("name one that is merged into it: luis-a-ortega"))
+    #expect(try tool.run("speakers", "unmerge", "Ana Ruiz").messages.contains("nothing to change"))
+    #expect(try tool.run("speakers", "unmerge", "Nobody Else").status == 66)
+
+    let outcome = try tool.run("speakers", "unmerge", "Luis A. Ortega", "--because", "two")
+    #expect(outcome.messages.contains("luis-a-ortega is separate"), "\(outcome.messages)")
+    for _ in 1...2 {
+      #expect(try quotes(of: "luis-ortega", in: tool) == 1)
+      #expect(try quotes(of: "luis-a-ortega", in: tool) == 1)
+      #expect(try tool.run("verify").status == 0)
+      #expect(try tool.run("reparse", "--all", "-q").status == 0)
+    }
+    let late = #"{"text":"“It rains,” said Luis A. Ortega."}"#
+    #expect(try tool.run("import", "-q", "-", input: late).status == 0)
+    #expect(try quotes(of: "luis-a-ortega", in: tool) == 2)
+    #expect(try tool.run("remove", "--words", "rains", "--because", "x").status == 0)
+    #expect(try tool.run("speakers", "undo").status == 0)
+    #expect(try tool.run("speakers", "--csv").bytes == before)
+
+    #expect(try tool.run("speakers", "merge", "Ana Ruiz", "Luis Ortega").status == 0)
+    #expect(try tool.run("speakers", "unmerge", "Ana Ruiz").status == 0)
+    #expect(try tool.run("speakers", "--csv").bytes == before)
+    #expect(try tool.run("verify").status == 0)
+  }
+
   @Test func `a session of decisions is recorded, undone step by step, and leaves no fault`() throws
   {
     let tool = try Self.tool()
@@ -209,7 +246,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "list", "show", "suggest", "alias", "merge", "split", "rename", "set", "load", "undo",
+    "list", "show", "suggest", "alias", "merge", "unmerge", "split", "rename", "set", "load",
+    "undo",
     "history",
   ])
   func `every command about speakers has help, and says where it is`(command: String) throws {
@@ -257,5 +295,106 @@ import Testing
     #expect(try tool.run("import", "-q", "-", input: lines.joined(separator: "\n")).status == 0)
     let found = try StrictCSV(tool.run("speakers", "suggest", "--csv").bytes).records
     #expect(found.compactMap { $0["likeness"] } == ["acronym"])
+  }
+
+  /// Articles of alternate outlets, a day apart.
+  private static func tool(_ texts: [String]) throws -> Tool {
+    let tool = try Tool()
+    let lines = texts.enumerated().map { place, text in
+      #"{"outlet":"\#(place % 2 == 0 ? "Brill Post" : "Coastal Wire")","#
+        + #""published":"2026-01-\#(place + 10)","text":"\#(text)"}"#
+    }
+    let outcome = try tool.run("import", "-q", "-", input: lines.joined(separator: "\n"))
+    precondition(outcome.status == 0, outcome.messages)
+    return tool
+  }
+
+  private static func said(_ number: Int, by whom: String) -> String {
+    "Note \(number). “Point \(number) is settled,” said \(whom)."
+  }
+
+  @Test(
+    arguments: [
+      (["Brill councillor", "Norland councillor", "Brill councillor"], "two places"),
+      (["councillor for Brill", "councillor for Norland", "councillor for Brill"], "two places"),
+      (["goalkeeper", "finance minister", "goalkeeper", "finance minister"], "two roles"),
+      // One article that has both, or a word in common, leads from the one to the other.
+      (["Brill councillor", "Brill mayor", "Norland mayor", "Norland and Brill councillor"], nil),
+      (["goalkeeper", "finance minister", "goalkeeper and finance minister", "minister"], nil),
+      // Who changes offices does so once.
+      (["Brill councillor", "Brill councillor", "Norland councillor", "Norland councillor"], nil),
+      (["mayor", "plant manager", "mayor"], nil),
+    ] as [([String], String?)])
+  func `one name with roles or places that contradict each other may be two people`(
+    roles: [String], likeness: String?
+  ) throws {
+    let texts = roles.enumerated().map { place, role in
+      Self.said(place, by: "John Smith, a \(role)")
+    }
+    let tool = try Self.tool(texts)
+    let found = try StrictCSV(tool.run("speakers", "suggest", "--csv").bytes).records
+    let stored = try tool.run("search", "--columns", "speaker_id,role", "--csv").text
+    #expect(
+      found.compactMap { $0["likeness"] } == [likeness].compactMap(\.self), "\(stored)")
+    guard let first = found.first else { return }
+    #expect(first["speaker_id"] == "john-smith" && first["other_id"] == "john-smith")
+    let articles = (first["articles"] ?? "").components(separatedBy: " | ")
+    #expect(articles.count == (likeness == "two places" ? 1 : 2))
+    let split = try tool.run(list: ["speakers", "split", "john-smith", "--article"] + articles)
+    #expect(split.status == 0, "\(split.messages)")
+    #expect(try tool.run("speakers", "suggest", "--csv").lines.count == 1)
+    #expect(try tool.run("verify").status == 0)
+  }
+
+  @Test func `suggestions are taken at a key, one or all that are shown, and undone`() throws {
+    let tool = try Self.tool(
+      ["Vince Reyes", "Vincent Reyes", "Pim Kesslar", "Pim Kessler", "Oksar Vane", "Oskar Vane"]
+        .enumerated().map { Self.said($0, by: $1) }
+        + (6...8).map { Self.said($0, by: "\($0 == 7 ? "Brill" : "Norland") mayor John Smith") })
+    let before = try tool.run("speakers", "--csv").bytes
+    #expect(try tool.run("speakers", "suggest", "--decide").status == 64)
+    let session = try PseudoTerminal(
+      tool, ["speakers", "suggest", "--decide", "--by", "Mara"], isRead: true)
+    #expect(session.waits(for: "may be two"))
+    #expect(session.waits(for: "(4 left)"))
+    session.type("x")
+    #expect(session.waits(for: "no such key"))
+    session.type("u")
+    #expect(session.waits(for: "there is nothing to undo"))
+    #expect(session.waits(for: "(4 left)"))
+    session.type("1")
+    #expect(session.waits(for: "(3 left)"))
+    session.type("u")
+    #expect(session.waits(for: "undone: "))
+    #expect(session.waits(for: "(4 left)"))
+    #expect(try tool.run("speakers", "--csv").bytes == before)
+    session.type("a")
+    #expect(session.waits(for: "4 taken, 0 left"))
+    #expect(session.end() == 0)
+    #expect(session.isCooked)
+    #expect(try tool.run("speakers", "suggest").messages.contains("no two speakers"))
+    let history = try StrictCSV(tool.run("speakers", "history", "--csv").bytes).records
+    #expect(history.allSatisfy { $0["made_by"] == "Mara" || $0["by"] == "Mara" }, "\(history)")
+    #expect(try tool.run("verify").status == 0)
+    for _ in 1...4 { #expect(try tool.run("speakers", "undo").status == 0) }
+    #expect(try tool.run("speakers", "--csv").bytes == before)
+  }
+
+  @Test func `an import and the list of speakers point to what would tidy them`() throws {
+    let tool = try Tool()
+    let lines = [
+      "Vince Reyes", "Vincent Reyes", "Volodymyr Zelensky", "Volodymyr Zelenskyy",
+    ].enumerated().map { #"{"text":"\#(Self.said($0, by: $1))"}"# }
+    let outcome = try tool.run("import", "-", input: lines.joined(separator: "\n"))
+    let hints = [
+      "2 suggestions of speakers who may be one, or two: 'quotes speakers suggest'",
+      "1 well-known speaker under several names: 'quotes speakers load --well-known' merges them",
+    ]
+    for hint in hints { #expect(outcome.messageLines.contains(hint), "\(outcome.messages)") }
+    let list = try tool.run("speakers", "--format", "table")
+    for hint in hints { #expect(list.messageLines.contains(hint), "\(list.messages)") }
+    #expect(try tool.run("speakers", "--csv").messages == "")
+    #expect(try tool.run("speakers", "load", "--well-known").status == 0)
+    #expect(try tool.run("speakers", "--format", "table").messages == "")
   }
 }

@@ -35,7 +35,7 @@ let jointQuote = Quote(
   }
 
   @Test func `a quote is one row of CSV`() {
-    var writer = RowWriter(format: .csv, fields: QuoteField.allCases)
+    var writer = RowWriter(format: .csv, columns: QuoteField.allCases.map(QuoteColumn.field))
     var bytes: [UInt8] = []
     writer.append(QuoteField.allCases.map { $0.cell(of: jointQuote) }, to: &bytes)
     let row = """

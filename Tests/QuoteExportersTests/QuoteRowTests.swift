@@ -34,7 +34,8 @@ private func written(
   _ quotes: [Quote], as format: RowFormat, fields: [QuoteField] = QuoteField.allCases,
   forSpreadsheets: Bool = false
 ) -> (text: String, altered: Int) {
-  var writer = RowWriter(format: format, fields: fields, forSpreadsheets: forSpreadsheets)
+  var writer = RowWriter(
+    format: format, columns: fields.map(QuoteColumn.field), forSpreadsheets: forSpreadsheets)
   var bytes: [UInt8] = []
   writer.appendOpening(to: &bytes)
   for quote in quotes { writer.append(row(of: quote), to: &bytes) }
@@ -50,7 +51,7 @@ private func written(
     quote.attribution.role = text
     quote.article.title = text
     let fields = QuoteField.allCases
-    var writer = RowWriter(format: format, fields: fields)
+    var writer = RowWriter(format: format, columns: fields.map(QuoteColumn.field))
     var bytes: [UInt8] = []
     writer.appendOpening(to: &bytes)
     for _ in 0..<2 { writer.append(fields.map { $0.cell(of: quote) }, to: &bytes) }

@@ -48,7 +48,9 @@ import Testing
     var quotes: [Quote] = []
     try archive.quotes.forEach(matching: query) { quotes.append($0) }
     var place = 0
-    try archive.quotes.forEachRow(matching: query, fields: QuoteField.allCases) { row in
+    try archive.quotes.forEachRow(
+      matching: query, columns: QuoteField.allCases.map(QuoteColumn.field)
+    ) { row in
       let quote = quotes[place]
       place += 1
       for field in QuoteField.allCases {
@@ -67,7 +69,7 @@ import Testing
       { $0.from = CalendarDate(iso: "2026-01-01") }, { $0.minimumConfidence = 0.5 },
     ] as [(inout QuoteQuery) -> Void] {
       change(&query)
-      let walk = try #require(QuoteWalk(of: query))
+      let walk = try #require(try archive.connection.read { try QuoteWalk(of: query, in: $0) })
       let plan = try archive.connection.read { db in
         try SQLRequest<Row>(
           literal: "EXPLAIN QUERY PLAN \(walk.statement(selecting: "quote.id"))"

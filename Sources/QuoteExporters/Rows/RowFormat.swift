@@ -99,10 +99,10 @@ struct CellEncoder: Sendable {
 
   /// - Parameter utf8: Where the texts of the row stand.
   mutating func append(
-    _ field: QuoteField, of row: QuoteRow, _ utf8: UnsafeBufferPointer<UInt8>,
+    _ column: QuoteColumn, of row: QuoteRow, _ utf8: UnsafeBufferPointer<UInt8>,
     to buffer: inout [UInt8]
   ) {
-    switch row[field] {
+    switch row[column] {
     case .missing: appendNothing(to: &buffer)
     case .text(let place): append(UnsafeBufferPointer(rebasing: utf8[place]), to: &buffer)
     case .integer(let number): append(number, to: &buffer)

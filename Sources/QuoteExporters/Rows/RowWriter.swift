@@ -1,15 +1,15 @@
 public import QuoteModel
 
 /// Writes rows under one header, appending to a buffer of the caller's: cells of any table, or quotes
-/// by their fields, for exports of millions.
+/// by their columns, for exports of millions.
 ///
 /// Rows are never joined as strings: that was measured at ten times the time.
 public struct RowWriter: Sendable {
-  /// Fields that follow each other, and are all of the article or none.
+  /// Columns that follow each other, and are all of the article or none.
   private struct Run {
     let isOfArticle: Bool
-    /// Each with its place among the columns.
-    var fields: [(field: QuoteField, place: Int)]
+    /// Each with its place.
+    var columns: [(column: QuoteColumn, place: Int)]
     /// What an article's fields are written as, made once for all of its quotes.
     var written: [UInt8] = []
     var altered = 0
@@ -32,13 +32,13 @@ public struct RowWriter: Sendable {
   }
 
   /// For quotes, as `QuoteRow`s or as cells.
-  public init(format: RowFormat, fields: [QuoteField], forSpreadsheets: Bool = false) {
-    self.init(format: format, columns: fields.map(\.name), forSpreadsheets: forSpreadsheets)
-    for (place, field) in fields.enumerated() {
-      if runs.last?.isOfArticle == field.isOfArticle {
-        runs[runs.count - 1].fields.append((field, place))
+  public init(format: RowFormat, columns: [QuoteColumn], forSpreadsheets: Bool = false) {
+    self.init(format: format, columns: columns.map(\.name), forSpreadsheets: forSpreadsheets)
+    for (place, column) in columns.enumerated() {
+      if runs.last?.isOfArticle == column.isOfArticle {
+        runs[runs.count - 1].columns.append((column, place))
       } else {
-        runs.append(Run(isOfArticle: field.isOfArticle, fields: [(field, place)]))
+        runs.append(Run(isOfArticle: column.isOfArticle, columns: [(column, place)]))
       }
     }
   }
@@ -64,7 +64,7 @@ public struct RowWriter: Sendable {
     endRow(from: start, in: &buffer)
   }
 
-  /// - Parameter row: With all of the fields that the writer was made for.
+  /// - Parameter row: With all of the columns that the writer was made for.
   public mutating func append(_ row: QuoteRow, to buffer: inout [UInt8]) {
     let start = buffer.count
     if articleNumber != row.articleNumber { takeArticle(of: row) }
@@ -98,9 +98,9 @@ public struct RowWriter: Sendable {
   private mutating func append(
     _ run: Run, of row: QuoteRow, _ utf8: UnsafeBufferPointer<UInt8>, to buffer: inout [UInt8]
   ) {
-    for (field, place) in run.fields {
+    for (column, place) in run.columns {
       buffer.append(contentsOf: prefixes[place])
-      cells.append(field, of: row, utf8, to: &buffer)
+      cells.append(column, of: row, utf8, to: &buffer)
     }
   }
 

@@ -10,7 +10,7 @@ public final class Workbook {
   /// Nor a longer cell, in UTF-16.
   private static let longestText = 32_767
 
-  private let fields: [QuoteField]
+  private let columns: [QuoteColumn]
   /// `A`, `B` … `AA`
   private let letters: [String]
   private let archive: OpaquePointer
@@ -20,11 +20,11 @@ public final class Workbook {
   /// How many texts were too long for a cell, and are cut.
   public private(set) var cutCells = 0
 
-  public init(fields: [QuoteField]) {
+  public init(columns: [QuoteColumn]) {
     guard let archive = archive_write_new() else { preconditionFailure("out of memory") }
     self.archive = archive
-    self.fields = fields
-    letters = fields.indices.map(columnLetters)
+    self.columns = columns
+    letters = columns.indices.map(columnLetters)
     archive_write_set_format_zip(archive)
     // Sizes come behind the data, which spreadsheets bear, but not in the form for more than 4 GB.
     archive_write_set_format_option(archive, "zip", "zip64", nil)
@@ -48,7 +48,7 @@ public final class Workbook {
     }
     begin("xl/worksheets/sheet1.xml")
     sheet += Array(sheetOpening.utf8)
-    appendRow { column in appendText(Array(fields[column].name.utf8), at: column) }
+    appendRow { column in appendText(Array(columns[column].name.utf8), at: column) }
     take(to: &buffer)
   }
 
@@ -68,15 +68,15 @@ public final class Workbook {
   private func appendRow(_ appendCell: (Int) -> Void) {
     rows += 1
     sheet += Array("<row r=\"\(rows)\">".utf8)
-    for column in fields.indices { appendCell(column) }
+    for column in columns.indices { appendCell(column) }
     sheet += Array("</row>".utf8)
   }
 
   private func appendCell(of row: QuoteRow, at column: Int) {
-    switch row[fields[column]] {
+    switch row[columns[column]] {
     case .missing: break
     case .text(let place): appendText(Array(row.utf8[place]), at: column)
-    case .id: appendText(Array((row.string(fields[column]) ?? "").utf8), at: column)
+    case .id: appendText(Array((row.string(columns[column]) ?? "").utf8), at: column)
     case .integer(let number): append("<v>\(number)</v>", as: "n", at: column)
     case .number(let number): append("<v>\(number)</v>", as: "n", at: column)
     case .flag(let flag): append("<v>\(flag ? 1 : 0)</v>", as: "b", at: column)

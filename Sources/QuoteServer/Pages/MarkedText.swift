@@ -40,12 +40,24 @@ struct MarkedText {
   }
 
   /// The paragraph or paragraphs that hold what is marked.
-  var paragraphsOfMarks: TextSpan {
-    var start = marks.map(\.start).min() ?? 0
+  ///
+  /// - Parameter count: As many before them, as far as there are.
+  func paragraphsOfMarks(andBefore count: Int = 0) -> TextSpan {
+    var start = beginning(ofParagraphAt: marks.map(\.start).min() ?? 0)
     var end = marks.map(\.end).max() ?? 0
-    while start > 0, !isBreak(scalars[start - 1]) { start -= 1 }
     while end < scalars.count, !isBreak(scalars[end]) { end += 1 }
+    for _ in 0..<count {
+      let before = scalars[..<start].lastIndex { !isBreak($0) && !$0.properties.isWhitespace }
+      guard let before else { break }
+      start = beginning(ofParagraphAt: before)
+    }
     return TextSpan(start, end)
+  }
+
+  private func beginning(ofParagraphAt place: Int) -> Int {
+    var start = place
+    while start > 0, !isBreak(scalars[start - 1]) { start -= 1 }
+    return start
   }
 
   /// A paragraph a line that is not empty.

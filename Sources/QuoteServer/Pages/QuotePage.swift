@@ -73,7 +73,7 @@ struct QuotePage {
       <h1>\(QuoteCard(quote: quote).speaker(in: view))\
       \(attribution.role.map { ", \($0)" } ?? "" as HTML)</h1>
       <div class="text passage"\(HTML.attribute("lang", languageTag(quote.article.language)))>
-      \(text.html(of: text.paragraphsOfMarks, in: view))</div>
+      \(text.html(of: text.paragraphsOfMarks(), in: view))</div>
       <p class="legend"><span class="content s0">what is said</span> \
       <span class="source s0">who, as printed</span> <span class="cue s0">the reporting word</span></p>
       <p class="where">\(place(in: view))</p>

@@ -4,7 +4,7 @@ import QuoteStore
 /// An answer of a review, as its form sends it.
 struct ReviewAnswer {
   enum Kind: String {
-    case accept, nobody, speaker, name, words, undo, draw
+    case accept, nobody, speaker, name, words, note, undo, draw
     case noQuote = "not-a-quote"
   }
 
@@ -47,7 +47,12 @@ struct ReviewAnswer {
     case .accept: return try decide(.accepted, in: view)
     case .nobody: return try decide(.speakers([]), in: view)
     case .noQuote: return try decide(.rejected, in: view)
-    case .words: return try decide(.content([span()]), in: view)
+    case .words:
+      return try decide(span().map { .content([$0]) } ?? .wrongWords, in: view)
+    case .note:
+      let text = form["note"]?.trimmed ?? ""
+      _ = try decide(.note(text.isEmpty ? nil : text), in: view)
+      return state.noting(try quoteID)
     case .speaker, .name:
       let name = form["name"]?.trimmed ?? ""
       let article = String(try quoteID.prefix { $0 != "." })
@@ -87,10 +92,11 @@ struct ReviewAnswer {
     }
   }
 
-  private func span() throws -> TextSpan {
-    guard let start = form["start"].flatMap({ Int($0) }),
-      let end = form["end"].flatMap({ Int($0) }), start < end
-    else {
+  /// - Returns: `nil` where no words are selected.
+  private func span() throws -> TextSpan? {
+    let ends = ["start", "end"].map { form[$0]?.trimmed ?? "" }
+    if ends == ["", ""] { return nil }
+    guard let start = Int(ends[0]), let end = Int(ends[1]), start < end else {
       throw DecisionError.impossible(id: try quoteID, reason: "select the words in the text first")
     }
     return TextSpan(start, end)

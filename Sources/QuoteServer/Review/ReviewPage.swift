@@ -54,7 +54,7 @@ struct ReviewPage {
       \(quote.article.title ?? "untitled article")</a> \
       · <a href="\(view.links.quote(quote.id))">why it was found</a></p>
       <div class="text passage"\(HTML.attribute("lang", languageTag(quote.article.language)))>
-      \(text.html(of: text.paragraphsOfMarks, in: view))</div>
+      \(text.html(of: text.paragraphsOfMarks(andBefore: state.paragraphsBefore), in: view))</div>
       \(definitions([
         ("speaker", QuoteCard(quote: quote).speaker(in: view)),
         ("as printed", "\(attribution.sourceText ?? "")"),
@@ -83,43 +83,67 @@ struct ReviewPage {
       ? .nothing : "<h2>Somebody else of this article</h2><ul class=\"answers\">\(others)</ul>"
     return """
       <ul class="answers">
-      <li>\(form(about: quote, .accept, button("a", "Right", " or Enter")))</li>
-      <li>\(form(about: quote, .nobody, button("0", "Nobody is named", isPlain: true)))</li>
-      <li>\(form(about: quote, .noQuote, button("x", "Not a quote", isPlain: true)))</li>
-      <li>\(form(method: "get", state.skipping.parameters, button("s", "Later", isPlain: true)))</li>
+      <li>\(form(about: quote, .accept, button(.accept, " or Enter")))</li>
+      <li>\(form(about: quote, .nobody, button(.nobody, isPlain: true)))</li>
+      <li>\(form(about: quote, .noQuote, button(.noQuote, isPlain: true)))</li>
+      <li>\(form(method: "get", state.lookingBack.parameters, button(.before, isPlain: true)))</li>
+      <li>\(form(method: "get", state.skipping.parameters, button(.skip, isPlain: true)))</li>
+      <li><a href="/" data-key="\(String(ReviewKey.quit.rawValue))">\(words(of: .quit))</a></li>
       </ul>
       \(whom)
       <h2>Somebody else</h2>
       \(form(
         about: quote, .name, of: "new",
         """
-        <div><label for="name">Full name, alias or id <kbd>n</kbd></label><br>\
-        <input id="name" name="name" required autocomplete="off" data-key="n" data-complete></div>
+        <div><label for="name">Full name, alias or id \(kbd(.name))</label><br>\
+        <input id="name" name="name" required autocomplete="off" \
+        data-key="\(String(ReviewKey.name.rawValue))" data-complete></div>
         <button>Save</button>
         """))
       <h2>Other words</h2>
       \(form(
         about: quote, .words, of: "new words",
         """
-        <p>Select the right words above.</p>
+        <p>Select the right words above; with none, it is only said that they are wrong.</p>
         <div><label for="start">from</label> \
-        <input id="start" name="start" inputmode="numeric" size="6" required></div>
+        <input id="start" name="start" inputmode="numeric" size="6"></div>
         <div><label for="end">to</label> \
-        <input id="end" name="end" inputmode="numeric" size="6" required></div>
-        \(button("w", "Save these words", isPlain: true))
+        <input id="end" name="end" inputmode="numeric" size="6"></div>
+        \(button(.words, isPlain: true))
         """))
+      \(form(
+        about: quote, .note, of: "new",
+        """
+        <div><label for="note">Comment \(kbd(.note))</label><br>\
+        <input id="note" name="note" autocomplete="off" \
+        data-key="\(String(ReviewKey.note.rawValue))"></div>
+        <button class="plain">Save it</button>
+        """))
+      \(keys)
+      """
+  }
+
+  /// What each key does, as at a terminal.
+  private var keys: HTML {
+    let all = ReviewKey.allCases.map { (String($0.rawValue), $0.explanation) }
+    let rows = ([all[0], ("1–9", ReviewKey.candidates)] + all.dropFirst()).map { key, what in
+      (key, "\(what)" as HTML)
+    }
+    return """
+      <details><summary data-key="\(String(ReviewKey.help.rawValue))">\(words(of: .help))</summary>
+      \(definitions(rows))</details>
       """
   }
 
   private func asking(about name: String, _ quote: Quote) -> HTML {
     let add: HTML = """
       <input type="hidden" name="name" value="\(name)"><input type="hidden" name="new" value="1">\
-      \(button("a", "Add ‘\(name)’", " or Enter"))
+      \(button("\(ReviewKey.accept.rawValue)", "Add ‘\(name)’", " or Enter"))
       """
     return """
       <p role="alert"><b>Nobody in the archive is called ‘\(name)’.</b> Is it a new speaker?</p>
       <ul class="answers"><li>\(form(about: quote, .name, add))</li>
-      <li>\(form(method: "get", state.parameters, button("s", "No, back", isPlain: true)))</li></ul>
+      <li>\(form(method: "get", state.parameters, button("\(ReviewKey.skip.rawValue)", "No, back", isPlain: true)))</li></ul>
       """
   }
 
@@ -139,12 +163,25 @@ struct ReviewPage {
       <div class="done" role="status"><span>Saved: \
       \((decision ?? nil)?.sentence ?? "decided")</span>\
       \(form(method: "post", state.parameters, """
-        <input type="hidden" name="answer" value="undo">\(button("u", "Undo", isPlain: true))
+        <input type="hidden" name="answer" value="undo">\(button(.undo, isPlain: true))
         """))</div>
       """
   }
 
   // MARK: Forms
+
+  private func button(_ key: ReviewKey, _ more: String = "", isPlain: Bool = false) -> HTML {
+    button("\(key.rawValue)", capitalised(key.label), more, isPlain: isPlain)
+  }
+
+  /// What a key does, and the key.
+  private func words(of key: ReviewKey) -> HTML { "\(capitalised(key.label)) \(kbd(key))" }
+
+  private func kbd(_ key: ReviewKey) -> HTML { "<kbd>\(String(key.rawValue))</kbd>" }
+
+  private func capitalised(_ label: String) -> String {
+    label.prefix(1).uppercased() + label.dropFirst()
+  }
 
   private func button(
     _ key: String, _ label: String, _ more: String = "", isPlain: Bool = false
@@ -180,41 +217,22 @@ struct ReviewPage {
 
   // MARK: Samples
 
-  /// How often the parser was right, as `quotes accuracy` has it.
+  /// How often the parser was right so far, with all about it on a page of its own.
   private var measured: HTML {
     get throws {
-      let samples = try view.archive.samples.all()
-      let sample =
-        state.sample.map { asked in
-          samples.first { ($0.size, $0.seed) == (asked.size, asked.seed) }
-        } ?? samples.first
-      guard let sample else { return .nothing }
-      let reviewed = try view.archive.samples.reviewed(in: sample)
-      let accuracy = Accuracy(of: reviewed)
-      let rows = Accuracy.Measure.allCases.map { measure -> HTML in
-        let proportion = accuracy.overall(measure)
-        let interval = proportion.interval
-        return """
-          <tr><th scope="row">\(measure.rawValue)</th>\
-          <td class="number">\(proportion.right) of \(proportion.all)</td>\
-          <td class="number">\(percent(proportion.share))</td>\
-          <td>\(percent(interval.lowerBound))–\(percent(interval.upperBound))</td></tr>
-          """
+      guard let sample = try AccuracyPage.sample(state.sample, in: view.archive) else {
+        return .nothing
       }
+      let checked = CheckedSample(try view.archive.samples.reviewed(in: sample), of: sample)
       return """
         <section><h2>How often the parser was right</h2>
-        <p>\(reviewed.count) of a random sample of \(sample.quotes.count) are checked (seed \
-        \(sample.seed)).</p>
-        <table><thead><tr><th scope="col">measure</th><th scope="col">right</th>\
-        <th scope="col">share</th><th scope="col">95 %</th></tr></thead><tbody>\(rows)</tbody></table>
+        <p>\(checked.reviewed) of a random sample of \(sample.quotes.count) are checked (seed \
+        \(sample.seed)). <a href="\(AccuracyPage.address(of: sample).description)">By kind, rule and \
+        outlet, and how far coders agree</a></p>
+        \(AccuracyPage.table(of: checked.accuracy.rows.filter { $0.breakdown == .all }))
         </section>
         """
     }
-  }
-
-  private func percent(_ share: Double) -> String {
-    let tenths = Int((share * 1000).rounded())
-    return "\(tenths / 10).\(tenths % 10) %"
   }
 
   private var drawing: HTML {

@@ -27,9 +27,12 @@ struct ReviewState {
   var offset: Int
   /// The quote that is asked for by its id, before the walk goes on.
   var quoteID: String?
+  /// How many paragraphs before the quote's own are shown.
+  var paragraphsBefore: Int
   /// The quotes that were decided last, the latest at the end.
   var decided: [String]
 
+  private static let mostBefore = 1_000
   /// As many answers can be undone one after the other.
   private static let mostDecided = 20
 
@@ -38,6 +41,7 @@ struct ReviewState {
     sample = Sample(address)
     offset = max(0, address["skipped"].flatMap { Int($0) } ?? 0)
     quoteID = address["quote"]
+    paragraphsBefore = min(Self.mostBefore, max(0, address["before"].flatMap { Int($0) } ?? 0))
     decided = address.values(of: "decided").suffix(Self.mostDecided)
   }
 
@@ -53,14 +57,29 @@ struct ReviewState {
     }
     if offset > 0 { all.append(.init(name: "skipped", value: "\(offset)")) }
     if let quoteID { all.append(.init(name: "quote", value: quoteID)) }
+    if paragraphsBefore > 0 { all.append(.init(name: "before", value: "\(paragraphsBefore)")) }
     return all + decided.suffix(Self.mostDecided).map { .init(name: "decided", value: $0) }
   }
 
   /// The next state once a quote was decided.
   func deciding(_ id: String) -> ReviewState {
     var next = self
-    next.quoteID = nil
+    (next.quoteID, next.paragraphsBefore) = (nil, 0)
     next.decided.append(id)
+    return next
+  }
+
+  /// The next state once a quote was remarked on, which is yet to be decided.
+  func noting(_ id: String) -> ReviewState {
+    var next = deciding(id)
+    next.quoteID = id
+    return next
+  }
+
+  /// With one more paragraph before the quote.
+  var lookingBack: ReviewState {
+    var next = self
+    next.paragraphsBefore += 1
     return next
   }
 
@@ -68,7 +87,7 @@ struct ReviewState {
   var skipping: ReviewState {
     var next = self
     next.offset += quoteID == nil ? 1 : 0
-    next.quoteID = nil
+    (next.quoteID, next.paragraphsBefore) = (nil, 0)
     return next
   }
 

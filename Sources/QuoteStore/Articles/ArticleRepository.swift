@@ -110,10 +110,8 @@ public struct ArticleRepository: Sendable {
   /// The outlet of this name, as it is shown; `nil` if no article is of it.
   public func outlet(named name: String) throws -> String? {
     try connection.read { db in
-      let names = try OutletNames(db)
-      let meant = names.meant(by: name)
-      let shown = names.shown(meant) ?? meant
-      return try db.value("SELECT min(outlet COLLATE BINARY) FROM article WHERE outlet = \(shown)")
+      let shown = try OutletNames(db).shown(asTyped: [name])
+      return try db.value("SELECT min(outlet COLLATE BINARY) FROM article WHERE outlet IN \(shown)")
     }
   }
 

@@ -12,7 +12,7 @@ struct ArticleSelection {
   }
 
   static func conditions(of query: QuoteQuery, in db: Database) throws -> [SQL] {
-    let conditions = QueryConditions(of: query, on: .article)
+    let conditions = try QueryConditions(of: query, on: .article, in: db)
     guard conditions.filtersQuotes else { return conditions.ofArticle }
     let quotes = try QuoteSelection(of: query, in: db)
     return conditions.ofArticle + ["article.id IN (SELECT quote.article_id \(quotes.rows))"]

@@ -50,6 +50,16 @@ public struct ConfidenceCalibration: Sendable {
 
   public var isFitted: Bool { fit != nil }
 
+  /// What each hundredth from 0 to 1 should have said, for `QuoteQuery.calibratedConfidences`.
+  ///
+  /// - Returns: `nil` if that could not be fitted, or the surer were right less often.
+  public var hundredths: [Double]? {
+    guard let fit, fit.b > 0 else { return nil }
+    return (0...100).map { place in
+      (sigmoid(fit.a + fit.b * logit(Double(place) / 100)) * 100).rounded() / 100
+    }
+  }
+
   /// From which confidence on a quote is right with this likelihood.
   ///
   /// - Returns: `nil` if that could not be fitted, or no confidence says so.

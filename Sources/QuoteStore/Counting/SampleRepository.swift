@@ -96,6 +96,55 @@ public struct DrawnSample: Hashable, Sendable {
   public var quotes: [Member]
 }
 
+/// How often the parser was right in quotes that people have checked, as figures and as sentences.
+public struct CheckedSample: Sendable {
+  public let accuracy: Accuracy
+  /// `nil` if the quotes are not a random sample.
+  public let sample: DrawnSample?
+  /// How many were checked.
+  public let reviewed: Int
+
+  public init(_ reviewed: [ReviewedQuote], of sample: DrawnSample?) {
+    accuracy = Accuracy(of: reviewed)
+    self.sample = sample
+    self.reviewed = reviewed.count
+  }
+
+  /// What keeps the figures from being what they seem.
+  public var warnings: [String] {
+    guard let sample else {
+      return [
+        "these quotes are not a random sample: most were reviewed because they were uncertain, so "
+          + "the parser is better than these figures; 'quotes sample' draws a random sample"
+      ]
+    }
+    let left = sample.quotes.count - reviewed
+    guard left > 0 else { return [] }
+    let filter = sample.filter.isEmpty ? "" : " \(sample.filter)"
+    return [
+      "\(left) of the sample \(left == 1 ? "is" : "are") not reviewed yet: 'quotes sample --n "
+        + "\(sample.size) --seed \(sample.seed)\(filter) --review' continues"
+    ]
+  }
+
+  /// *Of a random sample of 200 quotes …*
+  public var sentence: String {
+    let (quote, speaker) = (accuracy.overall(.quote), accuracy.overall(.speaker))
+    let words = accuracy.overall(.words)
+    let whence =
+      sample.map {
+        "a random sample of \(counted($0.quotes.count, "quote")) out of \($0.population) (seed "
+          + "\($0.seed)\($0.filter.isEmpty ? "" : ", \($0.filter)")), \(reviewed)"
+      } ?? "\(counted(reviewed, "quote")) that were not drawn at random, all"
+    return "Of \(whence) were checked by hand: \(quote.percent) were quotes (95 % CI "
+      + "\(quote.percentInterval), \(quote.right) of \(quote.all)), \(words.percent) were quotes "
+      + "with the right words (95 % CI \(words.percentInterval), \(words.right) of \(words.all)), and of "
+      + "those given to a speaker "
+      + "\(speaker.percent) were quotes given to the right one (95 % CI "
+      + "\(speaker.percentInterval), \(speaker.right) of \(speaker.all); Wilson intervals)."
+  }
+}
+
 /// The tables `sample` and `sample_quote`.
 private struct SampleTable {
   private let db: Database

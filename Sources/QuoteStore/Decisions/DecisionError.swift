@@ -26,6 +26,8 @@ public enum DecisionError: Error, Hashable, Sendable, CustomStringConvertible {
   // What is decided about a speaker.
   /// Of somebody else, or the name of one who was merged elsewhere.
   case aliasTaken(alias: String, id: String)
+  /// It is the one that others are merged into.
+  case notMerged(id: String, members: [String])
   case noQuotes(id: String, article: String)
   /// All its quotes are of this article, which is in its id.
   case sameArticle(id: String)
@@ -61,6 +63,9 @@ public enum DecisionError: Error, Hashable, Sendable, CustomStringConvertible {
         + "use that command for this article as well"
     case .aliasTaken(let alias, let id):
       "'\(alias)' is a name of another speaker, \(id): 'quotes speakers merge' merges the two"
+    case .notMerged(let id, let members):
+      "\(id) itself is merged into nobody: name one that is merged into it: "
+        + members.joined(separator: ", ")
     case .noQuotes(let id, let article):
       "article \(article) has no quote of \(id): 'quotes articles --speaker' lists those that have"
     case .sameArticle(let id):

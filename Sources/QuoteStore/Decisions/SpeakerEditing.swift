@@ -8,6 +8,8 @@ public enum SpeakerEdit: Sendable {
   case alias(String, of: String)
   /// The quotes of all are one person's from now on, and `into` stays.
   case merge([String], into: String)
+  /// Each is somebody of its own again, whether a person or a name without its middle initials joined it.
+  case unmerge([String])
   /// The quotes of the one in these articles, given by public ids, are another person's, and stay
   /// so; without a name of that other, both have the same.
   case split(String, in: [String], as: String? = nil)
@@ -58,6 +60,9 @@ struct SpeakerEditing {
       let root = try naming.slug(of: other)
       let slugs = try names.map(naming.slug)
       return Set(slugs).subtracting([root]).sorted().map { decision(.merge, of: $0, root) }
+    case .unmerge(let names):
+      let slugs = try names.compactMap(naming.merged)
+      return Set(slugs).sorted().map { decision(.merge, of: $0, nil) }
     case .split(let name, let articles, let newName):
       return try SpeakerSplitting(of: name, by: self).decisions(in: articles, as: newName)
     case .rename(let name, let newName):

@@ -20,6 +20,26 @@ struct SpeakerNaming {
     return try only(of: shared.count == 1 ? shared : found, name)
   }
 
+  /// The one who bears the name in full, or the id, and goes by another.
+  ///
+  /// - Returns: `nil` for one that is merged into nobody, and whom nobody is merged into.
+  /// - Throws: `DecisionError`, also for one into whom others are merged: they are to be named.
+  func merged(_ name: String) throws -> String? {
+    let groups = SpeakerGroups(db: db)
+    let ids: [String] = try db.values("SELECT slug FROM speaker WHERE slug = \(name)")
+    let bearers = try ids.isEmpty ? groups.shared(named: NameKey(name)) : ids
+    let merged = try bearers.filter { try groups.root(of: $0) != $0 }
+    guard merged.isEmpty else { return try only(of: merged, name) }
+    let slug = try slug(of: name)
+    let members: [String] = try db.values(
+      """
+      SELECT member.slug FROM speaker JOIN speaker AS member ON member.merged_into = speaker.id
+      WHERE speaker.slug = \(slug) ORDER BY member.slug
+      """)
+    guard members.isEmpty else { throw DecisionError.notMerged(id: slug, members: members) }
+    return nil
+  }
+
   private func only(of found: [String], _ name: String) throws -> String {
     guard let first = found.first else { throw DecisionError.unknown(name: name) }
     guard found.count == 1 else {

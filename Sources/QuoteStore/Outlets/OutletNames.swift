@@ -54,6 +54,14 @@ struct OutletNames {
     return root(of: name)
   }
 
+  /// Outlets as articles have them, by any of their names.
+  func shown(asTyped names: [String]) -> [String] {
+    names.map { name in
+      let meant = meant(by: name)
+      return shown(meant) ?? meant
+    }
+  }
+
   private func root(of name: String) -> String {
     var root = name
     var met: Set<String> = [Self.key(name)]

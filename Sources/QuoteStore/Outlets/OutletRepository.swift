@@ -20,18 +20,6 @@ public struct OutletRepository: Sendable {
     try connection.read { try OutletRows(db: $0).all() }
   }
 
-  /// The names as filters compare them: each outlet by what it is shown as.
-  public func shown(_ names: [String]) throws -> [String] {
-    guard !names.isEmpty else { return [] }
-    return try connection.read { db in
-      let decided = try OutletNames(db)
-      return names.map { name in
-        let meant = decided.meant(by: name)
-        return decided.shown(meant) ?? meant
-      }
-    }
-  }
-
   /// Pairs that may be one, the likeliest first; of each the one with fewer articles comes first.
   public func suggestions() throws -> [OutletSuggestion] {
     try connection.read { try OutletSuggestions(db: $0).all() }

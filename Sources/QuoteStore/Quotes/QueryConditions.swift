@@ -28,7 +28,7 @@ struct QueryConditions {
   /// Whether single articles are named.
   private let isOfFew: Bool
 
-  init(of query: QuoteQuery, on table: Table) {
+  init(of query: QuoteQuery, on table: Table, in db: Database) throws {
     looksUp = query.words != nil || !query.speakers.isEmpty
     isOfFew = !query.articles.isEmpty || query.articleNumbers != nil
     let published: SQL = table == .quote ? "quote.published" : "article.published"
@@ -46,11 +46,16 @@ struct QueryConditions {
     if !query.cues.isEmpty {
       add(.indexedQuote, "quote.cue_lemma IN \(query.cues.map { $0.lowercased() })")
     }
-    if let confidence = query.minimumConfidence { add(.quote, "quote.confidence >= \(confidence)") }
+    if let confidence = query.leastStatedConfidence {
+      add(.quote, "quote.confidence >= \(confidence)")
+    }
     if query.unattributedOnly { add(.indexedQuote, "quote.speaker_id IS NULL") }
     if query.reviewedOnly { add(.indexedQuote, "quote.reviewed = 1") }
     if query.unreviewedOnly { add(.quote, "quote.reviewed = 0") }
-    if !query.outlets.isEmpty { add(.articleAlone, "article.outlet IN \(query.outlets)") }
+    if !query.outlets.isEmpty {
+      let outlets = try OutletNames(db).shown(asTyped: query.outlets)
+      add(.articleAlone, "article.outlet IN \(outlets)")
+    }
     if !query.authors.isEmpty {
       let keys = query.authors.map { NameKey($0).text }
       add(.article, "\(article) IN (SELECT article_id FROM article_author WHERE key IN \(keys))")
@@ -139,5 +144,17 @@ extension Sequence<SQL> {
   var conjunction: SQL {
     let all = Array(self)
     return all.isEmpty ? "1" : all.joined(separator: " AND ")
+  }
+}
+
+extension QuoteQuery {
+  /// What the parser states of the least sure that are let through; more than 1 if none are.
+  fileprivate var leastStatedConfidence: Double? {
+    guard let minimumConfidence, let calibratedConfidences else { return minimumConfidence }
+    guard let place = calibratedConfidences.firstIndex(where: { $0 >= minimumConfidence }) else {
+      return 2
+    }
+    // Half a hundredth less, as what is stated is rounded.
+    return Double(place) / 100 - 0.005
   }
 }

@@ -5,12 +5,14 @@ import QuoteModel
 struct QuoteGroups {
   private let db: Database
   private let unit: QuoteGroup.Unit
+  private let query: QuoteQuery
   /// `SELECT` of each row id, with what the rows of a group share, group by group.
   private let statement: SQL
 
   init(by unit: QuoteGroup.Unit, of query: QuoteQuery, in db: Database) throws {
     self.db = db
     self.unit = unit
+    self.query = query
     switch unit {
     case .article: statement = try Self.byArticle(query, in: db)
     case .statement: statement = try Self.byWords(query, in: db)
@@ -18,7 +20,7 @@ struct QuoteGroups {
   }
 
   func forEach(_ body: (QuoteGroup) throws -> Void) throws {
-    var reader = try QuoteReader(db)
+    var reader = try QuoteReader(db, for: query)
     var group: QuoteGroup?
     var key: [UInt8] = []
     let rows = try db.rows(statement)
@@ -41,7 +43,7 @@ struct QuoteGroups {
     var query = query
     query.sort = .stable
     let columns: SQL = "quote.id, quote.article_id"
-    return try QuoteWalk(of: query)?.statement(selecting: columns)
+    return try QuoteWalk(of: query, in: db)?.statement(selecting: columns)
       ?? QuoteSelection(of: query, in: db).statement(selecting: columns)
   }
 

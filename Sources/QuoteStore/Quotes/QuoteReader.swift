@@ -10,7 +10,8 @@ struct AttributionReader {
 
   /// - Parameter others: Fields that are read as well.
   init(_ db: Database, and others: [QuoteField] = []) throws {
-    rows = try QuoteRowReader(db, fields: Self.fields + [.spans] + others)
+    rows = try QuoteRowReader(
+      db, columns: (Self.fields + [.spans] + others).map(QuoteColumn.field))
     otherSpans = RawStatement(
       try db.cachedStatement(
         sql: """
@@ -60,8 +61,11 @@ struct QuoteReader {
   private var attributions: AttributionReader
   /// Of the last quote, with its number: those of one article mostly follow each other.
   private var article: (number: Int, summary: ArticleSummary)?
+  /// As which confidences are read.
+  private let query: QuoteQuery
 
-  init(_ db: Database) throws {
+  init(_ db: Database, for query: QuoteQuery = QuoteQuery()) throws {
+    self.query = query
     articles = ArticleRows(db)
     attributions = try AttributionReader(
       db, and: [.speaker, .speakerID, .contextBefore, .contextAfter])
@@ -88,13 +92,17 @@ struct QuoteReader {
     var attribution = stored.found
     let speakers = attributions.rows.said
     attribution.speakers = speakers.map(\.attributed)
+    attribution.confidence = query.confidence(for: attribution.confidence)
     func text(_ field: QuoteField) -> String { attributions.rows.row.string(field) ?? "" }
     var quote = Quote(
       id: text(.quoteID), attribution: attribution, parts: attributions.parts(),
       speakerIDs: speakers.map { String(decoding: $0.id, as: UTF8.self) },
       isReviewed: stored.isReviewed, contextBefore: text(.contextBefore),
       contextAfter: text(.contextAfter), article: article)
-    for (id, speaker) in zip(quote.speakerIDs, speakers) { quote.wikidata[id] = speaker.wikidata }
+    for (id, speaker) in zip(quote.speakerIDs, speakers) {
+      quote.wikidata[id] = speaker.wikidata
+      if !speaker.attributes.isEmpty { quote.attributes[id] = speaker.attributes }
+    }
     return quote
   }
 

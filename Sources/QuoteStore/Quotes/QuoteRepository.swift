@@ -11,7 +11,7 @@ public struct QuoteRepository: Sendable {
   public func page(matching query: QuoteQuery) throws -> Page<Quote> {
     try connection.read { db in
       let paging = try QuotePaging(of: query, in: db)
-      var reader = try QuoteReader(db)
+      var reader = try QuoteReader(db, for: query)
       return Page(
         rows: try paging.ids.compactMap { try reader.quote(row: $0) }, total: paging.total,
         bound: paging.bound, thoughtsLeftOut: paging.thoughtsLeftOut)
@@ -21,7 +21,7 @@ public struct QuoteRepository: Sendable {
   /// Every match in the query's order, each as it is read: memory does not grow with their number.
   public func forEach(matching query: QuoteQuery, _ body: (Quote) throws -> Void) throws {
     try connection.read { db in
-      var reader = try QuoteReader(db)
+      var reader = try QuoteReader(db, for: query)
       let ids = try QuoteSelection(of: query, in: db).ids.fetchCursor(db)
       while let id = try ids.next() {
         if let quote = try reader.quote(row: id) { try body(quote) }
@@ -31,12 +31,12 @@ public struct QuoteRepository: Sendable {
 
   /// As `forEach`, many times as fast, for exports of millions.
   ///
-  /// - Parameter fields: What the rows are to have.
+  /// - Parameter columns: What the rows are to have.
   public func forEachRow(
-    matching query: QuoteQuery, fields: [QuoteField], _ body: (QuoteRow) throws -> Void
+    matching query: QuoteQuery, columns: [QuoteColumn], _ body: (QuoteRow) throws -> Void
   ) throws {
     try connection.read { db in
-      var reader = try QuoteRowReader(db, fields: fields)
+      var reader = try QuoteRowReader(db, columns: columns)
       try reader.forEach(matching: query, body)
     }
   }

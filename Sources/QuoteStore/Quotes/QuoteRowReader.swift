@@ -40,6 +40,8 @@ struct QuoteRowReader {
   private let readsSpans: Bool
   private let readsSpeakers: Bool
   private let readsContexts: Bool
+  /// What is said of speakers and wanted as a column.
+  private let attributes: [String]
   private let columns: String
   private let quote: RawStatement
   private let article: RawStatement
@@ -55,13 +57,22 @@ struct QuoteRowReader {
   /// The row of its article; `nil` if that is missing.
   private(set) var articleRow: Int64?
 
-  /// - Parameter fields: The fields that are wanted; an article's body is read for contexts alone.
-  init(_ db: Database, fields: [QuoteField]) throws {
+  /// - Parameter columns: Those that are wanted; an article's body is read for contexts alone.
+  init(_ db: Database, columns wantedColumns: [QuoteColumn]) throws {
     self.db = db
+    var (fields, attributes): ([QuoteField], [String]) = ([], [])
+    for column in wantedColumns {
+      switch column {
+      case .field(let field): fields.append(field)
+      case .attribute(let name): attributes.append(name)
+      }
+    }
+    self.attributes = attributes
     let wanted = Set(fields)
     readsContexts = fields.contains(where: \.isContext)
     readsSpans = readsContexts || wanted.contains(.end) || wanted.contains(.spans)
-    readsSpeakers = wanted.contains(.speaker) || wanted.contains(.speakerID)
+    readsSpeakers =
+      wanted.contains(.speaker) || wanted.contains(.speakerID) || !attributes.isEmpty
     let keys = Key.allCases.map(\.column)
     ofQuote = Self.columns(
       QuoteField.allCases.filter { !$0.isOfArticle && wanted.contains($0) }, after: keys.count)
@@ -101,19 +112,26 @@ struct QuoteRowReader {
 
   /// Every match in the query's order.
   mutating func forEach(matching query: QuoteQuery, _ body: (QuoteRow) throws -> Void) throws {
-    if let walk = QuoteWalk(of: query) {
+    if let walk = try QuoteWalk(of: query, in: db) {
       let quotes = RawStatement(
         try db.makeStatement(literal: walk.statement(selecting: SQL(sql: columns))))
       defer { quotes.reset() }
       while try quotes.step() {
-        if try take(quotes) { try body(row) }
+        if try take(quotes) { try body(calibrated(by: query)) }
       }
     } else {
       let ids = try QuoteSelection(of: query, in: db).ids.fetchCursor(db)
       while let id = try ids.next() {
-        if try read(id) { try body(row) }
+        if try read(id) { try body(calibrated(by: query)) }
       }
     }
+  }
+
+  private mutating func calibrated(by query: QuoteQuery) -> QuoteRow {
+    if query.calibratedConfidences != nil, case .number(let stated) = row[.confidence] {
+      row[.confidence] = .number(query.confidence(for: stated))
+    }
+    return row
   }
 
   /// - Returns: `false` if there is no such quote.
@@ -198,6 +216,10 @@ struct QuoteRowReader {
     let said = said
     row.set(.speaker) { joined in append(said.lazy.map(\.name), to: &joined) }
     row.set(.speakerID) { joined in append(said.lazy.map(\.id), to: &joined) }
+    for name in attributes {
+      guard let value = QuoteColumn.joined(said.map { $0.attributes[name] }) else { continue }
+      row.setAttribute(name, to: value)
+    }
   }
 
   private mutating func takeContexts() {
@@ -226,6 +248,8 @@ struct QuotedSpeaker {
   /// Whether it belongs to one article.
   let isBound: Bool
   let wikidata: String?
+  /// What people say of it besides, by name.
+  let attributes: [String: String]
 
   var attributed: AttributedSpeaker {
     AttributedSpeaker(
@@ -240,6 +264,8 @@ private struct QuotedSpeakerReader {
   private static let most = 1 << 16
 
   private let statement: RawStatement
+  /// `nil` where nothing is said of anybody.
+  private let attributes: RawStatement?
   private var known: [Int64: QuotedSpeaker] = [:]
 
   init(_ db: Database) throws {
@@ -250,6 +276,18 @@ private struct QuotedSpeakerReader {
           FROM speaker JOIN speaker AS root ON root.id = ifnull(speaker.merged_into, speaker.id)
           WHERE speaker.id = ?
           """))
+    let hasAttributes = try db.exists("SELECT 1 FROM speaker_attribute")
+    attributes =
+      try hasAttributes
+      ? RawStatement(
+        db.cachedStatement(
+          sql: """
+            SELECT said.name, said.value FROM speaker
+            JOIN speaker AS member ON member.id = ifnull(speaker.merged_into, speaker.id)
+              OR member.merged_into = ifnull(speaker.merged_into, speaker.id)
+            JOIN speaker_attribute AS said ON said.speaker_id = member.id
+            WHERE speaker.id = ? ORDER BY member.merged_into IS NOT NULL, member.slug
+            """)) : nil
   }
 
   /// Whom a row of `speaker` means: if it was merged, the one it was merged into.
@@ -263,9 +301,23 @@ private struct QuotedSpeakerReader {
     let speaker = QuotedSpeaker(
       id: Array(id), name: Array(name),
       kind: statement.string(2).flatMap(SpeakerKind.init) ?? .person,
-      isBound: !statement.isNull(3), wikidata: statement.string(4))
+      isBound: !statement.isNull(3), wikidata: statement.string(4),
+      attributes: try attributes(row: row))
     if known.count == Self.most { known.removeAll(keepingCapacity: true) }
     known[row] = speaker
     return speaker
+  }
+
+  /// Of whom it was merged into, or else of any that were.
+  private func attributes(row: Int64) throws -> [String: String] {
+    guard let attributes else { return [:] }
+    var values: [String: String] = [:]
+    try attributes.restart(with: row)
+    defer { attributes.reset() }
+    while try attributes.step() {
+      guard let name = attributes.string(0), values[name] == nil else { continue }
+      values[name] = attributes.string(1)
+    }
+    return values
   }
 }

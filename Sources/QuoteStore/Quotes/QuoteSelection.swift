@@ -18,7 +18,7 @@ struct QuoteSelection {
       try
       (search.matchConditions(in: db)
       + QuoteSelection.conditions(of: query, search, speakers, in: db)).conjunction
-    let conditions = QueryConditions(of: query, on: .quote)
+    let conditions = try QueryConditions(of: query, on: .quote, in: db)
     (needsArticle, isLookedUp) = (conditions.needsArticle, conditions.isLookedUp)
   }
 
@@ -28,7 +28,7 @@ struct QuoteSelection {
   ) throws -> [SQL] {
     var conditions = try search.conditions(in: db)
     if let speakers { conditions.append(try speakers.condition(in: db)) }
-    return conditions + QueryConditions(of: query, on: .quote).all
+    return try conditions + QueryConditions(of: query, on: .quote, in: db).all
   }
 
   /// The public id, of `quote` and `article`.
@@ -115,8 +115,8 @@ struct QuoteWalk {
   private let condition: SQL
 
   /// - Returns: `nil` if the query has another order, or asks for what an index finds sooner.
-  init?(of query: QuoteQuery) {
-    let conditions = QueryConditions(of: query, on: .article)
+  init?(of query: QuoteQuery, in db: Database) throws {
+    let conditions = try QueryConditions(of: query, on: .article, in: db)
     guard query.sort == .stable, !conditions.hasIndex else { return nil }
     self.query = query
     condition = conditions.all.conjunction

@@ -23,7 +23,8 @@ extension QuoteRepository {
         try !SpeakerLookup([$0], in: db).rows.isEmpty
       }
         + names.unknown(query.outlets, .outlet) {
-          try db.exists("SELECT 1 FROM article WHERE outlet = \($0)")
+          let shown = try OutletNames(db).shown(asTyped: [$0])
+          return try db.exists("SELECT 1 FROM article WHERE outlet IN \(shown)")
         }
         + names.unknown(query.authors, .author) {
           try db.exists("SELECT 1 FROM article_author WHERE key = \(NameKey($0).text)")

@@ -32,7 +32,7 @@ extension QuoteRepository {
       var all = query
       (all.limit, all.offset) = (Self.mostGrouped, 0)
       let paging = try QuotePaging(of: all, in: db)
-      let groups = try StatementSearch(of: paging.ids, in: db)
+      let groups = try StatementSearch(of: paging.ids, for: query, in: db)
       let page = Page(
         rows: try groups.page(limit: query.limit, offset: query.offset), total: groups.count,
         bound: paging.bound, thoughtsLeftOut: paging.thoughtsLeftOut)
@@ -124,12 +124,14 @@ private struct PrintingSearch {
 private struct StatementSearch {
   /// In the order of the first quote of each.
   private let groups: [[PrintedQuote]]
+  private let query: QuoteQuery
   private let db: Database
 
   var count: Int { groups.count }
 
   /// - Parameter quotes: Rows, in the order of a search.
-  init(of quotes: [Int64], in db: Database) throws {
+  init(of quotes: [Int64], for query: QuoteQuery, in db: Database) throws {
+    self.query = query
     self.db = db
     let printed = try PrintedQuote.all(
       where: "quote.id IN (SELECT value FROM json_each(\(quotes.jsonArray)))", in: db)
@@ -139,7 +141,7 @@ private struct StatementSearch {
   }
 
   func page(limit: Int?, offset: Int) throws -> [FoundStatement] {
-    var reader = try QuoteReader(db)
+    var reader = try QuoteReader(db, for: query)
     return try groups.dropFirst(offset).prefix(limit ?? .max).compactMap { members in
       guard let quote = try reader.quote(row: members[0].row) else { return nil }
       return FoundStatement(

@@ -33,10 +33,9 @@ struct QuotePaging {
     let speakers = query.speakers.isEmpty ? nil : try SpeakerLookup(query.speakers, in: db)
     let search = try WordSearch(of: filter, saidBy: speakers, on: .quotes, in: db)
     guard search.pattern != nil else { return nil }
+    let needsArticle = try QueryConditions(of: query, on: .quote, in: db).needsArticle
     let ranked = try RankedSearch(
-      search,
-      tables: QueryConditions(of: query, on: .quote).needsArticle
-        ? "JOIN article ON article.id = quote.article_id" : "",
+      search, tables: needsArticle ? "JOIN article ON article.id = quote.article_id" : "",
       where: QuoteSelection.conditions(of: filter, search, speakers, in: db),
       apart: leavesOutThoughts ? "quote.mode = 'thought'" : "0", in: db)
     // As exports order them, an undated one first.

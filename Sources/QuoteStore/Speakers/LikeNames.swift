@@ -98,7 +98,7 @@ struct LikeNames {
     case .acronym: return (first.count == 1) != (second.count == 1)
     case .misprint:
       return zip(first, second).contains { $0 != $1 && Self.areOneSlipApart($0, $1) }
-    case .spelling, .shorterName, .surname: return false
+    case .spelling, .shorterName, .surname, .twoPlaces, .twoRoles: return false
     }
   }
 

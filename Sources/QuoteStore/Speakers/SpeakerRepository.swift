@@ -70,11 +70,52 @@ public struct SpeakerRepository: Sendable {
   }
 
   /// Speakers who may be the same, the likeliest first, with the reasons; nobody has merged them, and
-  /// no article quotes both.
+  /// no article quotes both. Among them those who may be two.
   public func suggestions() throws -> [SpeakerSuggestion] {
     try connection.read { db in
       var suggestions = SpeakerSuggestions(db)
       return try suggestions.all()
+    }
+  }
+}
+
+extension SpeakerRepository {
+  /// How many suggestions there are.
+  ///
+  /// - Parameter most: Not looked for among more speakers of all articles.
+  /// - Returns: `nil` if there are more, or people have decided about speakers already.
+  public func suggestionCount(among most: Int) throws -> Int? {
+    try connection.read { db in
+      let shared: Int? = try db.value(
+        """
+        SELECT count(*) FROM (SELECT 1 FROM speaker WHERE article_id IS NULL LIMIT \(most + 1))
+        """)
+      let isDecided = try db.exists(
+        "SELECT 1 FROM decision WHERE subject_kind = 'speaker' AND undone_at IS NULL")
+      guard let shared, shared <= most, !isDecided else { return nil }
+      var suggestions = SpeakerSuggestions(db)
+      return try suggestions.all().count
+    }
+  }
+
+  /// How many of these are several speakers of the archive so far, which a list of them would merge.
+  public func severalOf(_ known: [KnownSpeaker]) throws -> Int {
+    try connection.read { db in
+      let names = known.map { speaker in
+        let key = NameKey(speaker.name)
+        let aliases = speaker.aliases.map { NameKey($0) }.filter { !key.parts.contains($0.text) }
+        return (kind: speaker.kind, keys: Set(([key] + aliases).map(\.text)))
+      }
+      let rows = try db.allRows(
+        """
+        SELECT speaker.key, speaker.kind, ifnull(merged_into, speaker.id) FROM alias
+        JOIN speaker ON speaker.id = alias.speaker_id AND speaker.article_id IS NULL
+        WHERE alias.origin = 'name' AND alias.key IN \(Set(names.flatMap(\.keys)).sorted())
+        """)
+      return names.count { kind, keys in
+        let bearers = rows.filter { keys.contains($0.text(0)) && $0.text(1) == kind.rawValue }
+        return Set(bearers.map { $0[2] as Int64 }).count > 1
+      }
     }
   }
 }

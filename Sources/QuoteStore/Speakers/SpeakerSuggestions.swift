@@ -1,7 +1,8 @@
 import GRDB
 import QuoteModel
 
-/// Looks for speakers who may be the same but were not merged: a person is to decide.
+/// Looks for speakers who may be the same but were not merged, and for one who may be two: a person is
+/// to decide.
 ///
 /// To bound the work, names are compared by their keys alone, and only the newest surnames and the
 /// newest quotes of each speaker are looked at.
@@ -38,6 +39,7 @@ struct SpeakerSuggestions {
       suggestions.append(suggestion)
       met.insert([pair.first, pair.second])
     }
+    suggestions += try SpeakerDivisions(db).all()
     return suggestions.sorted { a, b in
       (-a.score, -a.speaker.quoteCount, a.speaker.id, a.other.id)
         < (-b.score, -b.speaker.quoteCount, b.speaker.id, b.other.id)

@@ -119,6 +119,7 @@ struct ExportCommand: ParsableCommand {
     let messages = self.archive.messages
     let report = QueryReport(archive: archive, query: query, messages: messages)
     try report.explainNames()
+    _ = try columns.chosen(in: archive)
     let export = QuoteExport(of: archive, matching: query, messages: messages)
     if let package {
       let summary = try PackageExport(export, filter: filter, page: page).write(to: package)
@@ -159,7 +160,7 @@ struct ExportCommand: ParsableCommand {
       try writeWorkbook(export, to: output, messages)
     } else {
       let altered = try export.writeRows(
-        of: try columns.chosen() ?? QuoteField.standard, as: rowFormat ?? .csv,
+        of: try columns.chosen(in: export.archive), as: rowFormat ?? .csv,
         forSpreadsheets: excel, to: output)
       if excel {
         messages.warning(
@@ -183,8 +184,7 @@ struct ExportCommand: ParsableCommand {
         "\(count) quotes are more than a workbook holds, which is \(Workbook.mostQuotes): "
           + "export CSV, or narrow the search")
     }
-    let cut = try export.writeWorkbook(
-      of: try columns.chosen() ?? QuoteField.standard, to: output)
+    let cut = try export.writeWorkbook(of: try columns.chosen(in: export.archive), to: output)
     if cut > 0 {
       messages.warning(
         "\(counted(cut, "text")) too long for a cell cut: export CSV for all of them")
@@ -240,12 +240,12 @@ struct QuoteExport {
   /// - Returns: How many cells have got a `'`.
   @discardableResult
   func writeRows(
-    of fields: [QuoteField], as format: RowFormat, forSpreadsheets: Bool = false,
+    of columns: [QuoteColumn], as format: RowFormat, forSpreadsheets: Bool = false,
     to output: Output
   ) throws -> Int {
-    var writer = RowWriter(format: format, fields: fields, forSpreadsheets: forSpreadsheets)
+    var writer = RowWriter(format: format, columns: columns, forSpreadsheets: forSpreadsheets)
     try output.append { writer.appendOpening(to: &$0) }
-    try archive.quotes.forEachRow(matching: query, fields: fields) { row in
+    try archive.quotes.forEachRow(matching: query, columns: columns) { row in
       try output.append { writer.append(row, to: &$0) }
       try progress.add(1)
     }
@@ -256,10 +256,10 @@ struct QuoteExport {
   }
 
   /// - Returns: How many texts were cut.
-  func writeWorkbook(of fields: [QuoteField], to output: Output) throws -> Int {
-    let workbook = Workbook(fields: fields)
+  func writeWorkbook(of columns: [QuoteColumn], to output: Output) throws -> Int {
+    let workbook = Workbook(columns: columns)
     try output.append { workbook.appendOpening(to: &$0) }
-    try archive.quotes.forEachRow(matching: query, fields: fields) { row in
+    try archive.quotes.forEachRow(matching: query, columns: columns) { row in
       try output.append { workbook.append(row, to: &$0) }
       try progress.add(1)
     }

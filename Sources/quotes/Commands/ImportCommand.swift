@@ -83,6 +83,9 @@ struct ImportCommand: AsyncParsableCommand {
     for line in summary.linesOnSkipped(since: since, limit: limit) { messages.note(line) }
     messages.note((dryRun ? "dry run, nothing stored: " : "") + summary.line)
     for line in summary.linesOnStored() { messages.note(line) }
+    if summary.counts.new + summary.counts.updated > 0, !dryRun, summary.signal == nil {
+      try SpeakerHints(archive: archive.openForReading()).tell(to: messages)
+    }
     if summary.signal != nil {
       messages.error(
         "interrupted: \(archive.path): what was done is stored; repeat the command to continue")

@@ -50,7 +50,7 @@ struct PackageExport {
   }
 
   private func writeQuotes(to output: Output) throws -> Int {
-    try export.writeRows(of: QuoteField.standard, as: .csv, to: output)
+    try export.writeRows(of: QuoteColumn.standard, as: .csv, to: output)
     return export.progress.count
   }
 
@@ -100,7 +100,8 @@ struct PackageExport {
     guard let sample = try samples.all().first else { return nil }
     let reviewed = try samples.reviewed(in: sample)
     guard !reviewed.isEmpty else { return nil }
-    let report = AccuracyReport(Accuracy(of: reviewed), of: sample, reviewed: reviewed.count)
-    return DataPackage.Accuracy(sentence: report.sentence, measures: report.measures)
+    let checked = CheckedSample(reviewed, of: sample)
+    return DataPackage.Accuracy(
+      sentence: checked.sentence, measures: AccuracyReport(checked: checked).measures)
   }
 }

@@ -78,7 +78,7 @@ struct SearchCommand: ParsableCommand {
     // Rows without a bound may be millions.
     if search.query.limit == nil, !group, let rows = format.chosen(for: .standard()).rowFormat {
       let all = AllQuotes(search, contextSentences: context, offset: page.offset)
-      return try all.print(columns.chosen() ?? QuoteField.standard, as: rows)
+      return try all.print(columns.chosen(in: search.archive), as: rows)
     }
     let found =
       group ? try FoundQuotes(groupsOf: search, page) : try FoundQuotes(of: search, page)
@@ -123,15 +123,15 @@ private struct AllQuotes {
     (self.search, self.contextSentences, self.offset) = (search, contextSentences, offset)
   }
 
-  func print(_ fields: [QuoteField], as format: RowFormat) throws {
+  func print(_ columns: [QuoteColumn], as format: RowFormat) throws {
     let output = Output.standard()
-    var printer = try RowPrinter(output, format: format, columns: fields.map(\.name))
+    var printer = try RowPrinter(output, format: format, columns: columns.map(\.name))
     var context = contextSentences.map { SentenceContext(sentences: $0) }
     var count = 0
     try search.archive.quotes.forEach(matching: search.query) { quote in
       var quote = quote
       try context?.extend(&quote) { try search.archive.articles.body(id: $0) }
-      try printer.print(fields.map { $0.cell(of: quote) })
+      try printer.print(columns.map { $0.cell(of: quote) })
       count += 1
     }
     try printer.end()
@@ -176,7 +176,7 @@ private struct FoundQuotes {
         try context.extend(&quotes[place]) { try search.archive.articles.body(id: $0) }
       }
     }
-    var list = QuoteList(columns: columns, format: format)
+    var list = QuoteList(columns: try columns.chosen(in: search.archive), format: format)
     let chosen = format.chosen(for: output)
     list.more = moreColumns(in: chosen)
     if chosen == .table { list.surroundings = try surroundings(contextSentences != nil, output) }

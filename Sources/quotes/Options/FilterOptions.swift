@@ -111,6 +111,13 @@ struct FilterOptions: ParsableArguments {
       "Only quotes that are right with at least this likelihood, 0 to 1.", valueName: "likelihood"))
   var minConfidence: Double?
 
+  @Flag(
+    help: """
+      Read confidences as the checked sample that was drawn last says they should be, for \
+      --min-confidence too.
+      """)
+  var calibrated = false
+
   @Flag(help: "Only quotes whose speaker is unknown.")
   var unattributed = false
 
@@ -163,7 +170,7 @@ struct FilterOptions: ParsableArguments {
     query.copies = copies
     for filter in filters { filter.add(&query) }
     query.speakers = try speakers(in: archive)
-    query.outlets = try archive.outlets.shown(outlet)
+    if calibrated { query.calibratedConfidences = try archive.samples.calibratedConfidences() }
     if mode.isEmpty { query.modes = QuoteQuery.utteredModes }
     let articles = archive.articles
     if let title { query.articleNumbers = try articles.numbers(titles: title, isExact: exact) }
@@ -221,6 +228,8 @@ struct FilterOptions: ParsableArguments {
       Filter("from", [from?.first]) { $0.from = from?.first },
       Filter("to", [to?.last]) { $0.to = to?.last },
       Filter("min-confidence", [minConfidence]) { $0.minimumConfidence = minConfidence },
+      // Looked up in the archive.
+      Filter("calibrated", isSet: calibrated) { _ in },
       Filter("copies", [copies?.rawValue]) { $0.copies = copies ?? $0.copies },
       Filter("import", [importID]) { $0.importID = importID },
       Filter("unattributed", isSet: unattributed) { $0.unattributedOnly = unattributed },

@@ -1,6 +1,7 @@
 import ArgumentParser
 import QuoteExporters
 import QuoteModel
+import QuoteStore
 
 /// How a list is printed.
 struct ListFormatOptions: ParsableArguments {
@@ -56,26 +57,48 @@ extension ListFormat: ExpressibleByArgument {
 struct ColumnOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Only these columns, in this order; section, keywords, input, imported and copy_of are optional ones.",
+      """
+      Only these columns, in this order; section, keywords, input, imported and copy_of are optional \
+      ones, and so are the attributes of speakers.
+      """,
       valueName: "a,b,c"
     ))
   var columns: String?
 
-  func validate() throws { _ = try chosen() }
+  private var names: [String]? {
+    columns?.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+  }
 
-  /// `nil` if none were asked for.
-  func chosen() throws -> [QuoteField]? {
-    var chosen: [QuoteField] = []
-    for name in columns?.split(separator: ",", omittingEmptySubsequences: false) ?? [] {
-      guard let column = QuoteField(named: String(name)) else {
-        let known = QuoteField.allCases.map(\.name).joined(separator: ", ")
-        throw ValidationError("there is no column '\(name)'; the columns are \(known)")
-      }
-      // A JSON object has no name twice.
-      if chosen.contains(column) { throw ValidationError("--columns names '\(name)' twice") }
-      chosen.append(column)
+  func validate() throws {
+    for name in names ?? []
+    where QuoteField(named: name) == nil && SpeakerAttribute.name(name) == nil {
+      throw ValidationError(Self.unknown(name, attributes: []))
     }
-    return columns == nil ? nil : chosen
+    var met: Set<String> = []
+    // A JSON object has no name twice.
+    for name in names ?? [] where !met.insert(name).inserted {
+      throw ValidationError("--columns names '\(name)' twice")
+    }
+  }
+
+  /// Those that are asked for, else the standard ones.
+  ///
+  /// - Throws: `CommandError`, if neither quotes nor speakers of the archive have one.
+  func chosen(in archive: Archive) throws -> [QuoteColumn] {
+    guard let names else { return QuoteColumn.standard }
+    let attributes = try archive.speakers.attributeNames()
+    return try names.map { name in
+      if let field = QuoteField(named: name) { return .field(field) }
+      guard let attribute = SpeakerAttribute.name(name), attributes.contains(attribute) else {
+        throw CommandError.failed(.usage, Self.unknown(name, attributes: attributes))
+      }
+      return .attribute(attribute)
+    }
+  }
+
+  private static func unknown(_ name: String, attributes: [String]) -> String {
+    let known = (QuoteField.allCases.map(\.name) + attributes).joined(separator: ", ")
+    return "there is no column '\(name)'; the columns are \(known)"
   }
 }
 

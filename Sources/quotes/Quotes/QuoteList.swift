@@ -11,7 +11,7 @@ struct QuoteList {
     let cells: [Cell]
   }
 
-  let columns: ColumnOptions
+  let columns: [QuoteColumn]
   let format: ListFormatOptions
   /// Behind the others, in rows for programs.
   var more: [Column] = []
@@ -19,10 +19,9 @@ struct QuoteList {
   var surroundings: [QuoteLayout.Surroundings] = []
 
   func print(_ quotes: [Quote], to output: Output) throws {
-    let fields = try columns.chosen() ?? QuoteField.standard
     // Its rows are places in the list.
     let layout = ListLayout<Int>(
-      fields: fields.map { field in RowField(field.name) { field.cell(of: quotes[$0]) } }
+      fields: columns.map { column in RowField(column.name) { column.cell(of: quotes[$0]) } }
         + more.map { column in RowField(column.name) { column.cells[$0] } },
       text: .each { place, output in
         let beside = surroundings.isEmpty ? .init() : surroundings[place]

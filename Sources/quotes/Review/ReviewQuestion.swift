@@ -69,48 +69,17 @@ extension AttributedSpeaker {
   }
 }
 
-/// What a key means while quotes are reviewed.
-enum ReviewKey: Character, CaseIterable {
-  case accept = "a"
-  case name = "n"
-  case nobody = "0"
-  case noQuote = "x"
-  case words = "w"
-  case note = "c"
-  case before = "p"
-  case skip = "s"
-  case undo = "u"
-  case help = "?"
-  case quit = "q"
-
-  /// In one or two words, for the line of keys, and in full.
-  private var meaning: (short: String, full: String) {
-    switch self {
-    case .accept: ("accept", "it is correct as it is")
-    case .name: ("name", "type who said it: a full name, an alias or an id; Esc goes back")
-    case .nobody: ("no speaker", "the article does not say who said it")
-    case .noQuote: ("not a quote", "it is not a quote: hide it, and leave it out of all counts")
-    case .words:
-      ("words", "it is a quote with other words: type them, or Enter if only that is to be said")
-    case .note: ("comment", "write a note, and decide then")
-    case .before: ("paragraph before", "show the paragraph before, and the one before that")
-    case .skip: ("skip", "decide later")
-    case .undo: ("undo", "undo the last answer, and go back to that quote")
-    case .help: ("help", "this list")
-    case .quit: ("quit", "end; every answer is saved already")
-    }
-  }
-
+extension ReviewKey {
   /// The line of keys.
   static func line(candidates: Int) -> String {
     let choice = candidates == 0 ? [] : [candidates == 1 ? "1 speaker" : "1–\(candidates) speaker"]
-    let keys = allCases.map { "\($0.rawValue) \($0.meaning.short)" }
+    let keys = allCases.map { "\($0.rawValue) \($0.label)" }
     return ([keys[0]] + choice + keys.dropFirst()).joined(separator: " · ")
   }
 
   static var list: String {
-    let rows = allCases.map { (String($0.rawValue), $0.meaning.full) }
-    return LabelledList([rows[0], ("1–9", "one of these said it")] + rows.dropFirst(), width: 76)
+    let rows = allCases.map { (String($0.rawValue), $0.explanation) }
+    return LabelledList([rows[0], ("1–9", Self.candidates)] + rows.dropFirst(), width: 76)
       .lines.joined(separator: "\n") + "\n"
   }
 }

@@ -126,7 +126,8 @@ extension DecisionError: LibraryError {
   fileprivate var exitStatus: ExitStatus {
     switch self {
     case .noSuchQuote, .noSuchArticle, .noSuchOutlet, .noSuchImport, .unknown: .noInput
-    case .impossible, .nothingToUndo, .decidedSince, .noName, .several, .ambiguous, .partOfName,
+    case .impossible, .nothingToUndo, .decidedSince, .notMerged, .noName, .several, .ambiguous,
+      .partOfName,
       .splitOff,
       .aliasTaken, .noQuotes, .sameArticle, .notWikidata:
       .badInput

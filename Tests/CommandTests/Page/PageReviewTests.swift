@@ -23,9 +23,13 @@ import Testing
     let body = try page.get("/review").body
     // Else browsers would send no origin with a form, as no page tells where its links come from.
     #expect(body.contains("<meta name=\"referrer\" content=\"same-origin\">"))
-    for key in ["a", "0", "x", "s", "n", "w"] {
+    for key in ["a", "0", "x", "s", "n", "w", "c", "p", "?", "q"] {
       #expect(body.contains("data-key=\"\(key)\""), "\(key)")
       #expect(body.contains("<kbd>\(key)</kbd>"), "\(key)")
+    }
+    // What they do is told in the terminal's words.
+    for words in ["it is correct as it is", "decide later", "every answer is saved already"] {
+      #expect(body.contains(words), "\(words)")
     }
   }
 
@@ -80,6 +84,74 @@ import Testing
     #expect(try tool.run("search", "clear", "-q", "--csv").text.contains("water is clear"))
     let beyond = ["answer": "words", "about": id, "start": "5", "end": "100000"]
     #expect(try page.post("/review", beyond).status == 409)
+  }
+
+  @Test func `words without a selection are wrong, and that is all that is said`() throws {
+    let id = try id("clear")
+    let form = ["answer": "words", "about": id, "start": "", "end": ""]
+    #expect(try page.post("/review", form).status == 303)
+    #expect(try log().contains { $0.contains("words") })
+    #expect(try page.post("/review", form.merging(["start": "5"]) { $1 }).status == 409)
+  }
+
+  @Test func `a comment is kept, the quote is asked about on, and undo takes it back`() throws {
+    let id = try id("clear")
+    let saved = try page.post(
+      "/review", ["answer": "note", "about": id, "note": "see <b>page 2</b>"])
+    let next = try #require(saved.headers["location"])
+    #expect(next.contains("quote=\(id)") && next.contains("decided=\(id)"))
+    let body = try page.get(next).body
+    #expect(body.contains("note: see &lt;b&gt;page 2"))
+    #expect(body.contains("name=\"about\" value=\"\(id)\""))
+    #expect(try log().count == 1)
+    #expect(try page.post("/review", ["answer": "undo", "decided": id]).status == 303)
+    #expect(try log().allSatisfy { $0.contains("undone") })
+  }
+
+  @Test func `the paragraphs before are shown, as far as there are`() throws {
+    let text =
+      #"{"title":"Lamps","text":"The first.\n\nThe second.\n\n“The lamp is lit,” said Ana Ruiz."}"#
+    #expect(try tool.run("import", "-q", "-", input: text).status == 0)
+    let id = try id("lamp")
+    for (count, isShown) in [
+      (0, [false, false]), (1, [false, true]), (2, [true, true]), (9, [true, true]),
+    ] {
+      let body = try page.get("/review?quote=\(id)&before=\(count)").body
+      #expect([body.contains("The first."), body.contains("The second.")] == isShown, "\(count)")
+      #expect(body.contains("name=\"before\" value=\"\(count + 1)\""))
+    }
+  }
+
+  @Test func `agreement and accuracy are those of the command`() throws {
+    #expect(try page.get("/accuracy").status == 404)
+    let ids = try tool.run("sample", "--n", "5", "-q", "--columns", "quote_id", "--csv").lines
+      .dropFirst().map { $0 }
+    #expect(try page.get("/accuracy").body.contains("None of its quotes is checked yet"))
+    for (place, id) in ids.enumerated() {
+      #expect(try tool.run("correct", id, "--accept", "--by", "Mara").status == 0)
+      let answer = place == 0 ? "--wrong-words" : "--accept"
+      #expect(try tool.run("correct", id, answer, "--by", "Jonas").status == 0)
+    }
+    let body = try page.get("/accuracy").body
+    for command in ["accuracy", "agreement"] {
+      let text = try tool.run(command, "--format", "table").text
+      let sentence = try #require(text.components(separatedBy: "\n\n").last)
+        .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      #expect(body.contains(sentence.replacing("'", with: "&#39;")), "\(sentence)")
+    }
+    let json = try page.get("/accuracy.json?sample=5&seed=1").json
+    for name in ["accuracy", "agreement"] {
+      let rows = try #require(json[name] as? [[String: Any]])
+      let printed = try tool.run(name, "--json").text
+      let own = try #require(
+        JSONSerialization.jsonObject(with: Data(printed.utf8)) as? [[String: Any]])
+      #expect(rows.count == own.count)
+      for (row, other) in zip(rows, own) {
+        for (key, value) in row { #expect("\(value)" == "\(other[key] ?? "")", "\(name) \(key)") }
+      }
+    }
+    #expect(try page.get("/review?sample=5&seed=1").body.contains("/accuracy?sample=5&amp;seed=1"))
+    #expect(try page.get("/accuracy?sample=6").status == 404)
   }
 
   @Test func `a sample is drawn, walked and measured as by the command`() throws {

@@ -44,7 +44,7 @@ struct AgreementCommand: ParsableCommand {
     let listFormat = format.chosen(for: output)
     if disputed { return try output.print(rows(of: agreement), Self.disputes, as: listFormat) }
     try output.print(
-      agreement.rows, Self.layout, as: listFormat, explainedBy: sentence(of: agreement))
+      agreement.rows, Self.layout, as: listFormat, explainedBy: agreement.sentence)
   }
 
   private static var layout: ListLayout<Agreement.Row> {
@@ -59,10 +59,7 @@ struct AgreementCommand: ParsableCommand {
       text: .table([
         .text("measure", \.measure.rawValue), .number("quotes", \.quotes),
         .aligned("agreement") { $0.quotes == 0 ? nil : "\(tenths($0.share)) %" },
-        .aligned("alpha") { $0.alpha.map(hundredths) },
-        .aligned("95 %") { row in
-          row.interval.map { "\(hundredths($0.lowerBound)) to \(hundredths($0.upperBound))" }
-        },
+        .aligned("alpha") { $0.alpha.map(hundredths) }, .aligned("95 %", \.intervalInWords),
       ]))
   }
 
@@ -90,39 +87,9 @@ struct AgreementCommand: ParsableCommand {
         },
       ]))
   }
-
-  /// For a section on methods.
-  private func sentence(of agreement: Agreement) -> String {
-    let measures = agreement.rows.filter { $0.quotes > 0 }.map { row in
-      let alpha =
-        row.alpha.map { "α = \(hundredths($0))" } ?? "α not defined, as all answers are one"
-      let interval = row.interval.map {
-        ", 95 % CI \(hundredths($0.lowerBound)) to \(hundredths($0.upperBound))"
-      }
-      return "\(row.measure.rawValue): \(tenths(row.share)) % of \(counted(row.quotes, "quote")) "
-        + "(\(alpha)\(interval ?? ""))"
-    }
-    return "\(agreement.coders.joined(separator: ", ")) answered alike: "
-      + measures.joined(separator: "; ")
-      + "; Krippendorff's alpha, nominal, intervals by bootstrap."
-  }
 }
 
 private func rounded(_ number: Double) -> Double { (number * 10_000).rounded() / 10_000 }
-
-/// In per cent, with one digit after the point.
-private func tenths(_ share: Double) -> String {
-  let tenths = Int((share * 1000).rounded())
-  return "\(tenths / 10).\(tenths % 10)"
-}
-
-/// With two digits after the point.
-private func hundredths(_ number: Double) -> String {
-  let hundredths = Int((abs(number) * 100).rounded())
-  let digits = hundredths % 100
-  let sign = number < 0 && hundredths > 0 ? "-" : ""
-  return "\(sign)\(hundredths / 100).\(digits < 10 ? "0" : "")\(digits)"
-}
 
 /// What each confidence has been worth in quotes that people checked.
 struct CalibrationReport {
@@ -148,11 +115,8 @@ struct CalibrationReport {
       text: .table([
         .text("confidence") { "\(hundredths($0.from)) to \(hundredths($0.to))" },
         .aligned("stated") { "\(tenths($0.stated)) %" }, .number("right", \.right.right),
-        .number("of", \.right.all), .aligned("share") { "\(tenths($0.right.share)) %" },
-        .aligned("95 %") { band in
-          let interval = band.right.interval
-          return "\(tenths(interval.lowerBound))–\(tenths(interval.upperBound))"
-        },
+        .number("of", \.right.all), .aligned("share") { $0.right.percent },
+        .aligned("95 %", \.right.percentInterval),
         .aligned("calibrated") { $0.calibrated.map { "\(tenths($0)) %" } },
       ]))
   }
@@ -170,5 +134,25 @@ struct CalibrationReport {
     }
     return right + " So that the least sure are right as often as that: "
       + (bounds.isEmpty ? "no bound would do." : bounds.joined(separator: ", ") + ".")
+      + (calibration.hundredths == nil
+        ? "" : " With --calibrated, lists, filters and exports read confidences so.")
+  }
+}
+
+extension SampleRepository {
+  /// What confidences should say by the sample that was drawn last.
+  ///
+  /// - Throws: `CommandError`, if it does not tell.
+  func calibratedConfidences() throws -> [Double] {
+    guard let sample = try all().first,
+      let hundredths = ConfidenceCalibration(of: try reviewed(in: sample)).hundredths
+    else {
+      throw CommandError.failed(
+        .noInput,
+        "--calibrated takes a random sample with \(ConfidenceCalibration.fewest) checked quotes, of "
+          + "which some are right and some are not: 'quotes sample --review', then 'quotes accuracy "
+          + "--calibrate'")
+    }
+    return hundredths
   }
 }

@@ -54,7 +54,8 @@ struct ReviewCommand: ParsableCommand {
     let messages = self.archive.messages
     try QueryReport(archive: archive, query: query, messages: messages).explainNames()
     let found = try archive.quotes.page(matching: query)
-    try QuoteList(columns: columns, format: format).print(found.rows, to: .standard())
+    try QuoteList(columns: columns.chosen(in: archive), format: format).print(
+      found.rows, to: .standard())
     if found.total == 0 { messages.note("nothing is left to review") }
     page.reportRest(shown: found.rows.count, of: found.total, called: "quote", to: messages)
   }
@@ -120,6 +121,7 @@ struct SampleCommand: ParsableCommand {
         of: archive, by: author, isBlind: author.by != nil, messages: messages
       ).run(unanswered(in: sample, of: archive))
     }
+    let columns = try columns.chosen(in: archive)
     try archive.close()
     try QuoteList(columns: columns, format: format).print(quotes, to: .standard())
     let gone = sample.quotes.count - quotes.count
@@ -170,13 +172,14 @@ struct AccuracyCommand: ParsableCommand {
       return messages.note(
         "nothing is reviewed yet: start with 'quotes sample --n 200 --seed 1 --review'")
     }
-    let report = AccuracyReport(Accuracy(of: reviewed), of: sample, reviewed: reviewed.count)
+    let checked = CheckedSample(reviewed, of: sample)
     if calibrate {
       try CalibrationReport(reviewed).print(as: format.chosen(for: .standard()), to: .standard())
     } else {
-      try report.print(as: format.chosen(for: .standard()), to: .standard())
+      try AccuracyReport(checked: checked).print(
+        as: format.chosen(for: .standard()), to: .standard())
     }
-    for warning in report.warnings { messages.warning(warning) }
+    for warning in checked.warnings { messages.warning(warning) }
   }
 }
 
@@ -212,43 +215,17 @@ struct SampleChoice: ParsableArguments {
   }
 }
 
-/// How often the parser was right, as figures and as a sentence for a section on methods.
+/// How often the parser was right, as rows.
 struct AccuracyReport {
-  private let accuracy: Accuracy
-  /// `nil` if the quotes are not a random sample.
-  private let sample: DrawnSample?
-  private let reviewed: Int
-
-  init(_ accuracy: Accuracy, of sample: DrawnSample?, reviewed: Int) {
-    self.accuracy = accuracy
-    self.sample = sample
-    self.reviewed = reviewed
-  }
-
-  /// What keeps the figures from being what they seem.
-  var warnings: [String] {
-    guard let sample else {
-      return [
-        "these quotes are not a random sample: most were reviewed because they were uncertain, so "
-          + "the parser is better than these figures; 'quotes sample' draws a random sample"
-      ]
-    }
-    let left = sample.quotes.count - reviewed
-    guard left > 0 else { return [] }
-    let filter = sample.filter.isEmpty ? "" : " \(sample.filter)"
-    return [
-      "\(left) of the sample \(left == 1 ? "is" : "are") not reviewed yet: 'quotes sample --n "
-        + "\(sample.size) --seed \(sample.seed)\(filter) --review' continues"
-    ]
-  }
+  let checked: CheckedSample
 
   func print(as format: ListFormat, to output: Output) throws {
-    try output.print(accuracy.rows, layout, as: format, explainedBy: sentence)
+    try output.print(checked.accuracy.rows, layout, as: format, explainedBy: checked.sentence)
   }
 
   /// Of all kinds, rules and outlets together, for a data package.
   var measures: [Cell] {
-    accuracy.rows.filter { $0.breakdown == .all }.map { .object(of: $0, figures) }
+    checked.accuracy.rows.filter { $0.breakdown == .all }.map { .object(of: $0, figures) }
   }
 
   private var figures: [RowField<Accuracy.Row>] {
@@ -265,45 +242,15 @@ struct AccuracyReport {
     ListLayout(
       fields: [
         .init("by") { .text($0.breakdown.rawValue) }, .init("value") { Cell($0.value) },
-      ] + figures + [.init("random") { _ in .flag(sample != nil) }],
+      ] + figures + [.init("random") { _ in .flag(checked.sample != nil) }],
       text: .table([
         .text("by", \.breakdown.rawValue),
         .text("value") { $0.value ?? ($0.breakdown == .all ? "" : "(none)") },
         .text("measure", \.measure.rawValue), .number("right", \.proportion.right),
         .number("of", \.proportion.all),
-        .aligned("share") { percent($0.proportion.share) },
-        .aligned("95 %") { interval(of: $0.proportion) },
+        .aligned("share", \.proportion.percent),
+        .aligned("95 %", \.proportion.percentInterval),
       ]))
-  }
-
-  /// *Of a random sample of 200 quotes …*
-  var sentence: String {
-    let (quote, speaker) = (accuracy.overall(.quote), accuracy.overall(.speaker))
-    let words = accuracy.overall(.words)
-    let whence =
-      sample.map {
-        "a random sample of \(counted($0.quotes.count, "quote")) out of \($0.population) (seed "
-          + "\($0.seed)\($0.filter.isEmpty ? "" : ", \($0.filter)")), \(reviewed)"
-      } ?? "\(counted(reviewed, "quote")) that were not drawn at random, all"
-    return "Of \(whence) were checked by hand: \(percent(quote.share)) were quotes (95 % CI "
-      + "\(interval(of: quote)), \(quote.right) of \(quote.all)), \(percent(words.share)) were quotes "
-      + "with the right words (95 % CI \(interval(of: words)), \(words.right) of \(words.all)), and of "
-      + "those given to a speaker "
-      + "\(percent(speaker.share)) were quotes given to the right one (95 % CI "
-      + "\(interval(of: speaker)), \(speaker.right) of \(speaker.all); Wilson intervals)."
-  }
-
-  private func interval(of proportion: Proportion) -> String {
-    let interval = proportion.interval
-    return "\(tenths(interval.lowerBound))–\(tenths(interval.upperBound))"
-  }
-
-  private func percent(_ share: Double) -> String { "\(tenths(share)) %" }
-
-  /// In per cent, with one digit after the point.
-  private func tenths(_ share: Double) -> String {
-    let tenths = Int((share * 1000).rounded())
-    return "\(tenths / 10).\(tenths % 10)"
   }
 
   private func rounded(_ share: Double) -> Double { (share * 10_000).rounded() / 10_000 }

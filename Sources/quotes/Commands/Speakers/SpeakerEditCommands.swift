@@ -65,6 +65,29 @@ struct SpeakerMergeCommand: ParsableCommand {
   }
 }
 
+/// `quotes speakers unmerge`
+struct SpeakerUnmergeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "unmerge",
+    abstract: "Separates a speaker again from the one it is merged into.",
+    examples: """
+      quotes speakers unmerge "Luis A. Ortega" --because "the engineer, not the mayor"
+      """,
+    discussion: """
+      Also one who was joined by itself, because the names differ in middle initials alone; no import \
+      joins them again. 'quotes speakers show' lists who is merged into whom.
+      """)
+
+  @Argument(
+    help: ArgumentHelp("Who is somebody else: the merged name or id.", valueName: "name"),
+    completion: .custom(ShellCompletion.speakers))
+  var names: [String]
+
+  @OptionGroup var edit: SpeakerEditOptions
+
+  func run() throws { try edit.run(.unmerge(names)) }
+}
+
 /// `quotes speakers split`
 struct SpeakerSplitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -37,12 +37,7 @@ struct SpeakerLoadCommand: ParsableCommand {
   func run() throws {
     let messages = archive.messages
     let opened = try archive.openForWriting()
-    let list = RowFile(
-      name: file ?? "well-known-speakers.csv",
-      columns: ["name", "kind", "wikidata", "aliases", "note"],
-      hasOthers: true,
-      kind: "list of speakers",
-      remedy: "it begins with the line 'name,kind,wikidata,aliases,note'")
+    let list = KnownSpeaker.file(named: file ?? Self.wellKnownFile)
     var speakers: [(line: Int, speaker: KnownSpeaker)] = []
     var faults = try list.read(file == nil ? Self.wellKnownSpeakers : nil) {
       (line, fields) throws(RowFile.Problem) in
@@ -63,6 +58,18 @@ struct SpeakerLoadCommand: ParsableCommand {
     if !faults.isEmpty { throw CommandError.ended(.partly) }
   }
 
+  /// The list that comes with quotes.
+  static func wellKnown() throws -> [KnownSpeaker] {
+    var speakers: [KnownSpeaker] = []
+    _ = try KnownSpeaker.file(named: wellKnownFile).read(wellKnownSpeakers) {
+      (_, fields) throws(RowFile.Problem) in
+      speakers.append(try KnownSpeaker(fields))
+    }
+    return speakers
+  }
+
+  private static let wellKnownFile = "well-known-speakers.csv"
+
   private static var wellKnownSpeakers: ByteStream {
     let file = embedded_well_known_speakers()
     return ByteStream(bytes: Array(UnsafeBufferPointer(start: file.bytes, count: file.count)))
@@ -70,6 +77,13 @@ struct SpeakerLoadCommand: ParsableCommand {
 }
 
 extension KnownSpeaker {
+  fileprivate static func file(named name: String) -> RowFile {
+    RowFile(
+      name: name, columns: ["name", "kind", "wikidata", "aliases", "note"], hasOthers: true,
+      kind: "list of speakers",
+      remedy: "it begins with the line 'name,kind,wikidata,aliases,note'")
+  }
+
   /// - Parameter fields: Of a row, those that are not empty.
   fileprivate init(_ fields: [String: String]) throws(RowFile.Problem) {
     let kind = fields["kind"].map { SpeakerKind(rawValue: $0) } ?? .person

@@ -20,8 +20,9 @@ struct SpeakersCommand: ParsableCommand {
       """,
     subcommands: [
       SpeakerListCommand.self, SpeakerShowCommand.self, SpeakerSuggestCommand.self,
-      SpeakerAliasCommand.self, SpeakerMergeCommand.self, SpeakerSplitCommand.self,
-      SpeakerRenameCommand.self, SpeakerSetCommand.self, SpeakerLoadCommand.self,
+      SpeakerAliasCommand.self, SpeakerMergeCommand.self, SpeakerUnmergeCommand.self,
+      SpeakerSplitCommand.self, SpeakerRenameCommand.self, SpeakerSetCommand.self,
+      SpeakerLoadCommand.self,
       SpeakerUndoCommand.self, SpeakerHistoryCommand.self,
     ],
     defaultSubcommand: SpeakerListCommand.self)
@@ -75,6 +76,7 @@ struct SpeakerListCommand: ParsableCommand {
     if found.total == 0 { messages.note("no speakers match") }
     page.reportRest(shown: found.rows.count, of: found.total, called: "speaker", to: messages)
     try report.reportLeftOut()
+    if format == .table { try SpeakerHints(archive: archive).tell(to: messages) }
   }
 }
 
@@ -82,15 +84,21 @@ struct SpeakerListCommand: ParsableCommand {
 struct SpeakerSuggestCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "suggest",
-    abstract: "Lists pairs of speakers who may be the same person, and why.",
+    abstract: "Lists speakers who may be the same person, or one who may be two, and why.",
     examples: """
       quotes speakers suggest --csv
+      quotes speakers suggest --decide --by Mara    # takes them at a key
       """,
     discussion: """
-      Nothing is changed. 'quotes speakers merge SPEAKER OTHER' merges two that you have checked.
+      Without --decide nothing is changed: 'quotes speakers merge SPEAKER OTHER' merges two that you \
+      have checked, and 'quotes speakers split NAME --article …' separates one who is two.
       """)
 
+  @Flag(help: "Show them by nines at the terminal: a key takes one of them, or all.")
+  var decide = false
+
   @OptionGroup var archive: ArchiveOptions
+  @OptionGroup var author: AuthorOptions
   @OptionGroup var page: PageOptions
   @OptionGroup var format: ListFormatOptions
 
@@ -105,24 +113,76 @@ struct SpeakerSuggestCommand: ParsableCommand {
         .init("roles") { .text($0.roles.joined(separator: " | ")) },
         .init("outlets") { .text($0.outlets.joined(separator: " | ")) },
         .init("score") { .integer($0.score) },
+        .init("other_roles") { .text(($0.contradiction?.roles ?? []).joined(separator: " | ")) },
+        .init("articles") { .text(($0.contradiction?.articles ?? []).joined(separator: " | ")) },
       ],
       text: .table([
         .text("speaker", \.speaker.id), .number("quotes", \.speaker.quoteCount),
-        .text("other", \.other.id), .number("quotes", \.other.quoteCount),
-        .text("because") {
-          let shared = [$0.roles.first, $0.outlets.first].compactMap(\.self)
-          return ([$0.likeness.rawValue] + shared).joined(separator: ", ")
-        },
+        .text("other") { $0.contradiction == nil ? $0.other.id : "may be two" },
+        .number("quotes", \.other.quoteCount), .text("because", \.because),
       ]))
   }
 
+  func validate() throws {
+    if decide, format.isAsked {
+      throw ValidationError("--decide cannot be used with --format, --json or --csv")
+    }
+  }
+
   func run() throws {
-    let found = try archive.openForReading().speakers.suggestions()
+    if decide, !Review.hasTerminal {
+      throw CommandError.failed(.usage, "--decide needs a terminal")
+    }
+    let opened = try decide ? archive.openForWriting() : archive.openForReading()
+    let found = try opened.speakers.suggestions()
+    if found.isEmpty { archive.messages.note("no two speakers look like the same person") }
+    if decide {
+      let chosen = found.dropFirst(page.offset).prefix(page.limit ?? .max)
+      return try SuggestionReview(of: opened, by: author, messages: archive.messages).run(
+        Array(chosen))
+    }
     let shown = found.dropFirst(page.offset).prefix(page.limit ?? PageOptions.usualLimit)
     let output = Output.standard()
     try output.print(shown, Self.layout, as: format.chosen(for: output))
-    if found.isEmpty { archive.messages.note("no two speakers look like the same person") }
     page.reportRest(
       shown: shown.count, of: found.count, called: "suggestion", to: archive.messages)
   }
+}
+
+/// What would tidy the speakers of an archive, for people who may not know of it.
+struct SpeakerHints {
+  let archive: Archive
+
+  /// Among more, suggestions take longer than a list of speakers.
+  private static let mostSpeakers = 5000
+
+  func tell(to messages: Messages) throws {
+    guard !messages.isQuiet else { return }
+    if let count = try archive.speakers.suggestionCount(among: Self.mostSpeakers), count > 0 {
+      messages.note(
+        "\(counted(count, "suggestion")) of speakers who may be one, or two: 'quotes speakers suggest'"
+      )
+    }
+    let known = try archive.speakers.severalOf(SpeakerLoadCommand.wellKnown())
+    if known > 0 {
+      messages.note(
+        "\(counted(known, "well-known speaker")) under several names: "
+          + "'quotes speakers load --well-known' merges them")
+    }
+  }
+}
+
+extension SpeakerSuggestion {
+  /// *initials, plant manager, Coastal Wire*; of one who may be two, what contradicts.
+  var because: String {
+    if let contradiction {
+      let says = roles.prefix(Self.mostShown).joined(separator: ", ")
+      let others = contradiction.roles.prefix(Self.mostShown).joined(separator: ", ")
+      return "\(likeness.rawValue): \(says); elsewhere \(others)"
+    }
+    return ([likeness.rawValue] + [roles.first, outlets.first].compactMap(\.self))
+      .joined(separator: ", ")
+  }
+
+  private static let mostShown = 3
 }
