@@ -90,7 +90,8 @@ struct AttributionBuilder {
       made.cueLemma = cue.lemma(in: article.lexicon)
       made.polarity = polarity(of: cue, over: draft.content)
     }
-    made.role = role(of: draft, resolution.person)
+    let isSomebody = made.speakers.contains { $0.kind == .person || $0.kind == .anonymous }
+    made.role = isSomebody ? role(of: draft, resolution.person) : nil
     made.recipient = draft.recipient.map { article.text(of: $0) }
     made.channel = draft.channel.map { article.text(of: $0) }
     made.via = draft.via.map { article.text(of: $0) }
@@ -226,7 +227,7 @@ struct AttributionBuilder {
 
   /// What stands with the source, or the last that the article said before of this person.
   private func role(of draft: AttributionDraft, _ person: Int?) -> String? {
-    if let role = draft.source?.role { return article.text(of: role) }
+    if let role = draft.source?.role.flatMap(directory.office) { return article.text(of: role) }
     guard let source = draft.source, source.kind != .commonNoun, let person else { return nil }
     let start = (source.name ?? source.tokens).lowerBound
     let roles = directory.people[person].roles

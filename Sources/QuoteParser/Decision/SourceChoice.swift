@@ -23,7 +23,7 @@ struct SourceChoice {
 
   /// Phrases outside the content, the nearest before the cue and after it; nobody, last.
   func all() -> [Range<Int>?] {
-    let free = phrases.filter { !content.overlaps($0) && !isOwner($0) }
+    let free = phrases.filter { !content.overlaps($0) && !isOwner($0) && !isWhen($0) }
     let before = free.filter { $0.upperBound <= site.group.lowerBound }.suffix(Self.mostBefore)
     let after = free.filter {
       $0.lowerBound >= site.cue.upperBound && (isBefore || $0.upperBound <= content.lowerBound)
@@ -46,6 +46,15 @@ struct SourceChoice {
       $0.lowerBound == phrase.lowerBound && $0.upperBound > phrase.upperBound
         && !$0.overlaps(site.cue)
     }
+  }
+
+  /// *between May and October*; but *May said*.
+  private func isWhen(_ phrase: Range<Int>) -> Bool {
+    let before = phrase.lowerBound - 1
+    guard phrase.count == 1, sentence.has(phrase.lowerBound, .time), !site.cue.contains(before)
+    else { return false }
+    return sentence.has(before, .preposition) && !sentence.has(before, .agentMarker)
+      || sentence.has(before, .conjunction) && sentence.has(before - 1, .time)
   }
 
   func describe<R: FeatureReceiver>(_ phrase: Range<Int>?, to f: inout R) {

@@ -3,8 +3,9 @@
 /// Apart from `WordClass`, on which all that was learnt depends.
 enum WordRole: UInt32, CaseIterable {
   case definite, indefinite, conjoining, disjoining
-  case contentOpener, questionOpener
+  case contentOpener, questionOpener, personOpener
   case hearerMarker, infinitiveMarker, channelMarker, nameLink, belonging, naming, relational
+  case placeMarker, companion
   case possessiveEnding, clitic, letterWord
 
   var bit: UInt32 { 1 << rawValue }

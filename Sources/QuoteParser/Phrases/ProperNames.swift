@@ -91,10 +91,23 @@ struct ProperNames {
         end = next
       } else if article.isWord(end, .belonging), let next = namedEnd(after: end) {
         end = next
+      } else if let next = regionEnd(after: end) {
+        end = next
       } else {
         break
       }
     }
+    return end
+  }
+
+  /// *and the Caribbean* of *Commission for Latin America and the Caribbean*; *and the Mayor* is
+  /// somebody else.
+  private func regionEnd(after conjunction: Int) -> Int? {
+    guard article.isWord(conjunction, .conjoining), article.isWord(conjunction + 1, .definite),
+      !article.has(
+        conjunction + 2, [.title, .person, .group, .organisation, .givenName, .honorific]),
+      let end = capitalsEnd(from: conjunction + 2), !tokens[end - 1].has(.organisation)
+    else { return nil }
     return end
   }
 
@@ -107,9 +120,9 @@ struct ProperNames {
 
   private func capitalsEnd(from start: Int) -> Int? {
     var end = start
-    while end < tokens.count, isNamePart(end) || isCapitalGroup(end), !tokens[end].startsParagraph {
-      end += 1
-    }
+    while end < tokens.count, isNamePart(end) || isCapitalGroup(end), !tokens[end].startsParagraph,
+      !(end > start && isGivenName(end))
+    { end += 1 }
     return end > start ? end : nil
   }
 
@@ -245,6 +258,8 @@ struct ProperNames {
     let token = tokens[index]
     guard token.kind == .word || token.kind == .handle else { return false }
     guard token.isCapital else { return isArticledSurname(index) }
+    // *Will Doyle runs it*, *April said*
+    if token.has([.modal, .time]), token.has(.givenName), isSubject(index) { return true }
     // *said Will Doyle*
     if token.has(.modal), index > 0, tokens[index - 1].kind == .word, !tokens[index - 1].isCapital,
       !token.startsParagraph
@@ -267,7 +282,7 @@ struct ProperNames {
     }
     if token.has(Self.functionWords) {
       return token.has([.givenName, .organisation, .particle])
-        && !token.has([.pronoun, .determiner])
+        && !token.has([.pronoun, .determiner, .modal])
     }
     guard !token.has(.time) else { return false }
     // *Officials*, *Democrats*: capitals of a sentence or of a party, no names; but *Farmers
@@ -278,11 +293,18 @@ struct ProperNames {
       || isInsideTitle(index + 1)
   }
 
-  /// *al-Khatib* of *Omar al-Khatib*.
+  /// Whether a word, or that and a surname, has no preposition before it and its verb behind it.
+  private func isSubject(_ index: Int) -> Bool {
+    guard !article.has(index - 1, [.preposition, .adverb]) else { return false }
+    let next = index + 1
+    let isSurname = next < tokens.count && tokens[next].isCapital && isNamePart(next)
+    return article.has(isSurname ? next + 1 : next, [.singularForm, .pastForm])
+  }
+
+  /// *al-Khatib* of *Omar al-Khatib*, *Abdul Rahman al-Khatib*.
   private func isArticledSurname(_ index: Int) -> Bool {
-    guard index > 0, tokens[index - 1].isCapital, tokens[index - 1].has(.givenName) else {
-      return false
-    }
+    let before = (max(0, index - 3)..<index).reversed().prefix { tokens[$0].isCapital }
+    guard before.contains(where: { tokens[$0].has(.givenName) }) else { return false }
     let (start, end) = (Int(tokens[index].start), Int(tokens[index].end))
     let hyphen = article.text.first(Tokenizer.hyphen, from: start, to: end)
     return hyphen + 1 < end && (0x41...0x5A).contains(article.text[hyphen + 1])

@@ -22,6 +22,7 @@ struct SourceReader {
     let own = mention(phrase)
     if own.kind == .pronoun { return withComplements(own, phrase, most: 1, in: bounds) ?? own }
     if let officer = officer(phrase, in: bounds) { return officer }
+    if let owned = owned(by: own, phrase, in: bounds) { return withApposition(owned, in: bounds) }
     let longer = withComplements(own, phrase, most: 4, in: bounds)
     if let longer, longer.head > own.tokens.upperBound { return withApposition(longer, in: bounds) }
     // *the Department for Culture, Boats and Sport*
@@ -160,6 +161,22 @@ struct SourceReader {
       && phrase.contains { sentence.has($0, .channel) }
   }
 
+  /// *Bank of Norland’s chief economist*: what stands after *of* has somebody, and he is the source.
+  private func owned(
+    by owner: Mention, _ phrase: Range<Int>, in bounds: Range<Int>
+  ) -> Mention? {
+    let link = phrase.upperBound
+    guard owner.kind == .name, article.isWord(sentence[link], .belonging),
+      let whole = phrases.longest(from: link + 1, upTo: bounds.upperBound),
+      whole.contains(where: { sentence[$0].tag == .possessiveEnding }),
+      sentence.has(whole.upperBound - 1, [.person, .title])
+    else { return nil }
+    let end = complementsEnd(after: phrase.upperBound, most: 4, in: bounds)
+    return Mention(
+      tokens: sentence.tokens(phrase.lowerBound..<max(end, whole.upperBound)),
+      head: sentence.tokens(whole).upperBound - 1, kind: .commonNoun)
+  }
+
   /// *Secretary of State Ana Reyes*, *Bank of Norland governor Luis Ortega*: who is named last, with
   /// what they are before the name.
   private func officer(_ tokens: Range<Int>, _ last: Int, head: Int) -> Mention? {
@@ -229,7 +246,11 @@ struct SourceReader {
     // *from inside the house, and Ortega said*: two have no comma between them.
     guard parts.count > 2 || parts.count == 2 && parts[1].lowerBound == parts[0].upperBound + 1
     else { return nil }
+    if areOffices(parts.dropFirst(), of: parts[0]) {
+      return withApposition(mention(parts[0]), in: bounds)
+    }
     let tokens = sentence.tokens(parts[0].lowerBound..<parts[parts.count - 1].upperBound)
+    if namesItsMembers(parts) { parts.removeFirst() }
     let ranges = parts.map(sentence.tokens)
     let areNamed = ranges.allSatisfy {
       names.name(in: $0) != nil || article.has($0.lowerBound, .pronoun)
@@ -237,6 +258,26 @@ struct SourceReader {
     return Mention(
       tokens: tokens, head: tokens.upperBound - 1, kind: areNamed ? .name : .commonNoun,
       parts: TokenRanges(ranges))
+  }
+
+  /// *Ana Reyes, president and founder of the club, said*: what one is.
+  private func areOffices(_ offices: ArraySlice<Range<Int>>, of person: Range<Int>) -> Bool {
+    sentence[person.upperBound].kind == .comma
+      && names.name(in: sentence.tokens(person)).map(names.isPersonal) == true
+      && offices.allSatisfy {
+        let head = $0.upperBound - 1
+        return sentence.has(head, [.title, .person]) && sentence[head].tag != .nouns
+          && names.name(in: sentence.tokens($0)) == nil
+      }
+  }
+
+  /// *his lawyers, Ana Reyes and Luis Ortega, said*: the names are those of the first.
+  private func namesItsMembers(_ parts: [Range<Int>]) -> Bool {
+    let (group, close) = (parts[0], parts[parts.count - 1].upperBound)
+    return parts.count > 2 && sentence[group.upperBound - 1].tag == .nouns
+      && sentence.has(group.lowerBound, [.determiner, .possessive])
+      && sentence[close].kind == .comma
+      && parts.dropFirst().allSatisfy { names.name(in: sentence.tokens($0)) != nil }
   }
 
   private func hasConjunction(_ index: Int) -> Bool {
@@ -348,7 +389,8 @@ struct SourceReader {
     guard let name = names.name(in: apposition), name.upperBound == apposition.upperBound,
       name.count < 6,
       name == apposition
-        ? article.has(mention.head, [.person, .title]) || names.isPersonal(name)
+        ? article.has(mention.head, [.person, .title, .group, .organisation, .determiner])
+          || names.isPersonal(name)
         : names.isPersonal(name) && names.isRole(apposition.lowerBound..<name.lowerBound)
     else { return mention }
     return Mention(

@@ -17,12 +17,32 @@ struct Person {
   var gender: Gender?
   /// How often the article prints the full name.
   var count = 1
+  /// How often it names this one at all.
+  var mentionCount = 0
+  /// The article's title does, too.
+  var isInTitle = false
   /// What the article says this one is, with the token where it does, in reading order.
   var roles: [(at: Int, role: Range<Int>)] = []
+  var surroundings = Surroundings()
   /// Only a surname, or another single word, is ever printed.
   var isPartial: Bool { words.count == 1 && kind == .person || isCommon }
   /// *Government*, *Police*: a word that is a body's in every article.
   var isCommon = false
+}
+
+/// What stands around the mentions of one name, by how many of them.
+struct Surroundings {
+  /// *in Brill*
+  var placed = 0
+  /// *the Brill*
+  var articled = 0
+  /// *Ortega, 61*, *Ortega, who*
+  var human = 0
+  /// *Ortega said*
+  var speaking = 0
+
+  /// No person is mostly called so.
+  var isOfThing: Bool { human == 0 && placed + articled > speaking }
 }
 
 /// Everybody whom an article names, gathered before anybody is attributed anything.
@@ -38,10 +58,12 @@ struct Directory {
   /// Whom a bare surname means: the only one of that name when it was first used alone.
   var owners: [UInt32: Int] = [:]
   let article: TokenizedArticle
+  let tags: [Tag]
   let phrases: ProperNames
 
   init(of structure: ArticleStructure) {
     article = structure.article
+    tags = structure.tags
     phrases = ProperNames(article)
     var names = nameRuns()
     byLastWord = NameIndex(people: names.count)
@@ -54,14 +76,15 @@ struct Directory {
     names = merged(names, singles)
     mentions.reserveCapacity(names.count)
     findCommonBodies(among: names)
+    let plain = wordsInLowerCase(among: names)
     for run in names where run.count > 1 && !isAbbreviationBeforeSurname(run) {
-      addFull(run, singles)
+      if !isDescribed(run, plain) { addFull(run, singles) }
     }
     for run in names where run.count > 1 && isAbbreviationBeforeSurname(run) {
       let known = byLastWord.first(of: article.tokens[run.upperBound - 1].hash)
       if known.map({ people[$0].kind != .person }) ?? true { addFull(run, singles) }
     }
-    let areKnown = names.map { isKnown($0, structure.tags) }
+    let areKnown = names.map { isKnown($0, plain) }
     var known = NameIndex(people: names.count)
     for number in names.indices where areKnown[number] && names[number].count == 1 {
       known.add(number, under: article.tokens[names[number].lowerBound].hash)
@@ -69,6 +92,10 @@ struct Directory {
     for (run, isKnown) in zip(names, areKnown) where !isPlainWord(run) && !isLetter(run) {
       if isKnown || known.first(of: article.tokens[run.lowerBound].hash) != nil { note(run) }
     }
+    for index in people.indices
+    where people[index].kind == .person && people[index].surroundings.isOfThing
+      && !isSurelyPerson(index)
+    { people[index].kind = .organisation }
   }
 
   /// *MEC Reyes*: an office by its letters; *AJ Reyes* is a name.
@@ -94,6 +121,7 @@ struct Directory {
   // MARK: Mentions and roles
 
   mutating func note(_ run: Range<Int>) {
+    if isCredit(run) { return }
     let found = candidates(for: run)
     if let titled = titledGivenName(run, found) { return add(titled) }
     if run.count == 1 {
@@ -111,6 +139,13 @@ struct Directory {
       return
     }
     noteMention(run, index)
+  }
+
+  /// *By Luis Ortega*, *Luis Ortega / Brill News*: whose the text or the picture is.
+  private func isCredit(_ run: Range<Int>) -> Bool {
+    let start = run.lowerBound
+    if article.kind(run.upperBound) == .slash { return article.tokens[start].startsParagraph }
+    return article.has(start - 1, .agentMarker) && article.tokens[start - 1].startsParagraph
   }
 
   /// *Prince Charles*, before any *Charles Hollis*: somebody who goes by a given name.
@@ -134,53 +169,29 @@ struct Directory {
 
   private mutating func noteMention(_ run: Range<Int>, _ index: Int) {
     mentions.append((run, index))
+    people[index].mentionCount += 1
     if people[index].gender == nil {
       people[index].gender = honorificGender(before: run.lowerBound)
     }
     if let role = role(around: run) { people[index].roles.append((run.lowerBound, role)) }
+    lookAround(run, index)
   }
 
-  /// *plant manager Luis Ortega*, *Luis Ortega, the plant manager*.
-  func role(around run: Range<Int>) -> Range<Int>? {
-    var start = run.lowerBound
-    while start > 0, run.lowerBound - start < 8, isRoleWord(start - 1),
-      !article.tokens[start].startsParagraph
-    { start -= 1 }
-    if start < run.lowerBound,
-      (start..<run.lowerBound).contains(where: { article.tokens[$0].has([.title, .person]) })
+  private mutating func lookAround(_ run: Range<Int>, _ index: Int) {
+    let (before, next) = (run.lowerBound - 1, run.upperBound)
+    if article.isWord(before, .placeMarker) { people[index].surroundings.placed += 1 }
+    if article.has(before, .determiner), !article.tokens[run.lowerBound].startsParagraph {
+      people[index].surroundings.articled += 1
+    }
+    if article.isFiniteCue(next) || article.isFiniteCue(before), !article.isQuoted(before + 1) {
+      people[index].surroundings.speaking += 1
+    }
+    let isApart = article.kind(next) == .comma
+    if article.isWord(isApart ? next + 1 : next, .personOpener)
+      || isApart && article.kind(next + 1) == .number && article.kind(next + 2) == .comma
     {
-      return start..<run.lowerBound
+      people[index].surroundings.human += 1
     }
-    guard article.kind(run.upperBound) == .comma else { return nil }
-    let limit = min(run.upperBound + 20, article.tokens.count)
-    let end =
-      (run.upperBound + 1..<max(limit, run.upperBound + 1)).first {
-        article.tokens[$0].kind == .comma || article.tokens[$0].endsSentence
-          || article.tokens[$0].has(.relative) || article.isQuoted($0)
-          || article.tokens[$0].startsParagraph
-      } ?? limit
-    guard end < article.tokens.count, end > run.upperBound + 1,
-      article.tokens[end].kind == .comma || article.tokens[end].endsSentence
-    else { return nil }
-    return phrases.appositionRole(run.upperBound + 1..<end)
-  }
-
-  private func isRoleWord(_ index: Int) -> Bool {
-    let token = article.tokens[index]
-    guard token.kind == .word, !article.isQuoted(index) else { return false }
-    if token.has([.honorific]) { return false }
-    // *Boat Council president*, *Vice President*
-    if token.isCapital, token.classes.isEmpty {
-      let next = index + 1
-      return article.has(next, .organisation)
-        || article.has(next, .title) && article.tokens[next].isCapital
-    }
-    if token.has([.title, .person, .demonym, .organisation, .place]) { return true }
-    let closed: WordClass = [
-      .determiner, .possessive, .pronoun, .preposition, .conjunction, .auxiliary, .modal, .adverb,
-      .verb, .subordinator, .objectPronoun, .time,
-    ]
-    return !token.has(closed)
   }
 
   // MARK: Who is who
@@ -238,11 +249,31 @@ struct Directory {
     if let acronym = acronym(of: person) { byAcronym.add(index, under: acronym) }
   }
 
+  /// *Luis Ortega*, of *Luis Ortega QC*.
+  private func withoutHonours(_ name: Range<Int>) -> Range<Int> {
+    let honours = name.reversed().prefix {
+      article.has($0, .nameSuffix) && article.has($0, .person)
+    }
+    return name.count - honours.count > 1 ? name.dropLast(honours.count) : name
+  }
+
   /// The fullest name that the article prints.
   func fullName(of person: Int) -> String {
     if let named = people[person].nameInTitle { return named }
-    let text = withoutNickname(people[person].name)
+    let text = withoutNickname(withoutHonours(people[person].name))
     return people[person].hasLostApostrophe ? String(text.dropLast()) : text
+  }
+
+  /// *Oceanographer Reyes*, *Man-of-the-match Reyes* at the start of a sentence: somebody whom the
+  /// text has named, after a word whose capital is the sentence's.
+  private func isDescribed(_ run: Range<Int>, _ plain: Set<UInt32>) -> Bool {
+    let first = run.lowerBound
+    guard run.count == 2, startsSentence(first), !isGivenName(at: first),
+      article.tokens[first].kind == .word, !article.tokens[first].shape.contains(.abbreviated),
+      let known = byLastWord.first(of: article.tokens[first + 1].hash)
+    else { return false }
+    return people[known].kind == .person && people[known].firstNamed < first
+      && (isSurelyPerson(known) || plain.contains(article.tokens[first].hash))
   }
 
   private func somebody(whoseNameEndsIn words: NameWords) -> Int? {
@@ -278,7 +309,8 @@ struct Directory {
   /// *Jr.* or *Sr.* at the end of a name, as its hash.
   func generation(of run: Range<Int>) -> UInt32 {
     let last = article.tokens[run.upperBound - 1]
-    return last.has(.nameSuffix) && !last.has(.corporate) && run.count > 1 ? last.hash : 0
+    return last.has(.nameSuffix) && !last.has([.corporate, .person]) && run.count > 1
+      ? last.hash : 0
   }
 
   private func isSame(_ words: NameWords, _ person: Person, _ isWhole: Bool) -> Bool {

@@ -21,7 +21,14 @@ extension Directory {
     guard next > 0 else { return nil }
     let last = mentions[next - 1]
     return last.at.count > name.count && last.at.upperBound >= name.upperBound
-      && people[last.person].kind != .person ? last.person : nil
+      && (people[last.person].kind != .person || article.kind(last.at.lowerBound) == .number)
+      ? last.person : nil
+  }
+
+  /// Who is named from a token on.
+  func mention(from token: Int) -> (at: Range<Int>, person: Int)? {
+    let next = firstMention(from: token)
+    return next < mentions.count && mentions[next].at.lowerBound == token ? mentions[next] : nil
   }
 
   /// The index of the first mention at a token or after it.
@@ -47,6 +54,12 @@ extension Directory {
     let person = people[index]
     return person.gender != nil || isTitled(person.name)
       || article.tokens[person.name.lowerBound].has(.givenName)
+  }
+
+  /// Whether nothing but capitals says that somebody is a person.
+  func mayBeBody(_ index: Int) -> Bool {
+    people[index].kind == .person && !isSurelyPerson(index)
+      && people[index].surroundings.human == 0
   }
 
   /// Everybody whom a printed name can mean.
@@ -130,25 +143,125 @@ extension Directory {
 
   /// *Ortega grew. The company said …*: what one capitalised word names, if nothing says of whom.
   mutating func learnBody(_ person: Int) {
-    if !isPerson(person) { people[person].kind = .organisation }
+    if mayBeBody(person) { people[person].kind = .organisation }
+  }
+
+  // MARK: What somebody is
+
+  /// *plant manager Luis Ortega*, *Luis Ortega, the plant manager*.
+  func role(around run: Range<Int>) -> Range<Int>? {
+    var end = run.lowerBound
+    while end > 0, article.has(end - 1, .honorific), !article.tokens[end].startsParagraph {
+      end -= 1
+    }
+    var start = end
+    while start > 0, end - start < 8, isRoleWord(start - 1), !article.tokens[start].startsParagraph
+    {
+      start -= 1
+    }
+    if start < end, let role = office(in: start..<end) { return role }
+    guard article.kind(run.upperBound) == .comma else { return nil }
+    let first = run.upperBound + 1
+    let limit = max(first, min(first + 20, article.tokens.count))
+    let close = (first..<limit).first {
+      article.kind($0) == .comma || article.tokens[$0].endsSentence || article.has($0, .relative)
+        || article.isQuoted($0) || article.tokens[$0].startsParagraph
+    }
+    guard let close, close > first,
+      article.kind(close) == .comma || article.tokens[close].endsSentence
+    else { return nil }
+    return office(in: first..<close)
+  }
+
+  private func isRoleWord(_ index: Int) -> Bool {
+    let token = article.tokens[index]
+    guard token.kind == .word, !article.isQuoted(index), !token.has([.time, .honorific]) else {
+      return false
+    }
+    let named: WordClass = [.title, .person, .demonym, .organisation, .place]
+    // *Boat Council president*, *Vice President*, *Green Bay coach*
+    if token.isCapital, token.classes.isEmpty {
+      return article.has(index + 1, .organisation) || article.tokens[index + 1].isCapital
+    }
+    if token.has(named) { return true }
+    let closed: WordClass = [
+      .determiner, .possessive, .pronoun, .preposition, .conjunction, .auxiliary, .modal,
+      .subordinator, .objectPronoun,
+    ]
+    if tags[index].isNoun || tags[index] == .adjective { return !token.has(closed) }
+    // *plant*, which the tagger may take for a verb.
+    return !token.isCapital && !token.has(closed.union([.adverb, .verb]))
+      && tags[index] != .gerund && tags[index] != .participle && tags[index] != .past
+  }
+
+  /// The words of a phrase that name an office, a trade or a relation; `nil` for any other phrase, such
+  /// as a clause.
+  func office(in phrase: Range<Int>) -> Range<Int>? {
+    let before: WordClass = [.determiner, .possessive, .honorific, .number]
+    var start = phrase.lowerBound
+    while start < phrase.upperBound, article.has(start, before), !article.has(start, .title) {
+      start += 1
+    }
+    guard start < phrase.upperBound, opensRole(start) else { return nil }
+    var end = phrase.upperBound
+    if let verb = (start + 1..<end).first(where: isFinite) {
+      // *a painter at the mill told the Post*
+      guard article.isFiniteCue(verb) else { return nil }
+      end = verb
+    }
+    end = (start..<end).first { article.kind($0) == .comma || article.has($0, .relative) } ?? end
+    while end > start, article.has(end - 1, .honorific) { end -= 1 }
+    let isWhole = end > start && article.tokens[end - 1].isWord
+    return isWhole && namesRole(start..<end) ? start..<end : nil
+  }
+
+  private func opensRole(_ index: Int) -> Bool {
+    let other: WordClass = [
+      .conjunction, .pronoun, .objectPronoun, .preposition, .relative, .questionWord, .adverb,
+      .auxiliary, .modal,
+    ]
+    if article.has(index, .title) { return true }
+    let isVerb = tags[index] == .gerund || tags[index] == .participle
+    return !article.has(index, other) && article.tokens[index].kind == .word
+      && !(isVerb && !article.has(index + 1, [.title, .person]))
+  }
+
+  private func isFinite(_ index: Int) -> Bool {
+    tags[index].isFinite && !article.tokens[index].isCapital
+      && !article.has(index, [.title, .person])
+  }
+
+  /// Whether it is somebody's by its noun, behind whose it is: the last before *of*, or the last of all.
+  private func namesRole(_ words: Range<Int>) -> Bool {
+    let somebody: WordClass = [.title, .person]
+    let owner = words.last { article.isWord($0, .possessiveEnding) }
+    let own = (owner.map { $0 + 1 } ?? words.lowerBound)..<words.upperBound
+    let noun = own.first { article.has($0, .preposition) } ?? own.upperBound
+    return (own.lowerBound..<noun).contains { article.has($0, somebody) }
+      || article.has(words.upperBound - 1, somebody)
   }
 
   // MARK: What an article's title says of the people in it
 
   /// Gives those of whom the body prints only a surname the given name that the title prints with it.
   mutating func learnNames(from title: String) {
-    let partial = people.indices.filter { people[$0].isPartial && !people[$0].isCommon }
-    guard !partial.isEmpty else { return }
     let text = UnretainedArray(of: title)
     let tokens = Tokenizer.tokens(of: text, lexicon: article.lexicon)
     defer {
       tokens.free()
       text.free()
     }
+    for token in tokens where token.isCapital {
+      for person in byLastWord.people(of: token.hash) + byFirstWord.people(of: token.hash) {
+        people[person].isInTitle = true
+      }
+    }
+    let partial = people.indices.filter { people[$0].isPartial && !people[$0].isCommon }
     for person in partial {
       let named = tokens.indices.dropFirst().filter {
         tokens[$0].hash == people[person].words[0] && tokens[$0].isCapital
-          && tokens[$0 - 1].has(.givenName) && tokens[$0 - 1].isCapital
+          && tokens[$0 - 1].has(.givenName) && !tokens[$0 - 1].has(.modal)
+          && tokens[$0 - 1].isCapital
       }
       guard let at = named.first,
         named.allSatisfy({ tokens[$0 - 1].hash == tokens[at - 1].hash })

@@ -52,6 +52,30 @@ extension Resolver {
       // One capitalised word is as often a body's name.
       bodies.add(referent, weight(of: mention.at), sentence: sentence, at: at)
     }
+    if directory.isPerson(mention.person), let others = companions(of: mention) {
+      let all = mention.at.lowerBound..<others.end
+      takeTogether([referent, others.referent], all, weight(of: all))
+    }
+  }
+
+  /// *Ortega and Reyes*, *Ortega of Brill University and his colleagues*: who is named with somebody.
+  private func companions(of mention: (at: Range<Int>, person: Int)) -> (
+    referent: Referent, end: Int
+  )? {
+    var end = mention.at.upperBound
+    if article.has(end, .preposition),
+      let body = directory.mention(from: article.has(end + 1, .determiner) ? end + 2 : end + 1),
+      !directory.isPerson(body.person)
+    {
+      end = body.at.upperBound
+    }
+    guard article.isWord(end, .conjoining) else { return nil }
+    let start = article.has(end + 1, .possessive) ? end + 2 : end + 1
+    if let other = directory.mention(from: start), directory.isPerson(other.person) {
+      return (Referent(person: other.person), other.at.upperBound)
+    }
+    let head = (start..<start + 2).first { article.isWord($0, .companion) }
+    return head.map { (Referent(tokens: start..<$0 + 1, head: $0, kind: .group), $0 + 1) }
   }
 
   /// A subject weighs more than an object, and an object more than a possessor.

@@ -15,7 +15,7 @@ extension Directory {
       let (link, end) = runEnd(from: index)
       var next = max(end, index + 1)
       if var name = phrases.name(in: index..<link) ?? single(index..<link) {
-        name = name.lowerBound..<end
+        name = (beginsWithFigure(name) ? name.lowerBound - 1 : name.lowerBound)..<end
         if let longer = endAfterNickname(name) {
           name = name.lowerBound..<longer
           next = longer
@@ -25,6 +25,17 @@ extension Directory {
       index = next
     }
     return result
+  }
+
+  /// *50 Cent said*; not *in 2004 Ortega said*.
+  private func beginsWithFigure(_ name: Range<Int>) -> Bool {
+    let figure = name.lowerBound - 1
+    guard article.kind(figure) == .number, !phrases.isGivenName(name.lowerBound),
+      article.tokens[figure].end - article.tokens[figure].start < 4,
+      !article.tokens[name.lowerBound].startsParagraph
+    else { return false }
+    return article.isFiniteCue(figure - 1)
+      || article.isFiniteCue(name.upperBound) && startsSentence(figure)
   }
 
   /// *Guest*, *Speaker*: a name or an office; who is named in full tells which.
@@ -57,6 +68,8 @@ extension Directory {
         || (token.shape.contains(.abbreviated) && token.isCapital && token.kind == .word)
       // *Oskar Vane Miss a vote*: the next name begins.
       if token.has(.honorific), !article.has(end - 1, [.honorific, .title]) { break }
+      // *Ministry of Finance Ana Reyes*
+      if link != nil, phrases.isGivenName(end) { break }
       if isPart, token.isWord {
         end += 1
       } else if phrases.isInsideBody(end) || phrases.isInsideTitle(end) {
@@ -85,16 +98,36 @@ extension Directory {
 
   /// *Overall*, *Resolve*: the first word of a sentence has a capital whatever it is, so that more
   /// must tell that it is a name.
-  func isKnown(_ run: Range<Int>, _ tags: [Tag]) -> Bool {
+  ///
+  /// - Parameter plain: Words that the text has in lower case, too.
+  func isKnown(_ run: Range<Int>, _ plain: Set<UInt32>) -> Bool {
     let index = run.lowerBound
     let token = article.tokens[index]
     guard run.count == 1, startsSentence(index) else { return true }
-    return tags[index] == .name || token.shape.contains(.allCapitals)
+    return tags[index] == .name && !plain.contains(token.hash) || token.shape.contains(.allCapitals)
       || token.has([.givenName, .organisation, .place])
       || byLastWord.first(of: token.hash) != nil || byFirstWord.first(of: token.hash) != nil
   }
 
-  private func startsSentence(_ index: Int) -> Bool {
+  /// Those of the first words of sentences that may be names, and that the text has in lower case.
+  func wordsInLowerCase(among names: [Range<Int>]) -> Set<UInt32> {
+    var doubtful: Set<UInt32> = []
+    var mask: UInt64 = 0
+    for run in names where run.count < 3 && startsSentence(run.lowerBound) {
+      let hash = article.tokens[run.lowerBound].hash
+      doubtful.insert(hash)
+      mask |= 1 << UInt64(hash & 63)
+    }
+    guard !doubtful.isEmpty else { return [] }
+    var found: Set<UInt32> = []
+    for token in article.tokens
+    where !token.isCapital && mask & 1 << UInt64(token.hash & 63) != 0
+      && doubtful.contains(token.hash)
+    { found.insert(token.hash) }
+    return found
+  }
+
+  func startsSentence(_ index: Int) -> Bool {
     guard index > 0, !article.tokens[index].startsParagraph,
       article.sentenceOf[index] == article.sentenceOf[index - 1]
     else { return true }
@@ -157,22 +190,26 @@ extension Directory {
 
   // MARK: Names and their first letters
 
-  /// The hash of *nba* after *Norland Bankers' Association (NBA)*.
-  private func printedAcronym(after name: Range<Int>) -> UInt32? {
-    let open = name.upperBound
+  /// The hash of *nba* after *Norland Bankers' Association (NBA)*; of a body that has a name in another
+  /// language, too, whose letters those are.
+  private func printedAcronym(of person: Person) -> UInt32? {
+    let open = person.name.upperBound
     guard article.kind(open) == .open, article.kind(open + 2) == .close,
       article.kind(open + 1) == .word, article.tokens[open + 1].isCapital
     else { return nil }
     let letter = article.text[Int(article.tokens[open + 1].start)]
-    let isInitial = name.contains {
+    let isInitial = person.name.contains {
       article.text[Int(article.tokens[$0].start)] | 0x20 == letter | 0x20
     }
-    return isInitial ? article.tokens[open + 1].hash : nil
+    let isForeign =
+      person.kind == .organisation && person.words.count > 2
+      && article.tokens[open + 1].shape.contains(.allCapitals)
+    return isInitial || isForeign ? article.tokens[open + 1].hash : nil
   }
 
   /// The hash of *edc*, of *Export Development Canada*: the first letters of the capitalised words.
   func acronym(of person: Person) -> UInt32? {
-    if let printed = printedAcronym(after: person.name) { return printed }
+    if let printed = printedAcronym(of: person) { return printed }
     guard person.kind != .person, person.words.count > 1 else { return nil }
     return initials(of: person.name)
   }

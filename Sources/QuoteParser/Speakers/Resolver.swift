@@ -24,8 +24,8 @@ struct Resolver {
   var bodies = Salience()
   var groups = Salience()
   var memory: [Salience.Entry] { people.entries + bodies.entries + groups.entries }
-  /// Those who were a source together.
-  var joints: [[Referent]] = []
+  /// Those who were named together, each with who stands for all of them.
+  var joints: [(together: Referent, all: [Referent])] = []
   /// Whose the attribution before was.
   var lastSpeaker: Referent?
   /// Whether resolutions keep whom else they considered.
@@ -108,7 +108,7 @@ struct Resolver {
     countSentence(source.tokens.lowerBound)
     let isThought = draft.cue?.mode == .thought
     for found in found { note(found, at: source, isThought) }
-    if found.count > 1 { noteTogether(found, at: source) }
+    if found.count > 1 { takeTogether(found, source.tokens, Weight.source) }
     lastSpeaker = found.count == 1 ? found[0] : nil
     if let contentGender, found.count == 1, let person = found[0].person {
       directory.learn(contentGender, of: person)
@@ -211,13 +211,18 @@ struct Resolver {
     }
   }
 
-  /// *They* may be those who spoke together.
-  private mutating func noteTogether(_ found: [Referent], at source: Mention) {
-    joints.append(found)
-    let together = Referent(
-      tokens: source.tokens, head: source.head, kind: .group, joint: joints.count - 1)
-    groups.addSource(together, Weight.source, sentence: sentence, at: source.head)
+  /// *They* may be those who spoke together, or are named together.
+  mutating func takeTogether(_ all: [Referent], _ tokens: Range<Int>, _ weight: Float) {
+    guard joints.count < Self.mostJoints else { return }
+    let known = joints.first { $0.all == all }?.together
+    let together =
+      known ?? Referent(head: tokens.upperBound - 1, kind: .group, joint: joints.count)
+    if known == nil { joints.append((together, all)) }
+    groups.add(together, weight, sentence: sentence, at: tokens.lowerBound)
   }
+
+  /// Of those who are named together.
+  private static let mostJoints = 64
 
   /// *a spokeswoman*, *one official*: somebody whom a pronoun can mean later.
   private func isNewcomer(_ referent: Referent) -> Bool {
@@ -244,7 +249,7 @@ struct Resolver {
   }
 
   func speakers(_ referent: Referent) -> [AttributedSpeaker] {
-    referent.joint < 0 ? [speaker(referent)] : joints[referent.joint].map(speaker)
+    referent.joint < 0 ? [speaker(referent)] : joints[referent.joint].all.map(speaker)
   }
 
   private func speaker(_ referent: Referent) -> AttributedSpeaker {

@@ -52,7 +52,7 @@ struct SpeakerChoice {
   private(set) var candidates: [Candidate] = []
   private let resolver: Resolver
   private let onlyOneBefore: Int?
-  private let draft: AttributionDraft
+  let draft: AttributionDraft
   /// Its article, if it begins with one.
   private let opening: UInt32
   private var article: TokenizedArticle { resolver.article }
@@ -78,8 +78,8 @@ struct SpeakerChoice {
   func all() -> [Option] {
     let all = candidates.indices.map { Option.candidate($0) }
     guard description != nil else { return all + [.nobody] }
-    // A description that can mean nobody else is for itself.
-    let isOpen = isDefinite && !candidates.isEmpty
+    // A description that can mean nobody else is for itself, if it can say anything.
+    let isOpen = isDefinite ? !candidates.isEmpty : form == .other && opening == 0
     return all + (isOpen ? [.itself, .nobody] : [.itself])
   }
 
@@ -166,6 +166,9 @@ struct SpeakerChoice {
         Candidate(
           referent: Referent(person: mention.person), place: .inside, at: mention.at.lowerBound))
     }
+    if isOwned, let owner = possessor {
+      add(Candidate(referent: owner, place: .inside, at: source.tokens.lowerBound))
+    }
     let later = resolver.directory.mentions[
       resolver.directory.firstMention(from: source.tokens.upperBound)...]
     for mention in later.prefix(Self.farthest).filter({
@@ -183,6 +186,14 @@ struct SpeakerChoice {
           referent: Referent(person: person), place: .elsewhere,
           at: resolver.directory.people[person].firstNamed))
     }
+  }
+
+  /// Whom *her* of *her statement* means.
+  private var possessor: Referent? {
+    let first = source.tokens.lowerBound
+    guard article.has(first, .possessive) else { return nil }
+    if article.has(first, .masculine) { return resolver.referent(of: .masculine) }
+    return article.has(first, .feminine) ? resolver.referent(of: .feminine) : nil
   }
 
   /// Whoever stands inside the source stands there, wherever else the text speaks of them.
@@ -219,19 +230,27 @@ struct SpeakerChoice {
 
   private func fits(_ referent: Referent, _ hasSpoken: Bool = false) -> Bool {
     let kind = kind(of: referent)
-    let isUnsure =
-      referent.person.map { kind == .person && !resolver.directory.isPerson($0) } ?? false
+    let isUnsure = referent.person.map { resolver.directory.mayBeBody($0) } ?? false
     switch form {
-    case .masculine: return isPerson(kind) && resolver.share(of: referent, .masculine) > 0
-    case .feminine: return isPerson(kind) && resolver.share(of: referent, .feminine) > 0
+    case .masculine:
+      return isPerson(kind) && isSomebody(referent) && resolver.share(of: referent, .masculine) > 0
+    case .feminine:
+      return isPerson(kind) && isSomebody(referent) && resolver.share(of: referent, .feminine) > 0
     case .neuter: return kind == .organisation || kind == .document || isUnsure
     case .plural: return kind != .person || isUnsure
-    case .person: return isPerson(kind) && hasNoOtherGender(referent)
-    case .body: return kind == .organisation || isUnsure
+    case .person: return isPerson(kind) && isSomebody(referent) && hasNoOtherGender(referent)
+    case .body: return kind == .organisation || isUnsure || together(referent) == 1
     case .group: return !isPerson(kind) || isUnsure || hasSpoken
     case .document: return kind == .organisation || kind == .document || isUnsure || hasSpoken
     case .other: return true
     }
+  }
+
+  /// A capitalised word that nothing but its capital makes a name is nobody.
+  private func isSomebody(_ referent: Referent) -> Bool {
+    guard let index = referent.person, !resolver.directory.isPerson(index) else { return true }
+    let person = resolver.directory.people[index]
+    return person.mentionCount > 1 || person.surroundings.speaking + person.surroundings.human > 0
   }
 
   /// How well the gender fits, from 0 to 1.
@@ -345,16 +364,27 @@ struct SpeakerChoice {
     f.add(.standing, 2, form, Self.step(candidate.entry?.count ?? 0))
     f.add(.standing, 3, form, standing(of: referent), sort)
     f.add(.standing, 4, form, spoken, rank)
+    let prominence = prominence(of: number)
+    f.add(.standing, 5, form, prominence)
+    f.add(.standing, 6, form, prominence, rank)
+    f.add(.standing, 7, form, isInTitle(referent), sort)
+    f.add(.standing, 8, form, isInTitle(referent), prominence, rank)
     f.add(.agreement, 1, form, sort)
     f.add(.agreement, 2, form, sort, place)
     f.add(.agreement, 3, form, gender(of: referent), sort)
     f.add(.agreement, 4, form, isInContent(referent) ? 1 : 0, place)
+    let surroundings = surroundings(of: referent)
+    f.add(.agreement, 5, form, surroundings)
+    f.add(.agreement, 6, form, surroundings, sort)
+    f.add(.agreement, 7, surroundings, rank)
+    f.add(.agreement, 8, form, together(referent))
     guard !self.form.isPronoun else { return }
     let head = article.tokens[source.head].hash
     let isHead = isHeadOf(referent)
     let shared = sharedWords(with: referent)
     f.add(.description, 1, head, sort)
     f.add(.description, 2, head, place)
+    f.add(.description, 14, head, together(referent))
     f.add(.description, 3, opening, sort, form)
     f.add(.description, 4, opening, place, form)
     f.add(.description, 5, isHead, form, opening)
@@ -455,6 +485,35 @@ struct SpeakerChoice {
     let isPlace: UInt32 = resolver.isPlace(referent) ? 1 : 0
     return Self.number(of: resolver.directory.people[person].kind)
       | isSure << 3 | isLikely << 4 | isPlace << 5
+  }
+
+  private func isInTitle(_ referent: Referent) -> UInt32 {
+    referent.person.map { resolver.directory.people[$0].isInTitle ? 1 : 0 } ?? 2
+  }
+
+  /// How many candidates the article names more often.
+  private func prominence(of number: Int) -> UInt32 {
+    let count = mentionCount(of: candidates[number].referent)
+    guard count > 0 else { return 9 }
+    return UInt32(min(3, candidates.count { mentionCount(of: $0.referent) > count }))
+  }
+
+  private func mentionCount(of referent: Referent) -> Int {
+    referent.person.map { resolver.directory.people[$0].mentionCount } ?? 0
+  }
+
+  private func surroundings(of referent: Referent) -> UInt32 {
+    guard let person = referent.person else { return 99 }
+    let around = resolver.directory.people[person].surroundings
+    return (around.placed > 0 ? 1 : 0) | (around.articled > 0 ? 2 : 0)
+      | (around.human > 0 ? 4 : 0) | (around.speaking > 0 ? 8 : 0)
+  }
+
+  /// Whether several are meant, and how many.
+  private func together(_ referent: Referent) -> UInt32 {
+    guard referent.joint >= 0 else { return 0 }
+    let all = resolver.joints[referent.joint].all
+    return all.contains { $0.person == nil } ? 1 : UInt32(min(all.count, 4))
   }
 
   private static func number(of kind: SpeakerKind) -> UInt32 {

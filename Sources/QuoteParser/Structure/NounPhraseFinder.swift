@@ -69,11 +69,15 @@ struct NounPhraseFinder {
     let before = sentence.elements[index - 1].tag
     let after = sentence[index + 1].tag
     switch sentence.elements[index].tag {
-    case .noun, .nouns, .name: return before != .pronoun && !beginsName(index)
+    case .noun, .nouns, .name:
+      // *Ortega nevertheless told them*
+      let isAdverb = before == .name && sentence.has(index, .adverb)
+      return before != .pronoun && !beginsName(index) && !isAdverb
     case .possessiveEnding, .number: return true
     case .adjective:
-      // *the chief executive*
-      return !before.isNoun || after.isNoun || looksNamed(index) || isPerson(index)
+      // *the chief executive*, *Norland assistant chief engineer*
+      let isFirst = after == .adjective && sentence[index + 2].tag.isNoun
+      return !before.isNoun || after.isNoun || isFirst || looksNamed(index) || isPerson(index)
     case .participle, .gerund, .base:
       switch before {
       case .determiner, .possessive, .adjective, .possessiveEnding: return true

@@ -90,6 +90,11 @@ final class TokenizedArticle {
     isQuoted(content.lowerBound) && isQuoted(content.upperBound - 1)
   }
 
+  /// A form of a cue that has a subject of its own: *said*, *says*.
+  func isFiniteCue(_ token: Int) -> Bool {
+    has(token, .cue) && has(token, [.pastForm, .singularForm])
+  }
+
   func isQuoted(_ token: Int) -> Bool { stretchOf[token] >= 0 }
 
   /// How many words, how many of them between quotation marks, and how many tokens.

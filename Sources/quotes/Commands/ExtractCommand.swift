@@ -62,7 +62,7 @@ struct ExtractCommand: AsyncParsableCommand {
       throw ValidationError("\(option) can only be used with --rows")
     }
     if rows != nil, explain { throw ValidationError("--explain cannot be used with --rows") }
-    if let column = try columns.chosen()?.first(where: \.isOfArchive) {
+    if let column = try columns.fields().first(where: \.isOfArchive) {
       throw ValidationError("only an archive has '\(column.name)': leave it out of --columns")
     }
   }
@@ -207,7 +207,7 @@ private enum ExtractionForm: Sendable {
     if let format = command.rows?.format {
       self = .rows(
         ExtractedRowForm(
-          format: format, fields: try command.columns.chosen() ?? QuoteField.standard,
+          format: format, fields: try command.columns.fields(),
           modes: command.mode.isEmpty ? QuoteQuery.utteredModes : Set(command.mode),
           writesArticles: command.articles != nil))
     } else {
@@ -260,7 +260,7 @@ private struct ExtractedRowForm: Sendable {
   let modes: Set<QuoteMode>
   let writesArticles: Bool
 
-  var ofQuotes: RowWriter { RowWriter(format: format, fields: fields) }
+  var ofQuotes: RowWriter { RowWriter(format: format, columns: fields.map(QuoteColumn.field)) }
   var ofArticles: RowWriter {
     RowWriter(format: format, columns: PackageTable.readArticles.columns)
   }

@@ -31,7 +31,7 @@ struct SchemaCommand: ParsableCommand {
   func run() throws {
     let fields =
       switch table {
-      case .quotes: (try columns.chosen() ?? QuoteField.standard).map(\.field)
+      case .quotes: try columns.fields().map(\.field)
       case .articles: PackageTable.readArticles.fields
       }
     let output = Output.standard()

@@ -96,6 +96,19 @@ struct ColumnOptions: ParsableArguments {
     }
   }
 
+  /// The same of quotes that are in no archive, whose speakers have no attributes.
+  ///
+  /// - Throws: `ValidationError`.
+  func fields() throws -> [QuoteField] {
+    guard let names else { return QuoteField.standard }
+    return try names.map { name in
+      guard let field = QuoteField(named: name) else {
+        throw ValidationError(Self.unknown(name, attributes: []))
+      }
+      return field
+    }
+  }
+
   private static func unknown(_ name: String, attributes: [String]) -> String {
     let known = (QuoteField.allCases.map(\.name) + attributes).joined(separator: ", ")
     return "there is no column '\(name)'; the columns are \(known)"

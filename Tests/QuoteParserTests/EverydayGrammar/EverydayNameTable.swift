@@ -14,14 +14,12 @@ extension EverydayCase {
       "Noam ben Tsur runs the mill. [Q1 “It turns,”] [S1 ben Tsur] [C1 said].", by: "Noam ben Tsur"),
     EverydayCase(
       "Karim Said al-Masri runs the mill. [Q1 “It turns,”] [S1 al-Masri] [C1 said].",
-      by: "Karim Said al-Masri",
-      knownWrong: "a surname with a particle in it is not led back to the name"),
+      by: "Karim Said al-Masri"),
     EverydayCase(
       "Rosa Maria Gómez Luna runs the mill. [Q1 “It turns,”] [S1 Gómez] [C1 said].",
       by: "Rosa Maria Gómez Luna"),
     EverydayCase(
-      "[Q1 “It is loud,”] [S1 9 Bells] [C1 said] after the show.", by: "9 Bells",
-      knownWrong: "the figure that a name begins with is left off"),
+      "[Q1 “It is loud,”] [S1 9 Bells] [C1 said] after the show.", by: "9 Bells"),
   ]
 
   /// Names of bodies that are cut in two, or taken for another.
@@ -42,8 +40,7 @@ extension EverydayCase {
       by: "Norland Bakers Association"),
     EverydayCase(
       "Fenwick Pumps shut a plant. Last week [S1 the company] [C1 announced] [Q1 that it would move].",
-      by: "Fenwick Pumps",
-      knownWrong: "a body that is the subject before is not what “the company” means"),
+      by: "Fenwick Pumps"),
     EverydayCase(
       "FENWICK, Nov. 3 — [S1 Officials] [C1 said] [Q1 the mill burned].", by: "Officials"),
   ]
@@ -54,7 +51,8 @@ extension EverydayCase {
       "[S1 Works and transport minister Ruth Calder] [C1 said] [Q1 the line would open].",
       by: "Ruth Calder"),
     EverydayCase(
-      "[S1 Fenwick and Norland winger Ivo Drax] [C1 said] [Q1 he was fit].", by: "Ivo Drax"),
+      "[S1 Fenwick and Norland winger Ivo Drax] [C1 said] [Q1 he was fit].", by: "Ivo Drax",
+      knownWrong: "a place that no list has is taken for somebody"),
     EverydayCase(
       "[S1 Bank of Fenwick chief Ruth Calder] [C1 said] [Q1 rates would stay].", by: "Ruth Calder"),
     EverydayCase(

@@ -34,7 +34,8 @@ extension EverydayCase {
     EverydayCase("[S1 Morland] [C1 said] [Q1 “not today”] twice and hung up."),
     EverydayCase("[S1 Morland] [C1 said] [Q1 “ask my lawyer”] before he closed the door."),
     EverydayCase(
-      "[S1 Morland] [C1 told] the crew [Q1 “we are late”] as the train pulled out."),
+      "[S1 Morland] [C1 told] the crew [Q1 “we are late”] as the train pulled out.",
+      knownWrong: "a clause of time is taken into what was said"),
     EverydayCase(
       "[S1 Morland] [C1 said] [Q1 that “soup is enough”], and nobody at the table smiled."),
     EverydayCase("[S1 The fans] [C1 chanted] [Q1 “One more song!”] for ten minutes."),
@@ -129,8 +130,7 @@ extension EverydayCase {
   static let subjects = [
     EverydayCase("[Q1 “It will sink,”] [S1 Donnelly] [C1 said].", by: "Donnelly"),
     EverydayCase(
-      "[Q1 “Sing on,”] [S1 the Fenwick weekly] [C1 wrote].",
-      knownWrong: "the source ends before a small letter"),
+      "[Q1 “Sing on,”] [S1 the Fenwick weekly] [C1 wrote]."),
     EverydayCase("[S1 Both teams] [C1 said] [Q1 they were tired]."),
     EverydayCase("[S1 The UK embassy] [C1 said] [Q1 the visa office was shut]."),
     EverydayCase("[C1 According to] [S1 UNESCO], [Q1 the tower leans].", by: "UNESCO"),
@@ -214,8 +214,7 @@ extension EverydayCase {
       by: "Ivo Drax"),
     EverydayCase(
       "Ruth Calder resigned on Friday. [Q1 “I am tired,”] [S1 her statement] [C1 read].",
-      by: "Ruth Calder",
-      knownWrong: "a statement is not given to whose it is"),
+      by: "Ruth Calder"),
   ]
 
   /// Contents that go on, and that do not.

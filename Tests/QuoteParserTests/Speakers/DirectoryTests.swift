@@ -20,7 +20,8 @@ struct DirectoryTests {
     Row("Ortega Energy Corp. grew. Ortega Energy sold it.", ["Ortega Energy Corp."]),
     Row("Officials and Critics left on Monday.", []),
     Row("Oskar Vane Miss a vote.", ["Oskar Vane"]),
-    Row("Overall it rained.", []),
+    Row("Overall it rained.", []), Row("Breathing is hard. It is breathing.", []),
+    Row("By Luis Ortega\n\nIt rained.", ["Luis Ortega"]),
   ])
   func `everybody is there once, under the fullest name`(row: Row<[String]>) {
     let directory = Self.directory(row.text)
@@ -31,6 +32,10 @@ struct DirectoryTests {
     Row("Luis Ortega waved.", SpeakerKind.person), Row("Ortega Energy Corp. grew.", .organisation),
     Row("The Brill Energy Department waited.", .organisation),
     Row("Vernon Beach is cold.", .organisation), Row("Sarah Park waved.", .person),
+    // What stands around it tells, too.
+    Row("They met in Quarrel.", .organisation), Row("They met the Silver Quarrel.", .organisation),
+    Row("They met in Quarrel. “It holds,” Quarrel said. Quarrel said so.", .person),
+    Row("They met Quarrel, 61, again.", .person),
     Row("It was NATO again.", .organisation), Row("Mayor Quince waved.", .person),
   ])
   func `a name is somebody's or something's`(row: Row<SpeakerKind>) {

@@ -150,6 +150,13 @@ struct ResolutionTests {
       "Norland Organisation for Tests"),
     Case(
       "He left the Office for Boat Sales. Later the OBS said it was late.", "Office for Boat Sales"),
+    // Its letters may be those of its name in another language.
+    Case(
+      "The Norland Organisation for Boat Research (TBO) left. The TBO said it was late.",
+      "Norland Organisation for Boat Research"),
+    Case(
+      "The Commission for Norland and the Islands said it was late.",
+      "Commission for Norland and the Islands"),
     Case("Norland Pumps Corp grew. “It holds,” Norland Pumps said.", "Norland Pumps Corp"),
     Case("Marlo Corp grew. “It holds,” Marlo said.", "Marlo Corp"),
     // The body a person is of is no speaker beside the person.
@@ -157,6 +164,10 @@ struct ResolutionTests {
     Case("University of Brill student Ana Reyes said it was late.", "Ana Reyes"),
     Case("Association of Boats president Ana Reyes said it was late.", "Ana Reyes"),
     Case("Boats and harbours minister Ana Reyes said it was late.", "Ana Reyes"),
+    Case("Bank of Norland assistant chief economist Luis Ortega said it was late.", "Luis Ortega"),
+    Case("Bank of Norland’s chief economist, Luis Ortega, said it was late.", "Luis Ortega"),
+    Case(
+      "“It holds,” said Norwell Painters of Brill’s director for boats, Ana Reyes.", "Ana Reyes"),
     Case("Tern Valley and Norland centre Luis Ortega said he was fit.", "Luis Ortega"),
     Case("Republic of Norland manager Jonas Brekke said it was late.", "Jonas Brekke"),
     Case("Luis Ortega left. Speaking in Brill Mr Ortega said it was late.", "Luis Ortega"),
@@ -165,6 +176,7 @@ struct ResolutionTests {
     Case(
       "Norland’s chief army spokesman, Rear Admiral Luis Ortega, said it was late.", "Luis Ortega"),
     Case("The host, Boat Council board member Ana Reyes, said it was late.", "Ana Reyes"),
+    Case("Ana Reyes, president and founder of the club, said it was late.", "Ana Reyes"),
     Case("The head of the centre of excellence, Jonas Brekke, said it was late.", "Jonas Brekke"),
     Case("Jonas Brekke, the head of the centre of excellence, said it was late.", "Jonas Brekke"),
   ])
@@ -188,6 +200,25 @@ struct ResolutionTests {
         + " slept.", "Prince Oskar"),
     Case("Israel Paz met a crew from Israel. Israel said it was late.", "Israel"),
     Case("Ana Reyes met the crew. MEC Reyes said it was late.", "Ana Reyes"),
+    Case("Karim Said al-Masri waved. “It holds,” al-Masri said.", "Karim Said al-Masri"),
+    // Honours are no part of a name.
+    Case("Luis Ortega QC waved. Ana Reyes, MBE, slept. “It holds,” Ortega said.", "Luis Ortega"),
+    // A word that is common, but for its place at the start.
+    Case(
+      "“It leaks,” said Ana Quince, an oceanographer. Oceanographer Quince said it was late.",
+      "Ana Quince"),
+    Case("Ana Quince scored twice. Matchwinner Quince said it was late.", "Ana Quince"),
+    // A body’s name ends where a given name begins.
+    Case(
+      "Minister in the Ministry of Finance Ana Reyes said it was late. “It holds,” Reyes said.",
+      "Ana Reyes"),
+    // Months and modals are names where a verb has them for its subject.
+    Case("April Reyes runs the mill. “It holds,” April said.", "April Reyes"),
+    Case("Will Quince runs the mill. “It holds,” Quince said.", "Will Quince"),
+    // Names may begin with a figure; dates do not.
+    Case("“It is loud,” said 50 Gulden.", "50 Gulden"),
+    Case("Luis Ortega waved. In 2004 Ortega said it was late.", "Luis Ortega"),
+    Case("Luis Ortega waved. Ortega nevertheless told them that it was late.", "Luis Ortega"),
     // The capital of a first word is no name.
     Case("Resolve was there. Luis Ortega waved. Overall, he said it was late.", "Luis Ortega"),
   ])
@@ -198,17 +229,30 @@ struct ResolutionTests {
   @Test(arguments: [
     Case(
       "Norwell Foods cut its bonus. Last year the company announced that it would float.",
-      "Norwell Foods",
-      knownWrong: "the words before a body at the beginning are taken for the source"),
+      "Norwell Foods"),
     Case("Brill Energy published a report. The report said it was late.", "Brill Energy"),
     Case("A Brill Energy report said it was late.", "Brill Energy"),
     Case("A survey by Brill Energy found that it was late.", "Brill Energy"),
     Case(
-      "Ana Reyes and Luis Ortega write that it was late. Later they concluded that it was new.",
+      "Ana Reyes and Luis Ortega wrote that it was late. Later they concluded that it was new.",
       "Ana Reyes and Luis Ortega"),
     Case("Mayor Ana Reyes met Luis Ortega, a coach. The mayor said it was late.", "Ana Reyes"),
     Case(
       "Luis Ortega’s aides and Ana Reyes said it was late.", "Luis Ortega’s aides and Ana Reyes"),
+    // Several who are named together.
+    Case(
+      "Luis Ortega of Brill University and colleagues met. The researchers said it was late.",
+      "Luis Ortega and colleagues"),
+    Case(
+      "Ana Reyes and her team tested it. The team said it was late.", "Ana Reyes and team"),
+    Case(
+      "Ana Reyes and Luis Ortega live in Brill. “It holds,” the couple said.",
+      "Ana Reyes and Luis Ortega"),
+    Case("His lawyers, Ana Reyes and Luis Ortega, said it was late.", "Ana Reyes and Luis Ortega"),
+    Case("Officials met. The researchers said it was late.", "The researchers"),
+    Case("Ana Reyes resigned on Friday. “It holds,” her statement read.", "Ana Reyes"),
+    // Whose the picture is is none of whom the text speaks.
+    Case("Luis Ortega / Brill News\n\nBirds come daily. “It holds,” he said.", "-"),
     // Somebody who is told no more of.
     Case("Luis Ortega waved. One of the painters said it was late.", "One of the painters"),
     Case("“It holds,” said someone at the meeting.", "someone at the meeting"),

@@ -61,6 +61,8 @@ struct TaggedSentence {
 /// Learns the weights of the tagger: an averaged perceptron (Collins 2002).
 struct TaggerLearner {
   private static let epochs = 6
+  /// Orders of the sentences over which the weights are the mean, as those of the choices are.
+  private static let orders: UInt64 = 4
   private static let width = 32
   private var weights = [Float](repeating: 0, count: Tagger.rowCount * width)
   private var sums = [Float](repeating: 0, count: Tagger.rowCount * width)
@@ -68,14 +70,20 @@ struct TaggerLearner {
 
   /// - Returns: The file: a byte for each weight, a row a feature.
   static func learn(from sentences: [TaggedSentence]) -> Data {
-    var learner = TaggerLearner()
-    var random = SplitMix(seed: 1)
-    for epoch in 0..<epochs {
-      for sentence in sentences.shuffled(using: &random) {
-        learner.learn(sentence, isFirst: epoch == 0)
+    var total = [Float](repeating: 0, count: Tagger.rowCount * width)
+    for order in 1...orders {
+      var learner = TaggerLearner()
+      var random = SplitMix(seed: order)
+      for epoch in 0..<epochs {
+        for sentence in sentences.shuffled(using: &random) {
+          learner.learn(sentence, isFirst: epoch == 0)
+        }
+      }
+      for slot in total.indices {
+        total[slot] += learner.weights[slot] - learner.sums[slot] / learner.step
       }
     }
-    return learner.quantized()
+    return quantized(total)
   }
 
   private mutating func learn(_ sentence: TaggedSentence, isFirst: Bool) {
@@ -121,11 +129,10 @@ struct TaggerLearner {
   }
 
   /// The largest in ten thousand are cut, so that the others keep their differences.
-  private func quantized() -> Data {
-    let averages = zip(weights, sums).map { $0 - $1 / step }
-    let largest = averages.map(abs).sorted()[averages.count * 9_999 / 10_000]
+  private static func quantized(_ weights: [Float]) -> Data {
+    let largest = weights.map(abs).sorted()[weights.count * 9_999 / 10_000]
     return Data(
-      averages.map {
+      weights.map {
         UInt8(128 + max(-127, min(127, ($0 * 127 / largest).rounded())))
       })
   }
