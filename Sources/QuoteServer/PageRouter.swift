@@ -10,6 +10,8 @@ public struct PageRouter: Sendable {
   /// What all others are connections to.
   private let opened: Archive
   private let readers: ArchivePool
+  /// For whole-archive counts alone, so that nobody's search waits for them.
+  private let counters: ArchivePool
   private let kept = KeptPages()
   /// `nil` where nothing may be decided.
   private let writer: ArchivePool?
@@ -18,6 +20,7 @@ public struct PageRouter: Sendable {
 
   /// As many requests read at once: two cores, and one that is slow.
   private static let readerCount = 4
+  private static let counterCount = 1
   /// KiB that each reader keeps in memory.
   private static let readerCache = 16_384
   /// How long a decision waits for another program that writes.
@@ -33,10 +36,17 @@ public struct PageRouter: Sendable {
         at: setting.archivePath, busyTimeout: BusyTimeout(seconds: Self.busySeconds))
       : try Archive.openForReading(at: setting.archivePath)
     writer = isEditable ? ArchivePool([opened]) : nil
-    readers = ArchivePool(
-      try (0..<Self.readerCount).map { [opened] _ in
-        try opened.anotherReader(cache: Self.readerCache)
-      })
+    readers = try Self.pool(Self.readerCount, of: opened)
+    counters = try Self.pool(Self.counterCount, of: opened)
+  }
+
+  private static func pool(_ count: Int, of archive: Archive) throws -> ArchivePool {
+    ArchivePool(try (0..<count).map { _ in try archive.anotherReader(cache: readerCache) })
+  }
+
+  /// Makes the pages that count the whole archive before anybody asks for them.
+  func countAhead() async {
+    for page in ["", "overview", "speakers"] { _ = try? await counted(Address(page)) }
   }
 
   /// What fails is answered too, with a page that says why.
@@ -44,17 +54,19 @@ public struct PageRouter: Sendable {
     do {
       if request.method == .post { return try await decide(request) }
       if let file = PageFile(request.address) { return file.response }
-      if Self.counted.contains(request.address.path[0]) { return try await counted(request) }
-      return try await read(request.address)
+      if Self.isCounted(request.address) { return try await counted(request.address) }
+      return try await read(request.address, from: readers, for: ArchivePool.usualTime)
     } catch {
       return ErrorPage.response(to: error)
     }
   }
 
-  private func read(_ address: Address, for time: Duration? = nil) async throws -> Response {
+  private func read(
+    _ address: Address, from pool: ArchivePool, for time: Duration
+  ) async throws -> Response {
     let setting = setting
     let isEditable = isEditable
-    return try await readers.lend(for: time ?? ArchivePool.usualTime) { archive in
+    return try await pool.lend(for: time) { archive in
       let view = View(archive: archive, setting: setting, links: .served, isEditable: isEditable)
       return try Self.response(to: address, view)
     }
@@ -67,12 +79,16 @@ public struct PageRouter: Sendable {
   /// With ten million quotes, to count them all by speaker takes half a minute.
   private static let countingTime = Duration.seconds(90)
 
-  private func counted(_ request: Request) async throws -> Response {
-    let number = try opened.changeNumber()
-    if let page = await kept.page(at: request.address, ofChange: number) { return page }
-    let page = try await read(request.address, for: Self.countingTime)
-    await kept.keep(page, at: request.address, ofChange: number)
-    return page
+  /// Those, and the search that asks for nothing.
+  private static func isCounted(_ address: Address) -> Bool {
+    counted.contains(address.path[0])
+      || address.parameters.isEmpty && ["", "search", "search.json"].contains(address.path[0])
+  }
+
+  private func counted(_ address: Address) async throws -> Response {
+    try await kept.page(at: address, ofChange: opened.changeNumber()) {
+      try await read(address, from: counters, for: Self.countingTime)
+    }
   }
 
   private func decide(_ request: Request) async throws -> Response {

@@ -103,7 +103,8 @@ def search(page, root):
 
 def article(page, root):
     page.goto(root + "/search?q=owls")
-    page.locator(".quote .where a[href^='/article/']").first.click()
+    with page.expect_navigation():
+        page.locator(".quote .where a[href^='/article/']").first.click()
     check("the passage is gone to", "#q" in page.url and page.locator(".number:target").count() == 1)
     page.locator(".source").first.hover()
     check("parts are shown together", page.locator(".linked").count() >= 3)

@@ -9,18 +9,18 @@ actor ArchivePool {
   private var free: [Archive]
   private let queue = DispatchQueue(label: "archive", attributes: .concurrent)
 
-  /// How long what is read may take unless more is allowed, and how long a request waits for its turn.
+  /// How long what is read may take, and how long it may wait, unless more is allowed.
   static let usualTime = Duration.seconds(10)
 
   init(_ archives: [Archive]) { free = archives }
 
-  /// - Parameter time: How long it may take.
+  /// - Parameter time: How long it may take, and how long it waits for its turn.
   /// - Throws: `ArchiveError.interrupted` if it takes longer; `Refusal` if others keep all
   ///   connections; and what `body` throws.
   func lend<Value: Sendable>(
     for time: Duration = usualTime, to body: @escaping @Sendable (Archive) throws -> Value
   ) async throws -> Value {
-    let archive = try await take()
+    let archive = try await take(within: time)
     defer { free.append(archive) }
     let deadline = Deadline(of: archive)
     let watch = Task {
@@ -37,8 +37,8 @@ actor ArchivePool {
     }
   }
 
-  private func take() async throws -> Archive {
-    let end = ContinuousClock.now + Self.usualTime
+  private func take(within time: Duration) async throws -> Archive {
+    let end = ContinuousClock.now + time
     while true {
       if let archive = free.popLast() { return archive }
       guard ContinuousClock.now < end else {

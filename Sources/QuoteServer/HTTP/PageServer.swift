@@ -40,6 +40,8 @@ public final class PageServer: Sendable {
 
   /// Serves until the task is cancelled.
   public func run() async throws {
+    let ahead = Task { [router] in await router.countAhead() }
+    defer { ahead.cancel() }
     try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask { [pool] in try await pool.run() }
       for listener in listeners { group.addTask { try await self.accept(at: listener) } }

@@ -53,8 +53,10 @@ import Testing
 
   @Test func `what is decided is what the command decides`() throws {
     let (dam, water) = (try id("dam"), try id("clear"))
+    let total = try page.get("/search.json").json["total"] as? Int
     #expect(try page.post("/review", ["answer": "not-a-quote", "about": dam]).status == 303)
     #expect(try page.get("/quote/\(dam)").status == 404)
+    #expect(try page.get("/search.json").json["total"] as? Int == total.map { $0 - 1 })
     #expect(try page.post("/review", ["answer": "nobody", "about": water]).status == 303)
     let row = try tool.run("show", water, "--json").text
     #expect(row.contains("\"speaker\":null"))

@@ -155,7 +155,7 @@ import Testing
     #expect(try page.get("/search.json").json["total"] as? Int == 405)
   }
 
-  @Test(arguments: ["overview", "speakers"])
+  @Test(arguments: ["overview", "speakers", "search"])
   func `counts of the whole archive are those of now`(path: String) throws {
     func count() throws -> Int {
       let json = try page.get("/\(path).json").json
