@@ -219,6 +219,24 @@ private let passedOver = [
     #expect(all.last?.article != nil)
   }
 
+  @Test(arguments: [-200, -40, -1, 1, 40, 300])
+  func `a length that is wrong costs no record, its own or the next`(difference: Int) throws {
+    let wrong = record(response(), length: response().utf8.count + difference)
+    let all = try records(record(response()) + wrong + record(response()), named: "a.warc")
+    let body = try #require(all.first?.article?.body)
+    #expect(all.map { $0.article?.body } == [body, body, body], "\(all)")
+  }
+
+  @Test func `what belongs to no record is told`() throws {
+    let spoilt = record(response()).replacing("WARC/1.0", with: "WA C/1.0")
+    let all = try records(record(response()) + spoilt + record(response()), named: "a.warc")
+    #expect(all.map { $0.article != nil } == [true, false, true], "\(all)")
+    #expect(all[1].rejection?.contains("bytes behind record 1 belong to none") == true)
+    let first = try records(spoilt + record(response()), named: "a.warc")
+    #expect(first.first?.rejection?.contains("before the first record belong to none") == true)
+    #expect(first.map { $0.article != nil } == [false, true])
+  }
+
   @Test func `a file cut off anywhere never fails`() throws {
     let bytes = Array((record(response()) + record(response())).utf8)
     for count in stride(from: 0, to: bytes.count, by: 7) {

@@ -68,6 +68,12 @@ public struct FieldNames: Sendable {
 
   subscript(field: ArticleField) -> [String] { names[field] ?? [] }
 
+  /// The names of a field, the first of many, for messages.
+  func list(of field: ArticleField) -> String {
+    let all = self[field]
+    return all.prefix(6).joined(separator: ", ") + (all.count > 6 ? ", …" : "")
+  }
+
   /// - Returns: As `subscript`, each name folded, the names of a path apart.
   func paths(of field: ArticleField) -> [[String]] { paths[field] ?? [] }
 

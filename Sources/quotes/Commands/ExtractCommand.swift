@@ -76,7 +76,9 @@ struct ExtractCommand: AsyncParsableCommand {
       consume: { try self.print($0) })
     try output.flush()
     log.summarize()
-    if let line = otherLanguages.line { messages.note(line) }
+    for line in [RecordSource.line(onOtherNames: source.otherNames), otherLanguages.line] {
+      if let line { messages.note(line) }
+    }
     if let signal = Interruption.signal {
       messages.error("interrupted: the output ends after a complete article")
       return ExitStatus(signal: signal)
