@@ -68,12 +68,12 @@ private let page =
   + "</body></html>"
 
 @Suite struct MailTests {
-  @Test(arguments: [PropertyListEncoder.OutputFormat.binary, .xml])
+  @Test(arguments: [true, false])
   func `a page that Safari saved is read, its address the one that it was saved from`(
-    format: PropertyListEncoder.OutputFormat
+    isBinary: Bool
   ) throws {
     let encoder = PropertyListEncoder()
-    encoder.outputFormat = format
+    encoder.outputFormat = isBinary ? .binary : .xml
     let paragraphs = (1...5).map {
       "Wall \($0) will hold, said “Café” engineers of the dam on Monday."
     }

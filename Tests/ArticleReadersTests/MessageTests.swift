@@ -14,10 +14,6 @@ private let messages: [(name: String, bytes: [UInt8], said: String)] = [
     "a.jsonl:2: there is no text in 'text', 'content': leave it out, or see --map text=NAME"
   ),
   (
-    "a.json", text(#"[{"text":"It held"},{"text":"A"b"}]"#),
-    "a.json:1:21: broken JSON (column 12): a comma or bracket is missing: mend or remove it"
-  ),
-  (
     "a.csv", text("id,day\n1,x"),
     "a.csv:1: its first line has no column for the text (text, body, maintext, articleBody, plaintext, "
       + "content, …) but id, day: --map text=NAME names the column"

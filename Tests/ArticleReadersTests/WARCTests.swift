@@ -50,6 +50,7 @@ private let passedOver = [
     #expect(article.url == "https://example.com/dam")
     // When it was fetched is not when it was published.
     #expect(article.published == nil && article.publishedAsWritten == nil)
+    #expect(article.retrieved == "2026-01-22T09:30:00Z")
     #expect(article.title == "The dam holds")
   }
 
@@ -235,6 +236,16 @@ private let passedOver = [
     let first = try records(spoilt + record(response()), named: "a.warc")
     #expect(first.first?.rejection?.contains("before the first record belong to none") == true)
     #expect(first.map { $0.article != nil } == [false, true])
+  }
+
+  @Test func `text that no element is around is read, and ends nothing`() throws {
+    let bare =
+      "<![CDATA[<!--]]>-->\n" + (1...5).map { "Wall \($0) will hold, they said. " }.joined()
+    let other = bare + "<html><head><title>The dam"
+    for text in [bare, other, other + " holds</title></head><body>" + page] {
+      let all = try records(record(response(text)) + record(response()), named: "a.warc")
+      #expect(all.count == 2 && all[1].article != nil, "\(text): \(all)")
+    }
   }
 
   @Test func `a file cut off anywhere never fails`() throws {

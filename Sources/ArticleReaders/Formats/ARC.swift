@@ -49,7 +49,7 @@ struct ARCReader: RecordReader {
     let bytes = Array(stream.buffered.prefix(head.length))[...]
     guard let response = HTTPResponse(bytes), response.isPage else { return nil }
     return UnreadRecord(byteCount: head.length) {
-      response.record(at: place, known: [.url: head.url], options)
+      response.record(at: place, known: head.known, options)
     }
   }
 
@@ -82,6 +82,8 @@ extension ARCReader: ReadableFormat {
 /// `http://example.com/ 192.0.2.1 20260303100000 text/html 1234`
 private struct ARCHead: Sendable {
   let url: String
+  /// When it was fetched: `20260303100000`, or another text.
+  let date: String
   let length: Int
   /// Whether it can be a page: an HTTP response of that type, or one without a type.
   let isPage: Bool
@@ -91,10 +93,22 @@ private struct ARCHead: Sendable {
     guard words.count >= 5, let length = words.last.flatMap({ Int($0) }), length >= 0 else {
       return nil
     }
-    url = String(words[0])
+    (url, date) = (String(words[0]), String(words[2]))
     self.length = length
     let type = words[3].lowercased()
     isPage =
       url.hasPrefix("http") && (type.contains("html") || ["no-type", "unk", "-"].contains(type))
+  }
+
+  /// What the record says of its page.
+  var known: [ArticleField: String] {
+    let figures = Array(date)
+    guard figures.count == 14, figures.allSatisfy(\.isNumber) else {
+      return [.url: url, .retrieved: date]
+    }
+    let part = { (range: Range<Int>) in String(figures[range]) }
+    let day = [part(0..<4), part(4..<6), part(6..<8)].joined(separator: "-")
+    let time = [part(8..<10), part(10..<12), part(12..<14)].joined(separator: ":")
+    return [.url: url, .retrieved: "\(day)T\(time)Z"]
   }
 }

@@ -8,7 +8,7 @@ struct ConvertedText {
   let text: String
   let input: RecordInput
 
-  /// How it shows that the file breaks off, if it does.
+  /// How it shows that the file is broken or cut off, if it is.
   let fault: String?
 
   /// - Parameter input: Of the file as it is.
@@ -45,7 +45,7 @@ struct ConvertedText {
   }
 }
 
-/// Reads what is there of a file that breaks off, and says so.
+/// Reads what is there of a file that is broken or cut off, and says so.
 private struct BrokenOffReader: RecordReader {
   private var reader: any RecordReader
   private let warning: PlacedWarning

@@ -38,7 +38,8 @@ struct JSONValueReader {
     let value = input.stream.buffered.prefix(length)
     let record = records.record(at: place, value)
     // Where a quotation mark is missing, or one too many, what follows is in none or in the wrong ones.
-    guard case .rejected = record.outcome, !isComplete || hasLineEndInText(value) || !isObject,
+    guard case .rejected = record.outcome,
+      !isComplete || !isObject || value.last != UInt8(ascii: "}") || hasLineEndInText(value),
       JSONFault(of: Array(value)).position != nil
     else { return record }
     length = nextObject(in: isObject ? value : input.stream.buffered) ?? length
@@ -273,7 +274,7 @@ private struct JSONListSearch {
       var length = 0
       var end = JSONEndSearch()
       guard end.takes(rest, length: &length) else { return nil }
-      if records.fields(of: rest.prefix(length))?.values[.text] != nil { return true }
+      if records.fields(of: rest.prefix(length))?.fields.values[.text] != nil { return true }
       rest = rest.dropFirst(length)
     }
     return false

@@ -123,7 +123,7 @@ struct JSONFields: Decodable {
         if values[field] != nil { break }
       }
     }
-    if values[.text] == nil { names = object.names }
+    if values[.text] == nil { self.names = object.names }
   }
 
   /// Why it is no article, if it has no text.

@@ -91,9 +91,11 @@ struct WARCReader: RecordReader {
     while stream.bufferedCount < head.length + Self.gap.count + Self.mark.count,
       try stream.refill()
     {}
-    let behind = stream.buffered.dropFirst(head.length).drop(while: \.isPlainSpace)
+    let rest = stream.buffered.dropFirst(head.length)
+    let behind = rest.drop(while: \.isPlainSpace)
     let isWhole = stream.bufferedCount >= head.length
-    if isWhole, behind.isEmpty || behind.starts(with: Self.mark) { return head.length }
+    let isEnd = behind.isEmpty || rest.starts(with: Self.gap) || behind.starts(with: Self.mark)
+    if isWhole, isEnd { return head.length }
     let next = ["WARC/1.0\r\n", "WARC/1.1\r\n"].compactMap(stream.buffered.firstPlace).min()
     return next ?? (isWhole ? head.length : nil)
   }
@@ -147,8 +149,7 @@ extension WARCReader: ReadableFormat {
   static func reader(of input: RecordInput) -> any RecordReader { WARCReader(input) }
 }
 
-/// What the head of a WARC record says, as far as it matters for articles. When a page was fetched is no
-/// date of publication.
+/// What the head of a WARC record says, as far as it matters for articles.
 private struct WARCHead: Sendable {
   enum Content: Sendable {
     /// A server's answer over HTTP.
@@ -162,6 +163,8 @@ private struct WARCHead: Sendable {
 
   let length: Int
   let url: String?
+  /// When it was fetched, which is no date of publication.
+  let date: String?
   let content: Content
   let charset: String?
 
@@ -173,6 +176,7 @@ private struct WARCHead: Sendable {
     self.length = length
     // Some writers put the address between angle brackets, as an early draft had it.
     url = fields["warc-target-uri"].map { $0.filter { $0 != "<" && $0 != ">" } }
+    date = fields["warc-date"]
     let type = fields["content-type"]?.lowercased()
     charset = type.flatMap { HTMLEncoding.charset(of: Array($0.utf8)[...]) }
     switch fields["warc-type"]?.lowercased() {
@@ -185,7 +189,11 @@ private struct WARCHead: Sendable {
   }
 
   /// What the record says of its page.
-  var known: [ArticleField: String] { url.map { [.url: $0] } ?? [:] }
+  var known: [ArticleField: String] {
+    var known: [ArticleField: String] = [:]
+    (known[.url], known[.retrieved]) = (url, date)
+    return known
+  }
 
   /// The record of a page's text.
   func record(of text: ArraySlice<UInt8>, at place: String, _ options: ReadingOptions) -> ReadRecord

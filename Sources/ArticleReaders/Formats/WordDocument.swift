@@ -49,8 +49,7 @@ enum WordDocument: ReadableFormat {
       case .fault(let reason): fault = fault ?? reason
       }
     }
-    let isWhole = text.hasEnded || fault == nil
-    return ConvertedText(text.paragraphs, of: input, brokenOff: isWhole ? nil : fault).reader
+    return ConvertedText(text.paragraphs, of: input, brokenOff: fault).reader
   }
 }
 
@@ -65,9 +64,6 @@ private struct WordText {
   private var paragraphDepth = 0
   private var skipped = 0
   private var isWord = true
-
-  /// Whether all that was opened is closed.
-  var hasEnded: Bool { path.isEmpty }
 
   mutating func start(_ element: String) {
     let name = element.split(separator: ":").last.map(String.init) ?? element

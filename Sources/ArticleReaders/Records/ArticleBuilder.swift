@@ -24,6 +24,7 @@ struct ArticleBuilder {
     article.language = single(fields[.language]) ?? options.language
     article.recordID = single(fields[.id])
     article.section = single(fields[.section])
+    article.retrieved = single(fields[.retrieved])
     article.keywords = single(fields[.keywords]).flatMap(keywordList)
     if let written = single(fields[.published]) {
       article.publishedAsWritten = written

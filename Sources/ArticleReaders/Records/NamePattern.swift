@@ -15,6 +15,10 @@ public struct NamePattern: Sendable {
 
   /// A name that can be read in more ways than that is not worth the time.
   private static let mostTrials = 20_000
+  /// In UTF-8 bytes; no file system has longer ones.
+  private static let longestName = 1024
+  /// Of a date, in UTF-8 bytes.
+  fileprivate static let longestDate = 40
 
   /// - Throws: `ReadingError.badNamePattern`.
   public init(_ written: String) throws {
@@ -63,7 +67,7 @@ public struct NamePattern: Sendable {
     let bare =
       ArticleFormat(fileName: unpacked) == nil
       ? unpacked : unpacked.lastIndex(of: ".").map { String(unpacked[..<$0]) } ?? unpacked
-    for name in [bare, unpacked] {
+    for name in [bare, unpacked] where name.utf8.count <= Self.longestName {
       var search = NameSearch(order: order, trials: Self.mostTrials)
       if let fields = search.fields(of: name[...], parts[...]) { return fields }
     }
@@ -87,7 +91,8 @@ public struct NamePattern: Sendable {
       case .field(let field):
         // The shortest value first; the last one takes what is left.
         var end = parts.count == 1 ? name.endIndex : name.startIndex
-        while end < name.endIndex || parts.count == 1 {
+        while trials > 0, end < name.endIndex || parts.count == 1 {
+          trials -= 1
           if parts.count > 1 { end = name.index(after: end) }
           let value = name[..<end]
           guard !value.isEmpty, !value.contains("/") else { return nil }
@@ -108,6 +113,7 @@ public struct NamePattern: Sendable {
       let isSpaced = value.contains(" ")
       let spaced = String(isSpaced ? value : value.replacing("_", with: " ")).trimmed
       switch field {
+      case .published where value.utf8.count > NamePattern.longestDate: return nil
       case .published:
         let forms = [String(value), String(value.replacing("_", with: "-"))]
         return forms.first {
@@ -118,7 +124,7 @@ public struct NamePattern: Sendable {
           (2...10).contains(value.count)
           && value.allSatisfy { $0.isASCII && ($0.isLetter || $0 == "-") }
         return isTag ? String(value) : nil
-      case .url, .id, .text: return String(value)
+      case .url, .id, .retrieved, .text: return String(value)
       case .title, .outlet, .author, .section, .keywords, nil:
         return spaced.isEmpty ? nil : spaced
       }

@@ -48,7 +48,7 @@ public enum ReadingWarning: Hashable, Sendable, CustomStringConvertible {
   case unplaced(lines: Int, first: String)
   /// A file whose name does not fit the pattern that was given.
   case otherName(String)
-  /// A file that is damaged or cut off where it should go on, and how that shows.
+  /// A file that is damaged or cut off, and how that shows.
   case brokenOff(String)
   /// XML that is broken between its records, and how.
   case brokenBetween(String)
@@ -77,7 +77,7 @@ public enum ReadingWarning: Hashable, Sendable, CustomStringConvertible {
       "left out \(lines == 1 ? "a line that belongs" : "\(lines) lines that belong") to no article or field: "
         + "'\(first)'"
     case .brokenOff(let reason):
-      "it breaks off (\(reason)): what stood behind is missing; see whether it was cut off"
+      "it is broken or cut off (\(reason)): what stood there or behind it may be missing"
     case .otherName(let pattern):
       "its name does not fit --name '\(pattern)': its articles are without what that tells"
     case .brokenBetween(let reason):
