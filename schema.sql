@@ -13,7 +13,7 @@ PRAGMA page_size = 32768;
 -- "Quot", by which `file` and this program know an archive.
 PRAGMA application_id = 1366650740;
 -- The version of this format.
-PRAGMA user_version = 6;
+PRAGMA user_version = 7;
 
 -- One run of `quotes import`.
 CREATE TABLE import (
@@ -55,7 +55,9 @@ CREATE TABLE article (
                                   -- nearly the same text; NULL if it counts itself
   folded_title TEXT,              -- the title as the full-text index has it, where that differs
   language_as_written TEXT,       -- as the record had it
-  outlet_as_written TEXT          -- as the record had it, where a person decided otherwise
+  outlet_as_written TEXT,         -- as the record had it, where a person decided otherwise
+  retrieved TEXT                  -- when a crawler fetched its page, or a browser saved it, as the
+                                  -- file has it: 2026-01-22T09:30:00Z; never its publication
 ) STRICT;
 
 -- Filters by outlet and date, counts by outlet, lists of articles.

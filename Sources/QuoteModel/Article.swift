@@ -22,6 +22,8 @@ public struct Article: Hashable, Sendable {
   public var section: String?
   /// Tags and keywords in one field, joined by `; `.
   public var keywords: String?
+  /// When a crawler fetched its page, or a browser saved it, as the file has it.
+  public var retrieved: String?
 
   public init(
     body: String, title: String? = nil, outlet: String? = nil, author: String? = nil,
@@ -43,7 +45,7 @@ public struct Article: Hashable, Sendable {
   public var byteCount: Int {
     [
       body, title, outlet, author, publishedAsWritten, url, language, languageAsWritten, recordID,
-      section, keywords,
+      section, keywords, retrieved,
     ]
     .reduce(0) { $0 + ($1?.utf8.count ?? 0) }
   }

@@ -139,6 +139,27 @@ private func rtf(_ lines: [String]) -> [UInt8] {
     #expect(all.first?.rejection?.contains(reason) == true, "\(all)")
   }
 
+  @Test func `a document that breaks off is read, and said to`() throws {
+    let lines = uniLines("Ferry stopped") + uniLines("Pier built")
+    let docx = Packed.unpack(word(lines)).map { file in
+      let isText = file.name == "word/document.xml"
+      return Packed.Item(file.name, isText ? String(file.text.dropLast(400)) : file.text)
+    }
+    for bytes in [rtf(lines).dropLast(200), Packed.pack(docx, as: .zip)[...]] {
+      var reader = try ArticleReader(ByteStream(bytes: Array(bytes)), name: "a", fileName: "a")
+      #expect(try reader.next()?.article?.title == "Ferry stopped")
+      while try reader.next() != nil {}
+      #expect(reader.warnings.contains { "\($0.warning)".contains("it is broken or cut off") })
+    }
+  }
+
+  @Test func `a document whose end was lost does not swallow the next one in silence`() throws {
+    let lines = uniLines("Ferry stopped").dropLast() + uniLines("Pier built")
+    let all = try records(lines.joined(separator: "\n"), named: "a.txt")
+    let titles = all.compactMap { $0.article?.title }
+    #expect(titles == ["Ferry stopped", "Pier built"] || all.contains { !$0.warnings.isEmpty })
+  }
+
   @Test(arguments: [
     ("plain words", "no word processor's file"), ("\u{D0}", "no word processor's file"),
   ])

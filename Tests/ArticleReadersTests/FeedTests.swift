@@ -170,6 +170,35 @@ private func feed(_ items: String...) -> String {
     #expect(all.enumerated().allSatisfy { $1.article?.body == "“Dam” é & \($0) – é" })
   }
 
+  /// Items that libxml2 cannot pass, or that close the feed.
+  @Test(arguments: [
+    "<item><description>Two.</p></p></p></description></item>",
+    "<item><title>Two</title></item></item>",
+    "<item><description>Two.</description>",
+    "<item><description><p>Two<br>.</p></description></item>",
+    "<item><description>Two.</descri</item>", "<item><description a=b c>Two.</description></item>",
+    "<i<tem><description>Two.</description></item>",
+  ])
+  func `no fault of an item costs the others`(broken: String) throws {
+    let item = "<item><description>One.</description></item>"
+    let text = "<rss><channel><title>Q</title>\(item)\n\(broken)\n\(item)\n\(item)</channel></rss>"
+    var reader = try ArticleReader(
+      ByteStream(bytes: Array(text.utf8)), name: "a.xml", fileName: "a.xml")
+    var all: [ReadRecord] = []
+    while let record = try reader.next() { all.append(record) }
+    #expect(all.count { $0.article?.body == "One." } == 3, "\(broken): \(all)")
+    #expect(
+      all.filter { $0.article?.body == "One." }.map(\.place) == ["a.xml:1", "a.xml:3", "a.xml:4"])
+    #expect(all.contains { $0.rejection != nil } || !reader.warnings.isEmpty, "\(broken): \(all)")
+  }
+
+  @Test(arguments: [("a < b, 3 <4 <", "a < b, 3 <4 <"), ("a\u{FFFF}b", "a\u{FFFD}b")])
+  func `characters that XML may not have so are kept as text`(written: String, body: String) throws
+  {
+    let all = try records(feed("<description>\(written)</description>"), named: "a.xml")
+    #expect(all.map { $0.article?.body } == [body])
+  }
+
   @Test(arguments: brokenItems)
   func `a broken item is one rejection and the others go on`(item: String, word: String) throws {
     let text = "<description>One.</description>"

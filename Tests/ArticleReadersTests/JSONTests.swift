@@ -7,12 +7,16 @@ private let second = #"{"id":"2","text":"It was tested."}"#
 
 /// Records that are no articles, and a word of the reason.
 private let brokenRecords: [(String, String)] = [
-  ("[]", "holds no articles"), ("\n\n", "is empty"), ("{}", "has no text"),
-  (#"{"title":"A"}"#, "has no text"), (#"{"text":" "}"#, "has no text"),
-  (#"{"text":null}"#, "has no text"), (#"[{"text":"A"}"#, "was cut off"),
+  ("[]", "holds no articles"), ("\n\n", "is empty"),
+  (
+    "{}",
+    "no field for the text (text, body, maintext, articleBody, plaintext, content, …), but no fields"
+  ),
+  (#"{"title":"A"}"#, "but title"), (#"{"text":" "}"#, "no text in 'text'"),
+  (#"{"text":null}"#, "no text in 'text'"), (#"[{"text":"A"}"#, "was cut off"),
   (#"{"text":"A"#, "a text does not end"), (#"{"text":"A","#, "ends too early"),
   (#"{"text":1e999}"#, "out of range"),
-  (#"{"text":NaN}"#, "has no text"), (#"{"text":"A"} x"#, "follows its end"),
+  (#"{"text":NaN}"#, "no text in 'text'"), (#"{"text":"A"} x"#, "follows its end"),
   ("{\"text\":\"A\tB\"}", "control character"), (#"{"text":"\x"}"#, "escape"),
   (#"{text:"A"}"#, "a name in quotation marks"), (#"{"text" "A"}"#, "a colon"),
   (#"{"text":01}"#, "malformed"),
@@ -115,6 +119,24 @@ private let faults: [(json: String, reason: String)] = [
     #expect(all.map(\.place) == ["a.json:1", "a.json:2", "a.json:3", "a.json:4"])
   }
 
+  @Test(arguments: [
+    #"{"title":"B","text":"Two."#, #"{"title":"B,"text":"Two."}"#,
+    #"{"title":"B"}stopped","text":"Two"}"#,
+    "{\"title\":\"B\nC\",\"text\":\"Two.\"}", #"{"title":"B","text":"“Two,” she said".}"#,
+    #"{"title":"B","text":Two."}"#, #"{"title":"B""#,
+  ])
+  func `a mark too many or too few costs its object alone`(broken: String) throws {
+    let objects = ["One", "Three", "Four"].map { "{\"title\":\"A\",\"text\":\"\($0).\"}" }
+    for separator in [",", ",\n", " ,\r\n  "] {
+      let array =
+        "[" + [objects[0], broken, objects[1], objects[2]].joined(separator: separator) + "]"
+      let all = try records(array, named: "a.json")
+      #expect(
+        all.compactMap { $0.article?.body } == ["One.", "Three.", "Four."], "\(array): \(all)")
+      #expect(all.contains { $0.rejection != nil })
+    }
+  }
+
   @Test(arguments: brokenRecords)
   func `a record that is no article is rejected in plain words`(json: String, word: String) throws {
     let last = try #require(try records(json, named: "a.jsonl").last)
@@ -207,10 +229,10 @@ private let faults: [(json: String, reason: String)] = [
 
   @Test(arguments: [
     (#"{"status":"ok","articles":[]}"#, ["holds no articles"]),
-    (#"{"articles":[{"headline":"A"},\#(first)]}"#, ["has no text", nil]),
+    (#"{"articles":[{"headline":"A"},\#(first)]}"#, ["no field for the text", nil]),
     (#"{"articles":[\#(first),{"text":},\#(second)],"n":1}"#, [nil, "broken JSON", nil]),
-    (#"{"title":"A","url":"https://a.b/c","related":[\#(first)]}"#, ["has no text"]),
-    (#"{"title":"A","url":"https://a.b/c","items":[]}"#, ["has no text"]),
+    (#"{"title":"A","url":"https://a.b/c","related":[\#(first)]}"#, ["no field for the text"]),
+    (#"{"title":"A","url":"https://a.b/c","items":[]}"#, ["no field for the text"]),
     (#"{"text":"A","related":[\#(first)]}"#, [nil]),
     (#"{"articles":[\#(first),\#(second)"#, [nil, nil, "ends before its list does"]),
     (#"{"title":"A","related":[\#(first)],"n":}"#, ["broken JSON"]),

@@ -68,6 +68,36 @@ private let page =
   + "</body></html>"
 
 @Suite struct MailTests {
+  @Test(arguments: [true, false])
+  func `a page that Safari saved is read, its address the one that it was saved from`(
+    isBinary: Bool
+  ) throws {
+    let encoder = PropertyListEncoder()
+    encoder.outputFormat = isBinary ? .binary : .xml
+    let paragraphs = (1...5).map {
+      "Wall \($0) will hold, said “Café” engineers of the dam on Monday."
+    }
+    let html = "<html><body>" + paragraphs.map { "<p>\($0)</p>" }.joined() + "</body></html>"
+    let page = [
+      "WebMainResource": [
+        "WebResourceData": SavedValue.data(Data(html.utf8)), "WebResourceFrameName": .text(""),
+        "WebResourceMIMEType": .text("text/html"), "WebResourceTextEncodingName": .text("UTF-8"),
+        "WebResourceURL": .text("https://example.com/dam"),
+      ]
+    ]
+    for name in ["a.webarchive", "a"] {
+      let article = try records(Array(encoder.encode(page)), named: name).first?.article
+      #expect(article?.body == paragraphs.joined(separator: "\n\n"))
+      #expect(article?.url == "https://example.com/dam")
+    }
+    let other = try records(Array(encoder.encode(["a": "b"])), named: "a.webarchive")
+    #expect(other.map { $0.rejection?.contains("without a web page") } == [true])
+    #expect(
+      try records("plain words", named: "a.webarchive").first?.rejection?.contains(
+        "without a web page")
+        == true)
+  }
+
   @Test(arguments: contents)
   func `a mail is an article: the text of its HTML, or else its plain text`(
     content: String, body: String
@@ -164,6 +194,20 @@ private let page =
         #expect(try records(bytes, named: name).allSatisfy { $0.place.hasPrefix(name) }, "\(seed)")
         #expect(try !records(cut, named: name).isEmpty, "\(seed)")
       }
+    }
+  }
+}
+
+/// What a property list holds.
+private enum SavedValue: Encodable {
+  case text(String)
+  case data(Data)
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    switch self {
+    case .text(let text): try container.encode(text)
+    case .data(let data): try container.encode(data)
     }
   }
 }

@@ -126,6 +126,11 @@ private let dates: [PageFieldCase] = [
     head: "<meta property='article:published:time' content='2026-03-03T10:00'>", "2026-03-03"),
   PageFieldCase("dots and a time", body: "<div>25.04.24 | 14:07</div>", "2024-04-25"),
   PageFieldCase("dots", body: "<div class='date'>06.01.2026</div>", "2026-01-06"),
+  PageFieldCase(
+    "none of a post that the article embeds",
+    body:
+      "<blockquote class='twitter-tweet'><p>It is late.</p>— Pia Holm (@pia) <a href='/x'>March 3, 2021</a>"
+      + "<time datetime='2021-03-03'></time></blockquote>", nil),
   PageFieldCase("none in a comment", body: "<div class='comments'>06.01.2026</div>", nil),
 ]
 
@@ -159,6 +164,17 @@ private func article(_ page: PageFieldCase) throws -> Article {
   @Test(arguments: dates)
   func `the date is read where it stands`(page: PageFieldCase) throws {
     #expect(try article(page).published?.description == page.value)
+  }
+
+  @Test(arguments: [
+    ("Ferry stops again | Sport", nil),
+    ("Ferry stops again - World - The Quarry Post", "The Quarry Post"),
+    ("The Quarry Post | Ferry stops again", "The Quarry Post"),
+    ("Ferry stops again | The Quarry Post | Politics", "The Quarry Post"),
+  ])
+  func `the outlet behind a title is no section`(title: String, outlet: String?) throws {
+    let page = PageFieldCase("", head: "<title>\(title)</title>", nil)
+    #expect(try article(page).outlet == outlet)
   }
 
   @Test func `an empty language is none`() throws {

@@ -108,7 +108,7 @@ private let brokenRows: [(String, String)] = [
 
   @Test(arguments: [
     ("id,title\n1,A", "no column for the text"), ("text\n", "no rows"),
-    ("\"text\n1", "header is broken"),
+    ("\"text\n1", "quotation mark in its header is not closed"),
     (" \n", "is empty"),
   ])
   func `what is no table is one rejection`(table: String, word: String) throws {

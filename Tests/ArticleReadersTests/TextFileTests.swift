@@ -32,9 +32,12 @@ private let noTexts: [(String, String)] = [
     #expect(all.first?.rejection?.contains(word) == true)
   }
 
-  @Test func `a NUL far into a text is found too`() throws {
-    let text = String(repeating: "The dam held. ", count: 10_000) + "\0"
-    #expect(try records(text).first?.rejection?.contains("binary") == true)
+  @Test func `a stray NUL makes no text a binary file, but becomes U+FFFD, and is counted`() throws
+  {
+    let text = String(repeating: "The dam held. ", count: 10_000)
+    let all = try records(text + "\0" + text)
+    #expect(all.map { $0.article?.body } == [text + "\u{FFFD}" + text])
+    #expect(all.map(\.warnings) == [[.replaced(1)]])
   }
 
   @Test func `a file over the limit is rejected`() throws {

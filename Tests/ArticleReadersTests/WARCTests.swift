@@ -50,6 +50,7 @@ private let passedOver = [
     #expect(article.url == "https://example.com/dam")
     // When it was fetched is not when it was published.
     #expect(article.published == nil && article.publishedAsWritten == nil)
+    #expect(article.retrieved == "2026-01-22T09:30:00Z")
     #expect(article.title == "The dam holds")
   }
 
@@ -217,6 +218,34 @@ private let passedOver = [
     let all = try records(broken + record(response()), named: "a.warc")
     #expect(all.first?.rejection?.contains("Content-Length") == true)
     #expect(all.last?.article != nil)
+  }
+
+  @Test(arguments: [-200, -40, -1, 1, 40, 300])
+  func `a length that is wrong costs no record, its own or the next`(difference: Int) throws {
+    let wrong = record(response(), length: response().utf8.count + difference)
+    let all = try records(record(response()) + wrong + record(response()), named: "a.warc")
+    let body = try #require(all.first?.article?.body)
+    #expect(all.map { $0.article?.body } == [body, body, body], "\(all)")
+  }
+
+  @Test func `what belongs to no record is told`() throws {
+    let spoilt = record(response()).replacing("WARC/1.0", with: "WA C/1.0")
+    let all = try records(record(response()) + spoilt + record(response()), named: "a.warc")
+    #expect(all.map { $0.article != nil } == [true, false, true], "\(all)")
+    #expect(all[1].rejection?.contains("bytes behind record 1 belong to none") == true)
+    let first = try records(spoilt + record(response()), named: "a.warc")
+    #expect(first.first?.rejection?.contains("before the first record belong to none") == true)
+    #expect(first.map { $0.article != nil } == [false, true])
+  }
+
+  @Test func `text that no element is around is read, and ends nothing`() throws {
+    let bare =
+      "<![CDATA[<!--]]>-->\n" + (1...5).map { "Wall \($0) will hold, they said. " }.joined()
+    let other = bare + "<html><head><title>The dam"
+    for text in [bare, other, other + " holds</title></head><body>" + page] {
+      let all = try records(record(response(text)) + record(response()), named: "a.warc")
+      #expect(all.count == 2 && all[1].article != nil, "\(text): \(all)")
+    }
   }
 
   @Test func `a file cut off anywhere never fails`() throws {

@@ -24,6 +24,23 @@ import Testing
     #expect(outcome.messages.contains(message), "\(outcome.messages)")
   }
 
+  @Test func `--name reads fields from the names of files, and tells of those named otherwise`()
+    throws
+  {
+    let tool = try Tool()
+    try tool.write("The ferry stopped on Tuesday.", to: "f/Post_2021-03-03_Ferry_stopped.txt")
+    try tool.write("The pier held on Monday.", to: "f/pier.txt")
+    let pattern = "{outlet}_{published}_{title}"
+    let outcome = try tool.run("import", "f", "--name", pattern, "--json")
+    #expect(outcome.status == 0)
+    #expect(outcome.text.contains(#""other_names":1"#))
+    #expect(outcome.messages.contains("f/pier.txt: its name does not fit --name '\(pattern)'"))
+    #expect(outcome.messages.contains("1 file named otherwise than --name says"))
+    let list = try tool.run("articles", "--csv").text
+    #expect(list.contains(",2021-03-03,Post,Ferry stopped,"), "\(list)")
+    #expect(try tool.run("import", "f", "--name", "{day}").messages.contains("'{day}' is no field"))
+  }
+
   @Test func `articles that are all too old are no error`() throws {
     let tool = try Tool()
     try tool.write(Samples.articles[0], to: "a.jsonl")

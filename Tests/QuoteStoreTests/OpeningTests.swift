@@ -152,16 +152,16 @@ import Testing
     try withTemporaryFolder { folder in
       let path = folder + "/a"
       let archive = try Archive.openOrCreate(at: path)
-      try archive.connection.write { try $0.execute(sql: "PRAGMA user_version = 7") }
+      try archive.connection.write { try $0.execute(sql: "PRAGMA user_version = 8") }
       try archive.close()
       let before = try bytes(of: path)
       for open in [Archive.openForReading, { try Archive.openOrCreate(at: $0) }] {
-        #expect(throws: ArchiveError.newer(path: path, version: 7)) { try open(path) }
+        #expect(throws: ArchiveError.newer(path: path, version: 8)) { try open(path) }
       }
       #expect(try bytes(of: path) == before)
       #expect(
-        ArchiveError.newer(path: "a", version: 7).description
-          == "the archive was made by a newer version of quotes (format 7): a: "
+        ArchiveError.newer(path: "a", version: 8).description
+          == "the archive was made by a newer version of quotes (format 8): a: "
           + "update quotes to open it")
     }
   }

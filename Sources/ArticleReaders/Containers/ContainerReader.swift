@@ -191,7 +191,7 @@ struct ContainerReader: RecordReader {
     workbook = ExcelParts()
     // It is the only one that is in it.
     (stream, holdsOneFile) = (nil, true)
-    file = ArticleReader(SpreadsheetReader(rows, name: name, options: options), name: name)
+    file = ArticleReader(rows, name: name, fileName: fileName, options: options)
     return true
   }
 

@@ -15,6 +15,8 @@ public enum ArticleFormat: String, CaseIterable, Sendable {
   case arc
   /// A web page as a browser saves it in one file.
   case mhtml
+  /// The same, as Safari saves it.
+  case webArchive = "webarchive"
   /// A mail, such as a newsletter.
   case mail = "eml"
   /// Mails one after another.
@@ -57,6 +59,7 @@ public enum ArticleFormat: String, CaseIterable, Sendable {
     case .warc: WARCReader.self
     case .arc: ARCReader.self
     case .mhtml: SavedPage.self
+    case .webArchive: WebArchive.self
     case .mail: MailFile.self
     case .mailbox: MailboxReader.self
     case .table: TableReader.self

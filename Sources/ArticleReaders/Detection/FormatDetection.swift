@@ -28,8 +28,7 @@ extension RecordInput {
   /// The reader of content that shows no format by its first bytes.
   private var readerOfText: any RecordReader {
     let stated = statedFormat ?? .text
-    let holdsZeros = stream.buffered.contains(0)
-    if holdsZeros, !stream.isUTF8 || stream.rawPrefix == Array(stream.buffered) {
+    if stream.buffered.isBinary, !stream.isUTF8 || stream.rawPrefix == Array(stream.buffered) {
       return stated == .table ? stated.reader(of: self) : RejectedInput(.binary)
     }
     if stated == .html, let reader = DatabasePage.reader(of: self) { return reader }

@@ -15,32 +15,42 @@ struct ARCReader: RecordReader {
     number == 0 ? Rejection("it holds no records", remedy: "leave it out") : nil
   }
 
-  mutating func next() throws -> ReadRecord? {
+  mutating func next() throws -> ReadRecord? { try nextUnread()?.read() }
+
+  mutating func nextUnread() throws -> UnreadRecord? {
     while let (head, place) = try nextHead() {
       guard let head else {
-        return .rejected(
-          Rejection(
-            "the line before it has no length in bytes", remedy: "see whether it was damaged"),
-          at: place)
+        return UnreadRecord(
+          .rejected(
+            Rejection(
+              "the line before it has no length in bytes", remedy: "see whether it was damaged"),
+            at: place))
       }
-      guard head.isPage, head.length <= input.options.recordLimit else {
-        let isWhole = try stream.skip(head.length)
-        if !isWhole { return .rejected(.cutOffRecord, at: place) }
-        if head.isPage { return .rejected(input.tooLong, at: place) }
-        skippedRecords += 1
-        continue
-      }
-      while stream.bufferedCount < head.length, try stream.refill() {}
-      guard stream.bufferedCount >= head.length else {
-        stream.consumeAll()
-        return .rejected(.cutOffRecord, at: place)
-      }
-      defer { stream.consume(head.length) }
-      let response = HTTPResponse(stream.buffered.prefix(head.length))
-      if let record = response?.record(at: place, known: [.url: head.url], input) { return record }
+      if let record = try record(head, at: place) { return record }
       skippedRecords += 1
     }
     return nil
+  }
+
+  /// - Returns: `nil` for what is no web page.
+  private func record(_ head: ARCHead, at place: String) throws -> UnreadRecord? {
+    let options = input.options
+    guard head.isPage, head.length <= options.recordLimit else {
+      let isWhole = try stream.skip(head.length)
+      if !isWhole { return UnreadRecord(.rejected(.cutOffRecord, at: place)) }
+      return head.isPage ? UnreadRecord(.rejected(input.tooLong, at: place)) : nil
+    }
+    while stream.bufferedCount < head.length, try stream.refill() {}
+    guard stream.bufferedCount >= head.length else {
+      stream.consumeAll()
+      return UnreadRecord(.rejected(.cutOffRecord, at: place))
+    }
+    defer { stream.consume(head.length) }
+    let bytes = Array(stream.buffered.prefix(head.length))[...]
+    guard let response = HTTPResponse(bytes), response.isPage else { return nil }
+    return UnreadRecord(byteCount: head.length) {
+      response.record(at: place, known: head.known, options)
+    }
   }
 
   private static let longestLine = 1 << 16
@@ -70,8 +80,10 @@ extension ARCReader: ReadableFormat {
 }
 
 /// `http://example.com/ 192.0.2.1 20260303100000 text/html 1234`
-private struct ARCHead {
+private struct ARCHead: Sendable {
   let url: String
+  /// When it was fetched: `20260303100000`, or another text.
+  let date: String
   let length: Int
   /// Whether it can be a page: an HTTP response of that type, or one without a type.
   let isPage: Bool
@@ -81,10 +93,22 @@ private struct ARCHead {
     guard words.count >= 5, let length = words.last.flatMap({ Int($0) }), length >= 0 else {
       return nil
     }
-    url = String(words[0])
+    (url, date) = (String(words[0]), String(words[2]))
     self.length = length
     let type = words[3].lowercased()
     isPage =
       url.hasPrefix("http") && (type.contains("html") || ["no-type", "unk", "-"].contains(type))
+  }
+
+  /// What the record says of its page.
+  var known: [ArticleField: String] {
+    let figures = Array(date)
+    guard figures.count == 14, figures.allSatisfy(\.isNumber) else {
+      return [.url: url, .retrieved: date]
+    }
+    let part = { (range: Range<Int>) in String(figures[range]) }
+    let day = [part(0..<4), part(4..<6), part(6..<8)].joined(separator: "-")
+    let time = [part(8..<10), part(10..<12), part(12..<14)].joined(separator: ":")
+    return [.url: url, .retrieved: "\(day)T\(time)Z"]
   }
 }

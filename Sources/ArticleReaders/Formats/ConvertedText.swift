@@ -8,10 +8,14 @@ struct ConvertedText {
   let text: String
   let input: RecordInput
 
+  /// How it shows that the file is broken or cut off, if it is.
+  let fault: String?
+
   /// - Parameter input: Of the file as it is.
-  init(_ text: String, of input: RecordInput) {
+  init(_ text: String, of input: RecordInput, brokenOff fault: String? = nil) {
     self.text = text
     self.input = input
+    self.fault = fault
   }
 
   /// The reader of the articles.
@@ -20,7 +24,8 @@ struct ConvertedText {
       return RejectedInput(
         Rejection("there is no text in it", remedy: "see whether it holds pictures of pages"))
     }
-    return databaseReader ?? TextFile.reader(of: converted)
+    let reader = databaseReader ?? TextFile.reader(of: converted)
+    return fault.map { BrokenOffReader(reader, of: input.name, because: $0) } ?? reader
   }
 
   /// - Returns: `nil` if the text is not laid out as a database has it.
@@ -38,6 +43,22 @@ struct ConvertedText {
     converted.countsDocuments = true
     return converted
   }
+}
+
+/// Reads what is there of a file that is broken or cut off, and says so.
+private struct BrokenOffReader: RecordReader {
+  private var reader: any RecordReader
+  private let warning: PlacedWarning
+
+  init(_ reader: any RecordReader, of name: String, because fault: String) {
+    self.reader = reader
+    warning = PlacedWarning(place: name, warning: .brokenOff(fault))
+  }
+
+  var rejectionOfNothing: Rejection? { reader.rejectionOfNothing }
+  var warnings: [PlacedWarning] { reader.warnings + [warning] }
+
+  mutating func next() throws -> ReadRecord? { try reader.next() }
 }
 
 /// A reader that is known only once a file, or most of it, has been read.

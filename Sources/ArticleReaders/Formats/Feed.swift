@@ -17,13 +17,15 @@ struct FeedReader: RecordReader {
 
   init(_ input: RecordInput) {
     self.input = input
-    events = XMLEvents(input.stream)
+    events = XMLEvents(input.stream, records: ["item", "entry"])
   }
 
   var rejectionOfNothing: Rejection? { .noArticles }
 
   var warnings: [PlacedWarning] {
-    events.warning.map { [PlacedWarning(place: input.name, warning: $0)] } ?? []
+    [events.warning, outerFault.map { .brokenBetween($0) }].compactMap { warning in
+      warning.map { PlacedWarning(place: input.name, warning: $0) }
+    }
   }
 
   mutating func next() throws -> ReadRecord? { try nextUnread()?.read() }
@@ -31,7 +33,8 @@ struct FeedReader: RecordReader {
   mutating func nextUnread() throws -> UnreadRecord? {
     while let event = try events.next() {
       switch event {
-      case .start(let name, let attributes, let line): start(name, attributes, line)
+      case .start(let name, let attributes, let line):
+        if let record = start(name, attributes, line) { return record }
       case .end:
         if let record = end() { return record }
       // What is wrong outside of the items concerns none of them.
@@ -43,17 +46,29 @@ struct FeedReader: RecordReader {
         if item == nil { note(text) }
       }
     }
-    return cutOff().map { UnreadRecord($0) }
+    guard try events.restart() else { return cutOff().map { UnreadRecord($0) } }
+    // What comes is behind the fault, which cost the item that it was in.
+    fault = fault ?? "it is not closed"
+    let cost = item.map { record(of: $0) }
+    (item, fault, path) = (nil, nil, ["rss", "channel"])
+    return try cost ?? nextUnread()
   }
 
-  private mutating func start(_ name: String, _ attributes: [String: String], _ line: Int) {
+  /// - Returns: The item before, if another begins before it has ended.
+  private mutating func start(_ name: String, _ attributes: [String: String], _ line: Int)
+    -> UnreadRecord?
+  {
+    if name == "item" || name == "entry" {
+      defer { item = FeedItem(line: line) }
+      if item != nil { fault = fault ?? "the next item begins before its end" }
+      return item.map { record(of: $0) }
+    }
     if item != nil {
       item?.start(name, attributes: attributes)
-    } else if name == "item" || name == "entry" {
-      item = FeedItem(line: line)
     } else {
       path.append(name)
     }
+    return nil
   }
 
   /// - Returns: The article, if it is an item that ends.
@@ -84,7 +99,9 @@ struct FeedReader: RecordReader {
     return UnreadRecord(byteCount: item.byteCount) { [channel, options = input.options] in
       let fields = channel.merging(item.fields) { $1 }
       guard fields[.text] != nil else {
-        return .rejected(Rejection("it has no text", remedy: "leave it out"), at: place)
+        return .rejected(
+          Rejection(
+            "it has no text in content, description or summary", remedy: "leave it out"), at: place)
       }
       return ArticleBuilder(options: options).record(at: place, fields: fields)
     }
@@ -167,7 +184,7 @@ private struct FeedItem {
 
   mutating func end() {
     if !isValue { append("</\(path.last ?? "")>") }
-    path.removeLast()
+    _ = path.popLast()
   }
 
   /// - Parameter text: Within elements of XHTML it is written anew as HTML would have it.

@@ -1,5 +1,5 @@
 /// A server's answer as a WARC record has it: head and body.
-struct HTTPResponse {
+struct HTTPResponse: Sendable {
   private let head: HeadFields
   private let content: ArraySlice<UInt8>
 
@@ -29,22 +29,21 @@ struct HTTPResponse {
   /// `gzip`, `br`.
   var coding: String { head["content-encoding"]?.lowercased() ?? "" }
 
-  /// The record of the page; `nil` if it is none.
-  func record(at place: String, known: [ArticleField: String], _ input: RecordInput)
-    -> ReadRecord?
+  /// The record of the page, which it has to be.
+  func record(at place: String, known: [ArticleField: String], _ options: ReadingOptions)
+    -> ReadRecord
   {
-    guard isPage else { return nil }
     do {
-      guard let page = try page(upTo: input.options.recordLimit) else {
+      guard let page = try page(upTo: options.recordLimit) else {
         return .rejected(
           Rejection(
             "its page is compressed with \(coding)", remedy: "write it with decoded bodies"),
           at: place)
       }
       return WebPage(bytes: page, charset: charset, known: known)
-        .record(at: place, options: input.options)
+        .record(at: place, options: options)
     } catch ContainerFault.bomb {
-      return .rejected(input.tooLong, at: place)
+      return .rejected(.tooLong(limit: options.recordLimit), at: place)
     } catch let fault as ContainerFault {
       return .rejected(fault.rejection, at: place)
     } catch {
@@ -118,7 +117,7 @@ private func withoutChunks(_ body: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
 
 /// The head of a WARC record, of an HTTP message or of a mail: a first line, which may be a field, then a
 /// field a line, then a blank one.
-struct HeadFields {
+struct HeadFields: Sendable {
   let firstLine: String
   private var fields: [String: String] = [:]
 

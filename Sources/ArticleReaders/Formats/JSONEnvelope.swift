@@ -4,6 +4,8 @@ struct JSONValueReader {
   var records: JSONRecordReader
   /// Where the last value began.
   private var lastLine = 0
+  /// What the last object began with, its first name: those of a list mostly have the same.
+  private var firstName: [UInt8] = []
 
   init(_ input: RecordInput) {
     self.input = input
@@ -13,6 +15,8 @@ struct JSONValueReader {
   /// The record of the value that begins with the next byte.
   mutating func next() throws -> ReadRecord {
     let place = place()
+    let isObject = input.stream.buffered.beginsObject
+    if isObject { firstName = firstNameOfObject }
     var search = JSONEndSearch()
     var length = 0
     var isTooLong = false
@@ -20,13 +24,53 @@ struct JSONValueReader {
     repeat {
       isComplete = search.takes(input.stream.buffered.dropFirst(length), length: &length)
       guard isTooLong || length > input.options.recordLimit else { continue }
+      if !isTooLong, let next = nextObject(in: input.stream.buffered.prefix(length)) {
+        length = next
+        isComplete = true
+        continue
+      }
       isTooLong = true
       input.stream.consume(length)
       length = 0
     } while try !isComplete && input.stream.refill()
     if isTooLong { return .rejected(input.tooLong, at: place) }
     defer { input.stream.consume(length) }
-    return records.record(at: place, input.stream.buffered.prefix(length))
+    let value = input.stream.buffered.prefix(length)
+    let record = records.record(at: place, value)
+    // Where a quotation mark is missing, or one too many, what follows is in none or in the wrong ones.
+    guard case .rejected = record.outcome,
+      !isComplete || !isObject || value.last != UInt8(ascii: "}") || hasLineEndInText(value),
+      JSONFault(of: Array(value)).position != nil
+    else { return record }
+    length = nextObject(in: isObject ? value : input.stream.buffered) ?? length
+    return record
+  }
+
+  private var firstNameOfObject: [UInt8] {
+    let quote = UInt8(ascii: "\"")
+    return Array(
+      input.stream.buffered.prefix(256).drop { $0 != quote }.dropFirst().prefix { $0 != quote })
+  }
+
+  /// Where the next object begins that has the first name of the last one.
+  private func nextObject(in bytes: ArraySlice<UInt8>) -> Int? {
+    guard !firstName.isEmpty else { return nil }
+    var isBehindOther = false
+    for index in bytes.indices.dropFirst() {
+      let byte = bytes[index]
+      if byte == UInt8(ascii: "{"), isBehindOther {
+        let name = bytes[(index + 1)...].drop(while: \.isPlainSpace)
+        if name.first == 0x22, name.dropFirst().starts(with: firstName),
+          name.dropFirst(1 + firstName.count).first == 0x22
+        {
+          return index - bytes.startIndex
+        }
+      }
+      if !byte.isPlainSpace {
+        isBehindOther = byte == UInt8(ascii: ",") || byte == UInt8(ascii: "}")
+      }
+    }
+    return nil
   }
 
   /// The line, and the column where another article begins on the same line.
@@ -35,6 +79,16 @@ struct JSONValueReader {
     let place = input.place(ofLine: input.stream.line)
     return lastLine == input.stream.line ? "\(place):\(input.stream.column)" : place
   }
+}
+
+/// Whether a line ends within quotation marks, where it may not.
+private func hasLineEndInText(_ value: ArraySlice<UInt8>) -> Bool {
+  var nesting = JSONNesting()
+  for byte in value {
+    if byte == 0x0A, nesting.isInString { return true }
+    nesting.take(byte)
+  }
+  return false
 }
 
 /// Reads the articles in the lists of an object that is none itself, as services answer:
@@ -62,7 +116,7 @@ struct JSONEnvelopeReader {
       isWhole = end.takes(stream.buffered.dropFirst(length), length: &length)
     }
     let object = stream.buffered.prefix(length)
-    let own = isWhole ? values.records.fields(of: object)?.values : [:]
+    let own = isWhole ? values.records.fields(of: object)?.fields.values : [:]
     guard own?[.text] == nil || values.input.options.fields.list != nil else { return nil }
     // What has a title and a date, or is broken, is an article, and its lists are of something else.
     search.asksForName = own?.isEmpty != true
@@ -220,7 +274,7 @@ private struct JSONListSearch {
       var length = 0
       var end = JSONEndSearch()
       guard end.takes(rest, length: &length) else { return nil }
-      if records.fields(of: rest.prefix(length))?.values[.text] != nil { return true }
+      if records.fields(of: rest.prefix(length))?.fields.values[.text] != nil { return true }
       rest = rest.dropFirst(length)
     }
     return false

@@ -29,20 +29,21 @@ struct JSONRecordReader: Sendable {
       return .rejected(JSONFault(of: mendedJSON(bytes).bytes).rejection, at: place)
     }
     if lost > 0 { warnings.append(.replaced(lost)) }
+    guard fields.values[.text] != nil else {
+      return .rejected(fields.rejection(of: options.fields), at: place, warnings: warnings)
+    }
     return ArticleBuilder(options: options).record(
-      at: place, fields: known.merging(fields) { $1 }, warnings: warnings)
+      at: place, fields: known.merging(fields.values) { $1 }, warnings: warnings)
   }
 
   /// The fields of an object, and how many characters of it could not be kept.
   ///
   /// - Returns: `nil` if it is no JSON object.
-  func fields(of bytes: ArraySlice<UInt8>) -> (values: [ArticleField: String], lost: Int)? {
-    if let fields = try? decoder.decode(JSONFields.self, from: Data(bytes)) {
-      return (fields.values, 0)
-    }
+  func fields(of bytes: ArraySlice<UInt8>) -> (fields: JSONFields, lost: Int)? {
+    if let fields = try? decoder.decode(JSONFields.self, from: Data(bytes)) { return (fields, 0) }
     let (mended, lost) = mendedJSON(bytes)
     let fields = try? decoder.decode(JSONFields.self, from: Data(mended))
-    return fields.map { ($0.values, lost) }
+    return fields.map { ($0, lost) }
   }
 }
 
@@ -97,7 +98,10 @@ func utf16Unit(_ text: ArraySlice<UInt8>) -> UInt16? {
 
 /// The fields of an article as one JSON object has them.
 struct JSONFields: Decodable {
-  var values: [ArticleField: String] = [:]
+  private(set) var values: [ArticleField: String] = [:]
+  /// The names that it has, and those of them that could be the text and say nothing.
+  private var names: [String] = []
+  private var emptyTexts: [String] = []
 
   static let namesKey: CodingUserInfoKey = {
     guard let key = CodingUserInfoKey(rawValue: "fieldNames") else {
@@ -112,12 +116,27 @@ struct JSONFields: Decodable {
     for field in ArticleField.allCases {
       for path in names.paths(of: field) {
         guard let value = try object.value(at: path) else { continue }
+        if field == .text { emptyTexts.append(path.joined(separator: ".")) }
         let isHTML = path.last?.hasSuffix("html") == true
         values[field] =
           isHTML ? value.string.map(textOfHTML).flatMap(field.value(of:)) : value.text(for: field)
         if values[field] != nil { break }
       }
     }
+    if values[.text] == nil { self.names = object.names }
+  }
+
+  /// Why it is no article, if it has no text.
+  func rejection(of known: FieldNames) -> Rejection {
+    guard emptyTexts.isEmpty else {
+      let texts = emptyTexts.map { "'\($0)'" }.joined(separator: ", ")
+      return Rejection(
+        "there is no text in \(texts)", remedy: "leave it out, or see --map text=NAME")
+    }
+    let has = names.isEmpty ? "no fields" : names.sorted().prefix(20).joined(separator: ", ")
+    return Rejection(
+      "it has no field for the text (\(known.list(of: .text))), but \(has)",
+      remedy: "--map text=NAME names the field")
   }
 }
 
@@ -136,6 +155,9 @@ private struct JSONObject {
     let key = JSONKey(stringValue: "_source")
     if container.contains(key) { source = try container.decode(JSONFieldValue.self, forKey: key) }
   }
+
+  /// As written.
+  var names: [String] { keys.values.map(\.stringValue) }
 
   /// The value of a name, or of one in the objects that the names before it lead into.
   func value(at path: [String]) throws -> JSONFieldValue? {

@@ -9,7 +9,9 @@ enum RichText: ReadableFormat {
 
   static func reader(of input: RecordInput) -> any RecordReader {
     ConvertingReader(wholeOf: input) { input in
-      ConvertedText(RichTextParser.text(of: input.stream.buffered), of: input).reader
+      let (text, isWhole) = RichTextParser.text(of: input.stream.buffered)
+      let fault = isWhole ? nil : "braces are not closed"
+      return ConvertedText(text, of: input, brokenOff: fault).reader
     }
   }
 }
@@ -33,11 +35,13 @@ private struct RichTextParser {
   private var standInsLeft = 0
   private var leadSurrogate: UInt32?
 
-  static func text(of bytes: ArraySlice<UInt8>) -> String {
+  /// - Returns: The text, and whether each brace that is opened is closed too.
+  static func text(of bytes: ArraySlice<UInt8>) -> (text: String, isWhole: Bool) {
     var parser = RichTextParser(rest: bytes)
     parser.run()
     let end = parser.output.lastIndex { !$0.isPlainSpace } ?? -1
-    return String(decoding: parser.output[...end].drop(while: \.isPlainSpace), as: UTF8.self)
+    let text = parser.output[...end].drop(while: \.isPlainSpace)
+    return (String(decoding: text, as: UTF8.self), parser.groups.count == 1)
   }
 
   private init(rest: ArraySlice<UInt8>) { self.rest = rest }

@@ -39,10 +39,12 @@ struct TableReader: RecordReader {
       if header.weight > found?.header.weight ?? 0 { found = (header, length + lineEnd) }
     }
     guard let (header, length) = found else {
-      return Rejection("its header is broken", remedy: "mend its first line")
+      return Rejection(
+        "a quotation mark in its header is not closed, or its first line is too long",
+        remedy: "mend its first line")
     }
     guard header.columns.has(.text) else {
-      let names = input.options.fields[.text].joined(separator: ", ")
+      let names = input.options.fields.list(of: .text)
       let columns = header.columns.labels.prefix(20).joined(separator: ", ")
       return Rejection(
         "its first line has no column for the text (\(names)) but \(columns)",

@@ -9,7 +9,7 @@ enum TextFile: ReadableFormat {
   }
 
   private static func record(_ input: RecordInput) -> ReadRecord {
-    guard !input.stream.buffered.contains(0) else { return .rejected(.binary, at: input.name) }
+    guard !input.stream.buffered.isBinary else { return .rejected(.binary, at: input.name) }
     let decoded = DecodedText(input.stream.buffered, isUTF8: input.stream.isUTF8)
     guard !decoded.text.isBlank else { return .rejected(.empty, at: input.name) }
     var fields = [ArticleField.text: decoded.text]

@@ -18,19 +18,33 @@ struct WARCReader: RecordReader {
     number == 0 ? Rejection("it holds no records", remedy: "leave it out") : nil
   }
 
-  mutating func next() throws -> ReadRecord? {
-    while try stepToVersion() {
+  mutating func next() throws -> ReadRecord? { try nextUnread()?.read() }
+
+  mutating func nextUnread() throws -> UnreadRecord? {
+    while true {
+      let stray = try skipToVersion()
+      if stray > 0, number > 0 || stream.bufferedCount > 0 {
+        let place = number > 0 ? "behind record \(number)" : "before the first record"
+        return UnreadRecord(
+          .rejected(
+            Rejection(
+              "\(stray) bytes \(place) belong to none",
+              remedy: "see whether the file was damaged there"),
+            at: input.name))
+      }
+      guard stream.bufferedCount > 0 else { return nil }
       number += 1
       let place = "\(input.name):\(number)"
       guard let head = try head() else {
-        return .rejected(
-          Rejection("its head has no Content-Length", remedy: "see whether it was damaged"),
-          at: place)
+        _ = try skipToVersion()
+        return UnreadRecord(
+          .rejected(
+            Rejection("its head has no Content-Length", remedy: "see whether it was damaged"),
+            at: place))
       }
       if let record = try record(head, at: place) { return record }
       skippedRecords += 1
     }
-    return nil
   }
 
   // MARK: Heads
@@ -40,15 +54,17 @@ struct WARCReader: RecordReader {
   /// Far more than any head has.
   private static let longestHead = 1 << 20
 
-  /// Steps to the next line that begins a record: the next one, unless a length was wrong.
+  /// Steps to the next line that begins a record, or to the end.
   ///
-  /// - Returns: `false` at the end.
-  private func stepToVersion() throws -> Bool {
+  /// - Returns: How many bytes stood before it, blank lines and zeros not counted.
+  private func skipToVersion() throws -> Int {
+    var stray = 0
     while true {
       while stream.bufferedCount < Self.mark.count, try stream.refill() {}
-      guard stream.bufferedCount >= Self.mark.count else { return false }
-      if stream.buffered.starts(with: Self.mark) { return true }
-      try stream.skipLine()
+      if stream.bufferedCount == 0 || stream.buffered.starts(with: Self.mark) { return stray }
+      let (end, hasLineFeed) = try stream.lineEnd(from: 0, limit: Self.longestHead)
+      stray += stream.buffered.prefix(end).count { !$0.isPlainSpace && $0 != 0 }
+      stream.consume(hasLineFeed ? end + 1 : end)
     }
   }
 
@@ -68,33 +84,56 @@ struct WARCReader: RecordReader {
 
   // MARK: Contents
 
-  /// - Returns: `nil` for what is no web page.
-  private func record(_ head: WARCHead, at place: String) throws -> ReadRecord? {
-    guard head.content != .other else {
-      return try stream.skip(head.length) ? nil : .rejected(.cutOffRecord, at: place)
-    }
+  /// How far a record goes on: as its head says or, where no record follows there, to the next one.
+  ///
+  /// - Returns: `nil` if the file ends before.
+  private func end(of head: WARCHead) throws -> Int? {
+    while stream.bufferedCount < head.length + Self.gap.count + Self.mark.count,
+      try stream.refill()
+    {}
+    let rest = stream.buffered.dropFirst(head.length)
+    let behind = rest.drop(while: \.isPlainSpace)
+    let isWhole = stream.bufferedCount >= head.length
+    let isEnd = behind.isEmpty || rest.starts(with: Self.gap) || behind.starts(with: Self.mark)
+    if isWhole, isEnd { return head.length }
+    let next = ["WARC/1.0\r\n", "WARC/1.1\r\n"].compactMap(stream.buffered.firstPlace).min()
+    return next ?? (isWhole ? head.length : nil)
+  }
+
+  /// What stands between two records.
+  private static let gap = Array("\r\n\r\n".utf8)
+
+  /// - Returns: `nil` for what is no web page. To make sense of one takes far longer than to read it, and is
+  ///   left to whoever has time.
+  private func record(_ head: WARCHead, at place: String) throws -> UnreadRecord? {
     guard head.length <= input.options.recordLimit else {
-      let isWhole = try stream.skip(head.length)
-      return .rejected(isWhole ? input.tooLong : .cutOffRecord, at: place)
+      guard try stream.skip(head.length) else {
+        return UnreadRecord(.rejected(.cutOffRecord, at: place))
+      }
+      return head.content == .other ? nil : UnreadRecord(.rejected(input.tooLong, at: place))
     }
-    while stream.bufferedCount < head.length, try stream.refill() {}
-    // What is still buffered may hold more records, if it is the length that lies.
-    guard stream.bufferedCount >= head.length else { return .rejected(.cutOffRecord, at: place) }
-    defer { stream.consume(head.length) }
-    var known: [ArticleField: String] = [:]
-    known[.url] = head.url
-    let bytes = stream.buffered.prefix(head.length)
+    guard let length = try end(of: head) else {
+      stream.consumeAll()
+      return UnreadRecord(.rejected(.cutOffRecord, at: place))
+    }
+    defer { stream.consume(length) }
+    guard head.content != .other else { return nil }
+    // The stream's own bytes are not to be held while it reads on.
+    let bytes = Array(stream.buffered.prefix(length))[...]
+    let options = input.options
     switch head.content {
-    case .response: return HTTPResponse(bytes)?.record(at: place, known: known, input)
+    case .response:
+      guard let response = HTTPResponse(bytes), response.isPage else { return nil }
+      return UnreadRecord(byteCount: length) {
+        response.record(at: place, known: head.known, options)
+      }
     case .page:
-      return WebPage(bytes: bytes, charset: head.charset, known: known)
-        .record(at: place, options: input.options)
+      return UnreadRecord(byteCount: length) {
+        WebPage(bytes: bytes, charset: head.charset, known: head.known)
+          .record(at: place, options: options)
+      }
     case .text:
-      let decoded = DecodedText(bytes, isUTF8: false)
-      if !decoded.text.isBlank { known[.text] = decoded.text }
-      guard known[.text] != nil else { return .rejected(.empty, at: place) }
-      return ArticleBuilder(options: input.options).record(
-        at: place, fields: known, warnings: decoded.warnings)
+      return UnreadRecord(byteCount: length) { head.record(of: bytes, at: place, options) }
     case .other: return nil
     }
   }
@@ -110,10 +149,9 @@ extension WARCReader: ReadableFormat {
   static func reader(of input: RecordInput) -> any RecordReader { WARCReader(input) }
 }
 
-/// What the head of a WARC record says, as far as it matters for articles. When a page was fetched is no
-/// date of publication.
-private struct WARCHead {
-  enum Content {
+/// What the head of a WARC record says, as far as it matters for articles.
+private struct WARCHead: Sendable {
+  enum Content: Sendable {
     /// A server's answer over HTTP.
     case response
     /// A web page without such an answer's head.
@@ -125,6 +163,8 @@ private struct WARCHead {
 
   let length: Int
   let url: String?
+  /// When it was fetched, which is no date of publication.
+  let date: String?
   let content: Content
   let charset: String?
 
@@ -136,6 +176,7 @@ private struct WARCHead {
     self.length = length
     // Some writers put the address between angle brackets, as an early draft had it.
     url = fields["warc-target-uri"].map { $0.filter { $0 != "<" && $0 != ">" } }
+    date = fields["warc-date"]
     let type = fields["content-type"]?.lowercased()
     charset = type.flatMap { HTMLEncoding.charset(of: Array($0.utf8)[...]) }
     switch fields["warc-type"]?.lowercased() {
@@ -145,5 +186,21 @@ private struct WARCHead {
     case "conversion" where type?.contains("text/plain") == true: content = .text
     default: content = .other
     }
+  }
+
+  /// What the record says of its page.
+  var known: [ArticleField: String] {
+    var known: [ArticleField: String] = [:]
+    (known[.url], known[.retrieved]) = (url, date)
+    return known
+  }
+
+  /// The record of a page's text.
+  func record(of text: ArraySlice<UInt8>, at place: String, _ options: ReadingOptions) -> ReadRecord
+  {
+    let decoded = DecodedText(text, isUTF8: false)
+    guard !decoded.text.isBlank else { return .rejected(.empty, at: place) }
+    return ArticleBuilder(options: options).record(
+      at: place, fields: known.merging([.text: decoded.text]) { $1 }, warnings: decoded.warnings)
   }
 }

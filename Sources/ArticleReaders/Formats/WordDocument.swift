@@ -23,7 +23,9 @@ enum WordDocument: ReadableFormat {
     ConvertingReader(input) { input in
       guard XMLRoot(of: input.stream.buffered) != nil else {
         return RejectedInput(
-          Rejection("it is no word processor's file, whatever its name", remedy: "leave it out"))
+          Rejection(
+            "it is no word processor's file, whatever its name",
+            remedy: "give it the ending it should have"))
       }
       return try reader(of: XMLEvents(input.stream), in: input)
     }
@@ -34,6 +36,7 @@ enum WordDocument: ReadableFormat {
     -> any RecordReader
   {
     var text = WordText()
+    var fault: String?
     while let event = try events.next(), text.paragraphs.utf8.count < ConvertedText.longestFile {
       switch event {
       // Only here does an OpenDocument file say what it is.
@@ -43,10 +46,10 @@ enum WordDocument: ReadableFormat {
       case .start(let name, _, _): text.start(name)
       case .end: text.end()
       case .text(let characters): text.append(characters)
-      case .fault: continue
+      case .fault(let reason): fault = fault ?? reason
       }
     }
-    return ConvertedText(text.paragraphs, of: input).reader
+    return ConvertedText(text.paragraphs, of: input, brokenOff: fault).reader
   }
 }
 

@@ -25,19 +25,41 @@ final class XMLEvents {
 
   private static let chunkLength = 16 << 10
 
-  init(_ stream: TextStream) {
+  /// The names of elements at which reading can begin anew.
+  private let records: [String]
+  /// What was parsed since the last of these began, and where and in which line that was.
+  private var kept: [UInt8] = []
+  private var recordStart = 0
+  private var recordLine = 1
+  /// How many bytes the parser was given before those that are kept.
+  private var passed = 0
+  /// How many lines stand before what the parser was given.
+  private var linesBefore = 0
+  private var hasFault = false
+
+  /// A record that is longer is not held to begin anew in it.
+  private static let mostKept = 32 << 20
+
+  /// - Parameter records: The names of elements at which `restart` can begin anew.
+  init(_ stream: TextStream, records: [String] = []) {
     self.stream = stream
+    self.records = records
     source = XMLText(stream.buffered, isUTF8: stream.isUTF8)
+    parser = makeParser()
+  }
+
+  deinit { xmlFreeParserCtxt(parser) }
+
+  private func makeParser() -> xmlParserCtxtPtr? {
     var callbacks = XMLEvents.callbacks
-    parser = xmlCreatePushParserCtxt(
+    let parser = xmlCreatePushParserCtxt(
       &callbacks, Unmanaged.passUnretained(self).toOpaque(), nil, 0, nil)
     // What was turned into UTF-8 may still state what it was before.
     let options =
       XML_PARSE_NONET.rawValue | XML_PARSE_RECOVER.rawValue | XML_PARSE_IGNORE_ENC.rawValue
     xmlCtxtUseOptions(parser, Int32(options))
+    return parser
   }
-
-  deinit { xmlFreeParserCtxt(parser) }
 
   /// - Returns: `nil` at the end, and where nothing more can be understood.
   /// - Throws: What stopped the stream.
@@ -47,6 +69,43 @@ final class XMLEvents {
       events.reverse()
     }
     return events.popLast()
+  }
+
+  /// Goes on with the record behind the last one that had begun, after the parser has ended: at a fault that
+  /// it cannot pass, or because ends of elements too many have closed the document.
+  ///
+  /// - Returns: `false` if none follows.
+  func restart() throws -> Bool {
+    guard hasFault else { return false }
+    source.leaveSection()
+    var rest = kept.dropFirst(max(0, recordStart - passed))
+    var line = recordLine
+    while true {
+      let starts = records.flatMap { ["<\($0)>", "<\($0) "] }.map { Array($0.utf8) }
+      if let start = rest.indices.first(where: { index in
+        rest[index] == UInt8(ascii: "<") && starts.contains { rest[index...].starts(with: $0) }
+      }) {
+        line += rest[..<start].count { $0 == 0x0A }
+        begin(with: rest[start...], line: line)
+        return true
+      }
+      let end = rest.suffix(16)
+      line += rest.dropLast(end.count).count { $0 == 0x0A }
+      while stream.bufferedCount == 0 { guard try stream.refill() else { return false } }
+      let bytes = stream.buffered.prefix(Self.chunkLength)
+      let chunk = source.next(bytes, isLast: false)
+      stream.consume(bytes.count)
+      rest = (end + chunk)[...]
+    }
+  }
+
+  private func begin(with bytes: ArraySlice<UInt8>, line: Int) {
+    xmlFreeParserCtxt(parser)
+    parser = makeParser()
+    (kept, passed, recordStart, linesBefore) = ([], 0, 0, line - 1)
+    (isDone, hasFault, recordLine) = (false, false, line)
+    parse(Array("<records>".utf8) + bytes)
+    events.reverse()
   }
 
   /// What could not be kept of the document.
@@ -74,7 +133,20 @@ final class XMLEvents {
     let text = hasBegun ? chunk[...] : chunk.drop(while: \.isPlainSpace)
     guard !text.isEmpty else { return }
     hasBegun = true
+    if !records.isEmpty {
+      keep(text)
+    }
     xmlParseChunk(parser, text.map { CChar(bitPattern: $0) }, Int32(text.count), 0)
+  }
+
+  private func keep(_ text: ArraySlice<UInt8>) {
+    if kept.count > Self.mostKept {
+      recordLine += kept.count { $0 == 0x0A }
+      recordStart = passed + kept.count
+    }
+    kept.removeFirst(min(kept.count, max(0, recordStart - passed)))
+    passed = max(passed, recordStart)
+    kept += text
   }
 
   private func note(_ fault: xmlError) {
@@ -87,6 +159,7 @@ final class XMLEvents {
     {
       xmlStopParser(parser)
     }
+    hasFault = true
     let message = fault.message.map { String(cString: $0) } ?? "it cannot be read"
     events.append(.fault(String(message.prefix { !$0.isNewline })))
   }
@@ -98,10 +171,10 @@ final class XMLEvents {
     // A prefix of which the space is not declared is taken for the usual one.
     let prefix =
       text(space).map { prefixes[$0] ?? "other:" } ?? text(written).map { $0 + ":" } ?? ""
-    events.append(
-      .start(
-        name: prefix + (text(local) ?? ""), attributes: attributes,
-        line: Int(xmlSAX2GetLineNumber(parser))))
+    let name = prefix + (text(local) ?? "")
+    let line = linesBefore + Int(xmlSAX2GetLineNumber(parser))
+    if records.contains(name) { (recordStart, recordLine) = (xmlByteConsumed(parser), line) }
+    events.append(.start(name: name, attributes: attributes, line: line))
   }
 
   private static func of(_ context: UnsafeMutableRawPointer?) -> XMLEvents {

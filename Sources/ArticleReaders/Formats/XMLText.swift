@@ -1,7 +1,7 @@
 import CLibXML2
 
 /// Makes of XML as feeds have it what a parser takes: UTF-8, whatever it was and says to be; without
-/// characters that XML may not have; with HTML's entities as characters, and lone `&` as text.
+/// characters that XML may not have; with HTML's entities as characters, and lone `&` and `<` as text.
 ///
 /// It is given chunk by chunk, and its lines stay where they are.
 struct XMLText {
@@ -35,6 +35,9 @@ struct XMLText {
     declared = encoding.flatMap { $0 == .windows1252 || $0.iconvName != nil ? $0 : nil }
   }
 
+  /// What follows is no part of a section or comment that nothing has closed.
+  mutating func leaveSection() { place = .text }
+
   /// - Parameter isLast: Whether no bytes follow.
   mutating func next(_ chunk: ArraySlice<UInt8>, isLast: Bool) -> [UInt8] {
     var bytes = unicode(chunk, isLast: isLast)[...]
@@ -44,6 +47,11 @@ struct XMLText {
       if byte == UInt8(ascii: "<") || byte == UInt8(ascii: "]") || byte == UInt8(ascii: "-") {
         // Nine bytes tell what begins or ends here.
         guard isLast || bytes.count >= 9 else { break }
+        if place == .text, byte == UInt8(ascii: "<"), !beginsTag(bytes) {
+          output += Array("&lt;".utf8)
+          bytes = bytes.dropFirst()
+          continue
+        }
         move(bytes)
       } else if byte == UInt8(ascii: "&"), place == .text {
         guard let length = reference(bytes, isLast: isLast, into: &output) else { break }
@@ -51,6 +59,14 @@ struct XMLText {
         continue
       } else if place == .declaration, byte == UInt8(ascii: ">") {
         place = .text
+      }
+      // U+FFFE and U+FFFF, at which the parser would end.
+      if byte == 0xEF,
+        bytes.starts(with: [0xEF, 0xBF, 0xBE]) || bytes.starts(with: [0xEF, 0xBF, 0xBF])
+      {
+        output += Array("\u{FFFD}".utf8)
+        bytes = bytes.dropFirst(3)
+        continue
       }
       let isControl = byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D
       output.append(isControl ? 0x20 : byte)
@@ -163,6 +179,17 @@ private func withoutCutEnd(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
   guard let lead else { return bytes }
   let length = bytes[lead] >= 0xF0 ? 4 : bytes[lead] >= 0xE0 ? 3 : 2
   return bytes.endIndex - lead < length ? bytes[..<lead] : bytes
+}
+
+/// Whether a `<` begins a tag, or is one of a text that should have been written otherwise.
+private func beginsTag(_ bytes: ArraySlice<UInt8>) -> Bool {
+  let rest = bytes.dropFirst()
+  guard let next = rest.first else { return true }
+  let isEnd = next == UInt8(ascii: "/")
+  guard let name = isEnd ? rest.dropFirst().first : next else { return true }
+  return isWord(name) && !(0x30...0x39).contains(name) || name >= 0x80 || name == UInt8(ascii: "_")
+    || name == UInt8(ascii: ":")
+    || !isEnd && (name == UInt8(ascii: "!") || name == UInt8(ascii: "?"))
 }
 
 private func isWord(_ byte: UInt8) -> Bool {

@@ -9,11 +9,9 @@ struct ArticleBuilder {
   func record(at place: String, fields: [ArticleField: String], warnings: [ReadingWarning] = [])
     -> ReadRecord
   {
+    let fields = fields.merging(options.named) { own, _ in own }
     guard let body = fields[.text] else {
-      let names = options.fields[.text].joined(separator: ", ")
-      let rejection = Rejection(
-        "it has no text in \(names)", remedy: "--map text=NAME names the field")
-      return .rejected(rejection, at: place)
+      return .rejected(Rejection("it has no text", remedy: "leave it out"), at: place)
     }
     var warnings = warnings
     let (cleanBody, zeros) = withoutZeros(body)
@@ -26,6 +24,7 @@ struct ArticleBuilder {
     article.language = single(fields[.language]) ?? options.language
     article.recordID = single(fields[.id])
     article.section = single(fields[.section])
+    article.retrieved = single(fields[.retrieved])
     article.keywords = single(fields[.keywords]).flatMap(keywordList)
     if let written = single(fields[.published]) {
       article.publishedAsWritten = written

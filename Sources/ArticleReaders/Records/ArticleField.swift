@@ -1,6 +1,6 @@
 /// A field of an article, by the name that `--map` gives it.
 public enum ArticleField: String, CaseIterable, Sendable {
-  case text, title, url, outlet, author, published, language, id, section, keywords
+  case text, title, url, outlet, author, published, language, id, section, keywords, retrieved
 
   /// - Parameter name: Also `body` and `date`, which people write for `text` and `published`.
   init?(mapped name: String) {
@@ -56,6 +56,10 @@ public struct FieldNames: Sendable {
       "section", "articleSection", "categories", "category", "desk", "rubric", "sectionName",
     ],
     .keywords: ["keywords", "tags", "topics", "subjects", "meta_keywords", "subject"],
+    .retrieved: [
+      "retrieved", "date_download", "date_crawled", "crawl_date", "crawled_at", "fetched_at",
+      "scraped_at", "retrieved_at",
+    ],
   ]
   /// The same, as they are compared: a name or the names of a path.
   private var paths: [ArticleField: [[String]]] = [:]
@@ -67,6 +71,12 @@ public struct FieldNames: Sendable {
   }
 
   subscript(field: ArticleField) -> [String] { names[field] ?? [] }
+
+  /// The names of a field, the first of many, for messages.
+  func list(of field: ArticleField) -> String {
+    let all = self[field]
+    return all.prefix(6).joined(separator: ", ") + (all.count > 6 ? ", …" : "")
+  }
 
   /// - Returns: As `subscript`, each name folded, the names of a path apart.
   func paths(of field: ArticleField) -> [[String]] { paths[field] ?? [] }

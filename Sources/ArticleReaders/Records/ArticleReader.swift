@@ -22,6 +22,8 @@ public struct ArticleReader {
   /// What the reader reads from; `nil` for a container, whose files have a stream each.
   private var stream: TextStream?
   private var hasRecords = false
+  /// The pattern that the name of the file does not fit, if it does not.
+  private var otherPattern: NamePattern?
   private var isAtEnd = false
 
   /// - Parameters:
@@ -56,13 +58,17 @@ public struct ArticleReader {
     let stream = try TextStream(source, encoding: areBytes ? .utf8 : options.encoding)
     self.stream = stream
     let stated = options.format ?? fileName.flatMap(ArticleFormat.init(fileName:))
+    var options = options
+    if !options.readName(ofFile: fileName) { otherPattern = options.name }
     reader = RecordInput(stream: stream, name: name, options: options, statedFormat: stated).reader
   }
 
-  /// Reads what was made of a container as a whole.
-  init(_ reader: any RecordReader, name: String) {
+  /// Reads the rows of a workbook.
+  init(_ rows: any SheetRows, name: String, fileName: String?, options: ReadingOptions) {
     self.name = name
-    self.reader = reader
+    var options = options
+    if !options.readName(ofFile: fileName) { otherPattern = options.name }
+    reader = SpreadsheetReader(rows, name: name, options: options)
   }
 
   /// - Returns: `nil` at the end.
@@ -85,7 +91,9 @@ public struct ArticleReader {
   public var warnings: [PlacedWarning] {
     let replaced = stream?.replaced ?? 0
     let own = replaced > 0 ? [PlacedWarning(place: name, warning: .replaced(replaced))] : []
-    return own + reader.warnings
+    let other = hasRecords ? otherPattern.map { ReadingWarning.otherName($0.written) } : nil
+    return own + [other].compactMap { $0 }.map { PlacedWarning(place: name, warning: $0) }
+      + reader.warnings
   }
 
   /// Files in containers that are hidden or of a type that is not read.

@@ -13,7 +13,7 @@ extension ArticleField {
       let parts = listWrittenAsText(text) ?? [text]
       let names = parts.map { self == .author ? withoutBy($0) : $0 }
       return value(of: names.joined(separator: "; "))
-    case .url, .outlet, .published, .language, .id: return value(of: text)
+    case .url, .outlet, .published, .language, .id, .retrieved: return value(of: text)
     }
   }
 }

@@ -10,6 +10,10 @@ public struct ReadingOptions: Sendable {
   /// Patterns of which one must fit a file that is met in a folder or container; none: all are read.
   public var only: [String] = []
   public var fields = FieldNames()
+  /// What the names of files say.
+  public var name: NamePattern?
+  /// What the name of the file at hand says; it fills the fields that a record lacks, before the others do.
+  var named: [ArticleField: String] = [:]
   /// What fills the fields that a record lacks.
   public var outlet: String?
   public var author: String?
@@ -22,6 +26,16 @@ public struct ReadingOptions: Sendable {
   public var containerLimits = ContainerLimits()
 
   public init() {}
+
+  /// Notes what the name of a file says.
+  ///
+  /// - Returns: `false` if it does not fit the pattern, or there is no name.
+  mutating func readName(ofFile path: String?) -> Bool {
+    guard let name else { return true }
+    let fields = path.flatMap { name.fields(ofFile: $0, order: dateOrder) }
+    named = fields ?? [:]
+    return fields != nil
+  }
 }
 
 /// What stops the reading of a whole file; a bad record is a rejection and stops nothing.
@@ -32,6 +46,8 @@ public enum ReadingError: Error, CustomStringConvertible {
   case interrupted
   /// `--map` names no field of an article, or has no `=`.
   case badFieldMap(String)
+  /// `--name` is no pattern; why, in words.
+  case badNamePattern(String)
   /// `--map` has the articles in two lists.
   case twoLists(String)
 
@@ -43,6 +59,7 @@ public enum ReadingError: Error, CustomStringConvertible {
     case .badFieldMap(let entry):
       "'\(entry)' maps no field; write FIELD=NAME, where FIELD is one of "
         + ArticleField.allCases.map(\.rawValue).joined(separator: ", ")
+    case .badNamePattern(let reason): reason
     case .twoLists(let entry):
       "'\(entry)' has another list of articles than the map before it: all are in one list"
     }

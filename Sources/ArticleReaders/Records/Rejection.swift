@@ -24,10 +24,15 @@ public struct Rejection: Hashable, Sendable, CustomStringConvertible {
     "the file ends before this record does", remedy: "see whether it was cut off")
 
   static func tooLong(limit: Int) -> Rejection {
-    let size = limit >= 1 << 20 ? "\(limit >> 20) MB" : "\(limit) bytes"
-    return Rejection(
-      "it is longer than \(size), the most that an article may have", remedy: "split it")
+    Rejection(
+      "it is longer than \(sizeInWords(limit)), the most that an article may have",
+      remedy: "split it, or leave it out")
   }
+}
+
+/// `16 MB`.
+func sizeInWords(_ bytes: Int) -> String {
+  bytes >= 1 << 20 ? "\(bytes >> 20) MB" : "\(bytes) bytes"
 }
 
 /// Something a person should know about a record that was read all the same.
@@ -41,6 +46,12 @@ public enum ReadingWarning: Hashable, Sendable, CustomStringConvertible {
   case replaced(Int)
   /// Lines between articles, or in one, that are neither its text nor a field of it.
   case unplaced(lines: Int, first: String)
+  /// A file whose name does not fit the pattern that was given.
+  case otherName(String)
+  /// A file that is damaged or cut off, and how that shows.
+  case brokenOff(String)
+  /// XML that is broken between its records, and how.
+  case brokenBetween(String)
   /// A text that is as long as Excel lets texts be.
   case fullCell
   /// A sheet of a workbook without a column for the text.
@@ -65,6 +76,12 @@ public enum ReadingWarning: Hashable, Sendable, CustomStringConvertible {
     case .unplaced(let lines, let first):
       "left out \(lines == 1 ? "a line that belongs" : "\(lines) lines that belong") to no article or field: "
         + "'\(first)'"
+    case .brokenOff(let reason):
+      "it is broken or cut off (\(reason)): what stood there or behind it may be missing"
+    case .otherName(let pattern):
+      "its name does not fit --name '\(pattern)': its articles are without what that tells"
+    case .brokenBetween(let reason):
+      "its XML is broken between its items (\(reason)): see whether one is missing"
     case .fullCell:
       "its text has 32,767 characters, the most that Excel keeps in a cell: see whether it was cut off"
     case .unreadSheet(let columns):

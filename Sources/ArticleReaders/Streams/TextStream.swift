@@ -1,3 +1,5 @@
+import Essentials
+
 /// A stream as UTF-8 without byte order mark, held only as far as its reader needs it.
 ///
 /// Bytes that are neither UTF-16 nor UTF-32 pass as they are: only the record that holds them
@@ -137,4 +139,29 @@ final class TextStream {
 
   /// Steps over all that is buffered.
   func consumeAll() { consume(bufferedCount) }
+}
+
+extension ArraySlice<UInt8> {
+  /// Whether so many bytes are NUL that it is no text; texts have a stray one at most.
+  var isBinary: Bool {
+    let zeros = count { $0 == 0 }
+    return zeros * 64 > count
+  }
+
+  /// How far from the start a text first stands; `nil` if it does not. In the C library's time.
+  func firstPlace(of text: StaticString) -> Int? {
+    withUnsafeBytes { bytes in
+      guard let start = bytes.baseAddress, bytes.count >= text.utf8CodeUnitCount else { return nil }
+      let last = bytes.count - text.utf8CodeUnitCount
+      var offset = 0
+      while offset <= last,
+        let next = memchr(start + offset, Int32(text.utf8Start[0]), last - offset + 1)
+      {
+        offset = UnsafeRawPointer(next) - start
+        if memcmp(next, text.utf8Start, text.utf8CodeUnitCount) == 0 { return offset }
+        offset += 1
+      }
+      return nil
+    }
+  }
 }

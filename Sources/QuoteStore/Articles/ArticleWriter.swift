@@ -104,8 +104,9 @@ struct ArticleWriter {
       INSERT INTO article (
         hash, import_id, input, title, outlet, author, published, published_as_written, url,
         language, record_id, parser_version, previous_id, body,
-        section, keywords, folded_title, language_as_written, outlet_as_written)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        section, keywords, folded_title, language_as_written, outlet_as_written,
+        retrieved)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT (hash) DO NOTHING
       """)
   }
@@ -171,7 +172,7 @@ struct ArticleWriter {
         .text(article.language).text(article.recordID).text(origin.parserVersion)
         .integer(previous).text(article.body).text(article.section).text(article.keywords)
         .text(FoldedText.stored(article.title)).text(article.languageAsWritten)
-        .text(shown.map { _ in article.outlet } ?? nil)
+        .text(shown.map { _ in article.outlet } ?? nil).text(article.retrieved)
     }
     return changes == 0 ? nil : db.lastInsertedRowID
   }

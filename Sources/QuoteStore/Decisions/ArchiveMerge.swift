@@ -101,7 +101,8 @@ public struct ArchiveMerge {
     let summary = stored.summary
     let written = try db.row(
       """
-      SELECT record_id, language_as_written, outlet_as_written FROM article WHERE id = \(row)
+      SELECT record_id, language_as_written, outlet_as_written, retrieved
+      FROM article WHERE id = \(row)
       """)
     var article = QuoteModel.Article(
       body: stored.body, title: summary.title, outlet: written?.optionalText(2) ?? summary.outlet,
@@ -109,6 +110,7 @@ public struct ArchiveMerge {
       published: summary.published, publishedAsWritten: summary.publishedAsWritten,
       url: summary.url, language: summary.language, recordID: written?.optionalText(0))
     article.languageAsWritten = written?.optionalText(1)
+    article.retrieved = written?.optionalText(3)
     (article.section, article.keywords) = (summary.section, summary.keywords)
     let attributions =
       try InferenceTable(db: db).attributions(of: row)

@@ -50,5 +50,6 @@ struct Migration: Sendable {
   /// In the order of their versions, each one more than the one before; the first is 2.
   static let all: [Migration] = [
     .spellings, .titleWords, .oneLog, .copies, .attributes,
+    .retrieval,
   ]
 }

@@ -196,6 +196,13 @@ extension Migration {
 }
 
 extension Migration {
+  /// To format 7: when pages were fetched.
+  static let retrieval = Migration(version: 7) { db in
+    try db.execute(sql: "ALTER TABLE article ADD COLUMN retrieved TEXT")
+  }
+}
+
+extension Migration {
   /// Folds the words of the full-text indexes further than they do themselves.
   private static func foldWords(in db: Database) throws {
     try renew("VIEW", "quote_words", in: db)

@@ -134,7 +134,8 @@ struct StreamFormat: ExpressibleByArgument {
 
   private func endStatus() -> ExitStatus {
     log.summarize()
-    if let line = otherLanguages.line { messages.note(line) }
+    let others = [RecordSource.line(onOtherNames: source.otherNames), otherLanguages.line]
+    for line in others { if let line { messages.note(line) } }
     if thoughtsLeftOut > 0 { messages.note(QueryReport.left(thoughts: thoughtsLeftOut)) }
     if let signal = Interruption.signal {
       messages.error("interrupted: the output ends after a complete article")

@@ -108,6 +108,8 @@ struct ImportSummary: Sendable {
   /// Files, by kind.
   var skipped: [String: Int]
   var skippedRecords: Int
+  /// Files whose names do not fit `--name`.
+  var otherNames: Int
   /// Articles that `--since` left out.
   var tooOld: Int
   /// Articles that `--only-language` left out.
@@ -147,6 +149,7 @@ struct ImportSummary: Sendable {
       .init("skipped") { summary in
         .object(summary.skippedKinds.map { ($0.key, .integer($0.value)) })
       },
+      .init("other_names") { .integer($0.otherNames) },
     ]
   }
 
@@ -177,6 +180,7 @@ struct ImportSummary: Sendable {
     if skippedRecords > 0 {
       lines.append("\(counted(skippedRecords, "record")) skipped: requests, pictures and the like")
     }
+    if let line = RecordSource.line(onOtherNames: otherNames) { lines.append(line) }
     if let since, tooOld > 0 {
       lines.append("\(counted(tooOld, "article")) skipped: dated before \(since)")
     }

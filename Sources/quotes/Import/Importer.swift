@@ -118,7 +118,8 @@ struct ImportSettings: Sendable {
       counts: store.tally.counts, thoughts: store.tally.thoughts, speakers: speakers,
       otherLanguages: store.tally.otherLanguages, lacks: store.tally.lacks, copies: copies,
       importID: store.importID, elapsed: ContinuousClock.now - started, skipped: skipped.counts,
-      skippedRecords: source.skippedRecords, tooOld: tooOld, inOtherLanguages: inOtherLanguages,
+      skippedRecords: source.skippedRecords, otherNames: source.otherNames, tooOld: tooOld,
+      inOtherLanguages: inOtherLanguages,
       isAtLimit: isAtLimit,
       lacksNamedInput: source.lacksNamedInput, signal: Interruption.signal)
   }

@@ -22,6 +22,8 @@ import QuoteParser
     case replaced = "records have characters that became U+FFFD"
     case fullCell = "records have a text as long as a cell of Excel may be"
     case unreadSheet = "sheets were left out"
+    case otherName = "files are named otherwise than --name says"
+    case broken = "files are broken"
 
     init(of warning: ReadingWarning) {
       self =
@@ -31,7 +33,9 @@ import QuoteParser
         case .replaced: .replaced
         case .unplaced: .unplaced
         case .fullCell: .fullCell
+        case .brokenOff, .brokenBetween: .broken
         case .unreadSheet: .unreadSheet
+        case .otherName: .otherName
         }
     }
   }

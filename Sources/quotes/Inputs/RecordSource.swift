@@ -30,6 +30,19 @@ final class RecordSource {
   /// How many bytes have been read so far.
   var bytesRead: Int { finishedBytes + (current?.stream.position ?? 0) }
 
+  /// Files whose names do not fit `--name`.
+  private(set) var otherNames = 0
+
+  /// - Returns: `nil` if there are none.
+  static func line(onOtherNames count: Int) -> String? {
+    count == 0
+      ? nil
+      : "\(counted(count, "file")) named otherwise than --name says, and read without what it tells"
+  }
+
+  /// How many of them are named.
+  private static let shownNames = 10
+
   /// Records met in files that are no articles and were never meant to be.
   private(set) var skippedRecords = 0
 
@@ -58,15 +71,21 @@ final class RecordSource {
     guard let (_, stream, place) = current else { return nil }
     do {
       if let record = try current?.reader.nextUnread() { return record }
-      for warning in current?.reader.warnings ?? [] {
-        messages.warning("\(warning.place): \(warning.warning)")
-      }
+      for warning in current?.reader.warnings ?? [] { show(warning) }
       end(stream)
       return nil
     } catch {
       end(stream)
       return unreadable(place, because: error)
     }
+  }
+
+  private func show(_ placed: PlacedWarning) {
+    if case .otherName = placed.warning {
+      otherNames += 1
+      guard otherNames <= Self.shownNames else { return }
+    }
+    messages.warning("\(placed.place): \(placed.warning)")
   }
 
   private func end(_ stream: ByteStream) {

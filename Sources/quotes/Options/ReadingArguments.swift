@@ -26,6 +26,12 @@ struct ReadingArguments: ParsableArguments {
       "Names of your own for fields: text=body_col,published=day.", valueName: "field=name"))
   var map: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "What the names of files say: '{outlet}_{published}_{title}'; {} is anything.",
+      valueName: "pattern"))
+  var name: String?
+
   @Option(help: "The outlet of articles that do not name one.")
   var outlet: String?
 
@@ -56,6 +62,11 @@ struct ReadingArguments: ParsableArguments {
       for map in map { try options.fields.override(with: map) }
     } catch {
       throw ValidationError("--map: \(error)")
+    }
+    do {
+      options.name = try name.map(NamePattern.init)
+    } catch {
+      throw ValidationError("--name: \(error)")
     }
     if let published {
       guard let day = CalendarDate(written: published, order: dates) else {

@@ -5,11 +5,12 @@ import Foundation
 struct FuzzCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "fuzz",
-    abstract: "Spoils articles or web pages at random, and sees that what reads them bears it.",
+    abstract:
+      "Spoils articles, web pages or files at random, and sees that what reads them bears it.",
     discussion: """
       Each spoilt article has a number, counted up from --seed. One that makes the parser or the \
       reader crash or hang, or gives what is not there, is named and kept; `--seed NUMBER --count 1` and the same articles \
-      repeat it.
+      repeat it. Of files, articles and rejections have to add up to what was put in.
       """)
 
   /// How many articles one program parses: enough that starting it does not count.
@@ -24,7 +25,10 @@ struct FuzzCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Where to keep the articles that went wrong.", valueName: "folder"))
   var keep = ".build/fuzz"
 
-  @Option(help: "What to spoil: articles, for the parser; web pages, for their reader.")
+  @Option(
+    help:
+      "What to spoil: articles, for the parser; web pages, or files of all formats, for the readers."
+  )
   var of = FuzzSubject.articles
 
   @OptionGroup var source: ArticleSource
@@ -48,25 +52,31 @@ struct FuzzCommand: ParsableCommand {
   private func report(_ fault: FuzzFault) throws {
     let folder = URL(fileURLWithPath: keep, isDirectory: true)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    let file = folder.appendingPathComponent("\(fault.seed).\(of.fileExtension)")
-    try Data(of.spoilt(source)(fault.seed)).write(to: file)
+    let (name, bytes) = try of.spoilt(source)(fault.seed)
+    let file = folder.appendingPathComponent("\(fault.seed).\(name)")
+    try Data(bytes).write(to: file)
     print("--seed \(fault.seed) --count 1: \(fault.what): \(file.relativePath)")
   }
 }
 
 /// What is spoilt.
 enum FuzzSubject: String, ExpressibleByArgument, CaseIterable {
-  case articles, pages
+  case articles, pages, files
 
-  var fileExtension: String { self == .articles ? "txt" : "html" }
-
-  /// Makes the one of a number.
-  func spoilt(_ source: ArticleSource) throws -> (Int) -> [UInt8] {
+  /// Makes the one of a number, and the name that a file of it would have.
+  func spoilt(_ source: ArticleSource) throws -> (Int) -> (name: String, bytes: [UInt8]) {
     switch self {
     case .articles:
       let mutator = try ArticleMutator(source)
-      return { Array(mutator.article($0).utf8) }
-    case .pages: return try PageMutator().page
+      return { ("a.txt", Array(mutator.article($0).utf8)) }
+    case .pages:
+      let mutator = try PageMutator()
+      return { ("a.html", mutator.page($0)) }
+    case .files:
+      return {
+        let file = FileMutator().file($0)
+        return (file.name, file.bytes)
+      }
     }
   }
 }

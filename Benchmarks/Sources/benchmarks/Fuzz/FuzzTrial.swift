@@ -23,20 +23,22 @@ struct FuzzTrial: ParsableCommand {
 
   /// Prints each seed before its article is parsed, so that the last one tells where it crashed.
   func run() throws {
-    let spoilt = try of.spoilt(source)
+    let fault = try faults()
     for seed in source.seed..<source.seed + count {
-      let bytes = spoilt(seed)
       write("\n\(seed)")
       alarm(Self.limit)
-      if let fault = try fault(in: bytes) { write(" " + fault) }
+      if let fault = try fault(seed) { write(" " + fault) }
       alarm(0)
     }
   }
 
-  private func fault(in bytes: [UInt8]) throws -> String? {
-    switch of {
-    case .articles: fault(in: String(decoding: bytes, as: UTF8.self))
-    case .pages: try fault(inPage: bytes)
+  /// - Returns: What finds the fault of the article of a number.
+  private func faults() throws -> (Int) throws -> String? {
+    let spoilt = try of.spoilt(source)
+    return switch of {
+    case .articles: { fault(in: String(decoding: spoilt($0).bytes, as: UTF8.self)) }
+    case .pages: { try fault(inPage: spoilt($0).bytes) }
+    case .files: { try FileMutator().file($0).fault() }
     }
   }
 

@@ -1,5 +1,3 @@
-import Essentials
-
 /// The HTML that databases save: Nexis, Factiva, ProQuest and EuroPresse, with one article or hundreds.
 enum DatabasePage {
   /// One of these is in each such page, and in few others.
@@ -18,7 +16,7 @@ enum DatabasePage {
   static func reader(of input: RecordInput) -> (any RecordReader)? {
     if let format = input.options.format, !format.isDatabase { return nil }
     let beginning = Array(input.stream.buffered.prefix(TextStream.prefixLength))
-    guard marks.contains(where: { place(of: $0, in: beginning[...]) != nil }),
+    guard marks.contains(where: { beginning[...].firstPlace(of: $0) != nil }),
       ConvertedText(text(of: beginning[...], isUTF8: input.stream.isUTF8), of: input)
         .databaseReader != nil
     else { return nil }
@@ -44,27 +42,11 @@ enum DatabasePage {
 
   private static func places(of mark: StaticString, in bytes: [UInt8]) -> [Int] {
     var places: [Int] = []
-    while let place = place(of: mark, in: bytes[(places.last.map { $0 + 1 } ?? 0)...]) {
-      places.append(place)
+    var start = 0
+    while let place = bytes[start...].firstPlace(of: mark) {
+      places.append(start + place)
+      start += place + 1
     }
     return places
-  }
-
-  private static func place(of mark: StaticString, in bytes: ArraySlice<UInt8>) -> Int? {
-    let found = bytes.withUnsafeBytes { bytes -> Int? in
-      guard let start = bytes.baseAddress, bytes.count >= mark.utf8CodeUnitCount else { return nil }
-      let last = bytes.count - mark.utf8CodeUnitCount
-      var offset = 0
-      while offset <= last,
-        let next = memchr(start + offset, Int32(mark.utf8Start[0]), last - offset + 1)
-      {
-        if memcmp(next, mark.utf8Start, mark.utf8CodeUnitCount) == 0 {
-          return UnsafeRawPointer(next) - start
-        }
-        offset = UnsafeRawPointer(next) - start + 1
-      }
-      return nil
-    }
-    return found.map { bytes.startIndex + $0 }
   }
 }

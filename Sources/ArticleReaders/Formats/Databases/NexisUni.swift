@@ -33,6 +33,10 @@ struct NexisUniText: DocumentLayout {
     let tail = lines[heading...].firstIndex(where: isTail) ?? lines.endIndex
     document.fields[.text] = text.text(
       of: heading + 1..<tail, leavingOut: DatabaseWords.isPageNumber)
+    // Where the end of a document was lost, the next one is no label of this one.
+    if lines[tail...].contains(where: Self.isBodyHeading) {
+      document.unplaced += lines[tail...].filter { !isTail($0) }
+    }
     for line in lines[tail...] {
       switch Self.label(before: line) {
       case .language: document.fields[.language] = line.label?.value

@@ -41,6 +41,9 @@ struct HTMLPage {
     return part
   }
 
+  /// The node around one; of the root, which has the text that no element is around, the root itself.
+  func parent(of index: Int) -> Int { max(nodes[index].parent, 0) }
+
   /// The nodes inside of one, at any depth.
   func inside(_ index: Int) -> Range<Int> { index + 1..<nodes[index].end }
 

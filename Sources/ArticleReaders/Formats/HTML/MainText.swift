@@ -90,7 +90,7 @@ struct MainText {
   /// Whether it is a part of a line of text, such as a link: *the <a class="tag">Norland</a> ferry*.
   private func isWithinSentence(_ index: Int) -> Bool {
     guard !page[index].traits.contains(.block) else { return false }
-    let parent = page[index].parent
+    let parent = page.parent(of: index)
     guard page[parent].traits.contains(.block) || page[parent].name == "span" else { return false }
     return runs.text(in: parent) - runs.text(in: index) >= 20
   }
@@ -250,7 +250,7 @@ struct MainText {
       return false
     }
     return block.emphasisLength * 10 >= block.length * 9
-      || runs.main(in: page[block.element].parent) == runs.main(in: block.element)
+      || runs.main(in: page.parent(of: block.element)) == runs.main(in: block.element)
       || runs.main(in: block.element) == 0
   }
 

@@ -246,14 +246,19 @@ struct PageMetadata {
     if let headline, let pageTitle, pageTitle != headline {
       for separator in PageWords.titleSeparators {
         if pageTitle.hasPrefix(headline + separator) {
-          return pageTitle.split(separator: separator).last.map(String.init)
+          return outlet(among: pageTitle.split(separator: separator).dropFirst().reversed())
         }
         if pageTitle.hasSuffix(separator + headline) {
-          return pageTitle.split(separator: separator).first.map(String.init)
+          return outlet(among: pageTitle.split(separator: separator).dropLast())
         }
       }
     }
     return address.host
+  }
+
+  /// The first part of a page's title that is no section: the site has its name there.
+  private func outlet(among parts: some Sequence<Substring>) -> String? {
+    parts.lazy.map(\.trimmed).first { !PageWords.isSection($0) } ?? address.host
   }
 
   private var url: String? { address.url }

@@ -46,7 +46,7 @@ struct PageTraits: OptionSet {
   static let attribution = Self(rawValue: 1 << 23)
 
   /// Dates and names in these are of readers or of other articles.
-  static let elsewhere: Self = [.comments, .others]
+  static let elsewhere: Self = [.comments, .others, .post, .quotation]
 }
 
 /// Tells what elements are by what publishers call them; a page has the same names many times.

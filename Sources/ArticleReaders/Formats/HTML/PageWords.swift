@@ -220,6 +220,19 @@ enum PageWords {
     storybody storycontent storytext tdpostcontent textcontent
     """)
 
+  /// What sections of a site are called, without `-` and `_`, alone; no outlet is called so.
+  private static let sections = wordSet(
+    """
+    africa americas analysis arts asia audio business climate comment culture deportes economy education
+    entertainment environment europe features feuilleton finance food football health home homepage
+    international kultur law life lifestyle local markets media money national news opinion panorama people
+    podcasts politics politik politique regional religion science society sport sports stories style tech
+    technology top travel uk us video videos weather wirtschaft world
+    """)
+
+  /// Whether a part of a page's title names a section, and not the site.
+  static func isSection(_ part: String) -> Bool { sections.contains(lettersAlone(part)) }
+
   // MARK: Lines
 
   /// Beginnings of short lines that stand in articles and are not of them, in lower case.

@@ -71,7 +71,7 @@ struct ProseRuns {
   /// Whether an element stands beside paragraphs of the longest run, or in a wrapper as they do; or
   /// holds them itself.
   func isBesideMain(_ index: Int) -> Bool {
-    let parent = page[index].parent
+    let parent = page.parent(of: index)
     return parents.contains(parent) || main(in: index) > 0
       || page[parent].attributes["class"].map(names.contains) ?? false
   }
@@ -176,7 +176,7 @@ struct ProseRuns {
       mainBefore[paragraph + 1] += own(paragraph)
       length += own(paragraph)
       count += 1
-      let parent = page[paragraph].parent
+      let parent = page.parent(of: paragraph)
       if parents.insert(parent).inserted, let name = page[parent].attributes["class"] {
         names.insert(name)
       }
@@ -190,7 +190,7 @@ struct ProseRuns {
 
   /// The innermost element around a paragraph that is more than a wrapper of paragraphs.
   func owner(of paragraph: Int) -> Int {
-    var owner = max(page[paragraph].parent, 0)
+    var owner = page.parent(of: paragraph)
     while page[owner].parent > 0, isWrapper(owner) { owner = page[owner].parent }
     return owner
   }

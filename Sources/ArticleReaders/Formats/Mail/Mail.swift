@@ -87,7 +87,7 @@ struct MailboxReader: RecordReader, ReadableFormat {
   mutating func nextUnread() throws -> UnreadRecord? {
     let place = input.place(ofLine: stream.line)
     guard let message = try nextMessage() else { return nil }
-    guard let message else { return UnreadRecord(.rejected(input.tooLong, at: place)) }
+    guard let message else { return UnreadRecord(.rejected(tooLong, at: place)) }
     return UnreadRecord(byteCount: message.count) { [options = input.options] in
       Mail(withoutMarks(message[...])).record(at: place, options)
     }
@@ -95,6 +95,12 @@ struct MailboxReader: RecordReader, ReadableFormat {
 
   /// With what is attached to it, a mail may be larger than an article.
   private var limit: Int { 4 * input.options.recordLimit }
+
+  private var tooLong: Rejection {
+    Rejection(
+      "the mail is longer than \(sizeInWords(limit)) with what is attached to it",
+      remedy: "save it without that")
+  }
 
   /// - Returns: A message from its `From ` line on, `nil` if it is too long; `nil` at the end.
   private func nextMessage() throws -> [UInt8]?? {

@@ -26,6 +26,7 @@ enum SavedPage: ReadableFormat {
     }
     var known: [ArticleField: String] = [:]
     let address = message.head["snapshot-content-location"] ?? page.head["content-location"]
+    known[.retrieved] = message.head["date"]
     known[.url] = address.flatMap { $0.contains("://") ? $0 : nil }
     return WebPage(bytes: bytes[...], charset: page.charset, known: known)
       .record(at: input.name, options: input.options)

@@ -32,7 +32,7 @@ struct SpreadsheetReader: RecordReader {
     guard let first = unread.first else {
       return Rejection("it has no rows below a header", remedy: "leave it out")
     }
-    let names = options.fields[.text].joined(separator: ", ")
+    let names = options.fields.list(of: .text)
     return Rejection(
       "no sheet of it has a column for the text (\(names)); '\(first.sheet)' has "
         + first.columns.joined(separator: ", "),
