@@ -33,6 +33,7 @@ struct ExtractCommand: AsyncParsableCommand {
   var quiet = false
 
   func run() async throws {
+    try MemoryLimit.check()
     Interruption.watch()
     let status = try await Extraction(
       paths.isEmpty ? ["-"] : paths, reading: try reading.options(), explains: explain,
