@@ -89,7 +89,8 @@ struct ReviewAnswer {
 
   private func span() throws -> TextSpan {
     guard let start = form["start"].flatMap({ Int($0) }),
-      let end = form["end"].flatMap({ Int($0) }), start < end
+      let end = form["end"].flatMap({ Int($0) }), start >= 0, start < end,
+      end < TextSpan.longestText
     else {
       throw DecisionError.impossible(id: try quoteID, reason: "select the words in the text first")
     }

@@ -36,7 +36,7 @@ struct ReviewState {
   init(_ address: Address) {
     asked = PageQuery(address)
     sample = Sample(address)
-    offset = max(0, address["skipped"].flatMap { Int($0) } ?? 0)
+    offset = min(max(0, address["skipped"].flatMap { Int($0) } ?? 0), 1_000_000_000)
     quoteID = address["quote"]
     decided = address.values(of: "decided").suffix(Self.mostDecided)
   }
