@@ -6,6 +6,9 @@ public struct TextSpan: Hashable, Sendable, Comparable {
   public var start: Int
   public var end: Int
 
+  /// Longer than any text can be: what is behind it stands nowhere.
+  public static let longestText = 1 << 40
+
   public init(_ start: Int, _ end: Int) {
     self.start = start
     self.end = end
@@ -22,6 +25,10 @@ extension TextSpan: Codable {
   public init(from decoder: any Decoder) throws {
     var numbers = try decoder.unkeyedContainer()
     self.init(try numbers.decode(Int.self), try numbers.decode(Int.self))
+    let bounds = -Self.longestText...Self.longestText
+    guard bounds.contains(start), bounds.contains(end) else {
+      throw DecodingError.dataCorruptedError(in: numbers, debugDescription: "no place in a text")
+    }
   }
 
   public func encode(to encoder: any Encoder) throws {

@@ -35,6 +35,18 @@ private let brokenRows: [(String, String)] = [
     }
   }
 
+  @Test func `a byte order mark in a field is no part of it`() throws {
+    let mark = "\u{FEFF}"
+    for (name, text) in [
+      ("a.csv", "title,text\n\(mark)The Dam,\"\(mark)It held.\"\n"),
+      ("a.jsonl", #"{"title":"\#(mark)The Dam","text":"\ufeffIt held."}"#),
+    ] {
+      let article = try records(text, named: name).first?.article
+      #expect(article?.title?.unicodeScalars.count == 7, "\(name)")
+      #expect(article?.body.unicodeScalars.count == 8, "\(name)")
+    }
+  }
+
   @Test func `a row's place is the line that it begins in`() throws {
     let table = "id,text\r\n1,\"A\r\nB\"\r\n\r\n2,C\r\n3,\"D\rE\"\r\n4,F"
     #expect(

@@ -42,6 +42,40 @@ import Testing
     #expect(try tool.run("export").bytes == expected)
   }
 
+  @Test(arguments: ["import a.jsonl", "reparse --all", "extract a.jsonl"])
+  func `with too little memory nothing is begun`(command: String) throws {
+    let tool = try Tool.withArchive()
+    let before = try tool.read("quotes.sqlite")
+    let outcome = try tool.run(
+      list: command.split(separator: " ").map(String.init), shell: "ulimit -v 600000")
+    #expect(outcome.status == 74)
+    #expect(
+      outcome.messages
+        == "quotes: there is too little memory: 585 MB of 768: raise the limit (ulimit -v)\n")
+    #expect(try tool.read("quotes.sqlite") == before)
+  }
+
+  @Test func `the wait for the writer of a named pipe is told`() throws {
+    let tool = try Tool()
+    try #require(mkfifo(tool.url("pipe").path, 0o600) == 0)
+    let process = tool.process(["import", "pipe"])
+    let messages = Pipe()
+    process.standardError = messages
+    try process.run()
+    let told = String(decoding: messages.fileHandleForReading.availableData, as: UTF8.self)
+    #expect(told == "waiting for a program that writes to pipe\n")
+    expectEnd(of: process, by: SIGTERM)
+  }
+
+  @Test func `nothing is said about rows that nobody reads`() throws {
+    let tool = try Tool.withArchive()
+    let pipe = Pipe()
+    // As after `head`, which has read enough.
+    try pipe.fileHandleForReading.close()
+    let outcome = try tool.run("search", "--limit", "1", output: pipe.fileHandleForWriting)
+    #expect(outcome.messages == "")
+  }
+
   @Test func `SIGTERM ends the wait for the writer of a named pipe`() throws {
     let tool = try Tool()
     try #require(mkfifo(tool.url("pipe").path, 0o600) == 0)

@@ -63,10 +63,8 @@ import Testing
 
   private func plan(of query: QuoteQuery, in archive: Archive) throws -> [String] {
     try archive.connection.read { db in
-      let ids = try QuoteSelection(of: query, in: db).ids.makePreparedRequest(db).statement
-      return try Row.fetchAll(
-        db, sql: "EXPLAIN QUERY PLAN " + ids.sql, arguments: ids.arguments
-      ).map { $0["detail"] }
+      let ids = try QuoteSelection(of: query, in: db).ids
+      return try db.rows("EXPLAIN QUERY PLAN \(ids)").all { try $0.text(3) }
     }
   }
 }

@@ -62,6 +62,7 @@ import Testing
   @Test(arguments: [
     (ResultCode.SQLITE_BUSY, ArchiveError.busy(path: "a")), (.SQLITE_FULL, .diskFull(path: "a")),
     (.SQLITE_IOERR_FSYNC, .ioFailure(path: "a")), (.SQLITE_READONLY_DBMOVED, .readOnly(path: "a")),
+    (.SQLITE_NOMEM, .outOfMemory(path: "a")), (.SQLITE_IOERR_NOMEM, .outOfMemory(path: "a")),
     (.SQLITE_CANTOPEN, .unreadable(path: "a")), (.SQLITE_NOTADB, .notAnArchive(path: "a")),
     (.SQLITE_CORRUPT_VTAB, .damaged(path: "a", detail: "x")),
   ])

@@ -4,6 +4,7 @@ extension ArticleField {
   ///
   /// - Returns: `nil` if it says nothing.
   func value(ofRecord text: String) -> String? {
+    let text = withoutByteOrderMark(text)
     guard !missingValues.contains(text), !text.isBlank else { return nil }
     switch self {
     case .text, .title:
@@ -16,6 +17,12 @@ extension ArticleField {
     case .url, .outlet, .published, .language, .id, .retrieved: return value(of: text)
     }
   }
+}
+
+/// Of a file that somebody has pasted into a field.
+private func withoutByteOrderMark(_ text: String) -> String {
+  guard text.unicodeScalars.first == "\u{FEFF}" else { return text }
+  return String(String.UnicodeScalarView(text.unicodeScalars.drop { $0 == "\u{FEFF}" }))
 }
 
 /// What Python, R and pandas write where there is no value.

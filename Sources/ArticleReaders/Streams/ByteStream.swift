@@ -17,6 +17,9 @@ public final class ByteStream {
   private var fault: (any Error)?
   /// Asked while a pipe or terminal keeps us waiting; `true` ends it with `.interrupted`.
   private let shouldStop: () -> Bool
+  /// Called once, if a pipe or terminal keeps us waiting for its first byte.
+  private let isKeptWaiting: () -> Void
+  private var hasBytes = false
   /// How many bytes were handed out so far, or where `seek` has led.
   public private(set) var position = 0
   /// The size of a file that can be read in any order; `nil` for all else.
@@ -24,18 +27,27 @@ public final class ByteStream {
 
   /// Opens a file.
   ///
-  /// - Parameter path: The name's bytes, which need not be UTF-8, without a closing NUL.
+  /// - Parameters:
+  ///   - path: The name's bytes, which need not be UTF-8, without a closing NUL.
+  ///   - isKeptWaiting: Called once, if nothing has come for a second, as of a pipe without a writer.
   /// - Throws: `ReadingError.cannotOpen`.
-  public convenience init(path: [UInt8], shouldStop: @escaping () -> Bool = { false }) throws {
+  public convenience init(
+    path: [UInt8], shouldStop: @escaping () -> Bool = { false },
+    isKeptWaiting: @escaping () -> Void = {}
+  ) throws {
     let name = path.map { CChar(bitPattern: $0) } + [0]
     // Not to wait there for a pipe's writer, when no signal could end it; `waitForBytes` does.
     let descriptor = open(name, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else { throw ReadingError.cannotOpen(errno: errno) }
-    self.init(.descriptor(descriptor, isOurs: true), shouldStop: shouldStop)
+    self.init(
+      .descriptor(descriptor, isOurs: true), shouldStop: shouldStop, isKeptWaiting: isKeptWaiting)
   }
 
-  private init(_ source: Source, shouldStop: @escaping () -> Bool) {
+  private init(
+    _ source: Source, shouldStop: @escaping () -> Bool, isKeptWaiting: @escaping () -> Void = {}
+  ) {
     self.source = source
+    self.isKeptWaiting = isKeptWaiting
     self.shouldStop = shouldStop
     switch source {
     case .descriptor(let descriptor, _): seekableSize = sizeIfSeekable(descriptor)
@@ -133,9 +145,14 @@ public final class ByteStream {
 
   private func waitForBytes(_ descriptor: Int32) throws {
     var waited = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    var polls = 0
     repeat {
       if shouldStop() { throw ReadingError.interrupted }
+      // A second.
+      if !hasBytes, polls == 5 { isKeptWaiting() }
+      polls += 1
     } while poll(&waited, 1, 200) <= 0
+    hasBytes = true
   }
 }
 

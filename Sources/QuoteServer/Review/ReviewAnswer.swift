@@ -96,7 +96,9 @@ struct ReviewAnswer {
   private func span() throws -> TextSpan? {
     let ends = ["start", "end"].map { form[$0]?.trimmed ?? "" }
     if ends == ["", ""] { return nil }
-    guard let start = Int(ends[0]), let end = Int(ends[1]), start < end else {
+    guard let start = Int(ends[0]), let end = Int(ends[1]), start >= 0, start < end,
+      end < TextSpan.longestText
+    else {
       throw DecisionError.impossible(id: try quoteID, reason: "select the words in the text first")
     }
     return TextSpan(start, end)

@@ -39,7 +39,7 @@ struct ReviewState {
   init(_ address: Address) {
     asked = PageQuery(address)
     sample = Sample(address)
-    offset = max(0, address["skipped"].flatMap { Int($0) } ?? 0)
+    offset = min(max(0, address["skipped"].flatMap { Int($0) } ?? 0), 1_000_000_000)
     quoteID = address["quote"]
     paragraphsBefore = min(Self.mostBefore, max(0, address["before"].flatMap { Int($0) } ?? 0))
     decided = address.values(of: "decided").suffix(Self.mostDecided)

@@ -29,7 +29,7 @@ public final class Archive: Sendable {
   public func changeNumber() throws -> Int64 {
     try connection.translatingErrors {
       try connection.reader.unsafeReentrantRead {
-        try Int64.fetchOne($0, sql: "PRAGMA data_version") ?? 0
+        try $0.value("PRAGMA data_version") ?? 0
       }
     }
   }
@@ -63,13 +63,17 @@ extension Archive {
     do {
       let writer = try DatabaseQueue(path: place.absolute, configuration: .writing(busyTimeout))
       try create(in: writer)
+      try writer.unsafeRead { try ForeignSchema(db: $0, isMigrated: false).refuse(at: path) }
       try migrate(writer, at: path, migrations: Migration.all)
+      try writer.unsafeRead { try ForeignSchema(db: $0).refuse(at: path) }
       let reader = try DatabaseQueue(path: place.absolute, configuration: .reading())
       return Archive(connection: Connection(path: path, reader: reader, writer: writer))
     } catch let error as DatabaseError where error.resultCode == .SQLITE_CANTOPEN {
       throw file == nil ? ArchiveError.cannotCreate(path: path) : .readOnly(path: path)
     } catch let error as DatabaseError {
       throw ArchiveError(error, path: path)
+    } catch let error as UnreadableValue {
+      throw ArchiveError.damaged(path: path, detail: error.description)
     }
   }
 
@@ -115,6 +119,7 @@ extension Archive {
       let reader = try DatabaseQueue(
         path: isFrozen ? place.immutableURI : place.absolute,
         configuration: place.isWritable ? .reading(cache: cache) : .readingOnly(cache: cache))
+      try reader.unsafeRead { try ForeignSchema(db: $0).refuse(at: path) }
       return Archive(connection: Connection(path: path, reader: reader, writer: nil))
     }
   }
@@ -148,7 +153,7 @@ extension Archive {
       try db.transaction(.immediate) { db in
         if try db.formatVersion() == 0 { try db.execute(sql: schema) }
       }
-      _ = try String.fetchOne(db, sql: "PRAGMA journal_mode = WAL")
+      _ = try db.value("PRAGMA journal_mode = WAL") as String?
     }
   }
 }

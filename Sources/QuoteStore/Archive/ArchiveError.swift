@@ -19,6 +19,8 @@ public enum ArchiveError: Error, Hashable, Sendable, CustomStringConvertible {
   case busy(path: String)
   case diskFull(path: String)
   case ioFailure(path: String)
+  /// The system gives no more memory; what was stored before is kept.
+  case outOfMemory(path: String)
   /// What was asked took too long, and was stopped.
   case interrupted(path: String)
   /// SQLite met pages or rows that cannot be right.
@@ -43,6 +45,8 @@ public enum ArchiveError: Error, Hashable, Sendable, CustomStringConvertible {
     case .diskFull(let path): "the disk is full: \(path): make room and repeat the command"
     case .ioFailure(let path):
       "the disk failed to read or write: \(path): check the disk and repeat the command"
+    case .outOfMemory(let path):
+      "there is too little memory: \(path): give the program more and repeat the command"
     case .interrupted(let path):
       "that takes too long: \(path): ask for less, with more words or a filter"
     case .damaged(let path, let detail):
@@ -58,6 +62,8 @@ extension ArchiveError {
       return try body()
     } catch let error as DatabaseError {
       throw ArchiveError(error, path: path)
+    } catch let error as UnreadableValue {
+      throw ArchiveError.damaged(path: path, detail: error.description)
     }
   }
 
@@ -68,6 +74,8 @@ extension ArchiveError {
       case .SQLITE_BUSY, .SQLITE_LOCKED: .busy(path: path)
       case .SQLITE_READONLY: .readOnly(path: path)
       case .SQLITE_FULL: .diskFull(path: path)
+      case .SQLITE_IOERR where error.extendedResultCode == .SQLITE_IOERR_NOMEM, .SQLITE_NOMEM:
+        .outOfMemory(path: path)
       case .SQLITE_IOERR: .ioFailure(path: path)
       case .SQLITE_INTERRUPT: .interrupted(path: path)
       case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH: .unreadable(path: path)

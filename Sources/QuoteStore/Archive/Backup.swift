@@ -15,7 +15,7 @@ extension Archive {
       // The pages of one moment: without a transaction around all steps, SQLite would start again
       // whenever somebody writes.
       try connection.read { source in
-        _ = try Int.fetchOne(source, sql: "SELECT count(*) FROM sqlite_schema")
+        _ = try source.value("SELECT count(*) FROM sqlite_schema") as Int?
         try copy.writeWithoutTransaction { target in
           do {
             try Archive.copy(source, to: target, progress)

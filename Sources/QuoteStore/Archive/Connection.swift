@@ -14,14 +14,15 @@ struct Connection: Sendable {
     try translatingErrors {
       // A caller may ask something else of the archive while it is handed rows.
       try reader.unsafeReentrantRead { db in
-        try db.isInsideTransaction ? body(db) : db.transaction(.deferred, body)
+        try db.isInsideTransaction
+          ? naming(in: db, body) : db.transaction(.deferred) { try naming(in: $0, body) }
       }
     }
   }
 
   /// Runs `body` in one transaction, which is undone if it throws.
   func write<Value>(_ body: (Database) throws -> Value) throws -> Value {
-    try writing { try $0.write(body) }
+    try writing { writer in try writer.write { try naming(in: $0, body) } }
   }
 
   /// As `write`, for a body that only adds rows, all of which refer to rows that it has made or
@@ -31,10 +32,20 @@ struct Connection: Sendable {
       try writer.writeWithoutTransaction { db in
         // Inside a transaction, SQLite would ignore it.
         try db.execute(sql: "PRAGMA foreign_keys = OFF")
-        let result = Result { try db.transaction(.immediate, body) }
+        let result = Result { try db.transaction(.immediate) { try naming(in: $0, body) } }
         try db.execute(sql: "PRAGMA foreign_keys = ON")
         return try result.get()
       }
+    }
+  }
+
+  /// Names the value that cannot be read, if there is one: by table, column and row.
+  private func naming<Value>(in db: Database, _ body: (Database) throws -> Value) throws -> Value {
+    do {
+      return try body(db)
+    } catch let error as UnreadableValue {
+      let detail = try? ValueCheck(db: db).first()
+      throw ArchiveError.damaged(path: path, detail: detail ?? error.description)
     }
   }
 
@@ -112,6 +123,8 @@ extension Configuration {
     busyMode = busyTimeout.busyMode
     prepareDatabase { db in
       try RankFunction.add(to: db)
+      // An archive may be a stranger's.
+      if let connection = db.sqliteConnection { _ = sqlite3_ignore_triggers(connection) }
       try db.execute(sql: pragmas)
     }
   }

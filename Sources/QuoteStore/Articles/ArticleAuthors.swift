@@ -57,10 +57,10 @@ struct AuthorCheck {
     let articles = try articles()
     var keys = 0
     while let article = try articles.next() {
-      let wanted = authorKeys(of: article.text(1))
+      let wanted = authorKeys(of: try article.text(1))
       keys += wanted.count
-      for key in wanted.sorted()
-      where try Int.fetchOne(statement, arguments: [key, article[0] as Int64]) == nil {
+      let row: Int64 = try article.value(0)
+      for key in wanted.sorted() where try !statement.hasRow([key, row]) {
         let problem = "it is not found by its author '\(key)'"
         try found(Fault(id: ArticleIdentity.articleID(of: article.text(2)), problem: problem))
       }
@@ -78,13 +78,13 @@ struct AuthorCheck {
     var writer = try AuthorWriter(db)
     let articles = try articles()
     while let article = try articles.next() {
-      try writer.insert(article.text(1), of: article[0])
+      try writer.insert(article.text(1), of: article.value(0))
     }
     return ["the keys of authors were rebuilt"]
   }
 
   /// Row, author line and hash.
-  private func articles() throws -> RowCursor {
+  private func articles() throws -> StoredRows {
     try db.rows("SELECT id, author, hash FROM article WHERE author IS NOT NULL")
   }
 }

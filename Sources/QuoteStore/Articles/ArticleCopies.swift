@@ -52,15 +52,16 @@ struct ArticleCopies {
         SELECT DISTINCT article_id FROM article_copy
         WHERE key IN (?, ?, ?) AND article_id <> ? LIMIT ?
         """)
-    let candidates = try Int64.fetchAll(
-      sought, arguments: [keys[0], keys[1], keys[2], article, Self.mostCompared])
+    let candidates: [Int64] = try sought.values([
+      keys[0], keys[1], keys[2], article, Self.mostCompared,
+    ])
     guard !candidates.isEmpty else { return nil }
     let wording = TextWording(body)
     let text = try db.cachedStatement(sql: "SELECT body FROM article WHERE id = ?")
     for candidate in candidates {
       guard try head(of: candidate) != article,
-        let row = try Row.fetchOne(text, arguments: [candidate]),
-        TextWording(row.text(0)).isNearly(wording)
+        let body: String = try text.value([candidate]),
+        TextWording(body).isNearly(wording)
       else { continue }
       return try head(of: candidate)
     }
@@ -71,7 +72,7 @@ struct ArticleCopies {
   private func head(of article: Int64) throws -> Int64 {
     let statement = try db.cachedStatement(
       sql: "SELECT ifnull(counts_as, id) FROM article WHERE id = ?")
-    return try Int64.fetchOne(statement, arguments: [article]) ?? article
+    return try statement.value([article]) ?? article
   }
 
   /// By their day, the undated last, then by their hash: whatever order they came in.
@@ -223,7 +224,7 @@ struct CopyCheck {
     }
     let articles = try db.rows("SELECT article.hash \(doubtful)")
     while let article = try articles.next() {
-      let id = ArticleIdentity.articleID(of: article.text(0))
+      let id = ArticleIdentity.articleID(of: try article.text(0))
       try found(Fault(id: id, problem: "it is counted as an article that does not count itself"))
     }
   }
@@ -240,9 +241,9 @@ struct CopyCheck {
       sql: "SELECT count(*) FROM article_copy WHERE article_id = ? AND key IN (?, ?, ?)")
     let articles = try db.rows("SELECT id, hash, body FROM article WHERE counts_as IS NULL")
     while let article = try articles.next() {
-      let (row, keys) = (article[0] as Int64, TextWording.keys(of: article.text(2)))
+      let (row, keys) = (try article.value(0) as Int64, TextWording.keys(of: try article.text(2)))
       guard keys.count == 3 else { continue }
-      let count = try Int.fetchOne(statement, arguments: [row, keys[0], keys[1], keys[2]])
+      let count: Int? = try statement.value([row, keys[0], keys[1], keys[2]])
       if count != Set(keys).count { try body(article.text(1), row, keys) }
     }
   }
@@ -284,11 +285,13 @@ extension ArticleCopies {
   func placeAgain(_ articles: [Int64]) throws {
     let statement = try db.cachedStatement(
       sql: "SELECT body, previous_id FROM article WHERE id = ?")
+    func read(_ row: Int64) throws -> (body: String, previous: Int64?)? {
+      try statement.rows([row]).first { (try $0.text(0), try $0.value(1)) }
+    }
     for row in articles {
-      guard let article = try Row.fetchOne(statement, arguments: [row]) else { continue }
-      let body = article.text(0)
+      guard let (body, previous) = try read(row) else { continue }
       let isCopy = try place(
-        row, body: body, keys: TextWording.keys(of: body), previous: article[1])
+        row, body: body, keys: TextWording.keys(of: body), previous: previous)
       try db.execute(literal: "UPDATE quote SET copy = \(isCopy) WHERE article_id = \(row)")
     }
   }

@@ -133,13 +133,13 @@ struct ArticleRemovals {
 
   /// What was taken out, and is there all the same.
   func left() throws -> [(row: Int64, hash: String)] {
-    try db.allRows(
+    try db.rows(
       """
       SELECT DISTINCT article.id, article.hash FROM decision
       JOIN article ON article.hash = decision.subject
       WHERE subject_kind = 'article' AND field = 'removed' AND undone_at IS NULL
       """
-    ).map { ($0[0], $0.text(1)) }
+    ).all { (try $0.value(0), try $0.text(1)) }
   }
 }
 
@@ -218,7 +218,7 @@ struct ArticleRemoval {
 
   /// Speakers of whom nothing is left: no quote, and nothing that people decided.
   private func removeIdle(_ speakers: [Int64], of articles: [Int64]) throws {
-    let idle = try db.allRows(
+    let idle = try db.rows(
       """
       SELECT id, slug FROM speaker WHERE id IN \(speakers.list)
         AND NOT EXISTS (SELECT 1 FROM quote WHERE speaker_id = speaker.id)
@@ -231,7 +231,7 @@ struct ArticleRemoval {
             AND NOT EXISTS (SELECT 1 FROM decision
               WHERE subject_kind = 'speaker' AND (subject = slug OR value = slug)))
       """
-    ).map { (row: $0[0] as Int64, slug: $0.text(1)) }
+    ).all { (row: try $0.value(0) as Int64, slug: try $0.text(1)) }
     let rows = idle.map(\.row)
     let members: [String] = try db.values(
       "SELECT slug FROM speaker WHERE merged_into IN \(rows.list) AND id NOT IN \(rows.list)")

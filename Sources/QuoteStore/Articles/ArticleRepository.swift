@@ -23,8 +23,8 @@ public struct ArticleRepository: Sendable {
     _ articles: [ParsedArticle], importID: Int64, restoringAt time: String?, in db: Database
   ) throws -> [StoreOutcome] {
     var writer = try ArticleWriter(db, restoringAt: time)
-    let version = try String.fetchOne(
-      db, sql: "SELECT parser_version FROM import WHERE id = ?", arguments: [importID])
+    let version: String? = try db.value(
+      "SELECT parser_version FROM import WHERE id = \(importID)")
     guard let version else { throw DatabaseError(resultCode: .SQLITE_CONSTRAINT_FOREIGNKEY) }
     let origin = ArticleWriter.Origin(importID: importID, parserVersion: version)
     let outcomes = try articles.map { try writer.store($0, from: origin) }
@@ -38,7 +38,7 @@ public struct ArticleRepository: Sendable {
       let statement = try db.cachedStatement(sql: "SELECT 1 FROM article WHERE hash = ?")
       return Set(
         try identities.filter {
-          try Bool.fetchOne(statement, arguments: [$0.hash]) != nil
+          try statement.hasRow([$0.hash])
         })
     }
   }
@@ -50,10 +50,10 @@ public struct ArticleRepository: Sendable {
     try connection.read { db in
       let selection = try ArticleSelection(of: query, in: db)
       var rows: [ArticleSummary] = []
-      try CountedArticles(of: query, in: db).forEach(selection.ids.fetchCursor(db)) {
+      try CountedArticles(of: query, in: db).forEach(db.ids(selection.ids)) {
         rows.append($0)
       }
-      return Page(rows: rows, total: try selection.count.fetchOne(db) ?? 0)
+      return Page(rows: rows, total: try db.value(selection.count) ?? 0)
     }
   }
 
@@ -62,7 +62,7 @@ public struct ArticleRepository: Sendable {
     matching query: QuoteQuery, _ body: (ArticleSummary) throws -> Void
   ) throws {
     try connection.read { db in
-      let ids = try ArticleSelection(of: query, in: db).ids.fetchCursor(db)
+      let ids = try db.ids(ArticleSelection(of: query, in: db).ids)
       try CountedArticles(of: query, in: db).forEach(ids, body)
     }
   }
@@ -92,7 +92,7 @@ public struct ArticleRepository: Sendable {
         ORDER BY published, hash
         """)
       while let id = try ids.next() {
-        guard let article = try articles.article(row: id[0]) else { continue }
+        guard let article = try articles.article(row: id.value(0)) else { continue }
         try body(article.summary, article.body)
       }
     }

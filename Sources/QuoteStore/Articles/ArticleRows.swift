@@ -18,21 +18,21 @@ struct ArticleRows {
   func row(of id: String) throws -> Int64? {
     guard id.utf8.count == 16 || id.utf8.count == 64 else { return nil }
     // A range, so that the index on the hash serves.
-    return try SQLRequest<Int64>(
-      literal: "SELECT id FROM article WHERE hash >= \(id) AND hash < \(id + "g") ORDER BY hash"
-    ).fetchOne(db)
+    return try db.value(
+      "SELECT id FROM article WHERE hash >= \(id) AND hash < \(id + "g") ORDER BY hash LIMIT 1")
   }
 
   func summary(row: Int64) throws -> ArticleSummary? {
     let statement = try db.cachedStatement(sql: Self.statement(and: ""))
-    return try Row.fetchCursor(statement, arguments: [row]).map(Self.summary).next()
+    return try statement.rows([row]).first(Self.summary)
   }
 
   func article(row: Int64) throws -> StoredArticle? {
     let statement = try db.cachedStatement(sql: Self.statement(and: ", article.body"))
-    return try Row.fetchCursor(statement, arguments: [row]).map {
-      StoredArticle(row: row, summary: Self.summary($0), body: $0.text(Self.fields.count + 2))
-    }.next()
+    return try statement.rows([row]).first {
+      StoredArticle(
+        row: row, summary: try Self.summary($0), body: try $0.text(Self.fields.count + 2))
+    }
   }
 
   private static let fields = QuoteField.allCases.filter(\.isOfArticle)
@@ -51,16 +51,18 @@ struct ArticleRows {
     """
   }
 
-  private static func summary(_ row: Row) -> ArticleSummary {
-    func text(_ field: QuoteField) -> String? { places[field].flatMap(row.optionalText) }
-    var article = ArticleSummary(
+  private static func summary(_ row: StoredRow) throws -> ArticleSummary {
+    func text(_ field: QuoteField) throws -> String? {
+      try places[field].flatMap { try row.optionalText($0) }
+    }
+    var article = try ArticleSummary(
       id: text(.articleID) ?? "", hash: text(.articleHash) ?? "",
       published: text(.published).flatMap { CalendarDate(iso: $0) },
       publishedAsWritten: row.optionalText(fields.count), input: text(.input) ?? "",
       imported: text(.imported) ?? "", parserVersion: text(.parserVersion) ?? "",
-      copyOf: text(.copyOf), quoteCount: row[fields.count + 1])
+      copyOf: text(.copyOf), quoteCount: row.value(fields.count + 1))
     for field in fields {
-      if let path = field.pathInArticle { article[keyPath: path] = text(field) }
+      if let path = field.pathInArticle { article[keyPath: path] = try text(field) }
     }
     return article
   }

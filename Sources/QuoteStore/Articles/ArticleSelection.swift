@@ -18,14 +18,14 @@ struct ArticleSelection {
     return conditions.ofArticle + ["article.id IN (SELECT quote.article_id \(quotes.rows))"]
   }
 
-  var ids: SQLRequest<Int64> {
+  var ids: SQL {
     """
     SELECT article.id FROM article WHERE \(condition) ORDER BY \(ArticleSelection.order(of: query))
     LIMIT \(query.limit ?? -1) OFFSET \(query.offset)
     """
   }
 
-  var count: SQLRequest<Int> { "SELECT count(*) FROM article WHERE \(condition)" }
+  var count: SQL { "SELECT count(*) FROM article WHERE \(condition)" }
 
   static func order(of query: QuoteQuery) -> SQL {
     switch query.sort {
@@ -75,7 +75,9 @@ struct CountedArticles {
   }
 
   private static func counts(_ rows: SQL, in db: Database) throws -> [Int64: Int] {
-    let counted = try db.allRows("SELECT quote.article_id, count(*) \(rows) GROUP BY 1")
-    return Dictionary(uniqueKeysWithValues: counted.map { ($0[0] as Int64, $0[1] as Int) })
+    let counted: [(Int64, Int)] = try db.rows(
+      "SELECT quote.article_id, count(*) \(rows) GROUP BY 1"
+    ).all { (try $0.value(0), try $0.value(1)) }
+    return Dictionary(uniqueKeysWithValues: counted)
   }
 }

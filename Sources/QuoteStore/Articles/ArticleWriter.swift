@@ -156,7 +156,7 @@ struct ArticleWriter {
   private func previousVersion(of article: Article) throws -> Int64? {
     guard let url = article.url else { return nil }
     let statement = try db.cachedStatement(sql: "SELECT max(id) FROM article WHERE url = ?")
-    return try Int64.fetchOne(statement, arguments: [url])
+    return try statement.value([url])
   }
 
   /// - Returns: `nil` if the archive has it already.

@@ -45,22 +45,23 @@ public struct ImportRepository: Sendable {
   /// All runs, the newest first.
   public func all() throws -> [ImportRun] {
     try connection.read { db in
-      try db.allRows(
+      try db.rows(
         """
         SELECT id, started, finished, inputs, parser_version, new, duplicate, updated, rejected, quotes
         FROM import ORDER BY id DESC
         """
-      ).map { row in
+      ).all { row in
         var counts = ImportCounts()
-        counts.new = row[5] ?? 0
-        counts.duplicate = row[6] ?? 0
-        counts.updated = row[7] ?? 0
-        counts.rejected = row[8] ?? 0
-        counts.quotes = row[9] ?? 0
+        counts.new = try row.value(5) ?? 0
+        counts.duplicate = try row.value(6) ?? 0
+        counts.updated = try row.value(7) ?? 0
+        counts.rejected = try row.value(8) ?? 0
+        counts.quotes = try row.value(9) ?? 0
         let inputs = try? JSONDecoder().decode([String].self, from: Data(row.text(3).utf8))
         return ImportRun(
-          id: row[0], started: row.text(1), finished: row.optionalText(2), inputs: inputs ?? [],
-          parserVersion: row.text(4), counts: counts)
+          id: try row.value(0), started: try row.text(1), finished: try row.optionalText(2),
+          inputs: inputs ?? [],
+          parserVersion: try row.text(4), counts: counts)
       }
     }
   }

@@ -35,10 +35,10 @@ struct FacetCounter {
     var cells = [[Int: Int]](repeating: [:], count: rows.count)
     let pairs = try db.rows(pairs(first, second))
     while let pair = try pairs.next() {
-      guard let row = rowOf[key(pair.optionalText(0), first)],
-        let column = columnOf[key(pair.optionalText(1), second)]
+      guard let row = rowOf[key(try pair.optionalText(0), first)],
+        let column = columnOf[key(try pair.optionalText(1), second)]
       else { continue }
-      cells[row][column, default: 0] += pair[2]
+      cells[row][column, default: 0] += try pair.value(2)
     }
     return CrossTable(rows: rows, columns: columns, cells: cells)
   }
@@ -180,7 +180,7 @@ struct FacetCounter {
     let named =
       query.speakers.isEmpty
       ? "1" : try SpeakerLookup(query.speakers, in: db).condition(on: "said.speaker_id")
-    return try db.allRows(
+    return try db.rows(
       """
       SELECT root.name, root.slug, sum(said.quotes) FROM (
         SELECT quote.speaker_id AS speaker_id, count(*) AS quotes \(quotes.rows) GROUP BY 1
@@ -190,12 +190,13 @@ struct FacetCounter {
       LEFT JOIN speaker AS root ON root.id = ifnull(speaker.merged_into, speaker.id)
       WHERE \(named) GROUP BY root.id ORDER BY 3 DESC, root.slug NULLS LAST
       """
-    ).map {
-      FacetCount(value: $0.optionalText(0), speakerID: $0.optionalText(1), count: $0[2])
+    ).all {
+      FacetCount(
+        value: try $0.optionalText(0), speakerID: try $0.optionalText(1), count: try $0.value(2))
     }
   }
 
   private func fetch(_ statement: SQL) throws -> [FacetCount] {
-    try db.allRows(statement).map { FacetCount(value: $0.optionalText(0), count: $0[1]) }
+    try db.rows(statement).all { FacetCount(value: try $0.optionalText(0), count: try $0.value(1)) }
   }
 }

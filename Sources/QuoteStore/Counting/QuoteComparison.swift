@@ -86,17 +86,20 @@ private struct ComparedSide {
     let (words, read) = try ComparedSide.words(of: query, newest: newest, in: db)
     self.words = words
     let rows = try QuoteSelection(of: query, in: db).rows
-    let counts = try db.row(
+    let side = try db.rows(
       """
       SELECT count(*), count(DISTINCT quote.article_id), count(*) - count(quote.published),
         min(quote.published), max(quote.published), count(DISTINCT substr(quote.published, 1, 7))
       \(rows)
-      """)
-    side = Comparison.Side(
-      quotes: counts?[0] ?? 0, articles: counts?[1] ?? 0, undated: counts?[2] ?? 0,
-      first: counts?.optionalText(3).flatMap { CalendarDate(iso: $0) },
-      last: counts?.optionalText(4).flatMap { CalendarDate(iso: $0) }, months: counts?[5] ?? 0,
-      quotesRead: read, words: words.total)
+      """
+    ).first { row in
+      Comparison.Side(
+        quotes: try row.value(0), articles: try row.value(1), undated: try row.value(2),
+        first: try row.date(3), last: try row.date(4), months: try row.value(5),
+        quotesRead: read, words: words.total)
+    }
+    guard let side else { preconditionFailure("a count without groups has one row") }
+    self.side = side
   }
 
   private static func words(
@@ -104,15 +107,18 @@ private struct ComparedSide {
   ) throws -> (WordTally, read: Int) {
     var query = query
     (query.sort, query.limit, query.offset) = (.newest, newest, 0)
-    let ids = try QuoteSelection(of: query, in: db).ids.fetchAll(db)
+    let ids = try db.values(QuoteSelection(of: query, in: db).ids) as [Int64]
     let all = Set(ids)
     var words = WordTally()
     let text = try db.cachedStatement(sql: "SELECT text, \"inner\" FROM quote WHERE id = ?")
     for id in ids {
-      guard let row = try Row.fetchOne(text, arguments: [id]) else { continue }
+      let quote: (text: String, isInner: Bool)? = try text.rows([id]).first {
+        (try $0.text(0), try $0.value(1))
+      }
+      guard let quote else { continue }
       // The words of the quote that it stands in hold its own.
-      if row[1] == 1, try !all.isDisjoint(with: quotes(around: id, in: db)) { continue }
-      words.add(row.text(0))
+      if quote.isInner, try !all.isDisjoint(with: quotes(around: id, in: db)) { continue }
+      words.add(quote.text)
     }
     return (words, ids.count)
   }
@@ -125,7 +131,7 @@ private struct ComparedSide {
         WHERE quote.id = ? AND outer.id <> quote.id
           AND span.start <= quote.start AND span."end" > quote.start
         """)
-    return try Int64.fetchAll(around, arguments: [id])
+    return try around.values([id])
   }
 }
 

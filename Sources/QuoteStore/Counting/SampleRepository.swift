@@ -22,7 +22,7 @@ public struct SampleRepository: Sendable {
       var sample = RandomSample(size: size, seed: seed)
       let quotes = try QuoteSelection(of: query, in: db).rowsWithArticles
       let ids = try db.rows("SELECT \(QuoteSelection.publicID) \(quotes)")
-      while let id = try ids.next() { sample.offer(id.text(0)) }
+      while let id = try ids.next() { sample.offer(try id.text(0)) }
       return try table.insert(sample, filter: filter, at: time)
     }
   }
@@ -182,18 +182,19 @@ private struct SampleTable {
   }
 
   private func samples(_ rest: SQL) throws -> [DrawnSample] {
-    try db.allRows(
+    try db.rows(
       "SELECT id, seed, size, filter, drawn_at, population FROM sample \(rest)"
-    ).map { row in
+    ).all { row in
       DrawnSample(
-        seed: row[1], size: row[2], filter: row.text(3), drawnAt: row.text(4), population: row[5],
-        quotes: try quotes(of: row[0]))
+        seed: Int(try row.value(1) as Int64), size: try row.value(2), filter: try row.text(3),
+        drawnAt: try row.text(4), population: try row.value(5), quotes: try quotes(of: row.value(0))
+      )
     }
   }
 
   private func quotes(of sample: Int64) throws -> [DrawnSample.Member] {
-    try db.allRows(
+    try db.rows(
       "SELECT article_hash, start FROM sample_quote WHERE sample_id = \(sample) ORDER BY position"
-    ).map { DrawnSample.Member(articleHash: $0.text(0), start: $0[1]) }
+    ).all { DrawnSample.Member(articleHash: try $0.text(0), start: try $0.value(1)) }
   }
 }

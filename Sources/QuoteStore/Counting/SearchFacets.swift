@@ -54,7 +54,7 @@ private struct FacetedRows {
 
   func facets() throws -> SearchFacets {
     // One statement, so that the rows are looked for once.
-    let counted = try db.allRows(
+    let rows = try db.rows(
       """
       WITH
         every AS MATERIALIZED (\(rows)),
@@ -91,13 +91,17 @@ private struct FacetedRows {
       UNION ALL SELECT * FROM (\(Self.counted("cue")))
       """)
     var counts: [SearchFacets.Name: [FacetCount]] = [:]
-    for row in counted {
-      guard let name = SearchFacets.Name(rawValue: row.text(0)) else { continue }
+    var total = 0
+    while let row = try rows.next() {
+      guard let name = SearchFacets.Name(rawValue: try row.text(0)) else {
+        total = try row.value(3)
+        continue
+      }
       counts[name, default: []].append(
         FacetCount(
-          value: row.optionalText(1), speakerID: row.optionalText(2), count: row[3]))
+          value: try row.optionalText(1), speakerID: try row.optionalText(2),
+          count: try row.value(3)))
     }
-    let total: Int = counted.first.map { $0[3] } ?? 0
     return SearchFacets(
       counts: counts, counted: min(total, QuoteRepository.mostFaceted),
       isCut: total > QuoteRepository.mostFaceted)

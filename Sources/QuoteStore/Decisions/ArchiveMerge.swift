@@ -74,17 +74,16 @@ public struct ArchiveMerge {
     try other.connection.read { db in
       var articles: [Article] = []
       var bytes = 0
-      let rows = try Row.fetchCursor(
-        db.cachedStatement(
-          sql: "SELECT id, hash, import_id FROM article WHERE id > ? ORDER BY id LIMIT ?"),
-        arguments: [last, ArchiveMerge.rowsPerBatch])
+      let rows = try db.cachedStatement(
+        sql: "SELECT id, hash, import_id FROM article WHERE id > ? ORDER BY id LIMIT ?"
+      ).rows([last, ArchiveMerge.rowsPerBatch])
       while bytes < ArchiveMerge.bytesPerBatch, let row = try rows.next() {
-        last = row[0]
-        let hash = row.text(1)
+        last = try row.value(0)
+        let hash = try row.text(1)
         if try archive.connection.read({ try QuoteRewriter.article(of: hash, in: $0) }) != nil {
           summary.known += 1
-        } else if let run = try ImportRuns.run(row[2], in: db),
-          let article = try ArchiveMerge.article(row[0], of: run, in: db)
+        } else if let run = try ImportRuns.run(row.value(2), in: db),
+          let article = try ArchiveMerge.article(last, of: run, in: db)
         {
           articles.append(article)
           bytes += article.parsed.article.byteCount
@@ -99,18 +98,19 @@ public struct ArchiveMerge {
   {
     guard let stored = try ArticleRows(db).article(row: row) else { return nil }
     let summary = stored.summary
-    let written = try db.row(
+    let written = try db.rows(
       """
       SELECT record_id, language_as_written, outlet_as_written, retrieved
       FROM article WHERE id = \(row)
-      """)
+      """
+    ).first { row in try (0...3).map { try row.optionalText($0) } }
     var article = QuoteModel.Article(
-      body: stored.body, title: summary.title, outlet: written?.optionalText(2) ?? summary.outlet,
+      body: stored.body, title: summary.title, outlet: written?[2] ?? summary.outlet,
       author: summary.author,
       published: summary.published, publishedAsWritten: summary.publishedAsWritten,
-      url: summary.url, language: summary.language, recordID: written?.optionalText(0))
-    article.languageAsWritten = written?.optionalText(1)
-    article.retrieved = written?.optionalText(3)
+      url: summary.url, language: summary.language, recordID: written?[0])
+    article.languageAsWritten = written?[1]
+    article.retrieved = written?[3]
     (article.section, article.keywords) = (summary.section, summary.keywords)
     let attributions =
       try InferenceTable(db: db).attributions(of: row)
@@ -151,8 +151,14 @@ public struct ArchiveMerge {
 
 /// Finds or makes the import runs of articles that come from another archive.
 private struct ImportRuns {
-  /// A row of `import` without its id, which differs from archive to archive: those of `columns`.
-  typealias Run = [DatabaseValue]
+  /// A row of `import` without its id, which differs from archive to archive.
+  struct Run: Hashable {
+    /// The first four of `columns`.
+    let texts: [String?]
+    let counts: [Int?]
+
+    var arguments: StatementArguments { StatementArguments(texts) + StatementArguments(counts) }
+  }
 
   private static let columns =
     "started, finished, inputs, parser_version, new, duplicate, updated, rejected, quotes"
@@ -164,7 +170,11 @@ private struct ImportRuns {
 
   static func run(_ row: Int64, in db: Database) throws -> Run? {
     let statement = try db.cachedStatement(sql: "SELECT \(columns) FROM import WHERE id = ?")
-    return try Row.fetchOne(statement, arguments: [row]).map { Array($0.databaseValues) }
+    return try statement.rows([row]).first { row in
+      Run(
+        texts: try (0..<4).map { try row.optionalText($0) },
+        counts: try (4..<9).map { try row.value($0) })
+    }
   }
 
   mutating func id(of run: Run) throws -> Int64 {
@@ -174,18 +184,18 @@ private struct ImportRuns {
   }
 
   private func stored(_ run: Run) throws -> Int64? {
-    try Int64.fetchOne(
-      db,
+    try db.cachedStatement(
       sql: """
         SELECT id FROM import
         WHERE started = ? AND finished IS ? AND inputs = ? AND parser_version = ?
-        """, arguments: StatementArguments(run.prefix(4)))
+        """
+    ).value(StatementArguments(run.texts))
   }
 
   private func insert(_ run: Run) throws -> Int64 {
     try db.execute(
       sql: "INSERT INTO import (\(ImportRuns.columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-      arguments: StatementArguments(run))
+      arguments: run.arguments)
     return db.lastInsertedRowID
   }
 }

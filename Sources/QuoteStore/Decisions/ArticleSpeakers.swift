@@ -46,11 +46,12 @@ struct ArticleSpeakers {
         SELECT ifnull(met_name, name), ifnull(met_kind, kind), article_id IS NOT NULL
         FROM speaker WHERE slug = ?
         """)
-    return try Row.fetchCursor(statement, arguments: [originals[id] ?? id]).map { row in
-      let kind = SpeakerKind(rawValue: row.text(1)) ?? .person
+    return try statement.rows([originals[id] ?? id]).first { row in
+      let kind = SpeakerKind(rawValue: try row.text(1)) ?? .person
       let isNamed = kind == .person || kind == .organisation
-      return AttributedSpeaker(name: row.text(0), kind: kind, isPartialName: isNamed && row[2])
-    }.next()
+      return AttributedSpeaker(
+        name: try row.text(0), kind: kind, isPartialName: try isNamed && row.value(2))
+    }
   }
 }
 

@@ -14,8 +14,8 @@ struct DecisionCheck {
     self.db = db
     log = DecisionLog(db: db)
     groups = SpeakerGroups(db: db)
-    decided = try String.fetchSet(
-      db, sql: "SELECT DISTINCT subject FROM decision WHERE subject_kind = 'speaker'")
+    decided = Set(
+      try db.values("SELECT DISTINCT subject FROM decision WHERE subject_kind = 'speaker'"))
     hasAliases = try log.hasAliases()
   }
 
@@ -47,16 +47,18 @@ struct DecisionCheck {
       """)
     var keys = 0
     while let speaker = try speakers.next() {
-      let slug = speaker.text(1)
-      keys += try checkNames(of: slug, row: speaker[0], kind: speaker.text(2), found)
+      let slug = try speaker.text(1)
+      keys += try checkNames(of: slug, row: speaker.value(0), kind: speaker.text(2), found)
       let isOpen = hasAliases || decided.contains(slug) || SpeakerGroups.plainName(of: slug) != nil
       let root = try isOpen ? groups.root(of: slug) : slug
-      let stored = speaker.optionalText(3)
+      let stored = try speaker.optionalText(3)
       // Archives made before have not joined those with middle initials; an import does.
       if root != stored ?? slug, try stored != nil || !groups.isPlainlyNamed(slug) {
         try found(Fault(id: slug, problem: "it is merged otherwise than was decided"))
       }
-      for (field, isSet) in [(Decision.Field.name, speaker[4] as Bool), (.kind, speaker[5])]
+      for (field, isSet) in [
+        (Decision.Field.name, try speaker.value(4) as Bool), (.kind, try speaker.value(5)),
+      ]
       where try isSet && log.latest(field, of: slug) == nil {
         try found(Fault(id: slug, problem: "its \(field.name) was decided by nobody"))
       }
@@ -93,7 +95,7 @@ struct DecisionCheck {
       sql: "SELECT origin FROM alias WHERE key = ? AND speaker_id = ?")
     let origins = names?.origins ?? [:]
     for (key, origin) in origins
-    where try String.fetchOne(statement, arguments: [key, row]) != origin.rawValue {
+    where try statement.value([key, row]) != origin.rawValue {
       try found(Fault(id: slug, problem: "it is not found by the \(origin) '\(key)'"))
     }
     return origins.count
@@ -146,14 +148,13 @@ struct DecisionCheck {
 
   /// Those of which a decision, or what is left of one, has to do with a quote.
   func forEachArticle(_ body: (Int64) throws -> Void) throws {
-    let articles = try Int64.fetchCursor(
-      db,
-      sql: """
-        SELECT article_id FROM inference
-        UNION SELECT article.id FROM decision JOIN article ON article.hash = decision.subject
-        WHERE subject_kind = 'quote'
-        UNION SELECT article_id FROM quote WHERE reviewed = 1
-        """)
+    let articles = try db.ids(
+      """
+      SELECT article_id FROM inference
+      UNION SELECT article.id FROM decision JOIN article ON article.hash = decision.subject
+      WHERE subject_kind = 'quote'
+      UNION SELECT article_id FROM quote WHERE reviewed = 1
+      """)
     while let article = try articles.next() { try body(article) }
   }
 
@@ -213,25 +214,26 @@ extension DecisionCheck {
     let rows = try SpeakerRows(db)
     let speakers = try db.rows("SELECT id, slug, kind FROM speaker")
     while let speaker = try speakers.next() {
-      let kind = SpeakerKind(rawValue: speaker.text(2)) ?? .person
+      let kind = SpeakerKind(rawValue: try speaker.text(2)) ?? .person
       guard let keys = try aliases.names(of: speaker.text(1), kind: kind) else { continue }
-      try rows.insert(keys, of: speaker[0])
+      try rows.insert(keys, of: speaker.value(0))
     }
   }
 
   /// What has an effect, be it without a decision, as if it had just been undone.
   private func undecided() throws -> [Decision] {
-    let speakers = try db.allRows(
+    let speakers: [(slug: String, has: [Bool])] = try db.rows(
       """
       SELECT slug, met_name IS NOT NULL, met_kind IS NOT NULL, merged_into IS NOT NULL
       FROM speaker
       WHERE met_name IS NOT NULL OR met_kind IS NOT NULL OR merged_into IS NOT NULL
-      """)
+      """
+    ).all { row in (try row.text(0), try (1...3).map { try row.value($0) }) }
     return speakers.flatMap { speaker in
       let fields: [Decision.Field] = [.name, .kind, .merge]
-      return fields.enumerated().filter { speaker[$0.offset + 1] }.map {
+      return fields.enumerated().filter { speaker.has[$0.offset] }.map {
         Decision(
-          $0.element, of: .speaker(speaker.text(0)), value: nil, by: Decision.Author(time: ""))
+          $0.element, of: .speaker(speaker.slug), value: nil, by: Decision.Author(time: ""))
       }
     }
   }

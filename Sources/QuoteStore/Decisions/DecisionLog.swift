@@ -39,10 +39,9 @@ struct DecisionLog {
 
   /// The articles about whose quotes there are decisions, by their hashes.
   func forEachArticle(_ body: (String) throws -> Void) throws {
-    let hashes = try String.fetchCursor(
-      db,
-      sql: "SELECT DISTINCT subject FROM decision WHERE subject_kind = 'quote' ORDER BY subject")
-    while let hash = try hashes.next() { try body(hash) }
+    let hashes = try db.rows(
+      "SELECT DISTINCT subject FROM decision WHERE subject_kind = 'quote' ORDER BY subject")
+    while let hash = try hashes.next() { try body(hash.text(0)) }
   }
 
   /// The last decision on a field of a speaker that is in force; its value may be `nil`.
@@ -96,7 +95,7 @@ struct DecisionLog {
   func unreadableCount() throws -> Int {
     let rows = try rows("")
     var count = 0
-    while let row = try rows.next() { if DecisionLog.entry(row) == nil { count += 1 } }
+    while let row = try rows.next() { if try DecisionLog.entry(row) == nil { count += 1 } }
     return count
   }
 
@@ -142,22 +141,24 @@ struct DecisionLog {
   /// Without the `Z`, by which a second would come after its parts.
   static let time: SQL = "rtrim(made_at, 'Z')"
 
-  private func rows(_ rest: SQL) throws -> RowCursor {
-    try SQLRequest<Row>(
-      literal: """
+  private func rows(_ rest: SQL) throws -> StoredRows {
+    try db.cachedRows(
+      """
         SELECT id, batch, subject_kind, subject, start, "end", article_hash, field, value,
           value_before, reason, made_by, made_at, undone_at
         FROM decision \(rest)
-        """, cached: true
-    ).fetchCursor(db)
+      """)
   }
 
-  private static let places = Dictionary(
-    uniqueKeysWithValues: zip(Decision.Column.allCases, 2...))
-
-  private static func entry(_ row: Row) -> Entry? {
-    Decision { column in places[column].flatMap { row.optionalText($0) } }
-      .map { Entry(id: row[0], batch: row[1], decision: $0) }
+  private static func entry(_ row: StoredRow) throws -> Entry? {
+    var texts: [Decision.Column: String] = [:]
+    for (place, column) in zip(2..., Decision.Column.allCases) {
+      let isNumber = column == .start || column == .end
+      texts[column] =
+        try isNumber ? (row.value(place) as Int?).map(String.init) : row.optionalText(place)
+    }
+    guard let decision = Decision({ texts[$0] }) else { return nil }
+    return Entry(id: try row.value(0), batch: try row.value(1), decision: decision)
   }
 }
 

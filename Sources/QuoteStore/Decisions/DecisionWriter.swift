@@ -142,11 +142,11 @@ struct DecisionWriter {
         """)
     case .alias, .speaker, .span, .accepted, .rejected, .words, .removed: return nil
     }
-    return try db.row(
+    return try db.value(
       """
       SELECT \(column) FROM speaker
       LEFT JOIN speaker AS root ON root.id = speaker.merged_into
       WHERE speaker.slug = \(decision.subject.id)
-      """)?.optionalText(0)
+      """)
   }
 }

@@ -85,9 +85,9 @@ struct StoredQuote {
     of article: Int64, by names: ArticleSpeakers, in db: Database
   ) throws -> [StoredQuote] {
     var reader = try AttributionReader(db)
-    return try SQLRequest<Int64>(
-      literal: "SELECT id FROM quote WHERE article_id = \(article) ORDER BY start"
-    ).fetchAll(db).compactMap { row in
+    let rows: [Int64] = try db.values(
+      "SELECT id FROM quote WHERE article_id = \(article) ORDER BY start")
+    return try rows.compactMap { row in
       guard let stored = try reader.attribution(row: row) else { return nil }
       var attribution = stored.found
       let ids = try speakerIDs(of: row, in: db)
@@ -108,6 +108,6 @@ struct StoredQuote {
         JOIN speaker ON speaker.id = said.speaker_id
         ORDER BY said.position
         """)
-    return try Array(Row.fetchCursor(statement, arguments: [quote]).map { $0.text(0) })
+    return try statement.values([quote])
   }
 }

@@ -30,7 +30,7 @@ struct QuoteRewriter {
   /// The row's id.
   static func article(of hash: String, in db: Database) throws -> Int64? {
     let statement = try db.cachedStatement(sql: "SELECT id FROM article WHERE hash = ?")
-    return try Int64.fetchOne(statement, arguments: [hash])
+    return try statement.value([hash])
   }
 
   /// Brings one article to what stands of it by now, in the caller's transaction.
@@ -113,7 +113,7 @@ struct InferenceTable {
   func attributions(of article: Int64) throws -> [Attribution]? {
     let statement = try db.cachedStatement(
       sql: "SELECT attributions FROM inference WHERE article_id = ?")
-    let text = try Row.fetchCursor(statement, arguments: [article]).map { $0.text(0) }.next()
+    let text: String? = try statement.value([article])
     return text.map { AttributionText.value(of: $0, as: [Attribution].self) ?? [] }
   }
 

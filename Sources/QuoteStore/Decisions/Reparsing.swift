@@ -64,11 +64,11 @@ extension ArticleRepository {
   /// - Parameter version: Articles whose quotes this parser extracted are left out; `nil` for none.
   public func numbers(matching query: QuoteQuery, notOf version: String?) throws -> [Int64] {
     try connection.read { db in
-      let ids = try ArticleSelection(of: query, in: db).ids.fetchAll(db)
+      let ids = try db.values(ArticleSelection(of: query, in: db).ids) as [Int64]
       guard let version else { return ids }
       let statement = try db.cachedStatement(
         sql: "SELECT 1 FROM article WHERE id = ? AND parser_version = ?")
-      return try ids.filter { try Bool.fetchOne(statement, arguments: [$0, version]) == nil }
+      return try ids.filter { try !statement.hasRow([$0, version]) }
     }
   }
 
@@ -78,10 +78,10 @@ extension ArticleRepository {
       let statement = try db.cachedStatement(
         sql: "SELECT title, body, language_as_written FROM article WHERE id = ?")
       return try numbers.compactMap { row in
-        try Row.fetchOne(statement, arguments: [row]).map {
+        try statement.rows([row]).first {
           StoredText(
-            row: row, title: $0.optionalText(0), body: $0.text(1),
-            statedLanguage: $0.optionalText(2))
+            row: row, title: try $0.optionalText(0), body: try $0.text(1),
+            statedLanguage: try $0.optionalText(2))
         }
       }
     }

@@ -10,20 +10,21 @@ struct SpeakerGroups {
 
   /// Makes `merged_into` anew for a speaker whose place has changed, and for all that go with it.
   func refresh(_ slug: String) throws {
-    let group = try db.allRows(
+    let group: [(row: Int64, slug: String)] = try db.rows(
       """
       SELECT member.id, member.slug FROM speaker
       JOIN speaker AS member ON member.id = speaker.id OR member.merged_into = speaker.id
         OR member.merged_into = speaker.merged_into OR member.id = speaker.merged_into
       WHERE speaker.slug = \(slug)
-      """)
+      """
+    ).all { (try $0.value(0), try $0.text(1)) }
     for member in group {
-      let root = try root(of: member.text(1))
+      let root = try root(of: member.slug)
       try db.execute(
         literal: """
           UPDATE speaker SET merged_into = (
             SELECT root.id FROM speaker AS root WHERE root.slug = \(root) AND root.id <> speaker.id)
-          WHERE id = \(member[0] as Int64)
+          WHERE id = \(member.row)
           """)
     }
   }
@@ -97,7 +98,7 @@ struct SpeakerGroups {
   func mayBeShortened(_ name: NameKey) throws -> Bool {
     let statement = try db.cachedStatement(
       sql: "SELECT 1 FROM alias WHERE key = ? AND origin = 'part' LIMIT 1")
-    return try Int.fetchOne(statement, arguments: [name.withoutGeneration]) != nil
+    return try statement.hasRow([name.withoutGeneration])
   }
 
   /// The ids of those who have a name with middle initials.
@@ -113,7 +114,7 @@ struct SpeakerGroups {
 
   private func exists(_ slug: String) throws -> Bool {
     let statement = try db.cachedStatement(sql: "SELECT 1 FROM speaker WHERE slug = ?")
-    return try Int.fetchOne(statement, arguments: [slug]) != nil
+    return try statement.hasRow([slug])
   }
 
   /// Whose alias this speaker's full name is; nobody if several bear it.
@@ -127,7 +128,7 @@ struct SpeakerGroups {
         WHERE alias.key = ? AND alias.origin = 'person' AND speaker.slug <> ?
         """)
     let key = identity.key.text
-    let bearers = try String.fetchAll(statement, arguments: [key, slug]).filter { bearer in
+    let bearers = try (statement.values([key, slug]) as [String]).filter { bearer in
       guard let other = SpeakerIdentity(slug: bearer) else { return false }
       return other.kind == identity.kind || !key.contains(" ") && !other.key.parts.contains(key)
     }

@@ -78,9 +78,9 @@ struct ImportDecisions {
     guard try log.hasAny("subject_kind = 'speaker'") else { return nil }
     self.db = db
     rows = try SpeakerRows(db)
-    awaited = try String.fetchSet(
-      db,
-      sql: """
+    awaited = Set(
+      try db.values(
+        """
         SELECT named.slug FROM (
           SELECT subject AS slug FROM decision WHERE subject_kind = 'speaker' AND undone_at IS NULL
           UNION SELECT value FROM decision
@@ -88,7 +88,7 @@ struct ImportDecisions {
             AND undone_at IS NULL
         ) AS named
         WHERE NOT EXISTS (SELECT 1 FROM speaker WHERE speaker.slug = named.slug)
-        """)
+        """) as [String])
     hasAliases = try log.hasAliases()
     var splits: [String: [String: String]] = [:]
     try log.forEach(
@@ -126,6 +126,6 @@ struct ImportDecisions {
     guard hasAliases, identity.articleID == nil else { return false }
     let statement = try db.cachedStatement(
       sql: "SELECT 1 FROM alias WHERE key = ? AND origin = 'person' LIMIT 1")
-    return try Int.fetchOne(statement, arguments: [identity.key.text]) != nil
+    return try statement.hasRow([identity.key.text])
   }
 }

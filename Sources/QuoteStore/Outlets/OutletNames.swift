@@ -101,19 +101,21 @@ struct OutletEffects {
   func differences() throws -> [Difference] {
     let mentioned = names.mentioned.sorted()
     guard !mentioned.isEmpty else { return [] }
-    return try db.allRows(
+    return try db.rows(
       """
       SELECT id, hash, outlet, outlet_as_written FROM article WHERE outlet IN \(mentioned)
       """
-    ).compactMap { row in
-      let written = row.optionalText(3)
-      let printed = written ?? row.text(2)
+    ).all { row -> Difference? in
+      let written = try row.optionalText(3)
+      let outlet = try row.text(2)
+      let printed = written ?? outlet
       let shown = names.shown(printed)
-      guard shown ?? printed != row.text(2) || (shown == nil) != (written == nil) else {
+      guard shown ?? printed != outlet || (shown == nil) != (written == nil) else {
         return nil
       }
-      return Difference(row: row[0], hash: row.text(1), printed: printed, shown: shown)
-    }
+      return Difference(
+        row: try row.value(0), hash: try row.text(1), printed: printed, shown: shown)
+    }.compactMap(\.self)
   }
 
   func refresh() throws {

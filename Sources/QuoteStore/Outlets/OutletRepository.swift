@@ -51,15 +51,15 @@ private struct OutletRows {
       }
       printed[OutletNames.key(shown), default: []].append(name)
     }
-    return try db.allRows(
+    return try db.rows(
       """
       SELECT min(outlet COLLATE BINARY), count(*), min(published), max(published) FROM article
       WHERE outlet IS NOT NULL GROUP BY outlet ORDER BY 2 DESC, 1
       """
-    ).map { row in
+    ).all { row in
       OutletSummary(
-        name: row.text(0), articleCount: row[1], firstPublished: row.date(2),
-        lastPublished: row.date(3), otherNames: printed[OutletNames.key(row.text(0))] ?? [])
+        name: try row.text(0), articleCount: try row.value(1), firstPublished: try row.date(2),
+        lastPublished: try row.date(3), otherNames: printed[OutletNames.key(try row.text(0))] ?? [])
     }
   }
 

@@ -46,40 +46,44 @@ struct QuoteCheck {
       SELECT id, hash, coalesce(url, outlet_as_written, outlet, ''), body FROM article
       """)
     while let article = try articles.next() {
-      let (hash, text) = (article.text(1), article.text(3))
+      let (hash, text) = (try article.text(1), try article.text(3))
       try body(
         CheckedArticle(
-          row: article[0], hash: hash, body: text,
+          row: article.value(0), hash: hash, body: text,
           isProven: ArticleIdentity(body: text, source: article.text(2)).hash == hash,
-          unsound: unsoundQuotes(of: article[0], in: text)))
+          unsound: unsoundQuotes(of: article.value(0), in: text)))
     }
   }
 
   private func unsoundQuotes(of article: Int64, in body: String) throws -> [CheckedQuote] {
     var body = BodyText(body)
-    let quotes = try Row.fetchCursor(
-      db.cachedStatement(
-        sql: """
-          SELECT quote.id, quote.start, quote.text, quote.cue_text, quote.source_text,
-            quote.published IS article.published, quote.folded
-          FROM quote JOIN article ON article.id = quote.article_id
-          WHERE quote.article_id = ? ORDER BY quote.start
-          """), arguments: [article])
+    let quotes = try db.cachedStatement(
+      sql: """
+        SELECT quote.id, quote.start, quote.text, quote.cue_text, quote.source_text,
+          quote.published IS article.published, quote.folded
+        FROM quote JOIN article ON article.id = quote.article_id
+        WHERE quote.article_id = ? ORDER BY quote.start
+        """
+    ).rows([article])
     var unsound: [CheckedQuote] = []
     while let quote = try quotes.next() {
-      let spans = try SpanCheck(of: quote[0], start: quote[1], in: db)
+      let (row, start, text) = (
+        try quote.value(0) as Int64, try quote.value(1) as Int, try quote.text(2)
+      )
+      let hasWrongDate = try !(quote.value(5) as Bool)
+      let spans = try SpanCheck(of: row, start: start, in: db)
       let problems = spans.problems(
         in: &body,
         texts: [
-          .content: quote.text(2), .cue: quote.optionalText(3) ?? "",
-          .source: quote.optionalText(4) ?? "",
+          .content: text, .cue: try quote.optionalText(3) ?? "",
+          .source: try quote.optionalText(4) ?? "",
         ])
-      let hasWrongFold = quote.optionalText(6) != FoldedText.stored(quote.text(2))
+      let hasWrongFold = try quote.optionalText(6) != FoldedText.stored(text)
       let all = problems + (hasWrongFold ? ["its folded text is not that of its text"] : [])
-      guard !all.isEmpty || !quote[5] else { continue }
+      guard !all.isEmpty || hasWrongDate else { continue }
       unsound.append(
         CheckedQuote(
-          row: quote[0], start: quote[1], spans: spans, problems: all, hasWrongDate: !quote[5]
+          row: row, start: start, spans: spans, problems: all, hasWrongDate: hasWrongDate
         ))
     }
     return unsound
@@ -94,13 +98,12 @@ private struct SpanCheck {
 
   init(of quote: Int64, start: Int, in db: Database) throws {
     self.start = start
-    let rows = try Row.fetchCursor(
-      db.cachedStatement(
-        sql: "SELECT part, start, \"end\" FROM span WHERE quote_id = ? ORDER BY part, start"),
-      arguments: [quote])
+    let rows = try db.cachedStatement(
+      sql: "SELECT part, start, \"end\" FROM span WHERE quote_id = ? ORDER BY part, start"
+    ).rows([quote])
     while let row = try rows.next() {
-      guard let part = SpanPart(rawValue: row.text(0)) else { continue }
-      spans[part, default: []].append(TextSpan(row[1], row[2]))
+      guard let part = SpanPart(rawValue: try row.text(0)) else { continue }
+      spans[part, default: []].append(TextSpan(try row.value(1), try row.value(2)))
     }
   }
 
@@ -200,9 +203,11 @@ public struct Extractor: Sendable {
 
 extension QuoteCheck {
   /// Makes quotes whose spans, words or speakers are wrong again from the text of their article.
-  func repair(with extractor: Extractor) throws -> [String] {
+  ///
+  /// - Parameter articles: Those of which quotes are missing.
+  func repair(with extractor: Extractor, again articles: Set<Int64>) throws -> [String] {
     var deeds: [String] = []
-    let extracted = try extractAgain(with: extractor)
+    let extracted = try extractAgain(with: extractor, articles)
     if extracted > 0 { deeds.append("\(counted(extracted, "article")) extracted again") }
     let cut = try cutWordsOut()
     if cut > 0 { deeds.append("the words of \(counted(cut, "quote")) taken from the text again") }
@@ -221,13 +226,15 @@ extension QuoteCheck {
   /// The same parser finds the same in the same text, so that the quotes are as they were.
   ///
   /// - Returns: How many articles.
-  private func extractAgain(with extractor: Extractor) throws -> Int {
+  private func extractAgain(with extractor: Extractor, _ articles: Set<Int64>) throws -> Int {
     var broken: [Int64: [Int64]] = [:]
     try forEachArticle { article in
       let quotes = article.unsound.filter { !$0.problems.isEmpty }.map(\.row)
       if article.isProven, !quotes.isEmpty { broken[article.row] = quotes }
     }
-    for article in try withoutSpeakers() where broken[article] == nil { broken[article] = [] }
+    for article in try withoutSpeakers() + articles where broken[article] == nil {
+      broken[article] = []
+    }
     return try broken.sorted { $0.key < $1.key }.count { article, quotes in
       guard let inferred = try extractor.attributions(of: article, in: db) else { return false }
       let writer = try QuoteWriter(db, areArticlesNew: false)

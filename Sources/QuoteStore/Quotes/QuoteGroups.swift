@@ -25,9 +25,9 @@ struct QuoteGroups {
     var key: [UInt8] = []
     let rows = try db.rows(statement)
     while let row = try rows.next() {
-      guard let quote = try reader.quote(row: row[0]) else { continue }
+      guard let quote = try reader.quote(row: row.value(0)) else { continue }
       // Compared as bytes, as SQLite does.
-      let next = Array(row.text(1).utf8)
+      let next = Array(try row.text(1).utf8)
       if next == key, group != nil {
         group?.quotes.append(quote)
       } else {
@@ -42,7 +42,7 @@ struct QuoteGroups {
   private static func byArticle(_ query: QuoteQuery, in db: Database) throws -> SQL {
     var query = query
     query.sort = .stable
-    let columns: SQL = "quote.id, quote.article_id"
+    let columns: SQL = "quote.id, CAST(quote.article_id AS TEXT)"
     return try QuoteWalk(of: query, in: db)?.statement(selecting: columns)
       ?? QuoteSelection(of: query, in: db).statement(selecting: columns)
   }

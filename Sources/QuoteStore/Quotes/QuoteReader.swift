@@ -42,8 +42,9 @@ struct AttributionReader {
   private func addOtherSpans(to attribution: inout Attribution, of quote: Int64) throws {
     try otherSpans.restart(with: quote)
     while try otherSpans.step() {
-      let span = TextSpan(Int(otherSpans.integer(1)), Int(otherSpans.integer(2)))
-      if otherSpans.integer(0) == 1 {
+      let row = otherSpans.row
+      let span = TextSpan(try row.value(1), try row.value(2))
+      if try row.value(0) {
         attribution.cue.append(span)
       } else {
         attribution.source.append(span)
@@ -77,9 +78,7 @@ struct QuoteReader {
     guard parts.count == 2, let start = Int64(parts[1]),
       let row = try ArticleRows(db).row(of: String(parts[0]))
     else { return nil }
-    return try SQLRequest<Int64>(
-      literal: "SELECT id FROM quote WHERE article_id = \(row) AND start = \(start)"
-    ).fetchOne(db)
+    return try db.value("SELECT id FROM quote WHERE article_id = \(row) AND start = \(start)")
   }
 
   /// The text of the article of the last quote.

@@ -22,7 +22,7 @@ public struct QuoteRepository: Sendable {
   public func forEach(matching query: QuoteQuery, _ body: (Quote) throws -> Void) throws {
     try connection.read { db in
       var reader = try QuoteReader(db, for: query)
-      let ids = try QuoteSelection(of: query, in: db).ids.fetchCursor(db)
+      let ids = try db.ids(QuoteSelection(of: query, in: db).ids)
       while let id = try ids.next() {
         if let quote = try reader.quote(row: id) { try body(quote) }
       }
@@ -74,7 +74,7 @@ public struct QuoteRepository: Sendable {
   /// How many match, limit and offset left aside.
   public func count(matching query: QuoteQuery) throws -> Int {
     try connection.read { db in
-      try QuoteSelection(of: query, in: db).count.fetchOne(db) ?? 0
+      try db.value(QuoteSelection(of: query, in: db).count) ?? 0
     }
   }
 
@@ -138,10 +138,10 @@ enum DayCounts {
     let counts = try db.rows(statement)
     var (days, undated): ([CalendarDate: Int], Int) = ([:], 0)
     while let row = try counts.next() {
-      if let day = row.optionalText(0).flatMap({ CalendarDate(iso: $0) }) {
-        days[day] = row[1]
+      if let day = try row.optionalText(0).flatMap({ CalendarDate(iso: $0) }) {
+        days[day] = try row.value(1)
       } else {
-        undated += row[1] as Int
+        undated += try row.value(1) as Int
       }
     }
     return (days, undated)

@@ -17,11 +17,11 @@ struct QuoteRowReader {
     let field: QuoteField
     let kind: Field.Kind
     let isRequired: Bool
-    let place: Int32
+    let place: Int
   }
 
   /// What every quote is read with, before its fields.
-  private enum Key: Int32, CaseIterable {
+  private enum Key: Int, CaseIterable {
     case quote, article, speaker, start
 
     var column: String {
@@ -106,7 +106,7 @@ struct QuoteRowReader {
     fields.filter { $0.column != nil }.enumerated().map { place, field in
       Column(
         field: field, kind: field.field.kind, isRequired: field.field.isRequired,
-        place: Int32(count + place))
+        place: count + place)
     }
   }
 
@@ -120,7 +120,7 @@ struct QuoteRowReader {
         if try take(quotes) { try body(calibrated(by: query)) }
       }
     } else {
-      let ids = try QuoteSelection(of: query, in: db).ids.fetchCursor(db)
+      let ids = try db.ids(QuoteSelection(of: query, in: db).ids)
       while let id = try ids.next() {
         if try read(id) { try body(calibrated(by: query)) }
       }
@@ -148,35 +148,36 @@ struct QuoteRowReader {
   var articleText: String { body.text }
 
   private mutating func take(_ quote: RawStatement) throws -> Bool {
-    func key(_ key: Key) -> Int64 { quote.integer(key.rawValue) }
-    guard try takeArticle(key(.article)) else { return false }
+    let stored = quote.row
+    let id: Int64 = try stored.value(Key.quote.rawValue)
+    guard try takeArticle(stored.value(Key.article.rawValue)) else { return false }
     row.beginQuote()
-    take(ofQuote, of: quote)
+    try take(ofQuote, of: stored)
     if case .text(let article) = row[.articleID] {
-      row[.quoteID] = .id(article, Int(key(.start)))
+      row[.quoteID] = .id(article, try stored.value(Key.start.rawValue))
     }
-    if readsSpans { try takeSpans(of: key(.quote)) }
+    if readsSpans { try takeSpans(of: id) }
     if readsSpeakers {
       said.removeAll(keepingCapacity: true)
-      if !quote.isNull(Key.speaker.rawValue) {
-        try takeSpeakers(of: key(.quote), first: key(.speaker))
+      if let speaker: Int64 = try stored.value(Key.speaker.rawValue) {
+        try takeSpeakers(of: id, first: speaker)
       }
     }
     if readsContexts { takeContexts() }
     return true
   }
 
-  private mutating func take(_ columns: [Column], of statement: RawStatement) {
+  private mutating func take(_ columns: [Column], of stored: StoredRow) throws {
     for column in columns {
       switch column.kind {
-      case .text, .date: row.set(column.field, to: statement.text(column.place))
+      case .text, .date: try row.set(column.field, to: stored.bytes(column.place))
       case .integer, .number, .flag:
-        guard column.isRequired || !statement.isNull(column.place) else { continue }
+        guard column.isRequired || !stored.isNull(column.place) else { continue }
         row[column.field] =
           switch column.kind {
-          case .number: .number(statement.number(column.place))
-          case .flag: .flag(statement.integer(column.place) != 0)
-          case .integer, .text, .date, .spans: .integer(Int(statement.integer(column.place)))
+          case .number: .number(try stored.value(column.place))
+          case .flag: .flag(try stored.value(column.place))
+          case .integer, .text, .date, .spans: .integer(try stored.value(column.place))
           }
       case .spans: preconditionFailure("spans are rows, and no column")
       }
@@ -191,8 +192,8 @@ struct QuoteRowReader {
     try article.restart(with: wanted)
     defer { article.reset() }
     guard try article.step() else { return false }
-    take(ofArticle, of: article)
-    if readsContexts, let text = article.text(Int32(ofArticle.count)) { body.replace(with: text) }
+    try take(ofArticle, of: article.row)
+    if readsContexts, let text = try article.row.bytes(ofArticle.count) { body.replace(with: text) }
     articleRow = wanted
     return true
   }
@@ -200,7 +201,8 @@ struct QuoteRowReader {
   private mutating func takeSpans(of quote: Int64) throws {
     try contentSpans.restart(with: quote)
     while try contentSpans.step() {
-      row.spans.append(TextSpan(Int(contentSpans.integer(0)), Int(contentSpans.integer(1))))
+      let span = contentSpans.row
+      row.spans.append(TextSpan(try span.value(0), try span.value(1)))
     }
     row[.spans] = .spans
     row[.end] = row.spans.last.map { .integer($0.end) } ?? .missing
@@ -210,7 +212,8 @@ struct QuoteRowReader {
     if let speaker = try speakers.speaker(row: first) { said.append(speaker) }
     try jointSpeakers.restart(with: quote)
     while try jointSpeakers.step() {
-      if let speaker = try speakers.speaker(row: jointSpeakers.integer(0)) { said.append(speaker) }
+      let joint: Int64 = try jointSpeakers.row.value(0)
+      if let speaker = try speakers.speaker(row: joint) { said.append(speaker) }
     }
     guard !said.isEmpty else { return }
     let said = said
@@ -295,13 +298,12 @@ private struct QuotedSpeakerReader {
     if let speaker = known[row] { return speaker }
     try statement.restart(with: row)
     defer { statement.reset() }
-    guard try statement.step(), let id = statement.text(0), let name = statement.text(1) else {
-      return nil
-    }
+    guard try statement.step() else { return nil }
+    let stored = statement.row
     let speaker = QuotedSpeaker(
-      id: Array(id), name: Array(name),
-      kind: statement.string(2).flatMap(SpeakerKind.init) ?? .person,
-      isBound: !statement.isNull(3), wikidata: statement.string(4),
+      id: Array(try stored.text(0).utf8), name: Array(try stored.text(1).utf8),
+      kind: SpeakerKind(rawValue: try stored.text(2)) ?? .person,
+      isBound: !stored.isNull(3), wikidata: try stored.optionalText(4),
       attributes: try attributes(row: row))
     if known.count == Self.most { known.removeAll(keepingCapacity: true) }
     known[row] = speaker

@@ -45,7 +45,7 @@ struct QuoteSelection {
   }
 
   /// The row ids within the query's limit and offset, in its order.
-  var ids: SQLRequest<Int64> { SQLRequest(literal: statement(selecting: "quote.id")) }
+  var ids: SQL { statement(selecting: "quote.id") }
 
   /// The same in any order, to stand within another statement: sorted only if that decides which they are.
   var unorderedIDs: SQL {
@@ -53,7 +53,7 @@ struct QuoteSelection {
       ? "SELECT quote.id \(rows)" : statement(selecting: "quote.id")
   }
 
-  var count: SQLRequest<Int> { "SELECT count(*) \(rows)" }
+  var count: SQL { "SELECT count(*) \(rows)" }
 
   /// `FROM … WHERE …`, to be counted and grouped; has the columns of `quote`.
   var rows: SQL {

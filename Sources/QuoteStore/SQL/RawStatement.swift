@@ -30,21 +30,8 @@ struct RawStatement {
 
   func reset() { sqlite3_reset(pointer) }
 
-  func integer(_ column: Int32) -> Int64 { sqlite3_column_int64(pointer, column) }
-
-  func number(_ column: Int32) -> Double { sqlite3_column_double(pointer, column) }
-
-  func isNull(_ column: Int32) -> Bool { sqlite3_column_type(pointer, column) == SQLITE_NULL }
-
-  /// Valid until the next step; `nil` for NULL.
-  func text(_ column: Int32) -> UnsafeBufferPointer<UInt8>? {
-    guard let start = sqlite3_column_text(pointer, column) else { return nil }
-    return UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(pointer, column)))
-  }
-
-  func string(_ column: Int32) -> String? {
-    text(column).map { String(decoding: $0, as: UTF8.self) }
-  }
+  /// Where it stands.
+  var row: StoredRow { StoredRow(pointer) }
 }
 
 /// What SQLite's own functions return.

@@ -1,33 +1,32 @@
 import GRDB
-import GRDBSQLite
 import QuoteModel
 
 extension Database {
   /// The rows of a query, one after the other.
-  func rows(_ query: SQL) throws -> RowCursor {
-    try SQLRequest<Row>(literal: query).fetchCursor(self)
+  func rows(_ query: SQL) throws -> StoredRows {
+    let (sql, arguments) = try query.build(self)
+    return try makeStatement(sql: sql).rows(arguments)
   }
 
-  /// The rows of a query, all at once.
-  func allRows(_ query: SQL) throws -> [Row] {
-    try SQLRequest<Row>(literal: query).fetchAll(self)
+  /// As `rows`, of a query that is often made: its statement is kept.
+  func cachedRows(_ query: SQL) throws -> StoredRows {
+    let (sql, arguments) = try query.build(self)
+    return try cachedStatement(sql: sql).rows(arguments)
   }
-
-  /// The first row of a query; `nil` if there is none.
-  func row(_ query: SQL) throws -> Row? { try SQLRequest<Row>(literal: query).fetchOne(self) }
 
   /// The first column of every row.
-  func values<Value: DatabaseValueConvertible & StatementColumnConvertible>(
-    _ query: SQL
-  ) throws -> [Value] {
-    try SQLRequest<Value>(literal: query).fetchAll(self)
+  func values<Value: StoredValue>(_ query: SQL) throws -> [Value] {
+    try rows(query).all { try $0.value(0) }
   }
 
   /// The first column of the first row; `nil` if that is NULL or there is no row.
-  func value<Value: DatabaseValueConvertible & StatementColumnConvertible>(
-    _ query: SQL
-  ) throws -> Value? {
-    try SQLRequest<Value>(literal: query).fetchOne(self)
+  func value<Value: StoredValue>(_ query: SQL) throws -> Value? {
+    try rows(query).first { try $0.value(0) as Value? } ?? nil
+  }
+
+  /// The first column of every row, the id of another, one after the other.
+  func ids(_ query: SQL) throws -> MapCursor<StoredRows, Int64> {
+    try rows(query).map { try $0.value(0) }
   }
 
   /// Whether a query has any row.
@@ -45,6 +44,49 @@ extension Database {
     guard let value else { preconditionFailure("a transaction that does not throw has run") }
     return value
   }
+}
+
+extension Statement {
+  /// Its rows, one after the other; it starts again.
+  func rows(_ arguments: StatementArguments = StatementArguments()) throws -> StoredRows {
+    StoredRows(try Row.fetchCursor(self, arguments: arguments), of: self)
+  }
+
+  /// As `Database.values`.
+  func values<Value: StoredValue>(_ arguments: StatementArguments) throws -> [Value] {
+    try rows(arguments).all { try $0.value(0) }
+  }
+
+  /// As `Database.value`.
+  func value<Value: StoredValue>(_ arguments: StatementArguments) throws -> Value? {
+    try rows(arguments).first { try $0.value(0) as Value? } ?? nil
+  }
+
+  /// Whether it has any row.
+  func hasRow(_ arguments: StatementArguments) throws -> Bool { try rows(arguments).next() != nil }
+}
+
+/// The rows of a statement, each valid until the next.
+final class StoredRows: Cursor {
+  private let rows: RowCursor
+  private let row: StoredRow
+
+  fileprivate init(_ rows: RowCursor, of statement: Statement) {
+    self.rows = rows
+    row = StoredRow(statement.sqliteStatement)
+  }
+
+  func next() throws -> StoredRow? { try rows.next() == nil ? nil : row }
+
+  /// What is read of every row.
+  func all<Value>(_ read: (StoredRow) throws -> Value) throws -> [Value] {
+    var values: [Value] = []
+    while let row = try next() { values.append(try read(row)) }
+    return values
+  }
+
+  /// What is read of the first row; `nil` if there is none.
+  func first<Value>(_ read: (StoredRow) throws -> Value) throws -> Value? { try next().map(read) }
 }
 
 extension Sequence<Int64> {
@@ -65,33 +107,4 @@ public struct Page<Row: Sendable>: Sendable {
   public var bound: Int?
   /// How many more rows there would be with thoughts; `nil` if they were not counted.
   public var thoughtsLeftOut: Int?
-}
-
-/// A column's text to its end; GRDB's own `String` ends at the first NUL.
-struct ExactText: DatabaseValueConvertible, StatementColumnConvertible {
-  let text: String
-
-  init(sqliteStatement: SQLiteStatement, index: CInt) {
-    let start = sqlite3_column_text(sqliteStatement, index)
-    let count = Int(sqlite3_column_bytes(sqliteStatement, index))
-    text = String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
-  }
-
-  var databaseValue: DatabaseValue { text.databaseValue }
-
-  static func fromDatabaseValue(_ value: DatabaseValue) -> ExactText? {
-    String.fromDatabaseValue(value).map(ExactText.init(text:))
-  }
-
-  private init(text: String) { self.text = text }
-}
-
-extension Row {
-  /// The text of a column that is never NULL.
-  func text(_ index: Int) -> String { (self[index] as ExactText).text }
-
-  func optionalText(_ index: Int) -> String? { (self[index] as ExactText?)?.text }
-
-  /// `nil` for NULL, and for what is not a date.
-  func date(_ index: Int) -> CalendarDate? { optionalText(index).flatMap { CalendarDate(iso: $0) } }
 }

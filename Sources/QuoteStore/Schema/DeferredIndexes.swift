@@ -26,7 +26,7 @@ struct DeferredIndexes {
     let missing = try Set(DeferredIndexes.names).subtracting(SchemaObject.all(of: db).map(\.name))
     guard !missing.isEmpty else { return }
     // They are sorted in as much memory as the cache may take, and that is full by now.
-    let cache = try Int.fetchOne(db, sql: "PRAGMA cache_size") ?? 0
+    let cache: Int = try db.value("PRAGMA cache_size") ?? 0
     try db.execute(sql: "PRAGMA cache_size = -16384; PRAGMA threads = 4")
     for index in try SchemaObject.pristine() where missing.contains(index.name) {
       try db.execute(sql: index.sql)
@@ -36,8 +36,8 @@ struct DeferredIndexes {
 
   /// Those that may be missing: all of them while the last import has not finished.
   func dropped() throws -> Set<String> {
-    let isUnfinished = try Bool.fetchOne(
-      db, sql: "SELECT finished IS NULL FROM import ORDER BY id DESC LIMIT 1")
+    let isUnfinished: Bool? = try db.value(
+      "SELECT finished IS NULL FROM import ORDER BY id DESC LIMIT 1")
     return isUnfinished == true ? Set(DeferredIndexes.names) : []
   }
 }

@@ -38,7 +38,7 @@ extension Archive {
 
 extension Database {
   /// 0 of a file that has no tables yet.
-  func formatVersion() throws -> Int { try Int.fetchOne(self, sql: "PRAGMA user_version") ?? 0 }
+  func formatVersion() throws -> Int { try value("PRAGMA user_version") ?? 0 }
 }
 
 /// One step from a format to the next: `schema.sql` as it was, changed to what it is.

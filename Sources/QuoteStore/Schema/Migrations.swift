@@ -69,14 +69,14 @@ extension Migration {
   private static func addSpellings(in db: Database) throws {
     let insert = try InsertStatement(
       db, "INSERT INTO alias (key, speaker_id, origin) VALUES (?, ?, 'spelling')")
-    let speakers = try Row.fetchCursor(db, sql: "SELECT id, key, kind FROM speaker")
+    let speakers = try db.rows("SELECT id, key, kind FROM speaker")
     while let speaker = try speakers.next() {
       let names = AliasKeys(
-        NameKey(speaker.text(1)), kind: SpeakerKind(rawValue: speaker.text(2)) ?? .group)
+        NameKey(try speaker.text(1)), kind: SpeakerKind(rawValue: try speaker.text(2)) ?? .group)
       for (key, origin) in names.origins where origin == .spelling {
         try insert.run {
           $0.text(key)
-          $0.integer(speaker[0] as Int64)
+          $0.integer(try speaker.value(0) as Int64)
         }
       }
     }
@@ -206,28 +206,29 @@ extension Migration {
   /// Folds the words of the full-text indexes further than they do themselves.
   private static func foldWords(in db: Database) throws {
     try renew("VIEW", "quote_words", in: db)
-    let quotes = try db.allRows(
+    let quotes: [(row: Int64, text: String)] = try db.rows(
       """
       SELECT id, text FROM quote
       WHERE length(CAST(text AS BLOB)) > length(text) OR instr(text, '- ') > 0
       """
-    ).compactMap { row in
-      FoldedText.stored(row.text(1)).map { (row: row[0] as Int64, text: $0) }
-    }
+    ).all { row in
+      try FoldedText.stored(row.text(1)).map { (row: try row.value(0), text: $0) }
+    }.compactMap(\.self)
     try WordIndex(db: db).update(quotes.map(\.row)) {
       for (row, text) in quotes {
         try db.execute(literal: "UPDATE quote SET folded = \(text) WHERE id = \(row)")
       }
     }
-    let titles = try db.allRows(
+    let titles: [(row: Int64, text: String?)] = try db.rows(
       """
       SELECT id, title FROM article
       WHERE length(CAST(title AS BLOB)) > length(title) OR instr(title, '- ') > 0
-      """)
-    for row in titles {
-      guard let title = FoldedText.stored(row.text(1)) else { continue }
+      """
+    ).all { (try $0.value(0), FoldedText.stored(try $0.text(1))) }
+    for (row, title) in titles {
+      guard let title else { continue }
       try db.execute(
-        literal: "UPDATE article SET folded_title = \(title) WHERE id = \(row[0] as Int64)")
+        literal: "UPDATE article SET folded_title = \(title) WHERE id = \(row)")
     }
     try renew("VIEW", "title_words", in: db)
     try db.execute(sql: "DROP TABLE title_fts")

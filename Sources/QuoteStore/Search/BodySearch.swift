@@ -38,9 +38,9 @@ struct BodySearch {
     if filter.sort == .relevance { filter.sort = .newest }
     let selection = try ArticleSelection(of: filter, in: db)
     var outcome = Outcome()
-    outcome.total = try selection.count.fetchOne(db) ?? 0
+    outcome.total = try db.value(selection.count) ?? 0
     let index = try InMemoryIndex()
-    let ids = try selection.ids.fetchCursor(db)
+    let ids = try db.ids(selection.ids)
     while !hasEnough(outcome) {
       var batch: [Int64] = []
       while batch.count < Self.batch, let id = try ids.next() { batch.append(id) }
@@ -59,13 +59,13 @@ struct BodySearch {
 
   /// One more than are asked for tell that there are more.
   private func hasEnough(_ outcome: Outcome) -> Bool {
-    query.limit.map { outcome.found > query.offset + $0 } ?? false
+    query.limit.map { outcome.found - query.offset > $0 } ?? false
   }
 
   private func matches(among ids: [Int64], _ index: InMemoryIndex) throws -> [Int64] {
     let statement = try db.cachedStatement(sql: "SELECT body FROM article WHERE id = ?")
     let bodies = try ids.map { id in
-      try Row.fetchCursor(statement, arguments: [id]).map { $0.text(0) }.next() ?? ""
+      try statement.value([id]) ?? ""
     }
     let expression =
       words.sought.map { SearchExpression.all([$0], excluding: words.excluded) }
@@ -125,8 +125,7 @@ private struct InMemoryIndex {
         }
         return .commit
       }
-      let found: SQLRequest<Int> = "SELECT rowid FROM passing WHERE passing MATCH \(pattern)"
-      return try Set(found.fetchAll(db))
+      return try Set(db.values("SELECT rowid FROM passing WHERE passing MATCH \(pattern)"))
     }
   }
 }

@@ -81,14 +81,14 @@ private struct NearNames {
       case .section: try distinct("section", of: "article")
       case .cue: try distinct("cue_lemma", of: "quote")
       case .author:
-        try db.allRows(
+        try db.rows(
           """
           SELECT DISTINCT key FROM article_author WHERE key >= \(first) AND key < \(end)
           LIMIT \(Self.mostCompared)
           """
-        ).map { ($0.text(0), $0.text(0)) }
+        ).all { (try $0.text(0), try $0.text(0)) }
       case .speaker:
-        try db.allRows(
+        try db.rows(
           """
           SELECT root.name, alias.key FROM alias
           JOIN speaker ON speaker.id = alias.speaker_id AND speaker.article_id IS NULL
@@ -96,7 +96,7 @@ private struct NearNames {
           WHERE alias.key >= \(first) AND alias.key < \(end) AND alias.origin <> 'spelling'
           LIMIT \(Self.mostCompared)
           """
-        ).map { ($0.text(0), $0.text(1)) }
+        ).all { (try $0.text(0), try $0.text(1)) }
       }
     return names
   }
@@ -105,7 +105,7 @@ private struct NearNames {
   private func distinct(_ column: String, of table: String) throws -> [(String, String)] {
     let column = SQL(sql: column)
     let table = SQL(sql: table)
-    return try db.allRows(
+    return try db.rows(
       """
       WITH RECURSIVE known (value) AS (
         SELECT min(\(column)) FROM \(table)
@@ -114,7 +114,7 @@ private struct NearNames {
         FROM known WHERE known.value IS NOT NULL)
       SELECT value FROM known WHERE value IS NOT NULL LIMIT \(Self.mostCompared)
       """
-    ).map { ($0.text(0), $0.text(0)) }
+    ).all { (try $0.text(0), try $0.text(0)) }
   }
 
   /// How many letters are to be put in, left out, changed or turned round; 0 if one has all words of

@@ -48,7 +48,7 @@ private struct PrintedQuote {
   var printing: Printing
 
   static func all(where condition: SQL, in db: Database) throws -> [PrintedQuote] {
-    try db.allRows(
+    try db.rows(
       """
       SELECT quote.id, quote.text, \(QuoteSelection.publicID), ifnull(root.name, speaker.name),
         article.outlet, article.title, article.published, quote.polarity
@@ -57,15 +57,15 @@ private struct PrintedQuote {
       LEFT JOIN speaker AS root ON root.id = speaker.merged_into
       WHERE \(condition)
       """
-    ).map { row in
-      let (text, speaker) = (row.text(1), row.optionalText(3))
+    ).all { row in
+      let (text, speaker) = (try row.text(1), try row.optionalText(3))
       return PrintedQuote(
-        row: row[0], statement: PrintedStatement(text, speaker: speaker),
+        row: try row.value(0), statement: PrintedStatement(text, speaker: speaker),
         printing: Printing(
-          quoteID: row.text(2), text: text, speaker: speaker, outlet: row.optionalText(4),
-          title: row.optionalText(5),
-          published: row.optionalText(6).flatMap { CalendarDate(iso: $0) },
-          polarity: Polarity(rawValue: row.text(7)) ?? .affirmed, isExact: true))
+          quoteID: try row.text(2), text: text, speaker: speaker, outlet: try row.optionalText(4),
+          title: try row.optionalText(5),
+          published: try row.optionalText(6).flatMap { CalendarDate(iso: $0) },
+          polarity: Polarity(rawValue: try row.text(7)) ?? .affirmed, isExact: true))
     }
   }
 }

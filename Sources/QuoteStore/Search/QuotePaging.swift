@@ -19,8 +19,8 @@ struct QuotePaging {
       return
     }
     let selection = try QuoteSelection(of: query, in: db)
-    ids = try selection.ids.fetchAll(db)
-    total = try selection.count.fetchOne(db) ?? 0
+    ids = try db.values(selection.ids)
+    total = try db.value(selection.count) ?? 0
     (bound, thoughtsLeftOut) = (nil, nil)
   }
 

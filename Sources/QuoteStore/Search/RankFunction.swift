@@ -61,7 +61,7 @@ struct WordWeights {
     self.index = index
     self.db = db
     forms = try WordForms(in: db)
-    let last = try SQLRequest<Int64>(literal: "SELECT max(id) FROM \(index.rows)").fetchOne(db)
+    let last: Int64? = try db.value("SELECT max(id) FROM \(index.rows)")
     rows = Double(last ?? 0)
   }
 
@@ -86,12 +86,12 @@ struct WordWeights {
 
   private func estimatedCount(of word: String) throws -> Double {
     let pattern = "{\(index.column)} : \(FullTextPattern.quoted(word))"
-    let request: SQLRequest<Int64> = """
+    let request: SQL = """
       SELECT rowid FROM \(index.name) WHERE \(index.name) MATCH \(pattern)
       ORDER BY rowid DESC LIMIT \(Self.sample)
       """
     var (count, last) = (0, Int64(0))
-    let ids = try request.fetchCursor(db)
+    let ids = try db.ids(request)
     while let id = try ids.next() { (count, last) = (count + 1, id) }
     guard count == Self.sample else { return Double(count) }
     let share = Double(count) / max(1, rows - Double(last) + 1)

@@ -36,7 +36,7 @@ struct RankedSearch {
     let (index, rows) = (search.index.name, search.index.rows)
     let condition = conditions.conjunction
     let text: SQL = search.match == nil ? "NULL" : search.index.text
-    let request: SQLRequest<Row> = """
+    let request: SQL = """
       WITH candidate (id, score) AS MATERIALIZED (
         SELECT rowid, rank FROM \(index)
         WHERE \(index) MATCH \(pattern) AND rank MATCH \(function)
@@ -45,16 +45,20 @@ struct RankedSearch {
       FROM candidate CROSS JOIN \(rows) ON \(rows).id = candidate.id \(tables)
       """
     var looked = 0
-    let found = try request.fetchCursor(db)
+    let found = try db.rows(request)
     while let row = try found.next() {
       looked += 1
       guard looked <= Self.most else {
         isBounded = true
         break
       }
-      guard row[2] as Bool else { continue }
-      if let match = search.match, !match.matches(row.optionalText(4) ?? "") { continue }
-      if row[3] as Bool { apart += 1 } else { matches.append(Match(id: row[0], score: row[1])) }
+      guard try row.value(2) as Bool else { continue }
+      if let match = search.match, !match.matches(try row.optionalText(4) ?? "") { continue }
+      if try row.value(3) as Bool {
+        apart += 1
+      } else {
+        matches.append(Match(id: try row.value(0), score: try row.value(1)))
+      }
     }
     matches.sort { ($0.score, $0.id) < ($1.score, $1.id) }
   }
@@ -68,8 +72,9 @@ struct RankedSearch {
     -> [Int64]
   {
     let offset = query.offset
-    let end = min(matches.count, query.limit.map { offset + $0 } ?? matches.count)
-    guard offset < end else { return [] }
+    let rest = matches.count - offset
+    guard rest > 0, query.limit != 0 else { return [] }
+    let end = offset + min(rest, query.limit ?? rest)
     var window = offset..<end
     while window.lowerBound > 0,
       matches[window.lowerBound - 1].score == matches[offset].score
@@ -78,8 +83,8 @@ struct RankedSearch {
       matches[window.upperBound].score == matches[end - 1].score
     { window = window.lowerBound..<window.upperBound + 1 }
     let keys = Dictionary(
-      uniqueKeysWithValues: try db.allRows(keys(matches[window].map(\.id).jsonArray)).map {
-        ($0[0] as Int64, $0.text(1))
+      uniqueKeysWithValues: try db.rows(keys(matches[window].map(\.id).jsonArray)).all {
+        (try $0.value(0) as Int64, try $0.text(1))
       })
     let sorted = matches[window].sorted { first, second in
       guard first.score == second.score else { return first.score < second.score }

@@ -70,15 +70,15 @@ struct WordSearch {
   private func ids(
     matching pattern: String, in db: Database, where isMatch: (String) -> Bool
   ) throws -> [Int64] {
-    let request: SQLRequest<Row> = """
+    let request: SQL = """
       SELECT \(index.rows).id, \(index.text)
       FROM \(index.name) CROSS JOIN \(index.rows) ON \(index.rows).id = \(index.name).rowid
       WHERE \(index.name) MATCH \(pattern)
       """
     var ids: [Int64] = []
-    let rows = try request.fetchCursor(db)
+    let rows = try db.rows(request)
     while let row = try rows.next() {
-      if isMatch(row.optionalText(1) ?? "") { ids.append(row[0]) }
+      if isMatch(try row.optionalText(1) ?? "") { ids.append(try row.value(0)) }
     }
     return ids
   }

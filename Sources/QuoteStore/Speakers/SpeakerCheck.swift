@@ -45,20 +45,37 @@ struct SpeakerCheck {
 extension SpeakerCheck {
   /// Id, folded name and name say the same; where one differs, the other two are believed.
   func repair() throws -> [String] {
-    let speakers = try db.allRows(
+    let speakers = try db.rows(
       """
       SELECT speaker.id, slug, key, ifnull(met_name, name), ifnull(met_kind, kind),
         substr(article.hash, 1, 16) \(hasWrongID)
-      """)
+      """
+    ).all(NamedRow.init(row:))
     let count = try speakers.count { try restoreID(of: $0) }
     return count == 0 ? [] : ["the id or folded name of \(counted(count, "speaker")) was restored"]
   }
 
-  private func restoreID(of speaker: Row) throws -> Bool {
-    let key = NameKey(speaker.text(2))
-    let name = NameKey(speaker.text(3))
-    let row = speaker[0] as Int64
-    if let identity = SpeakerIdentity(slug: speaker.text(1)),
+  private struct NamedRow {
+    let row: Int64
+    let slug: String
+    let key: NameKey
+    let name: NameKey
+    let kind: String
+    let articleID: String?
+
+    init(row: StoredRow) throws {
+      self.row = try row.value(0)
+      slug = try row.text(1)
+      key = NameKey(try row.text(2))
+      name = NameKey(try row.text(3))
+      kind = try row.text(4)
+      articleID = try row.optionalText(5)
+    }
+  }
+
+  private func restoreID(of speaker: NamedRow) throws -> Bool {
+    let (row, key, name) = (speaker.row, speaker.key, speaker.name)
+    if let identity = SpeakerIdentity(slug: speaker.slug),
       identity.key == key || identity.key == name
     {
       var article: Int64?
@@ -75,8 +92,8 @@ extension SpeakerCheck {
           """)
       return true
     }
-    guard key == name, let kind = SpeakerKind(rawValue: speaker.text(4)) else { return false }
-    let identity = SpeakerIdentity(key: key, kind: kind, articleID: speaker.optionalText(5))
+    guard key == name, let kind = SpeakerKind(rawValue: speaker.kind) else { return false }
+    let identity = SpeakerIdentity(key: key, kind: kind, articleID: speaker.articleID)
     guard try SpeakerRows(db).row(of: identity.slug) == nil else { return false }
     try db.execute(literal: "UPDATE speaker SET slug = \(identity.slug) WHERE id = \(row)")
     return true

@@ -31,19 +31,37 @@ struct SpeakerLookup {
   /// Ortega Jr.*; a part of a name is that of all who bear it.
   private static func bearers(of name: NameKey, in db: Database) throws -> [Int64] {
     let (key, spelling) = (name.text, TransliterationKey(name).text)
-    let all = try db.allRows(
+    let all = try db.rows(
       """
       SELECT speaker.id, speaker.key, alias.origin, alias.key, speaker.article_id IS NULL
       FROM alias JOIN speaker ON speaker.id = alias.speaker_id
       WHERE alias.key IN \([key, spelling])
-      """)
-    let inFull = all.filter { row in
-      guard row[4] as Bool else { return false }
-      if row.text(3) == key, row.text(2) == "person" { return true }
+      """
+    ).all(Bearer.init(row:))
+    let inFull = all.filter { bearer in
+      guard bearer.isOfAllArticles else { return false }
+      if bearer.alias == key, bearer.origin == "person" { return true }
       guard key.contains(" ") else { return false }
-      return row.text(1) == key || TransliterationKey(NameKey(row.text(1))).text == spelling
+      return bearer.key == key || TransliterationKey(NameKey(bearer.key)).text == spelling
     }
-    return (inFull.isEmpty ? all : inFull).map { $0[0] }
+    return (inFull.isEmpty ? all : inFull).map(\.row)
+  }
+
+  /// A speaker who goes by an alias.
+  private struct Bearer {
+    let row: Int64
+    let key: String
+    let origin: String
+    let alias: String
+    let isOfAllArticles: Bool
+
+    init(row: StoredRow) throws {
+      self.row = try row.value(0)
+      key = try row.text(1)
+      origin = try row.text(2)
+      alias = try row.text(3)
+      isOfAllArticles = try row.value(4)
+    }
   }
 
   /// One speaker by its public id, and all that were merged into it.

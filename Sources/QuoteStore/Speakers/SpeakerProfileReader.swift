@@ -38,19 +38,19 @@ struct SpeakerProfileReader {
   }
 
   func profile() throws -> SpeakerProfile? {
-    guard
-      let facts = try db.row(
-        """
-        SELECT slug, name, kind, substr(article.hash, 1, 16), tally.quotes, tally.articles,
-          tally.first, tally.last, wikidata, note
-        FROM speaker LEFT JOIN article ON article.id = speaker.article_id CROSS JOIN (
-          SELECT count(*) AS quotes, count(DISTINCT article_id) AS articles,
-            min(published) AS first, max(published) AS last
-          FROM \(said)
-        ) AS tally
-        WHERE slug = \(slug)
-        """)
-    else { return nil }
+    let facts: (summary: SpeakerSummary, wikidata: String?, note: String?)? = try db.rows(
+      """
+      SELECT slug, name, kind, substr(article.hash, 1, 16), tally.quotes, tally.articles,
+        tally.first, tally.last, wikidata, note
+      FROM speaker LEFT JOIN article ON article.id = speaker.article_id CROSS JOIN (
+        SELECT count(*) AS quotes, count(DISTINCT article_id) AS articles,
+          min(published) AS first, max(published) AS last
+        FROM \(said)
+      ) AS tally
+      WHERE slug = \(slug)
+      """
+    ).first { (try SpeakerSummary(row: $0), try $0.optionalText(8), try $0.optionalText(9)) }
+    guard let facts else { return nil }
     let merged = try merged()
     let log = DecisionLog(db: db)
     let aliases = try log.all(.alias, of: slug)
@@ -61,8 +61,7 @@ struct SpeakerProfileReader {
       ).map(\.decision)
     }
     var profile = SpeakerProfile(
-      summary: SpeakerSummary(row: facts), wikidata: facts.optionalText(8),
-      note: facts.optionalText(9),
+      summary: facts.summary, wikidata: facts.wikidata, note: facts.note,
       aliases: aliases + merged.map(\.name).filter { !aliases.contains($0) },
       mergedIDs: merged.map(\.slug), outlets: try outlets(),
       months: try counts(
@@ -77,9 +76,8 @@ struct SpeakerProfileReader {
       ORDER BY speaker.merged_into IS NOT NULL, speaker.slug
       """)
     while let row = try attributes.next() {
-      if profile.attributes[row.text(0)] == nil {
-        profile.attributes[row.text(0)] = row.text(1)
-      }
+      let (name, value) = (try row.text(0), try row.text(1))
+      if profile.attributes[name] == nil { profile.attributes[name] = value }
     }
     try addRolesAndCues(to: &profile)
     try addCompanions(to: &profile)
@@ -88,13 +86,13 @@ struct SpeakerProfileReader {
   }
 
   private func merged() throws -> [(slug: String, name: String)] {
-    try db.allRows(
+    try db.rows(
       """
       SELECT member.slug, member.name FROM speaker
       JOIN speaker AS member ON member.merged_into = speaker.id
       WHERE speaker.slug = \(slug) ORDER BY member.slug
       """
-    ).map { ($0.text(0), $0.text(1)) }
+    ).all { (try $0.text(0), try $0.text(1)) }
   }
 
   /// Through the index of outlets, for rows of articles hold their bodies too.
@@ -119,13 +117,13 @@ struct SpeakerProfileReader {
     var roles: [String: SpeakerProfile.Role] = [:]
     var cues: [String?: Int] = [:]
     while let row = try rows.next() {
-      let count = row[2] as Int
-      cues[row.optionalText(1), default: 0] += count
-      guard let text = row.optionalText(0) else { continue }
+      let count = try row.value(2) as Int
+      cues[try row.optionalText(1), default: 0] += count
+      guard let text = try row.optionalText(0) else { continue }
       var role = roles[text] ?? SpeakerProfile.Role(text: text, count: 0)
       role.count += count
-      role.first = [role.first, row.date(3)].compactMap(\.self).min()
-      role.last = [role.last, row.date(4)].compactMap(\.self).max()
+      role.first = [role.first, try row.date(3)].compactMap(\.self).min()
+      role.last = [role.last, try row.date(4)].compactMap(\.self).max()
       roles[text] = role
     }
     profile.roles = Array(
@@ -169,8 +167,9 @@ struct SpeakerProfileReader {
   }
 
   private func counts(_ query: SQL) throws -> [FacetCount] {
-    try db.allRows(query).map {
-      FacetCount(value: $0.optionalText(0), speakerID: $0.optionalText(1), count: $0[2])
+    try db.rows(query).all {
+      FacetCount(
+        value: try $0.optionalText(0), speakerID: try $0.optionalText(1), count: try $0.value(2))
     }
   }
 }

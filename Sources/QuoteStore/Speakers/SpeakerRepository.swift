@@ -11,8 +11,8 @@ public struct SpeakerRepository: Sendable {
   public func page(matching query: QuoteQuery) throws -> Page<SpeakerSummary> {
     try connection.read { db in
       let selection = try SpeakerSelection(of: query, in: db)
-      let rows = try Array(selection.rows.fetchCursor(db).map(SpeakerSummary.init(row:)))
-      return Page(rows: rows, total: try selection.count.fetchOne(db) ?? 0)
+      let rows = try db.rows(selection.rows).all(SpeakerSummary.init(row:))
+      return Page(rows: rows, total: try db.value(selection.count) ?? 0)
     }
   }
 
@@ -41,10 +41,10 @@ public struct SpeakerRepository: Sendable {
   }
 
   private func forEach(
-    _ body: (SpeakerSummary) throws -> Void, in rows: (Database) throws -> SQLRequest<Row>
+    _ body: (SpeakerSummary) throws -> Void, in rows: (Database) throws -> SQL
   ) throws {
     try connection.read { db in
-      let rows = try rows(db).fetchCursor(db)
+      let rows = try db.rows(rows(db))
       while let row = try rows.next() { try body(SpeakerSummary(row: row)) }
     }
   }
@@ -135,12 +135,14 @@ extension SpeakerRepository {
   public func find(named name: String) throws -> [FoundSpeaker] {
     try connection.read { db in
       let found = try SpeakerLookup([name], in: db).condition(on: "speaker.id")
-      return try db.allRows(
+      return try db.rows(
         """
         SELECT slug, name, article_id IS NOT NULL FROM speaker
         WHERE \(found) AND merged_into IS NULL ORDER BY 3, 1
         """
-      ).map { FoundSpeaker(id: $0.text(0), name: $0.text(1), isOfOneArticle: $0[2]) }
+      ).all {
+        FoundSpeaker(id: try $0.text(0), name: try $0.text(1), isOfOneArticle: try $0.value(2))
+      }
     }
   }
 
@@ -177,7 +179,7 @@ extension SpeakerRepository {
     // What begins so comes before this.
     let end = first + "\u{10FFFF}"
     return try connection.read { db in
-      try db.allRows(
+      try db.rows(
         """
         SELECT DISTINCT root.name, root.slug FROM alias
         JOIN speaker ON speaker.id = alias.speaker_id AND speaker.article_id IS NULL
@@ -185,10 +187,10 @@ extension SpeakerRepository {
         WHERE alias.key >= \(first) AND alias.key < \(end) AND alias.origin <> 'spelling'
         LIMIT 100
         """
-      ).flatMap { row in
-        let words = row.text(0).split(separator: " ")
+      ).all { (try $0.text(0), try $0.text(1)) }.flatMap { name, id in
+        let words = name.split(separator: " ")
         let endings = words.indices.map { words[$0...].joined(separator: " ") }
-        return (endings + [row.text(1)]).filter {
+        return (endings + [id]).filter {
           $0.lowercased().hasPrefix(beginning.lowercased())
         }
       }

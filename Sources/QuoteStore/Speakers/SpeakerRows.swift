@@ -17,7 +17,7 @@ struct SpeakerRows {
 
   func row(of slug: String) throws -> Int64? {
     let statement = try db.cachedStatement(sql: "SELECT id FROM speaker WHERE slug = ?")
-    return try Int64.fetchOne(statement, arguments: [slug])
+    return try statement.value([slug])
   }
 
   /// - Parameter articleRow: Of the article that the speaker is bound to.

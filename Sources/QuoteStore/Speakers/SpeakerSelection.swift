@@ -16,7 +16,7 @@ struct SpeakerSelection {
   }
 
   /// As `SpeakerSummary` reads them; most quoted first.
-  var rows: SQLRequest<Row> {
+  var rows: SQL {
     """
     \(summaries(of: said, where: named, quotes: "count(*)"))
     ORDER BY tally.quotes DESC, root.slug
@@ -24,7 +24,7 @@ struct SpeakerSelection {
     """
   }
 
-  var count: SQLRequest<Int> {
+  var count: SQL {
     """
     SELECT count(DISTINCT ifnull(speaker.merged_into, speaker.id))
     FROM \(said) AS said JOIN speaker ON speaker.id = said.speaker_id WHERE \(named)
@@ -50,7 +50,7 @@ struct QuotedSpeakers {
   }
 
   /// As `SpeakerSummary` reads them; by kind, then by id.
-  var rows: SQLRequest<Row> {
+  var rows: SQL {
     let said: SQL = """
       (SELECT id AS quote_id, speaker_id, article_id, published FROM quote WHERE id IN (\(ids))
       UNION ALL
@@ -65,7 +65,7 @@ struct QuotedSpeakers {
   }
 
   /// The same of those who spoke jointly, under all of their ids and names.
-  var joint: SQLRequest<Row> {
+  var joint: SQL {
     """
     SELECT slugs, names, '', NULL, count(*), count(DISTINCT article_id),
       min(published), max(published), NULL
@@ -114,10 +114,13 @@ private func summaries(of said: SQL, where condition: SQL, quotes: SQL) -> SQL {
 
 extension SpeakerSummary {
   /// - Parameter row: Id, name, kind, article id, quotes, articles, first and last date, Wikidata id.
-  init(row: Row) {
+  init(row: StoredRow) throws {
     self.init(
-      id: row.text(0), name: row.text(1), kind: SpeakerKind(rawValue: row.text(2)) ?? .person,
-      articleID: row.optionalText(3), wikidata: row.optionalText(8), quoteCount: row[4],
-      articleCount: row[5], firstPublished: row.date(6), lastPublished: row.date(7))
+      id: try row.text(0), name: try row.text(1),
+      kind: SpeakerKind(rawValue: try row.text(2)) ?? .person,
+      articleID: try row.optionalText(3), wikidata: try row.optionalText(8),
+      quoteCount: try row.value(4),
+      articleCount: try row.value(5), firstPublished: try row.date(6),
+      lastPublished: try row.date(7))
   }
 }

@@ -64,12 +64,13 @@ struct SpeakerSuggestions {
     var pairs: Set<Pair> = []
     while let row = try rows.next(), pairs.count < Self.mostPairs {
       let (first, second) = try (root(of: row.text(1)), root(of: row.text(2)))
-      let isShorter = row.text(0) == "part"
+      let isShorter = try row.text(0) == "part"
+      let (alias, key) = (try row.text(3), try row.text(4))
       // An ending of a name, such as *de la Cruz*, is not a name of its own.
       let isWhole =
         isShorter
-        ? row.text(3).split(separator: " ").first == row.text(4).split(separator: " ").first
-        : TransliterationKey(NameKey(row.text(4))).text == row.text(3)
+        ? alias.split(separator: " ").first == key.split(separator: " ").first
+        : TransliterationKey(NameKey(key)).text == alias
       guard isWhole, !areDistinct(first, second) else { continue }
       let likeness = isShorter ? SpeakerSuggestion.Likeness.shorterName : .spelling
       pairs.insert(
@@ -80,15 +81,15 @@ struct SpeakerSuggestions {
 
   /// Nicknames, initials, misprints and acronyms.
   private func otherwiseLike() throws -> [Pair] {
-    let names = try db.allRows(
+    let names = try db.rows(
       """
       SELECT slug, key, name, kind FROM speaker
       WHERE article_id IS NULL AND merged_into IS NULL ORDER BY slug
       """
-    ).map {
+    ).all {
       LikeNames.Entry(
-        slug: $0.text(0), key: $0.text(1), name: $0.text(2),
-        kind: SpeakerKind(rawValue: $0.text(3)) ?? .group)
+        slug: try $0.text(0), key: try $0.text(1), name: try $0.text(2),
+        kind: SpeakerKind(rawValue: try $0.text(3)) ?? .group)
     }
     return LikeNames(names).pairs(most: Self.mostPairs).filter { !areDistinct($0.first, $0.second) }
       .map {
@@ -99,7 +100,7 @@ struct SpeakerSuggestions {
 
   /// Surnames without a full name that exactly one speaker of the archive has.
   private func surnames() throws -> [Pair] {
-    try db.allRows(
+    try db.rows(
       """
       SELECT alone.slug, min(root.slug) FROM (
         SELECT slug, key FROM speaker
@@ -111,7 +112,7 @@ struct SpeakerSuggestions {
       JOIN speaker AS root ON root.id = ifnull(named.merged_into, named.id)
       GROUP BY alone.slug HAVING count(DISTINCT root.id) = 1
       """
-    ).map { Pair(likeness: .surname, first: $0.text(0), second: $0.text(1)) }
+    ).all { Pair(likeness: .surname, first: try $0.text(0), second: try $0.text(1)) }
   }
 
   private func root(of slug: String) throws -> String { try SpeakerGroups(db: db).root(of: slug) }
@@ -162,29 +163,29 @@ struct SpeakerTraits {
   /// - Returns: `nil` for one who is not quoted.
   init?(of slug: String, in db: Database) throws {
     let said = try SpeakerLookup(id: slug, in: db).condition(on: "quote.speaker_id")
-    let facts = try db.row(
+    let summary = try db.rows(
       """
       SELECT slug, name, kind, substr(article.hash, 1, 16),
         (SELECT count(*) FROM quote WHERE \(said)), 0, NULL, NULL, wikidata
       FROM speaker LEFT JOIN article ON article.id = speaker.article_id WHERE slug = \(slug)
-      """)
-    guard let facts, case var summary = SpeakerSummary(row: facts), summary.quoteCount > 0 else {
-      return nil
-    }
+      """
+    ).first(SpeakerSummary.init(row:))
+    guard var summary, summary.quoteCount > 0 else { return nil }
     // From the index alone.
     articles = try Set(db.values("SELECT DISTINCT article_id FROM quote WHERE \(said)"))
     summary.articleCount = articles.count
     self.summary = summary
-    let newest = try db.allRows(
+    let newest: [(role: String?, outlet: String?)] = try db.rows(
       """
       SELECT quote.role, article.outlet FROM (
         SELECT role, article_id FROM quote WHERE \(said)
         ORDER BY published DESC LIMIT \(SpeakerTraits.mostQuotes)
       ) AS quote JOIN article ON article.id = quote.article_id
-      """)
-    outlets = Set(newest.compactMap { $0.optionalText(1) })
+      """
+    ).all { (try $0.optionalText(0), try $0.optionalText(1)) }
+    outlets = Set(newest.compactMap(\.outlet))
     roles = Dictionary(
-      newest.compactMap { $0.optionalText(0) }.map { (SpeakerTraits.words(of: $0), $0) }
+      newest.compactMap(\.role).map { (SpeakerTraits.words(of: $0), $0) }
     ) { min($0, $1) }
   }
 

@@ -86,8 +86,9 @@ struct SpeakerWriter {
     if areArticlesNew, decisions == nil, identity.articleID != nil { return nil }
     let statement = try db.cachedStatement(
       sql: "SELECT id, ifnull(met_name, name) FROM speaker WHERE slug = ?")
-    return try Row.fetchCursor(statement, arguments: [identity.slug])
-      .map { Known(id: $0[0], name: $0.text(1)) }.next()
+    return try statement.rows([identity.slug]).first {
+      Known(id: try $0.value(0), name: try $0.text(1))
+    }
   }
 
   /// A name that a person decided is still the one that is shown.

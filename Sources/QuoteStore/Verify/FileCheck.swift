@@ -7,17 +7,18 @@ struct FileCheck {
 
   func run(_ found: (Fault) throws -> Void) throws {
     for problem in try problems() { try found(Fault(problem: FileCheck.line(problem))) }
-    let keys = try Row.fetchCursor(db, sql: "PRAGMA foreign_key_check")
+    let keys = try db.rows("PRAGMA foreign_key_check")
     while let key = try keys.next() {
-      let row = (key[1] as Int64?).map { " row \($0)" } ?? ""
-      let problem = "\(key.text(0))\(row) names a row of \(key.text(2)) that does not exist"
+      let row = try (key.value(1) as Int64?).map { " row \($0)" } ?? ""
+      let problem =
+        try "\(key.text(0))\(row) names a row of \(key.text(2)) that does not exist"
       try found(Fault(problem: problem))
     }
   }
 
   /// What SQLite says, which may be of several lines.
   private func problems() throws -> [String] {
-    try Row.fetchAll(db, sql: "PRAGMA integrity_check").map { $0.text(0) }.filter { $0 != "ok" }
+    try (db.values("PRAGMA integrity_check") as [String]).filter { $0 != "ok" }
   }
 
   private static func line(_ problem: String) -> String {

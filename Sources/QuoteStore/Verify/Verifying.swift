@@ -18,16 +18,24 @@ extension Archive {
   /// SQLite checks it only where it might write.
   /// - Parameter found: Called for each fault as it is found.
   public func verify(_ found: (Fault) throws -> Void) throws {
+    var isReadable = true
     try connection.read { db in
       try FileCheck(db: db).run(found)
       try SchemaCheck(db: db).run(found)
-      try QuoteCheck(db: db).run(found)
-      try AuthorCheck(db: db).run(found)
-      try CopyCheck(db: db).run(found)
-      try SpeakerCheck(db: db).run(found)
-      try DecisionCheck(db: db).run(found)
+      isReadable = try !ValueCheck(db: db).run(found)
+      // Where a value cannot be read, which was named, each goes as far as it can.
+      func go(_ check: () throws -> Void) throws {
+        do { try check() } catch is UnreadableValue where !isReadable {}
+      }
+      try go { try QuoteCheck(db: db).run(found) }
+      try go { try AuthorCheck(db: db).run(found) }
+      try go { try CopyCheck(db: db).run(found) }
+      try go { try SpeakerCheck(db: db).run(found) }
+      try go { try DecisionCheck(db: db).run(found) }
     }
-    try connection.translatingErrors { try verifyIndex(found) }
+    try connection.translatingErrors {
+      do { try verifyIndex(found) } catch is UnreadableValue where !isReadable {}
+    }
   }
 
   private func verifyIndex(_ found: (Fault) throws -> Void) throws {
@@ -57,19 +65,33 @@ extension Archive {
   public func repair(with extractor: Extractor) throws -> [String] {
     try connection.write { db in
       var deeds: [String] = []
+      /// What meets a value that cannot be read changes nothing, and the others go on.
+      func go(_ step: () throws -> [String]) throws {
+        do {
+          try db.inSavepoint {
+            deeds += try step()
+            return .commit
+          }
+        } catch is UnreadableValue {
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {}
+      }
       deeds += try FileCheck(db: db).repair()
       deeds += try SchemaCheck(db: db).repair()
-      deeds += try FileCheck(db: db).removeStrayRows()
-      deeds += try SpeakerCheck(db: db).repair()
-      // Quotes are taken out of it below, so that it has to be sound.
-      deeds += try WordIndexCheck(db: db).repair()
-      deeds += try QuoteCheck(db: db).repair(with: extractor)
-      deeds += try AuthorCheck(db: db).repair()
-      deeds += try CopyCheck(db: db).repair()
-      deeds += try DecisionCheck(db: db).repair(with: extractor)
-      for deed in try WordIndexCheck(db: db).repair() where !deeds.contains(deed) {
-        deeds.append(deed)
+      var emptied: Set<Int64> = []
+      try go {
+        let removal = try ValueCheck(db: db).repair(with: extractor)
+        emptied = removal.articles
+        return removal.deeds
       }
+      deeds += try FileCheck(db: db).removeStrayRows()
+      try go { try SpeakerCheck(db: db).repair() }
+      // Quotes are taken out of it below, so that it has to be sound.
+      try go { try WordIndexCheck(db: db).repair() }
+      try go { try QuoteCheck(db: db).repair(with: extractor, again: emptied) }
+      try go { try AuthorCheck(db: db).repair() }
+      try go { try CopyCheck(db: db).repair() }
+      try go { try DecisionCheck(db: db).repair(with: extractor) }
+      try go { try WordIndexCheck(db: db).repair().filter { !deeds.contains($0) } }
       return deeds
     }
   }

@@ -36,19 +36,21 @@ struct WordIndexCheck {
   ) throws {
     let articles = try db.rows("SELECT id, hash, title, folded_title FROM article")
     while let article = try articles.next() {
-      let folded = FoldedText.stored(article.optionalText(2))
-      if folded != article.optionalText(3) { try body(article[0], article.text(1), folded) }
+      let folded = FoldedText.stored(try article.optionalText(2))
+      if try folded != article.optionalText(3) {
+        try body(article.value(0), article.text(1), folded)
+      }
     }
   }
 
   private func missing() throws -> [Fault] {
-    try db.allRows(
+    try db.rows(
       """
       SELECT substr(article.hash, 1, 16) || '.' || quote.start
       FROM quote JOIN article ON article.id = quote.article_id
       WHERE quote.id NOT IN (SELECT id FROM quote_fts_docsize)
       """
-    ).map { Fault(id: $0.text(0), problem: "it is not in the full-text index") }
+    ).all { Fault(id: try $0.text(0), problem: "it is not in the full-text index") }
   }
 
   private func left() throws -> [Fault] {

@@ -105,7 +105,11 @@ final class RecordSource {
     let stop = { Interruption.signal != nil }
     do {
       let stream =
-        try input.path.map { try ByteStream(path: $0.bytes, shouldStop: stop) }
+        try input.path.map { path in
+          try ByteStream(path: path.bytes, shouldStop: stop) { [messages] in
+            messages.note("waiting for a program that writes to \(path.shown)")
+          }
+        }
         ?? .standardInput(shouldStop: stop)
       let reader = try ArticleReader(
         stream, name: input.place, fileName: input.path?.shown, options: options,

@@ -8,7 +8,10 @@ struct SentenceContext {
   /// Of the last quote: those of one article mostly follow each other.
   private var article: (id: String, scalars: [Unicode.Scalar], sentences: [TextSpan])?
 
-  init(sentences: Int) { self.sentences = sentences }
+  init(sentences: Int) {
+    // More than any article has.
+    self.sentences = min(sentences, 1_000_000)
+  }
 
   /// The rest of the sentence that the quote stands in, and so many sentences before and after.
   ///

@@ -20,8 +20,16 @@ final class Messages {
   }
 
   /// A summary, left out with `-q`.
+  ///
+  /// Nor is it told about what nobody reads, as after `| head`.
   func note(_ line: String) {
-    if !isQuiet { write(line) }
+    if !isQuiet, !isOutputClosed { write(line) }
+  }
+
+  /// Whether standard output is a pipe that its reader has closed.
+  private var isOutputClosed: Bool {
+    var output = pollfd(fd: 1, events: 0, revents: 0)
+    return poll(&output, 1, 0) > 0 && output.revents & Int16(POLLERR) != 0
   }
 
   /// Replaces the last line of the terminal; an empty text wipes it.

@@ -106,7 +106,7 @@ private struct FiledDecision {
     }
     try check(hash: hash)
     guard let start = self[.start].flatMap({ Int($0) }), let end = self[.end].flatMap({ Int($0) }),
-      start >= 0, end > start
+      start >= 0, end > start, end < TextSpan.longestText
     else { throw RowFile.Problem("start and end are no span") }
   }
 

@@ -94,8 +94,13 @@ struct SampleCommand: ParsableCommand {
   @OptionGroup var columns: ColumnOptions
   @OptionGroup var format: ListFormatOptions
 
+  /// A larger one would take minutes to draw.
+  private static let mostSize = 100_000
+
   func validate() throws {
-    if size < 1 { throw ValidationError("--n must be 1 or more") }
+    if !(1...Self.mostSize).contains(size) {
+      throw ValidationError("--n must be from 1 to \(Self.mostSize)")
+    }
     if review, format.isAsked {
       throw ValidationError("--review cannot be used with --format, --json or --csv")
     }
