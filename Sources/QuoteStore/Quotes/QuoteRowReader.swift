@@ -317,8 +317,9 @@ private struct QuotedSpeakerReader {
     try attributes.restart(with: row)
     defer { attributes.reset() }
     while try attributes.step() {
-      guard let name = attributes.string(0), values[name] == nil else { continue }
-      values[name] = attributes.string(1)
+      let stored = attributes.row
+      let name = try stored.text(0)
+      if values[name] == nil { values[name] = try stored.text(1) }
     }
     return values
   }

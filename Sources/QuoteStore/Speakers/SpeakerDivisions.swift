@@ -70,7 +70,7 @@ struct SpeakerDivisions {
 
   private func said(by slug: String) throws -> [Said] {
     let theirs = try SpeakerLookup(id: slug, in: db).condition(on: "quote.speaker_id")
-    return try db.allRows(
+    return try db.rows(
       """
       SELECT DISTINCT substr(article.hash, 1, 16), article.published, article.outlet, said.role
       FROM (
@@ -79,9 +79,10 @@ struct SpeakerDivisions {
       ) AS said JOIN article ON article.id = said.article_id
       WHERE said.role IS NOT NULL ORDER BY 2, 1, 4
       """
-    ).map {
+    ).all {
       Said(
-        article: $0.text(0), published: $0.date(1), outlet: $0.optionalText(2), role: $0.text(3))
+        article: try $0.text(0), published: try $0.date(1), outlet: try $0.optionalText(2),
+        role: try $0.text(3))
     }.filter { said in
       // *Trump's daughter* is what she is to him, and no office.
       words(of: said.role).count <= Self.mostWords && !said.role.contains { "'’".contains($0) }

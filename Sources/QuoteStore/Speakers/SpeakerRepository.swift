@@ -106,15 +106,16 @@ extension SpeakerRepository {
         let aliases = speaker.aliases.map { NameKey($0) }.filter { !key.parts.contains($0.text) }
         return (kind: speaker.kind, keys: Set(([key] + aliases).map(\.text)))
       }
-      let rows = try db.allRows(
+      let rows = try db.rows(
         """
         SELECT speaker.key, speaker.kind, ifnull(merged_into, speaker.id) FROM alias
         JOIN speaker ON speaker.id = alias.speaker_id AND speaker.article_id IS NULL
         WHERE alias.origin = 'name' AND alias.key IN \(Set(names.flatMap(\.keys)).sorted())
-        """)
+        """
+      ).all { (key: try $0.text(0), kind: try $0.text(1), id: try $0.value(2) as Int64) }
       return names.count { kind, keys in
-        let bearers = rows.filter { keys.contains($0.text(0)) && $0.text(1) == kind.rawValue }
-        return Set(bearers.map { $0[2] as Int64 }).count > 1
+        let bearers = rows.filter { keys.contains($0.key) && $0.kind == kind.rawValue }
+        return Set(bearers.map(\.id)).count > 1
       }
     }
   }
