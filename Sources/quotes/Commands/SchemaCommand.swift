@@ -9,7 +9,7 @@ struct SchemaCommand: ParsableCommand {
     abstract:
       "Prints the columns of quotes and articles, their types and meaning, for a program that reads them.",
     examples: """
-      quotes schema --engine duckdb | duckdb quotes.duckdb
+      quotes schema --engine duckdb > quotes.sql
       quotes schema --engine spark --table articles
       quotes schema                                # JSON Schema of a line of JSON Lines
       """)
