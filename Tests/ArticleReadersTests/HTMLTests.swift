@@ -90,6 +90,13 @@ private let bombs: [(String, String)] = [
     #expect(try records(page(""), named: "a.txt").first?.article?.title == "The dam holds")
   }
 
+  @Test func `text that no element surrounds is read as far as it goes`() throws {
+    let text = "The town believed the dam to be older than the mill, and so it was."
+    for start in ["<e>", "<>", "<e></p>", "</figure>"] {
+      #expect(try records(start + text, named: "a.html").count == 1, "\(start)")
+    }
+  }
+
   @Test func `a page may be XML`() throws {
     let prolog = "<?xml version='1.0'?>\n<!DOCTYPE html PUBLIC '-//W3C//DTD XHTML 1.0//EN' 'x'>\n"
     let xhtml = prolog + page("").replacing("<!DOCTYPE html>", with: "")

@@ -42,7 +42,7 @@ import Testing
     #expect(try tool.run("export").bytes == expected)
   }
 
-  @Test(arguments: ["import a.jsonl", "reparse --all", "extract a.jsonl"])
+  @Test(arguments: ["import a.jsonl", "reparse --all", "extract a.jsonl", "serve"])
   func `with too little memory nothing is begun`(command: String) throws {
     let tool = try Tool.withArchive()
     let before = try tool.read("quotes.sqlite")

@@ -68,7 +68,6 @@ struct ExtractCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    try MemoryLimit.check()
     Interruption.watch()
     let status = try await Extraction(self).run()
     if status != .done { throw CommandError.ended(status) }

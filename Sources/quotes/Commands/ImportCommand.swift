@@ -62,7 +62,6 @@ struct ImportCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    try MemoryLimit.check()
     Interruption.watch()
     let settings = ImportSettings(
       inputs: paths, archive: archive.path, reading: try reading.options(), report: report,

@@ -15,8 +15,11 @@ enum Main {
       var command = try QuotesCommand.parseAsRoot(
         WordArguments.shielded(Array(CommandLine.arguments.dropFirst())))
       if var command = command as? any AsyncParsableCommand {
+        // Before anything is awaited: where no thread can be had, that takes for ever.
+        try MemoryLimit.ofManyThreads.check()
         try await command.run()
       } else {
+        try MemoryLimit.ofOneThread.check()
         try command.run()
       }
       status = .done

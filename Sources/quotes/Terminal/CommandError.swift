@@ -150,13 +150,16 @@ extension ReadingError: LibraryError {
 }
 
 /// How much memory the system lets this process have (`ulimit -v`).
-enum MemoryLimit {
+struct MemoryLimit {
   /// An import of any size runs in less: two cores took 400 MB of addresses for 54 MB of articles.
-  private static let least: UInt64 = 768 << 20
+  static let ofManyThreads = MemoryLimit(least: 768 << 20)
+  static let ofOneThread = MemoryLimit(least: 256 << 20)
 
-  /// To be called before much work is begun: where memory cannot be had, Swift ends the process without a
-  /// word.
-  static func check() throws {
+  let least: UInt64
+
+  /// To be called before any work is begun: where memory cannot be had, Swift ends the process without a
+  /// word, or waits for it.
+  func check() throws {
     var limit = rlimit()
     #if canImport(Glibc)
       let ofAddresses = __rlimit_resource_t(RLIMIT_AS.rawValue)

@@ -31,7 +31,6 @@ struct ReparseCommand: AsyncParsableCommand {
   @OptionGroup var format: ListFormatOptions
 
   func run() async throws {
-    try MemoryLimit.check()
     Interruption.watch()
     let archive = try dryRun ? archive.openForReading() : archive.openForWriting()
     let query = try filter.adding(words).query(
