@@ -52,7 +52,7 @@ struct SpeakerChoice {
   private(set) var candidates: [Candidate] = []
   private let resolver: Resolver
   private let onlyOneBefore: Int?
-  let draft: AttributionDraft
+  private let draft: AttributionDraft
   /// Its article, if it begins with one.
   private let opening: UInt32
   private var article: TokenizedArticle { resolver.article }

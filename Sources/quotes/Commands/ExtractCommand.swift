@@ -135,7 +135,7 @@ struct StreamFormat: ExpressibleByArgument {
   private func endStatus() -> ExitStatus {
     log.summarize()
     let others = [RecordSource.line(onOtherNames: source.otherNames), otherLanguages.line]
-    for line in others { if let line { messages.note(line) } }
+    for line in others.compactMap(\.self) { messages.note(line) }
     if thoughtsLeftOut > 0 { messages.note(QueryReport.left(thoughts: thoughtsLeftOut)) }
     if let signal = Interruption.signal {
       messages.error("interrupted: the output ends after a complete article")

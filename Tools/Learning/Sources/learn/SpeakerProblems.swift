@@ -16,7 +16,7 @@ final class SpeakerProblems {
       Decider(annotated.structure, models).uncalibratedDrafts(), in: article)
     let drafts = found + missed(by: found, in: annotated)
     _ = Resolver.resolutions(of: drafts, in: article, directory) { choice in
-      guard let speaker = Self.speaker(of: choice, annotated) else {
+      guard let speaker = self.speaker(of: choice, annotated) else {
         return SpeakerChoice.Pick(option: .nobody)
       }
       let options = choice.all()
@@ -53,7 +53,7 @@ final class SpeakerProblems {
   }
 
   /// The annotated speaker of the attribution that a source belongs to; `nil` if none is told.
-  static func speaker(of choice: SpeakerChoice, _ annotated: AnnotatedArticle) -> String? {
+  private func speaker(of choice: SpeakerChoice, _ annotated: AnnotatedArticle) -> String? {
     let found = annotated.attributions.filter { attribution in
       attribution.source.contains { $0.overlaps(choice.source.tokens) }
     }
