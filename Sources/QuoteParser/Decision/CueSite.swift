@@ -93,9 +93,10 @@ struct CueSites {
     let tag = sentence.elements[index].tag
     let isListed = token.cue >= 0
     guard
-      tag.isVerb || isListed && (!token.has(.cueNoun) || token.has(.pastForm)) && tag != .name
+      tag.isVerb || isListed && (!token.has(.cueNoun) || token.has(.pastForm)) && tag != .name,
+      !isInsideName(index)
     else { return nil }
-    if token.has([.auxiliary, .modal]), !isListed { return nil }
+    if token.has([.auxiliary, .modal]), !isListed || isAuxiliary(index) { return nil }
     var site = CueSite(
       sentence: number, kind: .verb, cue: index..<index + 1, group: index..<index + 1)
     if isListed, let entry = longestEntry(at: index, token) {
@@ -106,6 +107,19 @@ struct CueSites {
     }
     addGroup(to: &site, isParticiple: tag == .participle, isBase: tag == .base)
     return site
+  }
+
+  /// *Said* of *Karim Said al-Masri*
+  private func isInsideName(_ index: Int) -> Bool {
+    sentence[index].isCapital && sentence[index - 1].isCapital
+      && sentence[index + 1].tag == .name && !sentence[index + 1].isCapital
+  }
+
+  /// *have* of *have now labelled the vote “tragic”*
+  private func isAuxiliary(_ index: Int) -> Bool {
+    var next = index + 1
+    while sentence[next].tag == .adverb { next += 1 }
+    return sentence[next].tag == .participle
   }
 
   private func longestEntry(at index: Int, _ token: Token) -> Int? {

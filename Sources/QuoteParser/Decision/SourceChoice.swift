@@ -48,9 +48,12 @@ struct SourceChoice {
     }
   }
 
-  /// *between May and October*; but *May said*.
+  /// *the next morning*, *between May and October*; but *May said*, *the Sunday Post said*.
   private func isWhen(_ phrase: Range<Int>) -> Bool {
     let before = phrase.lowerBound - 1
+    let (first, last) = (phrase.lowerBound, phrase.upperBound - 1)
+    if phrase.count > 1, sentence.has(first, .time) && sentence[last].tag == .number { return true }
+    if phrase.count > 1, sentence.has(last, .time), !sentence[last].isCapital { return true }
     guard phrase.count == 1, sentence.has(phrase.lowerBound, .time), !site.cue.contains(before)
     else { return false }
     return sentence.has(before, .preposition) && !sentence.has(before, .agentMarker)

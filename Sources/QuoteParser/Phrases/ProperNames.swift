@@ -17,7 +17,7 @@ struct ProperNames {
       if name.lowerBound > range.lowerBound {
         mention.role = role(range.lowerBound..<name.lowerBound)
       }
-    } else if range.count == 1, tokens[head].has(.pronoun) {
+    } else if range.count == 1, tokens[head].has([.pronoun, .objectPronoun]) {
       mention.kind = .pronoun
     }
     return mention

@@ -20,7 +20,9 @@ struct SourceReader {
   func mention(of phrase: Range<Int>, in bounds: Range<Int>, isSubject: Bool) -> Mention {
     let phrase = body(around: isSubject ? subject(around: phrase, in: bounds) : phrase)
     let own = mention(phrase)
-    if own.kind == .pronoun { return withComplements(own, phrase, most: 1, in: bounds) ?? own }
+    if own.kind == .pronoun {
+      return withComplements(own, phrase, most: 1, in: bounds) ?? quantity(own, in: bounds)
+    }
     if let officer = officer(phrase, in: bounds) { return officer }
     if let owned = owned(by: own, phrase, in: bounds) { return withApposition(owned, in: bounds) }
     let longer = withComplements(own, phrase, most: 4, in: bounds)
@@ -48,6 +50,15 @@ struct SourceReader {
       mention.name = nil
     }
     return mention
+  }
+
+  /// *another, Ana Reyes, said*: named by its apposition, if it has one.
+  private func quantity(_ mention: Mention, in bounds: Range<Int>) -> Mention {
+    guard article.has(mention.head, [.determiner, .number]) else { return mention }
+    var counted = mention
+    counted.kind = .commonNoun
+    let named = withApposition(counted, in: bounds)
+    return named.kind == .name ? named : mention
   }
 
   private func startsSentence(_ index: Int) -> Bool {
@@ -81,7 +92,9 @@ struct SourceReader {
       guard sentence.has(link, .preposition), !sentence[link].isCapital,
         let earlier = phrases.last(endingAt: link),
         earlier.lowerBound >= bounds.lowerBound,
-        isLikeSource(earlier) || sentence[earlier.upperBound - 1].tag == .nouns
+        isLikeSource(earlier) || sentence[earlier.upperBound - 1].tag == .nouns,
+        // *two days after Ortega said it*
+        !sentence.has(earlier.upperBound - 1, .time)
       else { return subject }
       subject = earlier
     }
@@ -186,7 +199,8 @@ struct SourceReader {
     let before = name.lowerBound - 1
     let isOffice =
       article.has(head, .title) && names.isGivenName(name.lowerBound)
-      || !article.tokens[before].isCapital && isNoun(before)
+      || !article.tokens[before].isCapital
+        && (isNoun(before) || article.has(before, [.title, .person]))
     return isOffice ? named(tokens, name) : nil
   }
 

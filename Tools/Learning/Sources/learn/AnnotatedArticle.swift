@@ -1,3 +1,4 @@
+import ArgumentParser
 import Foundation
 
 @testable import QuoteParser
@@ -36,15 +37,48 @@ struct AnnotatedArticle {
     let quotes: [Quote]
   }
 
+  /// What others marked in an article of a corpus.
+  private struct Annotation: Decodable {
+    let id: String
+    /// Of the text, in Unicode scalars.
+    let length: Int
+    let quotes: [Line.Quote]
+  }
+
   /// - Parameter file: JSON Lines, offsets in Unicode scalars.
   static func all(in file: URL, _ tagger: Tagger) throws -> [AnnotatedArticle] {
+    try lines(of: file).map { AnnotatedArticle($0, $0.quotes, tagger) }
+  }
+
+  /// The articles of a corpus with other annotations than its own.
+  ///
+  /// - Parameter annotations: JSON Lines of ids and offsets, without the texts.
+  static func all(
+    in file: URL, annotatedBy annotations: Data, _ tagger: Tagger
+  ) throws -> [AnnotatedArticle] {
     let decoder = JSONDecoder()
-    return try Data(contentsOf: file).split(separator: 0x0A).map {
-      AnnotatedArticle(try decoder.decode(Line.self, from: $0), tagger)
+    var lines: [String: Line] = [:]
+    for line in try self.lines(of: file) { lines[line.id] = line }
+    return try annotations.split(separator: 0x0A).map {
+      let annotation = try decoder.decode(Annotation.self, from: $0)
+      guard let line = lines[annotation.id], line.text.unicodeScalars.count == annotation.length
+      else { throw ValidationError("\(annotation.id) is another text than was annotated") }
+      return AnnotatedArticle(line, annotation.quotes, tagger)
     }
   }
 
-  private init(_ line: Line, _ tagger: Tagger) {
+  static func texts(in file: URL) throws -> [(id: String, text: String)] {
+    try lines(of: file).map { ($0.id, $0.text) }
+  }
+
+  private static func lines(of file: URL) throws -> [Line] {
+    let decoder = JSONDecoder()
+    return try Data(contentsOf: file).split(separator: 0x0A).map {
+      try decoder.decode(Line.self, from: $0)
+    }
+  }
+
+  private init(_ line: Line, _ quotes: [Line.Quote], _ tagger: Tagger) {
     id = line.id
     text = line.text
     title = line.title
@@ -60,7 +94,7 @@ struct AnnotatedArticle {
         return first < end ? first..<end : nil
       }.sorted { $0.lowerBound < $1.lowerBound }
     }
-    attributions = line.quotes.map {
+    attributions = quotes.map {
       Attribution(
         content: tokens($0.content), source: tokens($0.source), cue: tokens($0.cue),
         kind: $0.kind ?? "", speaker: $0.speaker ?? "")

@@ -7,7 +7,9 @@ import Foundation
 struct Learn: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Learns the weights of the parser from annotated articles, and tries them.",
-    subcommands: [Weights.self, Folds.self, Predict.self, Measure.self, Speed.self])
+    subcommands: [
+      Weights.self, Folds.self, Predict.self, Measure.self, Speed.self, Tags.self,
+    ])
 }
 
 /// Where corpora lie, and what is taken from them.
@@ -15,30 +17,57 @@ struct CorpusOptions: ParsableArguments {
   @Argument(help: "The folder with the annotated articles and ud/, the treebanks.")
   var corpora: String
 
-  @Option(help: "Invented examples, marked as fixtures are.")
-  var examples = "examples.txt"
+  @Option(help: "The folder with invented examples, other annotations and tags.")
+  var material = "."
 
-  @Option(help: "Invented examples of whom sources mean.")
-  var speakers = "speakers.txt"
+  /// Invented examples, marked as fixtures are.
+  var examples: String { material + "/examples.txt" }
+  /// Invented examples of whom sources mean.
+  var speakers: String { material + "/speakers.txt" }
 
   func file(_ name: String) -> URL {
     URL(fileURLWithPath: corpora).appendingPathComponent(name + ".jsonl")
   }
 
   /// Of a treebank, which lies there compressed.
-  func treebank(_ name: String) throws -> [TaggedSentence] {
+  func treebank(_ name: String) throws -> [TaggedText] {
+    let file = corpora + "/ud/\(name).conllu.gz"
+    return TaggedText.all(in: String(decoding: try decompressed(file), as: UTF8.self))
+  }
+
+  /// Articles of a corpus whose words another tagger told apart.
+  func taggedArticles(_ name: String) throws -> [TaggedText] {
+    var texts: [String: String] = [:]
+    for article in try AnnotatedArticle.texts(in: file(name)) { texts[article.id] = article.text }
+    let lines = String(decoding: try decompressed(material + "/tags/\(name).gz"), as: UTF8.self)
+    return try lines.split(separator: "\n").map { line in
+      let fields = line.split(separator: "\t")
+      guard fields.count == 2, let text = texts[String(fields[0])],
+        let tagged = TaggedText(text, letters: fields[1])
+      else {
+        throw ValidationError("tags/\(name).gz is not of these texts and tokens: make it again")
+      }
+      return tagged
+    }
+  }
+
+  private func decompressed(_ path: String) throws -> Data {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/gzip")
-    process.arguments = ["-dc", corpora + "/ud/\(name).conllu.gz"]
+    process.arguments = ["-dc", path]
     let pipe = Pipe()
     process.standardOutput = pipe
     try process.run()
     let data = try pipe.fileHandleForReading.readToEnd() ?? Data()
     process.waitUntilExit()
-    guard process.terminationStatus == 0 else {
-      throw ValidationError("\(name).conllu.gz cannot be read")
-    }
-    return TaggedSentence.all(in: String(decoding: data, as: UTF8.self))
+    guard process.terminationStatus == 0 else { throw ValidationError("\(path) cannot be read") }
+    return data
+  }
+
+  /// A corpus as it was annotated again for what was said or written.
+  func reannotated(_ name: String, _ tagger: Tagger) throws -> [AnnotatedArticle] {
+    try AnnotatedArticle.all(
+      in: file(name), annotatedBy: decompressed(material + "/said/\(name).jsonl.gz"), tagger)
   }
 
   func articles(_ name: String, _ tagger: Tagger) throws -> [AnnotatedArticle] {
@@ -58,10 +87,10 @@ struct Weights: ParsableCommand {
 
   func run() throws {
     let folder = WeightFolder(output)
-    let sentences = try ["ewt.train", "gum.news-interview-bio-speech"].flatMap {
-      try corpus.treebank($0)
-    }
-    try folder.write(TaggerLearner.learn(from: sentences), .tagger)
+    let tagged =
+      try ["ewt.train", "gum.news-interview-bio-speech"].flatMap(corpus.treebank)
+      + ["news.train", "polnear.train"].flatMap(corpus.taggedArticles)
+    try folder.write(TaggerLearner.learn(from: tagged), .tagger)
     let tagger = try folder.tagger()
     let accuracy = TaggerLearner.accuracy(
       of: tagger, on: try corpus.treebank("ewt.dev"))
@@ -119,6 +148,34 @@ struct Predict: ParsableCommand {
     let models = try WeightFolder(weights).models()
     for article in try corpus.articles(name, models.tagger) {
       try Prediction.print(article, models)
+    }
+  }
+}
+
+/// Writes what another tagger says of a corpus as `Weights` reads it.
+struct Tags: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Prints a letter for each token of a corpus, from parts of speech on standard input.")
+
+  @OptionGroup var corpus: CorpusOptions
+  @Option(help: "The corpus, such as news.train.") var name: String
+
+  private struct Line: Decodable {
+    let id: String
+    /// Form and Penn Treebank tag of each word, in the order of the text.
+    let words: [[String]]
+  }
+
+  func run() throws {
+    var texts: [String: String] = [:]
+    for article in try AnnotatedArticle.texts(in: corpus.file(name)) {
+      texts[article.id] = article.text
+    }
+    while let json = readLine() {
+      let line = try JSONDecoder().decode(Line.self, from: Data(json.utf8))
+      guard let text = texts[line.id] else { continue }
+      let rows = line.words.map { (form: $0[0][...], tag: $0[1][...]) }
+      print(line.id, TaggedText(text, rows).letters, separator: "\t")
     }
   }
 }

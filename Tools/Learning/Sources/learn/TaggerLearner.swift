@@ -3,24 +3,24 @@ import Foundation
 
 @testable import QuoteParser
 
-/// A sentence of a treebank, in the parser's own tokens.
-struct TaggedSentence {
+/// A sentence of a treebank, or a whole article, in the parser's own tokens.
+struct TaggedText {
   let article: TokenizedArticle
   /// `nil` for tokens that the treebank cuts otherwise.
   let tags: [Tag?]
   let words: [TaggedWord]
 
   /// - Parameter treebank: CoNLL-U (https://universaldependencies.org/format.html).
-  static func all(in treebank: String) -> [TaggedSentence] {
+  static func all(in treebank: String) -> [TaggedText] {
     let lines = treebank.split(separator: "\n", omittingEmptySubsequences: false)
-    var sentences: [TaggedSentence] = []
+    var sentences: [TaggedText] = []
     var text = ""
     var rows: [(form: Substring, tag: Substring)] = []
     for line in lines {
       if line.hasPrefix("# text = ") {
         text = String(line.dropFirst(9))
       } else if line.isEmpty {
-        if !rows.isEmpty { sentences.append(TaggedSentence(text, rows)) }
+        if !rows.isEmpty { sentences.append(TaggedText(text, rows)) }
         rows = []
       } else if !line.hasPrefix("#") {
         let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
@@ -30,7 +30,25 @@ struct TaggedSentence {
     return sentences
   }
 
-  private init(_ text: String, _ rows: [(form: Substring, tag: Substring)]) {
+  /// - Parameter text: Of an article.
+  /// - Parameter letters: A letter for each token, as `letters` has them; `nil` if they are not as many.
+  init?(_ text: String, letters: Substring) {
+    let article = TokenizedArticle(text, lexicon: .english)
+    guard article.tokens.count == letters.utf8.count else { return nil }
+    self.article = article
+    tags = letters.utf8.map { $0 < Self.firstLetter ? nil : Tag(rawValue: $0 - Self.firstLetter) }
+    words = TaggedWord.words(of: article)
+  }
+
+  /// The tags, a letter each, a stop where there is none.
+  var letters: String {
+    String(decoding: tags.map { $0.map { $0.rawValue + Self.firstLetter } ?? 0x2E }, as: UTF8.self)
+  }
+
+  private static let firstLetter: UInt8 = 0x41
+
+  /// - Parameter rows: What the words are, in the order of the text.
+  init(_ text: String, _ rows: [(form: Substring, tag: Substring)]) {
     let article = TokenizedArticle(text, lexicon: .english)
     var tags = [Tag?](repeating: nil, count: article.tokens.count)
     let bytes = Array(text.utf8)
@@ -69,7 +87,7 @@ struct TaggerLearner {
   private var step: Float = 1
 
   /// - Returns: The file: a byte for each weight, a row a feature.
-  static func learn(from sentences: [TaggedSentence]) -> Data {
+  static func learn(from sentences: [TaggedText]) -> Data {
     var total = [Float](repeating: 0, count: Tagger.rowCount * width)
     for order in 1...orders {
       var learner = TaggerLearner()
@@ -86,7 +104,7 @@ struct TaggerLearner {
     return quantized(total)
   }
 
-  private mutating func learn(_ sentence: TaggedSentence, isFirst: Bool) {
+  private mutating func learn(_ sentence: TaggedText, isFirst: Bool) {
     var context = TagContext()
     for (index, token) in sentence.article.tokens.enumerated() {
       if let tag = Tagger.tagByKind(of: token) {
@@ -103,7 +121,7 @@ struct TaggerLearner {
   }
 
   private func rows(
-    at index: Int, of sentence: TaggedSentence, after context: TagContext
+    at index: Int, of sentence: TaggedText, after context: TagContext
   ) -> [Int] {
     var rows: [Int] = []
     sentence.words.withUnsafeBufferPointer { words in
@@ -138,7 +156,7 @@ struct TaggerLearner {
   }
 
   /// The share of tags that are right.
-  static func accuracy(of tagger: Tagger, on sentences: [TaggedSentence]) -> Double {
+  static func accuracy(of tagger: Tagger, on sentences: [TaggedText]) -> Double {
     var right = 0
     var count = 0
     for sentence in sentences {

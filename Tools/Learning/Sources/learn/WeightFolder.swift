@@ -62,18 +62,23 @@ struct WeightFolder {
 struct LearningMaterial {
   let news: [AnnotatedArticle]
   private let polnear: [AnnotatedArticle]
+  /// PolNeAR's articles, annotated as the news is.
+  private let polnearSaid: [AnnotatedArticle]
   private let examples: [AnnotatedArticle]
   private let speakers: [AnnotatedArticle]
   private let development: [(name: String, Convention, [AnnotatedArticle])]
 
   /// News is what the parser reads, and there is little of it.
   private static let newsWeight: Float = 3
-  private static let exampleWeight: Float = 1
+  /// Of many outlets the news is, of seven this; and people annotated the news.
+  private static let polnearWeight: Float = 2
+  private static let exampleWeight: Float = 2
   private static let speakerWeight: Float = 1
 
   init(_ corpus: CorpusOptions, _ tagger: Tagger) throws {
     news = try corpus.articles("news.train", tagger)
     polnear = try corpus.articles("polnear.train", tagger)
+    polnearSaid = try corpus.reannotated("polnear.train", tagger)
     examples = try Self.examples(at: corpus.examples, tagger)
     speakers = try Self.examples(at: corpus.speakers, tagger)
     development = [
@@ -133,7 +138,7 @@ struct LearningMaterial {
     var models = try folder.decisions()
     models.calibration = Calibration(weights: [])
     let problems = SpeakerProblems()
-    for article in news { problems.add(article, models, weight: 1) }
+    for article in news + polnearSaid { problems.add(article, models, weight: 1) }
     for article in speakers { problems.add(article, models, weight: Self.speakerWeight) }
     let learner = ChoiceLearner(
       name: "speakers", bits: 13, epochs: 10, rate: 0.02, penalty: 0.03)
@@ -144,6 +149,7 @@ struct LearningMaterial {
     news: [AnnotatedArticle], _ body: (AnnotatedArticle, Convention, Float) -> Void
   ) {
     for article in news { body(article, .said, Self.newsWeight) }
+    for article in polnearSaid { body(article, .said, Self.polnearWeight) }
     for article in polnear { body(article, .attributed, 1) }
     for article in examples { body(article, .said, Self.exampleWeight) }
   }
