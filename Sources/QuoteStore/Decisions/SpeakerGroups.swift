@@ -69,7 +69,8 @@ struct SpeakerGroups {
     guard let plain = Self.plainName(of: slug), try named(plain).count == 1 else { return nil }
     let other = SpeakerIdentity(key: plain, kind: .person, articleID: nil).slug
     let decided = try DecisionLog(db: db).latest(.merge, of: other).map(\.value)
-    return try decided ?? aliased(other) == slug ? nil : other
+    if try decided ?? aliased(other) == slug { return nil }
+    return try DecisionLog(db: db).areDistinct(slug, other) ? nil : other
   }
 
   /// Whether only its middle initials keep a speaker from another, about which nobody has decided.
