@@ -170,7 +170,16 @@ struct FilterOptions: ParsableArguments {
     query.copies = copies
     for filter in filters { filter.add(&query) }
     query.speakers = try speakers(in: archive)
-    if calibrated { query.calibratedConfidences = try archive.samples.calibratedConfidences() }
+    if calibrated {
+      guard let confidences = try archive.samples.calibratedConfidences() else {
+        throw CommandError.failed(
+          .noInput,
+          "--calibrated takes a random sample with \(ConfidenceCalibration.fewest) checked quotes, of "
+            + "which some are right and some are not: 'quotes sample --review', then 'quotes accuracy "
+            + "--calibrate'")
+      }
+      query.calibratedConfidences = confidences
+    }
     if mode.isEmpty { query.modes = QuoteQuery.utteredModes }
     let articles = archive.articles
     if let title { query.articleNumbers = try articles.numbers(titles: title, isExact: exact) }
