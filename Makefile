@@ -4,8 +4,9 @@ SHELL := /bin/bash
 .PHONY: help demo test interop scale browser check lint build bench fuzz eval weights install dist dist-test format clean dependencies
 
 PREFIX ?= /usr/local
-# Where `make eval` finds annotated articles (corpora/) and the scorers (tools/).
+# Where `make eval` finds annotated articles (in corpora/), and where `make weights` puts what it learns.
 CORPORA ?= ../shared
+WEIGHTS ?= Sources/QuoteParser/Language/en
 
 # How many articles `make scale` invents.
 SIZE ?= 6400
@@ -55,7 +56,7 @@ eval: corpora build ## measures accuracy on annotated articles, beside peers and
 	@Tools/accuracy $(CORPORA)
 
 weights: corpora dependencies ## learns the weights of the parser from annotated articles
-	@Tools/learn weights $(CORPORA)/corpora --output Sources/QuoteParser/Language/en
+	@Tools/learn weights $(CORPORA)/corpora --output $(WEIGHTS)
 
 .PHONY: corpora
 corpora:
