@@ -86,7 +86,9 @@ struct SpeakerGroups {
   }
 
   static func plainName(of identity: SpeakerIdentity) -> NameKey? {
-    guard identity.kind == .person, identity.articleID == nil else { return nil }
+    guard identity.kind == .person, identity.articleID == nil,
+      identity.key.text.utf8.count(where: { $0 == UInt8(ascii: " ") }) > 1
+    else { return nil }
     return identity.key.withoutInitials
   }
 
