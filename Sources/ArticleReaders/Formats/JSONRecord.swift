@@ -29,6 +29,7 @@ struct JSONRecordReader: Sendable {
       return .rejected(JSONFault(of: mendedJSON(bytes).bytes).rejection, at: place)
     }
     if lost > 0 { warnings.append(.replaced(lost)) }
+    guard !fields.isOfQuotes else { return .rejected(.quotes, at: place, warnings: warnings) }
     guard fields.values[.text] != nil else {
       return .rejected(fields.rejection(of: options.fields), at: place, warnings: warnings)
     }
@@ -99,6 +100,8 @@ func utf16Unit(_ text: ArraySlice<UInt8>) -> UInt16? {
 /// The fields of an article as one JSON object has them.
 struct JSONFields: Decodable {
   private(set) var values: [ArticleField: String] = [:]
+  /// Whether it is a quote of an export.
+  let isOfQuotes: Bool
   /// The names that it has, and those of them that could be the text and say nothing.
   private var names: [String] = []
   private var emptyTexts: [String] = []
@@ -113,6 +116,7 @@ struct JSONFields: Decodable {
   init(from decoder: any Decoder) throws {
     let names = decoder.userInfo[Self.namesKey] as? FieldNames ?? FieldNames()
     let object = try JSONObject(decoder)
+    isOfQuotes = names.areOfQuotes(object.keys.keys)
     for field in ArticleField.allCases {
       for path in names.paths(of: field) {
         guard let value = try object.value(at: path) else { continue }
@@ -143,7 +147,8 @@ struct JSONFields: Decodable {
 /// An object of which a few values are asked for, by folded names.
 private struct JSONObject {
   private let container: KeyedDecodingContainer<JSONKey>
-  private var keys: [String: JSONKey] = [:]
+  /// By their folded names.
+  private(set) var keys: [String: JSONKey] = [:]
   /// Where Elasticsearch keeps the fields of a document.
   private var source: JSONFieldValue?
 

@@ -104,6 +104,16 @@ public struct FieldNames: Sendable {
     }
   }
 
+  /// Whether these are names of an export of quotes, whose `text` is no article's: to read it as one would
+  /// give the article that it is of a new version.
+  ///
+  /// - Parameter names: Folded. Nothing is so where a map of the user's own says what the text is.
+  func areOfQuotes(_ names: some Collection<String>) -> Bool {
+    self[.text].count > 1 && names.contains(Self.nameOfQuotes)
+  }
+
+  private static let nameOfQuotes = folded("quote_id")
+
   private static func path(_ name: String) -> [String] {
     name.split(separator: ".").map { folded(String($0)) }
   }
