@@ -238,6 +238,17 @@ private let passedOver = [
     #expect(first.map { $0.article != nil } == [false, true])
   }
 
+  @Test(arguments: [
+    "Cont-ent-Length: 9\r\n\r\n<p>It rai", "Content-Length: 9\r\nIt rained.\r\n", "",
+  ])
+  func `a record that is cut short costs its own article alone`(rest: String) throws {
+    let cut = "WARC/1.0\r\nWARC-Type: response\r\n" + rest
+    let all = try records(
+      record(response()) + cut + record(response()) + record(response()), named: "a.warc")
+    #expect(all.count { $0.article != nil } == 3, "\(all)")
+    #expect(all.contains { $0.rejection != nil }, "\(all)")
+  }
+
   @Test func `text that no element is around is read, and ends nothing`() throws {
     let bare =
       "<![CDATA[<!--]]>-->\n" + (1...5).map { "Wall \($0) will hold, they said. " }.joined()

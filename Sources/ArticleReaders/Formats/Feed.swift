@@ -36,7 +36,7 @@ struct FeedReader: RecordReader {
       case .start(let name, let attributes, let line):
         if let record = start(name, attributes, line) { return record }
       case .end:
-        if let record = end() { return record }
+        if let record = try end() { return record }
       // What is wrong outside of the items concerns none of them.
       case .fault(let reason):
         if item == nil { outerFault = reason } else { fault = fault ?? reason }
@@ -72,7 +72,7 @@ struct FeedReader: RecordReader {
   }
 
   /// - Returns: The article, if it is an item that ends.
-  private mutating func end() -> UnreadRecord? {
+  private mutating func end() throws -> UnreadRecord? {
     guard let ended = item else {
       _ = path.popLast()
       hasEnded = path.isEmpty
@@ -83,6 +83,10 @@ struct FeedReader: RecordReader {
       return nil
     }
     item = nil
+    if ended.holdsItem, try events.restartWithin() {
+      fault = "a section of it is not closed"
+      (path, hasEnded) = (["rss", "channel"], false)
+    }
     return record(of: ended)
   }
 
@@ -199,6 +203,18 @@ private struct FeedItem {
       fields[field] = isList ? found.joined(separator: "; ") : found.first
     }
     return fields.filter { !$0.value.isEmpty }
+  }
+
+  /// Whether the beginning of another item, with a section, is part of its text: sections cannot be nested, so
+  /// the one that it stands in was not closed before.
+  var holdsItem: Bool {
+    values.values.joined().contains { value in
+      let text = Array(value.text.utf8)[...]
+      guard let section = text.firstPlace(of: "<![CDATA[") else { return false }
+      return ["<item>", "<item ", "<entry>", "<entry "].contains {
+        text.prefix(section).firstPlace(of: $0) != nil
+      }
+    }
   }
 
   /// Whether we are in an element that is a value, and not in markup within one.

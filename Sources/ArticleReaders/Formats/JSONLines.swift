@@ -27,7 +27,9 @@ struct JSONLinesReader: RecordReader {
       var place = input.place(ofLine: stream.line)
       let (length, hasLineFeed) = try stream.lineEnd(from: 0, limit: limit)
       guard length > 0 || hasLineFeed else { return nil }
-      if isFirst || holdsEnvelopes, let found = try JSONEnvelopeReader(beginningOf: values) {
+      if isFirst || holdsEnvelopes,
+        let found = try JSONEnvelopeReader(beginningOf: values, isLine: true)
+      {
         envelope = found
         isFirst = false
         holdsEnvelopes = true

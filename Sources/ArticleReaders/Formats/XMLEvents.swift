@@ -27,10 +27,12 @@ final class XMLEvents {
 
   /// The names of elements at which reading can begin anew.
   private let records: [String]
-  /// What was parsed since the last of these began, and where and in which line that was.
+  /// What was parsed since the last of these that was handed out began, and where and in which line that was.
   private var kept: [UInt8] = []
   private var recordStart = 0
   private var recordLine = 1
+  /// Where those begin that are parsed and not yet handed out.
+  private var nextStarts: [Int] = []
   /// How many bytes the parser was given before those that are kept.
   private var passed = 0
   /// How many lines stand before what the parser was given.
@@ -68,7 +70,11 @@ final class XMLEvents {
       try parseChunk()
       events.reverse()
     }
-    return events.popLast()
+    let event = events.popLast()
+    if case .start(let name, _, let line) = event, records.contains(name) {
+      (recordStart, recordLine) = (nextStarts.removeFirst(), line)
+    }
+    return event
   }
 
   /// Goes on with the record behind the last one that had begun, after the parser has ended: at a fault that
@@ -78,6 +84,18 @@ final class XMLEvents {
   func restart() throws -> Bool {
     guard hasFault else { return false }
     source.leaveSection()
+    return try restartBehindBeginning()
+  }
+
+  /// Goes on with the record that stands in the last one that had begun, as text.
+  ///
+  /// - Returns: `false` if there is none.
+  func restartWithin() throws -> Bool {
+    (events, nextStarts) = ([], [])
+    return try restartBehindBeginning()
+  }
+
+  private func restartBehindBeginning() throws -> Bool {
     var rest = kept.dropFirst(max(0, recordStart - passed))
     var line = recordLine
     while true {
@@ -173,7 +191,7 @@ final class XMLEvents {
       text(space).map { prefixes[$0] ?? "other:" } ?? text(written).map { $0 + ":" } ?? ""
     let name = prefix + (text(local) ?? "")
     let line = linesBefore + Int(xmlSAX2GetLineNumber(parser))
-    if records.contains(name) { (recordStart, recordLine) = (xmlByteConsumed(parser), line) }
+    if records.contains(name) { nextStarts.append(xmlByteConsumed(parser)) }
     events.append(.start(name: name, attributes: attributes, line: line))
   }
 

@@ -63,7 +63,7 @@ struct SpoiltFile {
       return "lost without a word: \(missing.joined(separator: ", "))"
     }
     let others = missing.filter { $0 != spoilt }
-    if !mayCostOthers, others.count > 1 {
+    if !mayCostOthers, !others.isEmpty {
       return "lost with \(spoilt): \(others.joined(separator: ", "))"
     }
     return nil
