@@ -180,6 +180,7 @@ private func feed(_ items: String...) -> String {
     "<i<tem><description>Two.</description></item>",
     "<item><tit'le>Two</title><description><![CDATA[<p>Two.",
     "<item><description><![CDATA[<p>Two.</p>]]></description><x <![CDATA[/item>",
+    "<item><link>Two</p></p></link><description><![CDATA[<p>Two.",
   ])
   func `no fault of an item costs the others`(broken: String) throws {
     let item = "<item><description><![CDATA[One.]]></description></item>"

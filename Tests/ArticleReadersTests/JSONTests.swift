@@ -113,6 +113,14 @@ private let faults: [(json: String, reason: String)] = [
     }
   }
 
+  @Test(arguments: ["\r1", " x", "\t\r  [", " \r\n \u{85}\n"])
+  func `space before what is no object traps not, and costs no other line`(beginning: String) throws
+  {
+    #expect(try records(beginning, named: "a.jsonl").allSatisfy { $0.article == nil })
+    let all = try records(beginning + "\n\(first)\n\(second)", named: "a.jsonl")
+    #expect(all.compactMap { $0.article?.recordID } == ["1", "2"], "\(all)")
+  }
+
   @Test func `a broken element of an array is one rejection and the others go on`() throws {
     let all = try records("[\(first),\n{\"text\": },\n42,\n\(second)]", named: "a.json")
     #expect(all.map { $0.article != nil } == [true, false, false, true])
@@ -138,6 +146,15 @@ private let faults: [(json: String, reason: String)] = [
           all.compactMap { $0.article?.body } == ["One.", "Three.", "Four."], "\(array): \(all)")
         #expect(all.contains { $0.rejection != nil })
       }
+    }
+  }
+
+  @Test(arguments: [#"{"id":"0","text":"A.""#, #"{"id":"0","te{"id":"0","text":"A,as"#, #"{"id""#])
+  func `a first line that is not closed costs no other`(broken: String) throws {
+    for name in ["a.json", "a.jsonl"] {
+      let all = try records([broken, first, second, first].joined(separator: "\n"), named: name)
+      #expect(all.compactMap { $0.article?.recordID } == ["1", "2", "1"], "\(all)")
+      #expect(all.contains { $0.rejection != nil })
     }
   }
 

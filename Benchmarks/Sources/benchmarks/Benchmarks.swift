@@ -11,7 +11,8 @@ import ArgumentParser
       """,
     subcommands: [
       AllCommand.self, ParserCommand.self, LinearityCommand.self, LinearityTrial.self,
-      HostileCommand.self, HostileTrial.self, PagesCommand.self, ArchiveCommand.self, ImportCommand.self,
+      HostileCommand.self, HostileTrial.self, PagesCommand.self, ArchiveCommand.self,
+      ImportCommand.self,
       ExtractCommand.self, SearchCommand.self, FuzzCommand.self, FuzzTrial.self,
     ],
     defaultSubcommand: AllCommand.self)

@@ -7,6 +7,10 @@ struct JSONValueReader {
   /// What the last article began with, its first name: those of a list mostly have the same.
   private var firstName: [UInt8] = []
   private var hasArticles = false
+  /// Up to where in the stream no other article begins, as was found behind a broken value.
+  private var barrenEnd = 0
+  /// How much was searched through behind broken values.
+  private var searchedCount = 0
 
   init(_ input: RecordInput) {
     self.input = input
@@ -60,16 +64,26 @@ struct JSONValueReader {
   /// - Parameters:
   ///   - length: As far as its brackets go.
   ///   - isWhole: Whether they look right, so that only an article within them tells otherwise.
-  private func end(ofBroken length: Int, _ isWhole: Bool) throws -> Int {
+  private mutating func end(ofBroken length: Int, _ isWhole: Bool) throws -> Int {
+    // Where each value is broken and goes on to the end, as in lists of lists, all of it is the first.
+    let position = input.stream.position
+    if searchedCount > Self.mostBytesSearched, searchedCount > 16 * position { return length }
+    searchedCount += length
     if isWhole { return nextArticle(in: input.stream.buffered.prefix(length)) ?? length }
-    if let next = nextBeginning(in: input.stream.buffered) { return next }
+    let barren = max(0, barrenEnd - position)
+    if let next = nextBeginning(behind: barren) { return next }
     _ = try input.stream.fill(upTo: input.options.recordLimit)
-    return nextBeginning(in: input.stream.buffered) ?? length
+    if let next = nextBeginning(behind: barren) { return next }
+    barrenEnd = position + input.stream.bufferedCount
+    return length
   }
 
-  private func nextBeginning(in bytes: ArraySlice<UInt8>) -> Int? {
+  private static let mostBytesSearched = 4 << 20
+
+  private func nextBeginning(behind barren: Int) -> Int? {
+    let bytes = input.stream.buffered.dropFirst(barren)
     let next = nextObject(in: bytes)
-    return nextArticle(in: bytes.prefix(next ?? bytes.count)) ?? next
+    return (nextArticle(in: bytes.prefix(next ?? bytes.count)) ?? next).map { $0 + barren }
   }
 
   /// Where the next object begins that has the first name of the last article.
@@ -109,11 +123,12 @@ struct JSONValueReader {
     return nil
   }
 
-  /// Where an object begins behind another value.
+  /// Where an object begins behind another value, or a line.
   private func beginningOfObject(in bytes: ArraySlice<UInt8>, behind start: Int) -> Int? {
     guard start < bytes.endIndex else { return nil }
     return bytes.indices[(start + 1)...].first { index in
       guard bytes[index] == UInt8(ascii: "{"), bytes[index...].beginsObject else { return false }
+      if bytes[index - 1] == 0x0A { return true }
       let before = bytes[..<index].last { !$0.isPlainSpace }
       return before == UInt8(ascii: ",") || before == UInt8(ascii: "}")
     }

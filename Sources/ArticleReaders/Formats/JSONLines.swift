@@ -24,9 +24,7 @@ struct JSONLinesReader: RecordReader {
     if let record = try envelope?.next() { return UnreadRecord(record) }
     envelope = nil
     while true {
-      var place = input.place(ofLine: stream.line)
-      let (length, hasLineFeed) = try stream.lineEnd(from: 0, limit: limit)
-      guard length > 0 || hasLineFeed else { return nil }
+      // Which steps over white space.
       if isFirst || holdsEnvelopes,
         let found = try JSONEnvelopeReader(beginningOf: values, isLine: true)
       {
@@ -35,6 +33,9 @@ struct JSONLinesReader: RecordReader {
         holdsEnvelopes = true
         return try nextUnread()
       }
+      var place = input.place(ofLine: stream.line)
+      let (length, hasLineFeed) = try stream.lineEnd(from: 0, limit: limit)
+      guard length > 0 || hasLineFeed else { return nil }
       guard length <= limit else {
         try stream.skipLine()
         isFirst = false

@@ -246,7 +246,7 @@ struct TableColumns {
     self.labels = labels.map(\.trimmed)
     let folded = labels.map(folded)
     columns = ArticleField.allCases.map { field in
-      let names = names.paths(of: field).map { $0.joined(separator: ".") }
+      let names = names.paths(of: field).map(\.joined)
       return (field, names.flatMap { name in folded.indices.filter { folded[$0] == name } })
     }
   }

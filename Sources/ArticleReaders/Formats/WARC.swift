@@ -73,22 +73,39 @@ struct WARCReader: RecordReader {
 
   /// Where a line stands by which most records begin.
   private static func versionLine(in bytes: ArraySlice<UInt8>) -> Int? {
-    ["WARC/1.0\r\n", "WARC/1.1\r\n"].compactMap(bytes.firstPlace).min()
+    var rest = bytes
+    while let place = rest.firstPlace(of: "WARC/1.") {
+      let end = rest.dropFirst(place + 7)
+      if end.starts(with: "0\r\n".utf8) || end.starts(with: "1\r\n".utf8) {
+        return rest.startIndex + place - bytes.startIndex
+      }
+      rest = end
+    }
+    return nil
   }
 
   /// - Returns: `nil` if there is no length by which the record's end could be told.
   private func head() throws -> WARCHead? {
-    var end = HeadFields.end(of: stream.buffered)
-    while end == nil, stream.bufferedCount < Self.longestHead, try stream.refill() {
-      end = HeadFields.end(of: stream.buffered)
-    }
-    // Of a head without its end the next record would be taken for the rest.
-    guard let end, Self.versionLine(in: stream.buffered.prefix(end).dropFirst()) == nil else {
+    guard let end = try headEnd() else {
       stream.consume(Self.mark.count)
       return nil
     }
     defer { stream.consume(end) }
     return WARCHead(HeadFields(stream.buffered.prefix(end)))
+  }
+
+  /// - Returns: How many bytes the head has, with the blank line; `nil` without one before the next record.
+  private func headEnd() throws -> Int? {
+    var start = 0
+    while start < Self.longestHead {
+      let (end, hasLineFeed) = try stream.lineEnd(from: start, limit: Self.longestHead)
+      let line = stream.buffered.dropFirst(start).prefix(end - start + 1)
+      let isNext = start > 0 && (line.starts(with: Self.mark) || Self.versionLine(in: line) != nil)
+      guard hasLineFeed, !isNext else { return nil }
+      if line.count == 1 || line.elementsEqual([0x0D, 0x0A]) { return end + 1 }
+      start = end + 1
+    }
+    return nil
   }
 
   // MARK: Contents

@@ -39,7 +39,15 @@ struct HostileFile: Sendable {
   ///
   /// - Parameter count: About so many bytes.
   func files(_ count: Int) -> [[UInt8]] {
-    guard format == .page, name == Self.ordinaryName else { return [bytes(count)] }
+    guard name == Self.ordinaryName else { return [bytes(count)] }
+    switch format {
+    case .page: return Self.pages(count)
+    case .warc: return [Self.pages(count).flatMap(Self.record)]
+    case .feed, .table, .json, .jsonLines, .mailbox, .database, .richText: return [bytes(count)]
+    }
+  }
+
+  private static func pages(_ count: Int) -> [[UInt8]] {
     let inventor = Inventor(seed: 1)
     var pages: [[UInt8]] = []
     var sum = 0
@@ -49,6 +57,15 @@ struct HostileFile: Sendable {
       sum += page.count
     }
     return pages
+  }
+
+  private static func record(of page: [UInt8]) -> [UInt8] {
+    let head = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n"
+    return Array(
+      """
+      WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://example.com/a\r
+      Content-Type: application/http\r\nContent-Length: \(head.utf8.count + page.count)\r\n\r\n\(head)
+      """.utf8) + page + Array("\r\n\r\n".utf8)
   }
 
   private static let ordinaryName = "ordinary"

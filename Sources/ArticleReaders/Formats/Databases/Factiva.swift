@@ -68,6 +68,9 @@ struct FactivaText: DocumentLayout {
       values[name] = body.text(of: body.lines.indices)
     }
     for (code, field) in Self.fieldCodes { document.fields[field] = values[code] }
+    if let author = values["BY"], author.lowercased().hasPrefix("by ") {
+      document.fields[.author] = author.dropFirst(3).trimmed
+    }
     document.fields[.text] = ["LP", "TD"].compactMap { values[$0] }.joined(separator: "\n\n")
     document.fields = document.fields.filter { !$0.value.isEmpty }
     return document
