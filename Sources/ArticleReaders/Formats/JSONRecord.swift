@@ -26,7 +26,8 @@ struct JSONRecordReader: Sendable {
     }
     guard let (fields, lost) = fields(of: bytes) else {
       // Foundation's reasons differ between systems and are not made for readers.
-      return .rejected(JSONFault(of: mendedJSON(bytes).bytes).rejection, at: place)
+      let mended = mendedJSON(bytes)?.bytes ?? Array(bytes)
+      return .rejected(JSONFault(of: mended).rejection, at: place)
     }
     if lost > 0 { warnings.append(.replaced(lost)) }
     guard !fields.isOfQuotes else { return .rejected(.quotes, at: place, warnings: warnings) }
@@ -42,7 +43,7 @@ struct JSONRecordReader: Sendable {
   /// - Returns: `nil` if it is no JSON object.
   func fields(of bytes: ArraySlice<UInt8>) -> (fields: JSONFields, lost: Int)? {
     if let fields = try? decoder.decode(JSONFields.self, from: Data(bytes)) { return (fields, 0) }
-    let (mended, lost) = mendedJSON(bytes)
+    guard let (mended, lost) = mendedJSON(bytes) else { return nil }
     let fields = try? decoder.decode(JSONFields.self, from: Data(mended))
     return fields.map { ($0, lost) }
   }
@@ -51,8 +52,12 @@ struct JSONRecordReader: Sendable {
 /// JSON as other programs write it, made such as RFC 8259 has it: Python's `NaN` is `null`, and half a
 /// character (a lone surrogate) is U+FFFD.
 ///
-/// - Returns: The same, and how many characters could not be kept.
-private func mendedJSON(_ json: ArraySlice<UInt8>) -> (bytes: [UInt8], lostCharacters: Int) {
+/// - Returns: The same, and how many characters could not be kept; `nil` if there is nothing of that in it.
+private func mendedJSON(_ json: ArraySlice<UInt8>) -> (bytes: [UInt8], lostCharacters: Int)? {
+  guard ["NaN", "Infinity", "\\ud", "\\uD"].contains(where: { json.firstPlace(of: $0) != nil })
+  else {
+    return nil
+  }
   var mended: [UInt8] = []
   mended.reserveCapacity(json.count)
   var lost = 0
@@ -120,8 +125,8 @@ struct JSONFields: Decodable {
     for field in ArticleField.allCases {
       for path in names.paths(of: field) {
         guard let value = try object.value(at: path) else { continue }
-        if field == .text { emptyTexts.append(path.joined(separator: ".")) }
-        let isHTML = path.last?.hasSuffix("html") == true
+        if field == .text { emptyTexts.append(path.joined) }
+        let isHTML = path.joined.hasSuffix("html")
         values[field] =
           isHTML ? value.string.map(textOfHTML).flatMap(field.value(of:)) : value.text(for: field)
         if values[field] != nil { break }
@@ -165,11 +170,11 @@ private struct JSONObject {
   var names: [String] { keys.values.map(\.stringValue) }
 
   /// The value of a name, or of one in the objects that the names before it lead into.
-  func value(at path: [String]) throws -> JSONFieldValue? {
-    if let source { return path.reduce(source) { $0?.member($1) } }
-    if let key = keys[path.joined(separator: ".")] { return try value(of: key) }
-    guard path.count > 1, let key = keys[path[0]] else { return nil }
-    return path.dropFirst().reduce(try value(of: key)) { $0?.member($1) }
+  func value(at path: FieldPath) throws -> JSONFieldValue? {
+    if let source { return path.names.reduce(source) { $0?.member($1) } }
+    if let key = keys[path.joined] { return try value(of: key) }
+    guard path.names.count > 1, let key = keys[path.names[0]] else { return nil }
+    return path.names.dropFirst().reduce(try value(of: key)) { $0?.member($1) }
   }
 
   private func value(of key: JSONKey) throws -> JSONFieldValue? {

@@ -250,7 +250,7 @@ struct TableColumns {
     let folded = labels.map(folded)
     areOfQuotes = names.areOfQuotes(folded)
     columns = ArticleField.allCases.map { field in
-      let names = names.paths(of: field).map { $0.joined(separator: ".") }
+      let names = names.paths(of: field).map(\.joined)
       return (field, names.flatMap { name in folded.indices.filter { folded[$0] == name } })
     }
   }
