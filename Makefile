@@ -1,18 +1,19 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help demo test interop scale browser check lint build bench fuzz eval weights install dist dist-test format clean dependencies
+.PHONY: help demo test interop scale browser check lint build bench fuzz fuzz-guided eval weights install dist dist-test format clean dependencies
 
 PREFIX ?= /usr/local
-# Where `make eval` finds annotated articles (corpora/) and the scorers (tools/).
+# Where `make eval` finds annotated articles (in corpora/), and where `make weights` puts what it learns.
 CORPORA ?= ../shared
+WEIGHTS ?= Sources/QuoteParser/Language/en
 
 # How many articles `make scale` invents.
 SIZE ?= 6400
 
 QUOTES := .build/release/quotes
 DIST := .build/dist
-SWIFT_FILES := Package.swift Sources Tests $(wildcard Benchmarks/Package.swift Benchmarks/Sources Tools/Learning/Package.swift Tools/Learning/Sources)
+SWIFT_FILES := Package.swift Sources Tests $(wildcard Benchmarks/Package.swift Benchmarks/Sources Tools/Learning/Package.swift Tools/Learning/Sources Tools/Fuzzing/Package.swift Tools/Fuzzing/Sources)
 
 help: ## lists these targets
 	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/  make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 19
@@ -51,11 +52,14 @@ fuzz: dependencies ## spoils articles, to see that the parser bears it (FUZZ="--
 	@swift build -c release --package-path Benchmarks --product benchmarks --quiet $$(.ci/static-library)
 	@Benchmarks/.build/release/benchmarks fuzz $(FUZZ)
 
+fuzz-guided: dependencies ## looks for bytes that the product does not bear, by the ways they take through it (FUZZ=600 seconds each)
+	@Tools/fuzz $(FUZZ)
+
 eval: corpora build ## measures accuracy on annotated articles, beside peers and bars (CORPORA=folder)
 	@Tools/accuracy $(CORPORA)
 
 weights: corpora dependencies ## learns the weights of the parser from annotated articles
-	@Tools/learn weights $(CORPORA)/corpora --output Sources/QuoteParser/Language/en
+	@Tools/learn weights $(CORPORA)/corpora --output $(WEIGHTS)
 
 .PHONY: corpora
 corpora:
@@ -76,7 +80,7 @@ format: ## lays out the code as the style guide has it
 	@swift format --in-place --recursive $(SWIFT_FILES)
 
 clean: ## removes what was built, and the demo's archive
-	@rm -rf .build Benchmarks/.build demo
+	@rm -rf .build Benchmarks/.build Tools/Fuzzing/.build demo
 
 dependencies:
 	@.ci/dependencies

@@ -222,11 +222,11 @@ CREATE TABLE decision (
   "end" INTEGER,                  -- of a quote: the end of that span
   article_hash TEXT,              -- of a split: the article whose quotes are another speaker's
   -- What was decided: of a quote speaker, kind, span, words (they are wrong), accepted, rejected, note;
-  -- of a speaker alias, merge, split, name, kind, wikidata, note, attribute:party; of an article
-  -- removed; of an outlet alias, merge, name.
+  -- of a speaker alias, merge, distinct, split, single, name, kind, wikidata, note, attribute:party;
+  -- of an article removed; of an outlet alias, merge, distinct, name.
   field TEXT NOT NULL,
   value TEXT,                     -- the decision; of a merge the id merged into, of a split the id
-                                  -- split off; NULL for none, such as no speaker
+                                  -- split off, of distinct the other; NULL for none, such as no speaker
   value_before TEXT,              -- what stood there before; of a quote all that the parser had, as
                                   -- JSON, and NULL if a person added it
   reason TEXT,                    -- why, in the person's words

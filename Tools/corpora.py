@@ -10,10 +10,9 @@ FILES = {
     "canada.dev": "canada.dev.jsonl",
     "seed": "seed.gold.jsonl",
 }
-SCORERS = ["score.py", "score_speakers.py"]
 
 MISSING = """\
-make: there is no {path}
+make: there is no {folder}/corpora with any of {files}
 
 Accuracy is measured on articles that people annotated. They belong to others, so they are
 not part of this project. PolNeAR, US political news with every attribution marked, is at
@@ -22,21 +21,24 @@ https://github.com/networkdynamics/PolNeAR. Convert it to JSON Lines, one articl
   {{"id": "…", "text": "…", "quotes": [{{"content": [[start, end]], "source": [[start, end]],
     "cue": [[start, end]], "kind": "direct"}}]}}
 
-with offsets in Unicode characters, as corpora/polnear.dev.jsonl and so on, put the scorers
-beside it in tools/, and run:  make eval CORPORA=folder"""
+with offsets in Unicode characters, as corpora/polnear.dev.jsonl and so on, and run:
+
+  make eval CORPORA=folder
+
+Invented ones, which show the form but measure nothing, are in Tests/Fixtures/annotated."""
 
 
 def path(folder, name):
     return os.path.join(folder, "corpora", FILES[name])
 
 
-def scorer(folder):
-    """The module score.py of the folder; ends with a hint if anything is missing there."""
-    tools = os.path.join(folder, "tools")
-    for needed in [path(folder, name) for name in FILES] + [os.path.join(tools, name) for name in SCORERS]:
-        if not os.path.exists(needed):
-            sys.exit(MISSING.format(path=needed))
-    sys.path.insert(0, tools)
-    import score
-
-    return score
+def present(folder, names):
+    """Those of the names that there are; the others are left out with a line. Ends with a hint if
+    there are none at all."""
+    there = [name for name in names if os.path.exists(path(folder, name))]
+    if not there:
+        sys.exit(MISSING.format(folder=folder, files=", ".join(FILES.values())))
+    for name in names:
+        if name not in there:
+            print("left out: there is no " + path(folder, name), file=sys.stderr)
+    return there

@@ -33,11 +33,15 @@ public struct Decision: Hashable, Sendable {
     case words
     /// A `QuoteKind` or a `SpeakerKind`.
     case kind
-    // Of a speaker, the first two and the name of an outlet as well.
+    // Of a speaker, the first three and the name of an outlet as well.
     /// Another name, beside those decided before.
     case alias
     /// The id of the speaker that this one is the same as, and goes by; `nil`: of nobody else.
     case merge
+    /// The id, or the outlet, that this one is not, whatever they have in common: an outlet as well.
+    case distinct
+    /// The name is one person's, whatever articles call that person; it has no value.
+    case single
     /// The speaker's quotes in the article of `articleHash` are those of the speaker `value`.
     case split
     /// The name to show.
@@ -122,9 +126,9 @@ extension Decision.Field: RawRepresentable {
 
   /// All but attributes.
   private static let plain: [Decision.Field] = [
-    .speaker, .span, .accepted, .rejected, .words, .kind, .alias, .merge, .split, .name, .wikidata,
-    .note,
-    .removed,
+    .speaker, .span, .accepted, .rejected, .words, .kind, .alias, .merge, .distinct, .single,
+    .split,
+    .name, .wikidata, .note, .removed,
   ]
 
   public init?(rawValue: String) {
@@ -148,6 +152,8 @@ extension Decision.Field: RawRepresentable {
     case .kind: "kind"
     case .alias: "alias"
     case .merge: "merge"
+    case .distinct: "distinct"
+    case .single: "single"
     case .split: "split"
     case .name: "name"
     case .wikidata: "wikidata"

@@ -23,8 +23,13 @@ public enum QuoteField: Int, CaseIterable, Sendable {
 
   /// From where a `Quote` has its value.
   enum Source: Sendable {
-    /// A text that is stored with the quote as the parser found it.
-    case found(any WritableKeyPath<Attribution, String?> & Sendable)
+    /// A text that is stored with the quote as the parser found it: where, and the same to read it, as
+    /// reading through a stored path copies the whole attribution.
+    case found(
+      any WritableKeyPath<Attribution, String?> & Sendable,
+      reading: @Sendable (Attribution) -> String?)
+    /// What else the parser found.
+    case attribution(@Sendable (Attribution) -> Cell)
     case quote(@Sendable (Quote) -> Cell)
     /// A text that the article's record has; the same for all its quotes, as is the next.
     case recorded(any WritableKeyPath<ArticleSummary, String?> & Sendable)
@@ -84,13 +89,21 @@ public enum QuoteField: Int, CaseIterable, Sendable {
   public var isOfArticle: Bool {
     switch Self.rows[rawValue].source {
     case .recorded, .article: true
-    case .found, .quote: false
+    case .found, .attribution, .quote: false
+    }
+  }
+
+  /// Whether it is what the parser found, as it found it.
+  public var isOfAttribution: Bool {
+    switch Self.rows[rawValue].source {
+    case .found, .attribution: true
+    case .quote, .recorded, .article: false
     }
   }
 
   /// Where an attribution keeps it; `nil` unless it is a text that is stored as it was found.
   public var pathInAttribution: (any WritableKeyPath<Attribution, String?> & Sendable)? {
-    if case .found(let path) = Self.rows[rawValue].source { path } else { nil }
+    if case .found(let path, _) = Self.rows[rawValue].source { path } else { nil }
   }
 
   /// Where an article keeps it; `nil` unless it is a text of the article's record.
@@ -100,9 +113,18 @@ public enum QuoteField: Int, CaseIterable, Sendable {
 
   public func cell(of quote: Quote) -> Cell {
     switch Self.rows[rawValue].source {
-    case .found(let path): Cell(quote.attribution[keyPath: path])
+    case .found, .attribution: cell(of: quote.attribution)
     case .quote(let cell): cell(quote)
     case .recorded, .article: cell(of: quote.article)
+    }
+  }
+
+  /// - Returns: `.empty` of a field that an attribution does not have.
+  public func cell(of attribution: Attribution) -> Cell {
+    switch Self.rows[rawValue].source {
+    case .found(_, let text): Cell(text(attribution))
+    case .attribution(let cell): cell(attribution)
+    case .quote, .recorded, .article: .empty
     }
   }
 
@@ -111,7 +133,7 @@ public enum QuoteField: Int, CaseIterable, Sendable {
     switch Self.rows[rawValue].source {
     case .recorded(let path): Cell(article[keyPath: path])
     case .article(let cell): cell(article)
-    case .found, .quote: .empty
+    case .found, .attribution, .quote: .empty
     }
   }
 }
@@ -173,14 +195,14 @@ extension QuoteField {
             ("direct", "all of it stands between quotation marks"), ("mixed", "some of it does"),
             ("indirect", "none of it does"),
           ], isRequired: true),
-        .column("quote.kind"), .quote { .text($0.attribution.kind.rawValue) })
+        .column("quote.kind"), .attribution { .text($0.kind.rawValue) })
     case .mode:
       Row(
         Field(
           "mode", "How it was uttered", "from the cue",
           values: [("speech", "said"), ("writing", "written"), ("thought", "only thought")],
           isRequired: true),
-        .column("quote.mode"), .quote { .text($0.attribution.mode.rawValue) })
+        .column("quote.mode"), .attribution { .text($0.mode.rawValue) })
     case .text:
       Row(
         Field(
@@ -188,7 +210,7 @@ extension QuoteField {
           "as printed, without the outer quotation marks and those that have no second one; line breaks "
             + "are a space; parts are joined by a space or, where other words stand between than those that "
             + "say who said it, by \" … \""),
-        .column("quote.text"), .quote { .text($0.attribution.text) })
+        .column("quote.text"), .attribution { .text($0.text) })
     case .speaker:
       Row(
         Field(
@@ -205,17 +227,18 @@ extension QuoteField {
             + "full name; several parted by \" | \""),
         .rows(Self.joined("slug")), .quote { Cell(joinedNames($0.speakerIDs)) })
     case .source:
-      Self.cut("source", "The speaker as printed just there", "source_text", \.sourceText)
+      Self.cut(
+        "source", "The speaker as printed just there", "source_text", \.sourceText, \.sourceText)
     case .role:
-      Self.cut("role", "What the article says the speaker is", "role", \.role)
+      Self.cut("role", "What the article says the speaker is", "role", \.role, \.role)
     case .cue:
-      Self.cut("cue", "The reporting word as printed", "cue_text", \.cueText)
+      Self.cut("cue", "The reporting word as printed", "cue_text", \.cueText, \.cueText)
     case .cueLemma:
       Row(
         Field(
           "cue_lemma", "The reporting word's dictionary form",
           "looked up in a list of reporting words"),
-        .column("quote.cue_lemma"), .found(\.cueLemma))
+        .column("quote.cue_lemma"), .found(\.cueLemma, reading: \.cueLemma))
     case .polarity:
       Row(
         Field(
@@ -224,13 +247,13 @@ extension QuoteField {
             ("affirmed", "it was said"), ("negated", "it was not said"),
             ("hypothetical", "said if"),
           ], isRequired: true),
-        .column("quote.polarity"), .quote { .text($0.attribution.polarity.rawValue) })
+        .column("quote.polarity"), .attribution { .text($0.polarity.rawValue) })
     case .recipient:
-      Self.cut("recipient", "To whom it was said", "recipient", \.recipient)
+      Self.cut("recipient", "To whom it was said", "recipient", \.recipient, \.recipient)
     case .channel:
-      Self.cut("channel", "Where it was said or written", "channel", \.channel)
+      Self.cut("channel", "Where it was said or written", "channel", \.channel, \.channel)
     case .via:
-      Self.cut("via", "Whom the article has it from", "via", \.via)
+      Self.cut("via", "Whom the article has it from", "via", \.via, \.via)
     case .confidence:
       Row(
         Field(
@@ -238,13 +261,13 @@ extension QuoteField {
           "words and source, as learnt from annotated news", kind: .number, isRequired: true,
           minimum: 0,
           maximum: 1),
-        .column("quote.confidence"), .quote { .number($0.attribution.confidence) })
+        .column("quote.confidence"), .attribution { .number($0.confidence) })
     case .rule:
       Row(
         Field(
           "rule", "How it is arranged",
           "Q the quote, S the source, C the cue, in their order, and what stands between"),
-        .column("quote.rule"), .quote { .text($0.attribution.rule) })
+        .column("quote.rule"), .attribution { .text($0.rule) })
     case .reviewed:
       Row(
         Field(
@@ -258,7 +281,7 @@ extension QuoteField {
           "inner", "Whether it stands inside another quote",
           "true of what somebody who is quoted says that somebody said", kind: .flag,
           values: [("true", "it does"), ("false", "it does not")], isRequired: true),
-        .column("quote.\"inner\""), .quote { .flag($0.attribution.isInner) })
+        .column("quote.\"inner\""), .attribution { .flag($0.isInner) })
     case .contextBefore:
       Row(
         Field(
@@ -276,7 +299,7 @@ extension QuoteField {
           "start", "Where it begins in the article's body",
           "in Unicode characters (scalars) from 0", kind: .integer, isRequired: true, minimum: 0),
         .column("quote.start"),
-        .quote { $0.attribution.content.first.map { .integer($0.start) } ?? .empty })
+        .attribution { $0.content.first.map { .integer($0.start) } ?? .empty })
     case .end:
       Row(
         Field(
@@ -289,7 +312,7 @@ extension QuoteField {
           (SELECT max(span."end") FROM span
             WHERE span.quote_id = quote.id AND span.part = 'content')
           """),
-        .quote { $0.attribution.content.last.map { .integer($0.end) } ?? .empty })
+        .attribution { $0.content.last.map { .integer($0.end) } ?? .empty })
     case .spans:
       Row(
         Field(
@@ -303,7 +326,7 @@ extension QuoteField {
             WHERE span.quote_id = quote.id AND span.part = 'content'
             ORDER BY start))
           """),
-        .quote { .spans($0.attribution.content) })
+        .attribution { .spans($0.content) })
     case .articleID:
       Row(
         Field(
@@ -373,9 +396,12 @@ extension QuoteField {
   /// A text of the article that the parser found to belong to the quote.
   private static func cut(
     _ name: String, _ label: String, _ column: String,
-    _ path: any WritableKeyPath<Attribution, String?> & Sendable
+    _ path: any WritableKeyPath<Attribution, String?> & Sendable,
+    _ text: @escaping @Sendable (Attribution) -> String?
   ) -> Row {
-    Row(Field(name, label, "cut from the article"), .column("quote.\(column)"), .found(path))
+    Row(
+      Field(name, label, "cut from the article"), .column("quote.\(column)"),
+      .found(path, reading: text))
   }
 
   /// What the article's record says, in a column of the same name.

@@ -86,8 +86,41 @@ public struct PageRouter: Sendable {
   }
 
   private func counted(_ address: Address) async throws -> Response {
-    try await kept.page(at: address, ofChange: opened.changeNumber()) {
-      try await read(address, from: counters, for: Self.countingTime)
+    var page = address
+    let isJSON = page.path.last?.hasSuffix(Self.json) ?? false
+    if isJSON { page.path.append(String(page.path.removeLast().dropLast(Self.json.count))) }
+    // By any of its addresses.
+    if page.path == ["search"] { page.path = [""] }
+    let (setting, isEditable, asked) = (setting, isEditable, page)
+    let made = try await kept.page(at: asked, ofChange: opened.changeNumber()) {
+      try await counters.lend(for: Self.countingTime) { archive in
+        try Self.counted(
+          asked,
+          View(archive: archive, setting: setting, links: .served, isEditable: isEditable))
+      }
+    }
+    return isJSON ? made.json : made.html
+  }
+
+  private static let json = ".json"
+
+  private static func counted(_ address: Address, _ view: View) throws -> KeptPage {
+    let archive = view.archive
+    switch (address.path.count, address.path[0]) {
+    case (1, "speakers"):
+      let page = try SpeakersPage(of: PageQuery(address), in: archive)
+      return KeptPage(html: Response(page.html(in: view)), json: .json(page.json))
+    case (1, "overview"):
+      let page = try OverviewPage(of: archive)
+      return KeptPage(html: Response(page.html(in: view)), json: .json(page.json))
+    case (2, "outlet"):
+      let page = try OverviewPage(ofOutlet: address.path[1], in: archive)
+      return KeptPage(html: Response(page.html(in: view)), json: .json(page.json))
+    case (1, ""):
+      let result = try SearchResult(of: PageQuery(address), isFaceted: true, in: archive)
+      return KeptPage(
+        html: Response(try SearchPage(view: view, result: result).html()), json: .json(result.json))
+    default: throw Refusal(.notFound, "there is no such page")
     }
   }
 
@@ -119,14 +152,8 @@ public struct PageRouter: Sendable {
     switch (path.count, path[0], path.last ?? "") {
     case (1, "", _), (1, "search", _):
       return try search(address, as: form, view)
-    case (1, "speakers", _):
-      let page = try SpeakersPage(of: PageQuery(address), in: archive)
-      return try self.page(page.json, as: form) { page.html(in: view) }
     case (1, "articles", _):
       let page = try ArticlesPage(of: PageQuery(address), in: archive)
-      return try self.page(page.json, as: form) { page.html(in: view) }
-    case (1, "overview", _):
-      let page = try OverviewPage(of: archive)
       return try self.page(page.json, as: form) { page.html(in: view) }
     case (2, "article", let id):
       let page = try ArticlePage(id, in: archive)
@@ -139,9 +166,6 @@ public struct PageRouter: Sendable {
       return Response(.svg, Array(picture.utf8))
     case (2, "speaker", let id):
       let page = try SpeakerPage(id, in: archive)
-      return try self.page(page.json, as: form) { page.html(in: view) }
-    case (2, "outlet", let name):
-      let page = try OverviewPage(ofOutlet: name, in: archive)
       return try self.page(page.json, as: form) { page.html(in: view) }
     case (1, "complete", _):
       let names = try archive.speakers.completions(of: address["speaker"] ?? "")
@@ -166,7 +190,8 @@ public struct PageRouter: Sendable {
   }
 
   private static func search(_ address: Address, as form: Form?, _ view: View) throws -> Response {
-    let result = try SearchResult(of: PageQuery(address), in: view.archive)
+    let result = try SearchResult(
+      of: PageQuery(address), isFaceted: form == nil, in: view.archive)
     if let export = form.flatMap({ SearchExport(rawValue: $0.rawValue) }) {
       return export.response(of: result.quotes, view.setting)
     }

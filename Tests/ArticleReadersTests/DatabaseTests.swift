@@ -83,6 +83,32 @@ struct DatabaseFile: CustomTestStringConvertible, Sendable {
     #expect(last.body == "Ana Ruiz said the water was clear.")
   }
 
+  @Test(arguments: ["HD\nFerry stopped\n\n", "HD   Ferry stopped\n\nBY\nPetra Holm\n\n"])
+  func `an article of Factiva without its headline is read too`(head: String) throws {
+    let article =
+      head + """
+        PD
+        3 March 2021
+
+        SN
+        The Quarry Post
+
+        LP
+        It rained at the pier, Jonas Brekke said.
+
+        AN
+        Document QUAR000020210303eh330001a
+
+
+        """
+    let headless = article.replacing(head, with: "")
+    for file in [headless + article, article + headless + article] {
+      let all = try records(file)
+      #expect(all.count == file.components(separatedBy: "LP").count - 1, "\(all)")
+      #expect(all.allSatisfy { $0.article?.body == "It rained at the pier, Jonas Brekke said." })
+    }
+  }
+
   @Test func `a line of prose that looks like a code or label stays in the text`() throws {
     let factiva = try records(try fixture("factiva.txt")).first?.article?.body
     #expect(factiva?.contains("\nIN the morning they tested it again.") == true)

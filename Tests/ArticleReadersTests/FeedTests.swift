@@ -178,9 +178,12 @@ private func feed(_ items: String...) -> String {
     "<item><description><p>Two<br>.</p></description></item>",
     "<item><description>Two.</descri</item>", "<item><description a=b c>Two.</description></item>",
     "<i<tem><description>Two.</description></item>",
+    "<item><tit'le>Two</title><description><![CDATA[<p>Two.",
+    "<item><description><![CDATA[<p>Two.</p>]]></description><x <![CDATA[/item>",
+    "<item><link>Two</p></p></link><description><![CDATA[<p>Two.",
   ])
   func `no fault of an item costs the others`(broken: String) throws {
-    let item = "<item><description>One.</description></item>"
+    let item = "<item><description><![CDATA[One.]]></description></item>"
     let text = "<rss><channel><title>Q</title>\(item)\n\(broken)\n\(item)\n\(item)</channel></rss>"
     var reader = try ArticleReader(
       ByteStream(bytes: Array(text.utf8)), name: "a.xml", fileName: "a.xml")

@@ -113,6 +113,14 @@ private let faults: [(json: String, reason: String)] = [
     }
   }
 
+  @Test(arguments: ["\r1", " x", "\t\r  [", " \r\n \u{85}\n"])
+  func `space before what is no object traps not, and costs no other line`(beginning: String) throws
+  {
+    #expect(try records(beginning, named: "a.jsonl").allSatisfy { $0.article == nil })
+    let all = try records(beginning + "\n\(first)\n\(second)", named: "a.jsonl")
+    #expect(all.compactMap { $0.article?.recordID } == ["1", "2"], "\(all)")
+  }
+
   @Test func `a broken element of an array is one rejection and the others go on`() throws {
     let all = try records("[\(first),\n{\"text\": },\n42,\n\(second)]", named: "a.json")
     #expect(all.map { $0.article != nil } == [true, false, false, true])
@@ -123,18 +131,40 @@ private let faults: [(json: String, reason: String)] = [
     #"{"title":"B","text":"Two."#, #"{"title":"B,"text":"Two."}"#,
     #"{"title":"B"}stopped","text":"Two"}"#,
     "{\"title\":\"B\nC\",\"text\":\"Two.\"}", #"{"title":"B","text":"“Two,” she said".}"#,
-    #"{"title":"B","text":Two."}"#, #"{"title":"B""#,
+    #"{"title":"B","text":Two."}"#, #"{"title":"B""#, #"{"titx";\par "title":"B","text":"Two."}"#,
+    #"{"title":"B,"text":"Two]]>-->."}"#, #"{"tit }, {"title":"B""#, #"{"a":[{"b":1},{"b":"}]}"#,
   ])
   func `a mark too many or too few costs its object alone`(broken: String) throws {
     let objects = ["One", "Three", "Four"].map { "{\"title\":\"A\",\"text\":\"\($0).\"}" }
     for separator in [",", ",\n", " ,\r\n  "] {
-      let array =
-        "[" + [objects[0], broken, objects[1], objects[2]].joined(separator: separator) + "]"
-      let all = try records(array, named: "a.json")
-      #expect(
-        all.compactMap { $0.article?.body } == ["One.", "Three.", "Four."], "\(array): \(all)")
+      for place in objects.indices {
+        var values = objects
+        values.insert(broken, at: place)
+        let array = "[" + values.joined(separator: separator) + "]"
+        let all = try records(array, named: "a.json")
+        #expect(
+          all.compactMap { $0.article?.body } == ["One.", "Three.", "Four."], "\(array): \(all)")
+        #expect(all.contains { $0.rejection != nil })
+      }
+    }
+  }
+
+  @Test(arguments: [#"{"id":"0","text":"A.""#, #"{"id":"0","te{"id":"0","text":"A,as"#, #"{"id""#])
+  func `a first line that is not closed costs no other`(broken: String) throws {
+    for name in ["a.json", "a.jsonl"] {
+      let all = try records([broken, first, second, first].joined(separator: "\n"), named: name)
+      #expect(all.compactMap { $0.article?.recordID } == ["1", "2", "1"], "\(all)")
       #expect(all.contains { $0.rejection != nil })
     }
+  }
+
+  @Test func `a broken object with lists of articles costs no other line`() throws {
+    let lists = [#"{"articles":[\#(first)]}"#, #"{"articles":[\#(second)]}"#]
+    let all = try records(
+      [lists[0], #"{"articles":[\#(first)] "n"}"#, lists[1]].joined(separator: "\n"),
+      named: "a.jsonl")
+    #expect(all.map { $0.article?.recordID } == ["1", "1", nil, "2"], "\(all)")
+    #expect(all[2].rejection?.contains("broken JSON") == true)
   }
 
   @Test(arguments: brokenRecords)

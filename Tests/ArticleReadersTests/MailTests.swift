@@ -139,6 +139,15 @@ private let page =
     }
   }
 
+  @Test func `a mail that is cut off costs no other`() throws {
+    let mail = "From x Wed Mar  3 10:00:00 2021\n" + head + "\nIt rained.\n"
+    for cut in [mail.dropLast(4) + "\n", mail.dropLast(14) + "\n", mail.prefix(60) + "\n"] {
+      let all = try records(mail + "\n" + cut + mail + "\n" + mail, named: "a.mbox")
+      #expect(all.count == 4, "\(all)")
+      #expect(all.suffix(2).allSatisfy { $0.article?.body.contains("It rained.") == true })
+    }
+  }
+
   @Test func `a page as a browser saves it in one file is the page`() throws {
     let encoded = Data(page.utf8).base64EncodedString(options: [.lineLength76Characters])
     let file = """

@@ -22,6 +22,14 @@ private let messages: [(name: String, bytes: [UInt8], said: String)] = [
     "a.csv", text("id,Full Text\n1,\n"), "a.csv:2: the row has no text in 'Full Text': leave it out"
   ),
   (
+    "quotes.csv", text("quote_id,text,speaker\na.1,It held.,Ana Reyes\n"),
+    "quotes.csv:1: it holds quotes, as 'quotes export' writes them, and no articles: leave it out"
+  ),
+  (
+    "quotes.jsonl", text(#"{"quote_id":"a.1","text":"It held.","title":"Dam"}"#),
+    "quotes.jsonl:1: it holds quotes, as 'quotes export' writes them, and no articles: leave it out"
+  ),
+  (
     "a.csv", text("id,text\n1,a,b\n"),
     "a.csv:2: broken row: it has 3 fields and the header 2: put fields that hold the delimiter between "
       + "quotation marks"

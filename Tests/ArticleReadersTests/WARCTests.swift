@@ -167,6 +167,19 @@ private let passedOver = [
     #expect(cut.last?.rejection?.contains("ends before this record does") == true)
   }
 
+  @Test(arguments: ["20", "9999", "", "x\nx\nx"])
+  func `a length of an ARC file that is wrong costs no other record`(length: String) throws {
+    let head = "http://example.com/dam 192.0.2.1 20260122093000 text/html "
+    let record = { (length: String) in "\(head)\(length)\n\(response())\n" }
+    let whole = record("\(response().utf8.count)")
+    for kind in ["filedesc://a.arc 0.0.0.0 20260122093000 text/plain ", head] {
+      let content = kind == head ? response() : "1 0 Archive\nURL IP-address\n"
+      let all = try records("\(kind)\(length)\n\(content)\n" + whole + whole, named: "a.arc")
+      #expect(all.suffix(2).allSatisfy { $0.article?.title == "The dam holds" }, "\(all)")
+      #expect(all.count <= 3, "\(all)")
+    }
+  }
+
   @Test(arguments: [
     ("br", Array("\u{1B}\0\0aaaa".utf8), "is damaged"),
     ("lzma", [1, 2, 0], "compressed with lzma"),
@@ -236,6 +249,18 @@ private let passedOver = [
     let first = try records(spoilt + record(response()), named: "a.warc")
     #expect(first.first?.rejection?.contains("before the first record belong to none") == true)
     #expect(first.map { $0.article != nil } == [false, true])
+  }
+
+  @Test(arguments: [
+    "Cont-ent-Length: 9\r\n\r\n<p>It rai", "Content-Length: 9\r\nIt rained.\r\n", "",
+    "Content-Lengt<p>It rai", "A: b\r\nContent-''\r\n''\r\n''",
+  ])
+  func `a record that is cut short costs its own article alone`(rest: String) throws {
+    let cut = "WARC/1.0\r\nWARC-Type: response\r\n" + rest
+    let all = try records(
+      record(response()) + cut + record(response()) + record(response()), named: "a.warc")
+    #expect(all.count { $0.article != nil } == 3, "\(all)")
+    #expect(all.contains { $0.rejection != nil }, "\(all)")
   }
 
   @Test func `text that no element is around is read, and ends nothing`() throws {

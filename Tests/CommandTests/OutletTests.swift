@@ -116,6 +116,34 @@ import Testing
     #expect(try tool.run("verify", "-a", "third.sqlite").status == 0)
   }
 
+  @Test func `two that are not one are proposed no more, here and elsewhere, until it is undone`()
+    throws
+  {
+    let decided = try tool.run(
+      "outlets", "distinct", "metro.co.uk", "Metro", "--because", "two countries", "--by", "Mara")
+    #expect(decided.messages.contains("Metro is not Metro.co.uk"), "\(decided.messages)")
+    #expect(
+      try tool.run("outlets", "distinct", "Metro", "Metro.co.uk").messages.contains("so already"))
+    #expect(try rows(["outlets", "suggest"]).map { $0["outlet"] } == ["The Brill Post"])
+    #expect(try rows(["outlets", "history"]).map { $0["reason"] } == ["two countries"])
+    #expect(try tool.run("outlets", "distinct", "Metro", "metro").status == 65)
+    #expect(try tool.run("outlets", "distinct", "Metro", "Nowhere").status == 66)
+    #expect(try tool.run("outlets", "distinct", "Metro").status == 64)
+    // By another name, it is still another.
+    #expect(try tool.run("outlets", "rename", "Metro", "Metro UK").status == 0)
+    #expect(try tool.run("outlets", "undo").status == 0)
+    #expect(try tool.run("corrections", "export", "d.csv").status == 0)
+    #expect(try tool.run("import", "-a", "other.sqlite", "-q", "a.jsonl").status == 0)
+    #expect(try rows(["outlets", "suggest", "-a", "other.sqlite"]).count == 2)
+    #expect(try tool.run("corrections", "import", "-a", "other.sqlite", "d.csv").status == 0)
+    for archive in ["quotes.sqlite", "other.sqlite"] {
+      #expect(try rows(["outlets", "suggest", "-a", archive]).count == 1)
+      #expect(try tool.run("verify", "-a", archive).status == 0)
+    }
+    #expect(try tool.run("outlets", "undo").messages.contains("undone: Metro is not"))
+    #expect(try rows(["outlets", "suggest"]).count == 2)
+  }
+
   @Test func `an outlet that there is not is named`() throws {
     let outcome = try tool.run("outlets", "merge", "Nowhere", "Metro")
     #expect(outcome.status == 66)

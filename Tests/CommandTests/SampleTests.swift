@@ -56,6 +56,8 @@ import Testing
     let refused = try tool.run("search", "--calibrated")
     #expect(refused.status == 66)
     #expect(refused.messages.contains("takes a random sample with 30 checked quotes"))
+    let early = try ServedPage(tool)
+    #expect(try early.get("/?calibrated=1").body.contains("takes a random sample with"))
     let sample = try StrictCSV(
       tool.run("sample", "--n", "60", "--columns", "quote_id,confidence", "--csv").bytes
     ).records.sorted { Double($0["confidence"] ?? "") ?? 0 < Double($1["confidence"] ?? "") ?? 0 }
@@ -96,6 +98,26 @@ import Testing
     let tei = try tool.run("export", "--calibrated", "--format", "tei")
     let plain = try tool.run("export", "--format", "tei")
     #expect(tei.status == 0 && tei.bytes != plain.bytes)
+    let page = try ServedPage(tool)
+    #expect(try page.get("/").body.contains("name=\"calibrated\""))
+    for bound in ["", "&min-confidence=0.65"] {
+      let found = try page.get("/search.json?calibrated=1&speaker=Zelenskyy\(bound)").json["quotes"]
+      let shown = (found as? [[String: Any]] ?? []).map { row in
+        (row["quote_id"] as? String ?? "", (row["confidence"] as? NSNumber)?.doubleValue)
+      }
+      #expect(!shown.isEmpty && shown.allSatisfy { calibrated[$0.0] == $0.1 })
+    }
+    let asked = try page.get("/?calibrated=1&speaker=Zelenskyy").body
+    #expect(asked.contains("--calibrated") && asked.contains("value=\"1\" checked"))
+    let line = try tool.run(
+      "search", "--calibrated", "--speaker", "Zelenskyy", "--min-confidence", "0.9", "--csv")
+    let narrowed = try page.get("/search.json?calibrated=1&speaker=Zelenskyy&min-confidence=0.9")
+    #expect(narrowed.json["total"] as? Int == (try StrictCSV(line.bytes).records.count))
+    // What the facet counts is what its link finds.
+    let facet = asked.split(separator: "at least 0.9</span> <b>").dropFirst().first?.prefix {
+      $0 != "<"
+    }
+    #expect(facet.map(String.init) == (narrowed.json["total"] as? Int).map(String.init))
     let first = try #require(calibrated.min { ($0.value, $0.key) < ($1.value, $1.key) })
     #expect(
       try tool.run("show", first.key, "--json").text.contains(

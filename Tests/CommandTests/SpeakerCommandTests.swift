@@ -246,9 +246,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "list", "show", "suggest", "alias", "merge", "unmerge", "split", "rename", "set", "load",
-    "undo",
-    "history",
+    "list", "show", "suggest", "alias", "merge", "unmerge", "distinct", "split", "single", "rename",
+    "set", "load", "undo", "history",
   ])
   func `every command about speakers has help, and says where it is`(command: String) throws {
     let tool = try Tool()
@@ -357,7 +356,11 @@ import Testing
       tool, ["speakers", "suggest", "--decide", "--by", "Mara"], isRead: true)
     #expect(session.waits(for: "may be two"))
     #expect(session.waits(for: "(4 left)"))
+    session.type("z")
+    #expect(session.waits(for: "no such key"))
     session.type("x")
+    #expect(session.waits(for: "which of them is wrong"))
+    session.type("z")
     #expect(session.waits(for: "no such key"))
     session.type("u")
     #expect(session.waits(for: "there is nothing to undo"))
@@ -378,6 +381,122 @@ import Testing
     #expect(try tool.run("verify").status == 0)
     for _ in 1...4 { #expect(try tool.run("speakers", "undo").status == 0) }
     #expect(try tool.run("speakers", "--csv").bytes == before)
+  }
+
+  @Test func `what is rejected at a key comes no more, until that is undone`() throws {
+    let tool = try Self.tool(
+      ["Pim Kesslar", "Pim Kessler", "Oksar Vane", "Oskar Vane"].enumerated()
+        .map { Self.said($0, by: $1) }
+        + (6...8).map { Self.said($0, by: "\($0 == 7 ? "Brill" : "Norland") mayor John Smith") })
+    let session = try PseudoTerminal(
+      tool, ["speakers", "suggest", "--decide", "--by", "Mara", "--because", "read it"],
+      isRead: true)
+    #expect(session.waits(for: "(3 left)"))
+    for left in [2, 1, 0] {
+      session.type("x")
+      #expect(session.waits(for: "which of them is wrong"))
+      session.type("1")
+      #expect(session.waits(for: left == 0 ? "3 rejected, 0 left" : "(\(left) left)"))
+    }
+    #expect(session.end() == 0)
+    #expect(try tool.run("speakers", "suggest").messages.contains("no two speakers"))
+    #expect(try tool.run("speakers", "--csv").lines.count == 6)
+    let history = try StrictCSV(tool.run("speakers", "history", "--csv").bytes).records
+    #expect(history.map { $0["action"] } == ["single", "distinct", "distinct"])
+    #expect(history.allSatisfy { $0["made_by"] == "Mara" && $0["reason"] == "read it" })
+    #expect(try tool.run("verify").status == 0)
+    for count in 1...3 {
+      #expect(try tool.run("speakers", "undo").status == 0)
+      #expect(try tool.run("speakers", "suggest", "--csv").lines.count == 1 + count)
+    }
+  }
+
+  /// How many suggestions there are, by the archive.
+  private static func count(in tool: Tool, _ archive: String = "quotes.sqlite") throws -> Int {
+    try StrictCSV(tool.run("speakers", "suggest", "-a", archive, "--csv").bytes).records.count
+  }
+
+  @Test func `two who are not one stay so in other archives, and for what comes later`() throws {
+    let texts = [
+      "Vince Reyes", "Vincent Reyes", "Vinnie Reyes", "Luis Ortega", "Luis A. Ortega",
+    ].enumerated().map { Self.said($0, by: $1) }
+    let tool = try Self.tool(texts)
+    #expect(try Self.count(in: tool) == 3)
+    let decided = try tool.run(
+      "speakers", "distinct", "Vince Reyes", "Vincent Reyes", "--because", "brothers", "--by",
+      "Mara")
+    #expect(decided.messages.contains("vince-reyes is not vincent-reyes"), "\(decided.messages)")
+    let again = try tool.run("speakers", "distinct", "Vincent Reyes", "Vince Reyes")
+    #expect(again.messages.contains("it is so already"))
+    #expect(try Self.count(in: tool) == 2)
+    #expect(
+      try tool.run("speakers", "show", "Vincent Reyes").text.contains("vince-reyes is not"))
+    // Whoever goes by one of the two is not the other, either.
+    #expect(try tool.run("speakers", "merge", "Vinnie Reyes", "Vincent Reyes").status == 0)
+    #expect(try Self.count(in: tool) == 0)
+    #expect(try tool.run("speakers", "undo").status == 0)
+    // Who is merged is to be separated first, and that lasts as well.
+    let joined = try tool.run("speakers", "distinct", "Luis Ortega", "luis-a-ortega")
+    #expect(joined.status == 65 && joined.messages.contains("both luis-ortega so far"))
+    #expect(try tool.run("speakers", "unmerge", "luis-a-ortega").status == 0)
+    #expect(try Self.count(in: tool) == 2)
+
+    #expect(try tool.run("reparse", "--all").status == 0)
+    #expect(try Self.count(in: tool) == 2)
+    #expect(try tool.run("corrections", "export", "decisions.csv").status == 0)
+    // Decisions come before the articles, after them, or with them.
+    let lines = texts.map { #"{"outlet":"Brill Post","text":"\#($0)"}"# }.joined(separator: "\n")
+    #expect(try tool.run("import", "-q", "-a", "late.sqlite", "-", input: lines).status == 0)
+    #expect(try Self.count(in: tool, "late.sqlite") == 3)
+    #expect(
+      try tool.run("import", "-q", "-a", "early.sqlite", "-", input: #"{"text":"None."}"#).status
+        == 0)
+    for name in ["late.sqlite", "early.sqlite"] {
+      #expect(try tool.run("corrections", "import", "-a", name, "decisions.csv").status == 0)
+    }
+    #expect(try tool.run("import", "-q", "-a", "early.sqlite", "-", input: lines).status == 0)
+    #expect(
+      try tool.run("import", "-q", "-a", "joined.sqlite", "-", input: #"{"text":"None."}"#).status
+        == 0)
+    #expect(try tool.run("merge", "-a", "joined.sqlite", "quotes.sqlite").status == 0)
+    for name in ["late.sqlite", "early.sqlite", "joined.sqlite"] {
+      #expect(try Self.count(in: tool, name) == 2, "\(name)")
+      #expect(try tool.run("verify", "-a", name).status == 0, "\(name)")
+    }
+  }
+
+  @Test func `those whom a middle initial would join stay apart if somebody said so before`() throws
+  {
+    let tool = try Self.tool(
+      ["Luis Ortega", "Luis A. Ortega"].enumerated().map { Self.said($0, by: $1) })
+    #expect(try tool.run("speakers", "--csv").lines.count == 2)
+    let row =
+      "subject_kind,subject,start,end,article_hash,field,value,value_before,reason,made_by,made_at,"
+      + "undone_at,batch\nspeaker,luis-a-ortega,,,,distinct,luis-ortega,,father,Mara,"
+    try tool.write(row + "2026-01-22T09:30:00Z,,1\n", to: "one.csv")
+    try tool.write(row + "2026-01-22T09:30:00Z,2026-01-23T09:30:00Z,1\n", to: "undone.csv")
+    try tool.write(
+      row.replacing(",luis-ortega,", with: ",,") + "2026-01-22T09:30:00Z,,1\n", to: "none.csv")
+    #expect(try tool.run("corrections", "import", "one.csv").status == 0)
+    #expect(try tool.run("speakers", "--csv").lines.count == 3)
+    #expect(try tool.run("speakers", "suggest", "--csv").lines.count == 1)
+    #expect(try tool.run("verify").status == 0)
+    #expect(try tool.run("corrections", "import", "undone.csv").status == 0)
+    #expect(try tool.run("speakers", "--csv").lines.count == 2)
+    #expect(try tool.run("verify").status == 0)
+    #expect(try tool.run("corrections", "import", "none.csv").status != 0)
+  }
+
+  @Test func `a surname is not said to be somebody who it is not`() throws {
+    let tool = try Self.tool(["Luis Ortega", "Ortega"].enumerated().map { Self.said($0, by: $1) })
+    let rows = try StrictCSV(tool.run("speakers", "--csv").bytes).records
+    let id = try #require(rows.compactMap { $0["speaker_id"] }.first { $0.hasPrefix("ortega~") })
+    let page = try ServedPage(tool, "--edit")
+    #expect(try tool.run("speakers", "show", id).text.contains("may be"))
+    #expect(try page.get("/speaker/\(id)").body.contains("luis-ortega"))
+    #expect(try tool.run("speakers", "distinct", id, "Luis Ortega").status == 0)
+    #expect(try !tool.run("speakers", "show", id).text.contains("may be"))
+    #expect(try !page.get("/speaker/\(id)").body.contains("/speaker/luis-ortega"))
   }
 
   @Test func `an import and the list of speakers point to what would tidy them`() throws {

@@ -155,6 +155,18 @@ import Testing
     #expect(try archive.faults() == [])
   }
 
+  @Test(arguments: ["no id\u{17}", "luis ortega", "~"])
+  func `a split to whom nobody can be leaves the archive sound`(value: String) throws {
+    let sample = saying("one", .ortega)
+    let archive = try Archive.holding([sample])
+    let split = Decision(
+      .split, of: .speaker("luis-ortega"), value: value, before: nil,
+      articleHash: sample.parsed.identity.hash, by: author, undoneAt: nil)
+    try archive.decisions.join([[split]])
+    #expect(try archive.faults() == [])
+    #expect(try texts(archive, of: "luis-ortega") == ["one"])
+  }
+
   @Test func `a name, a kind and facts that were decided outlive every import`() throws {
     let archive = try Archive.holding([saying("one", person("JOSE NUNEZ"))])
     try archive.decisions.decide(.rename("jose nunez", to: "Pepe Núñez"), by: author)

@@ -1,3 +1,4 @@
+import GRDB
 import QuoteModel
 import Testing
 
@@ -66,6 +67,27 @@ import Testing
     Case("deal -zebra", [0, 1]),
     Case("’", [3]), Case("deal …", [0, 1]), Case("deal 😀", []),
   ]
+
+  @Test(arguments: cases.filter { $0.words.contains("*") })
+  func `beginnings that the index is not asked for are found row by row`(test: Case) throws {
+    try archive.connection.read { db in
+      var query = QuoteQuery()
+      (query.words, query.isExact) = (test.words, test.isExact)
+      let search = try WordSearch(of: query, on: .quotes, widest: -1, in: db)
+      #expect(search.isTooWide && !(search.pattern ?? "").contains("*"))
+      let tables: SQL =
+        search.pattern == nil
+        ? "quote" : "quote_fts CROSS JOIN quote ON quote.id = quote_fts.rowid"
+      let condition = try (search.matchConditions + search.conditions(in: db)).conjunction
+      let ids: [Int64] = try db.values(
+        "SELECT quote.id FROM \(tables) WHERE \(condition) ORDER BY 1")
+      let texts: [Int64] = try db.values("SELECT id FROM quote ORDER BY article_id")
+      #expect(ids == test.found.map { texts[$0] })
+      guard search.isSought else { return }
+      let ranked = try RankedSearch(search, tables: "", where: [], apart: "0", in: db)
+      #expect(ranked.ids(most: 10).sorted() == ids && !ranked.isBounded)
+    }
+  }
 
   @Test(arguments: cases) func `quotes are found by their words`(test: Case) throws {
     let expected = test.found.map { WordSearchTests.texts[$0] }

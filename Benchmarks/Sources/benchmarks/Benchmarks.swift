@@ -11,9 +11,9 @@ import ArgumentParser
       """,
     subcommands: [
       AllCommand.self, ParserCommand.self, LinearityCommand.self, LinearityTrial.self,
-      PagesCommand.self, ArchiveCommand.self, ImportCommand.self, ExtractCommand.self,
-      SearchCommand.self,
-      FuzzCommand.self, FuzzTrial.self,
+      HostileCommand.self, HostileTrial.self, PagesCommand.self, ArchiveCommand.self,
+      ImportCommand.self,
+      ExtractCommand.self, SearchCommand.self, FuzzCommand.self, FuzzTrial.self,
     ],
     defaultSubcommand: AllCommand.self)
 }

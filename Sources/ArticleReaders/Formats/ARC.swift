@@ -20,6 +20,7 @@ struct ARCReader: RecordReader {
   mutating func nextUnread() throws -> UnreadRecord? {
     while let (head, place) = try nextHead() {
       guard let head else {
+        try skipToHead()
         return UnreadRecord(
           .rejected(
             Rejection(
@@ -35,25 +36,69 @@ struct ARCReader: RecordReader {
   /// - Returns: `nil` for what is no web page.
   private func record(_ head: ARCHead, at place: String) throws -> UnreadRecord? {
     let options = input.options
-    guard head.isPage, head.length <= options.recordLimit else {
+    guard head.isPage || head.length <= Self.longestLine, head.length <= options.recordLimit else {
       let isWhole = try stream.skip(head.length)
       if !isWhole { return UnreadRecord(.rejected(.cutOffRecord, at: place)) }
       return head.isPage ? UnreadRecord(.rejected(input.tooLong, at: place)) : nil
     }
-    while stream.bufferedCount < head.length, try stream.refill() {}
-    guard stream.bufferedCount >= head.length else {
+    guard let length = try end(of: head) else {
       stream.consumeAll()
       return UnreadRecord(.rejected(.cutOffRecord, at: place))
     }
-    defer { stream.consume(head.length) }
-    let bytes = Array(stream.buffered.prefix(head.length))[...]
+    defer { stream.consume(length) }
+    guard head.isPage else { return nil }
+    let bytes = Array(stream.buffered.prefix(length))[...]
     guard let response = HTTPResponse(bytes), response.isPage else { return nil }
-    return UnreadRecord(byteCount: head.length) {
+    return UnreadRecord(byteCount: length) {
       response.record(at: place, known: head.known, options)
     }
   }
 
   private static let longestLine = 1 << 16
+
+  /// How far a record goes on: as its head says or, where no record follows there, to the next one.
+  ///
+  /// - Returns: `nil` if the file ends before.
+  private func end(of head: ARCHead) throws -> Int? {
+    while stream.bufferedCount < head.length + Self.longestLine, try stream.refill() {}
+    let isWhole = stream.bufferedCount >= head.length
+    let rest = stream.buffered.dropFirst(head.length)
+    let behind = rest.drop(while: \.isPlainSpace)
+    // What follows a picture and is no record is not the picture's.
+    let isEnd = behind.isEmpty || beginsHead(behind) || !head.isPage && rest.first == 0x0A
+    if isWhole, isEnd { return head.length }
+    return nextHead(in: stream.buffered) ?? (isWhole ? head.length : nil)
+  }
+
+  /// Where the next line stands that begins a record of a page.
+  private func nextHead(in bytes: ArraySlice<UInt8>) -> Int? {
+    var rest = bytes
+    while let place = rest.firstPlace(of: "\nhttp") {
+      rest = rest.dropFirst(place + 1)
+      if beginsHead(rest) { return rest.startIndex - bytes.startIndex }
+    }
+    return nil
+  }
+
+  /// Whether a line is one before a record, with an address, a time and a length.
+  private func beginsHead(_ bytes: ArraySlice<UInt8>) -> Bool {
+    let line = bytes.prefix(Self.longestLine).prefix { $0 != 0x0A }
+    return ARCHead(String(decoding: line, as: UTF8.self))?.isSure == true
+  }
+
+  /// Steps over what belongs to a line that is none, so that it is one rejection and not one a line.
+  private func skipToHead() throws {
+    while try stream.bufferedCount > 0 || stream.refill() {
+      if beginsHead(stream.buffered) { return }
+      guard let next = nextHead(in: stream.buffered) else {
+        // A line may be cut in two.
+        stream.consume(max(0, stream.bufferedCount - Self.longestLine))
+        guard try stream.refill() else { return stream.consumeAll() }
+        continue
+      }
+      return stream.consume(next)
+    }
+  }
 
   /// - Returns: `nil` at the end; a head of `nil` if the line is none.
   private mutating func nextHead() throws -> (head: ARCHead?, place: String)? {
@@ -98,6 +143,11 @@ private struct ARCHead: Sendable {
     let type = words[3].lowercased()
     isPage =
       url.hasPrefix("http") && (type.contains("html") || ["no-type", "unk", "-"].contains(type))
+  }
+
+  /// Whether no other line looks like it: the address has a scheme, and the time is one.
+  var isSure: Bool {
+    url.contains(":") && date.utf8.count >= 8 && date.utf8.allSatisfy { (0x30...0x39).contains($0) }
   }
 
   /// What the record says of its page.

@@ -14,6 +14,8 @@ struct FeedReader: RecordReader {
   /// What was wrong last around the items.
   private var outerFault: String?
   private var hasEnded = false
+  /// Whether an item begins in the text that we are in.
+  private var textHasItem = false
 
   init(_ input: RecordInput) {
     self.input = input
@@ -32,6 +34,7 @@ struct FeedReader: RecordReader {
 
   mutating func nextUnread() throws -> UnreadRecord? {
     while let event = try events.next() {
+      if case .text = event {} else { textHasItem = false }
       switch event {
       case .start(let name, let attributes, let line):
         if let record = start(name, attributes, line) { return record }
@@ -44,14 +47,25 @@ struct FeedReader: RecordReader {
         // What is too long is not held.
         if item?.byteCount ?? 0 <= input.options.recordLimit { item?.text(text) }
         if item == nil { note(text) }
+        if isItemHeld(in: text), try events.restartWithin() {
+          defer { leave(because: item == nil ? sectionFault : outerFault) }
+          fault = sectionFault
+          if let item { return record(of: item) }
+        }
       }
     }
     guard try events.restart() else { return cutOff().map { UnreadRecord($0) } }
     // What comes is behind the fault, which cost the item that it was in.
     fault = fault ?? "it is not closed"
     let cost = item.map { record(of: $0) }
-    (item, fault, path) = (nil, nil, ["rss", "channel"])
+    leave(because: outerFault)
     return try cost ?? nextUnread()
+  }
+
+  /// Goes on outside of items, where the events have begun anew.
+  private mutating func leave(because outer: String?) {
+    (item, fault, path, textHasItem) = (nil, nil, ["rss", "channel"], false)
+    outerFault = outer
   }
 
   /// - Returns: The item before, if another begins before it has ended.
@@ -84,6 +98,17 @@ struct FeedReader: RecordReader {
     }
     item = nil
     return record(of: ended)
+  }
+
+  /// Whether an item begins in the text that we are in, with a section in it: sections cannot be nested, so the
+  /// one that all this stands in was not closed before.
+  private mutating func isItemHeld(in text: String) -> Bool {
+    guard textHasItem || text.utf8.contains(UInt8(ascii: "<")) else { return false }
+    let bytes = Array(text.utf8)[...]
+    textHasItem =
+      textHasItem
+      || ["<item>", "<item ", "<entry>", "<entry "].contains { bytes.firstPlace(of: $0) != nil }
+    return textHasItem && bytes.firstPlace(of: "<![CDATA[") != nil
   }
 
   private mutating func record(of item: FeedItem) -> UnreadRecord {
@@ -221,6 +246,8 @@ private struct FeedItem {
     }
   }
 }
+
+private let sectionFault = "a section is not closed"
 
 private func escaped(_ text: String) -> String {
   let replacements: [Character: String] = ["&": "&amp;", "<": "&lt;", ">": "&gt;"]

@@ -122,13 +122,14 @@ struct HeadFields: Sendable {
   private var fields: [String: String] = [:]
 
   init(_ bytes: ArraySlice<UInt8>) {
-    let lines = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline)
-    firstLine = lines.first.map(String.init) ?? ""
+    // By bytes, for WARC files have very many heads.
+    let lines = bytes.split { $0 == 0x0A || $0 == 0x0D }
+    firstLine = lines.first.map { String(decoding: $0, as: UTF8.self) } ?? ""
     var last: String?
-    for line in lines {
+    for line in lines.lazy.map({ String(decoding: $0, as: UTF8.self) }) {
       // A long field goes on in lines that begin with space.
       if line.first == " " || line.first == "\t" {
-        if let last { fields[last]? += " " + collapsed(String(line)) }
+        if let last { fields[last]? += " " + collapsed(line) }
         continue
       }
       let sides = line.split(separator: ":", maxSplits: 1)

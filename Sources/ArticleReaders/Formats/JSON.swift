@@ -34,9 +34,10 @@ struct JSONReader: RecordReader {
         input.stream.consume(1)
       case UInt8(ascii: "{"): return try value()
       default:
-        // In an array one wrong value is one rejection; outside of one, this is no JSON at all.
+        // In an array one wrong value is one rejection; outside of one, this is no JSON at all, or
+        // damage that an object may follow.
         let record = try value()
-        if !isInArray { isDone = true }
+        if !isInArray, try nextByteThatCounts() != UInt8(ascii: "{") { isDone = true }
         return record
       }
     }

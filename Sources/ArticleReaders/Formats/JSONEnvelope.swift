@@ -4,8 +4,13 @@ struct JSONValueReader {
   var records: JSONRecordReader
   /// Where the last value began.
   private var lastLine = 0
-  /// What the last object began with, its first name: those of a list mostly have the same.
+  /// What the last article began with, its first name: those of a list mostly have the same.
   private var firstName: [UInt8] = []
+  private var hasArticles = false
+  /// Up to where in the stream no other article begins, as was found behind a broken value.
+  private var barrenEnd = 0
+  /// How much was searched through behind broken values.
+  private var searchedCount = 0
 
   init(_ input: RecordInput) {
     self.input = input
@@ -16,7 +21,8 @@ struct JSONValueReader {
   mutating func next() throws -> ReadRecord {
     let place = place()
     let isObject = input.stream.buffered.beginsObject
-    if isObject { firstName = firstNameOfObject }
+    let ownName = isObject ? firstNameOfObject : []
+    if isObject, !hasArticles { firstName = ownName }
     var search = JSONEndSearch()
     var length = 0
     var isTooLong = false
@@ -34,15 +40,16 @@ struct JSONValueReader {
       length = 0
     } while try !isComplete && input.stream.refill()
     if isTooLong { return .rejected(input.tooLong, at: place) }
-    defer { input.stream.consume(length) }
     let value = input.stream.buffered.prefix(length)
     let record = records.record(at: place, value)
-    // Where a quotation mark is missing, or one too many, what follows is in none or in the wrong ones.
-    guard case .rejected = record.outcome,
-      !isComplete || !isObject || value.last != UInt8(ascii: "}") || hasLineEndInText(value),
-      JSONFault(of: Array(value)).position != nil
-    else { return record }
-    length = nextObject(in: isObject ? value : input.stream.buffered) ?? length
+    if case .article = record.outcome {
+      (firstName, hasArticles) = (ownName, true)
+    } else if JSONFault(of: Array(value)).position != nil {
+      // Where a quotation mark is missing, or one too many, what follows is in none or in the wrong ones.
+      let mayBeWhole = isComplete && value.last == UInt8(ascii: "}") && !hasLineEndInText(value)
+      length = try end(ofBroken: length, isObject && mayBeWhole)
+    }
+    input.stream.consume(length)
     return record
   }
 
@@ -52,25 +59,79 @@ struct JSONValueReader {
       input.stream.buffered.prefix(256).drop { $0 != quote }.dropFirst().prefix { $0 != quote })
   }
 
-  /// Where the next object begins that has the first name of the last one.
+  /// How far a broken value goes: up to the next object that is likely an article.
+  ///
+  /// - Parameters:
+  ///   - length: As far as its brackets go.
+  ///   - isWhole: Whether they look right, so that only an article within them tells otherwise.
+  private mutating func end(ofBroken length: Int, _ isWhole: Bool) throws -> Int {
+    // Where each value is broken and goes on to the end, as in lists of lists, all of it is the first.
+    let position = input.stream.position
+    if searchedCount > Self.mostBytesSearched, searchedCount > 16 * position { return length }
+    searchedCount += length
+    if isWhole { return nextArticle(in: input.stream.buffered.prefix(length)) ?? length }
+    let barren = max(0, barrenEnd - position)
+    if let next = nextBeginning(behind: barren) { return next }
+    _ = try input.stream.fill(upTo: input.options.recordLimit)
+    if let next = nextBeginning(behind: barren) { return next }
+    barrenEnd = position + input.stream.bufferedCount
+    return length
+  }
+
+  private static let mostBytesSearched = 4 << 20
+
+  private func nextBeginning(behind barren: Int) -> Int? {
+    let bytes = input.stream.buffered.dropFirst(barren)
+    let next = nextObject(in: bytes)
+    return (nextArticle(in: bytes.prefix(next ?? bytes.count)) ?? next).map { $0 + barren }
+  }
+
+  /// Where the next object begins that has the first name of the last article.
   private func nextObject(in bytes: ArraySlice<UInt8>) -> Int? {
     guard !firstName.isEmpty else { return nil }
-    var isBehindOther = false
-    for index in bytes.indices.dropFirst() {
-      let byte = bytes[index]
-      if byte == UInt8(ascii: "{"), isBehindOther {
-        let name = bytes[(index + 1)...].drop(while: \.isPlainSpace)
-        if name.first == 0x22, name.dropFirst().starts(with: firstName),
-          name.dropFirst(1 + firstName.count).first == 0x22
-        {
-          return index - bytes.startIndex
-        }
+    var start = bytes.startIndex
+    while let next = beginningOfObject(in: bytes, behind: start) {
+      let name = bytes[(next + 1)...].drop(while: \.isPlainSpace).dropFirst()
+      if name.starts(with: firstName), name.dropFirst(firstName.count).first == 0x22 {
+        return next - bytes.startIndex
       }
-      if !byte.isPlainSpace {
-        isBehindOther = byte == UInt8(ascii: ",") || byte == UInt8(ascii: "}")
-      }
+      start = next
     }
     return nil
+  }
+
+  /// So many objects are looked at for a text, and so much of them: a broken value may hold very many,
+  /// each in the one before.
+  private static let mostLookedAt = 50
+  private static let mostBytesLookedAt = 4 << 20
+
+  /// Where the next object begins that is whole and has a text.
+  private func nextArticle(in bytes: ArraySlice<UInt8>) -> Int? {
+    var start = bytes.startIndex
+    var left = Self.mostBytesLookedAt
+    for _ in 0..<Self.mostLookedAt where left > 0 {
+      guard let next = beginningOfObject(in: bytes, behind: start) else { return nil }
+      var search = JSONEndSearch()
+      var length = 0
+      let isWhole = search.takes(bytes[next...].prefix(left), length: &length)
+      if isWhole, records.fields(of: bytes[next...].prefix(length))?.fields.values[.text] != nil {
+        return next - bytes.startIndex
+      }
+      left -= length
+      start = next
+    }
+    return nil
+  }
+
+  /// Where an object begins behind another value, or a line.
+  private func beginningOfObject(in bytes: ArraySlice<UInt8>, behind start: Int) -> Int? {
+    guard start < bytes.endIndex else { return nil }
+    return bytes.indices[(start + 1)...].first { index in
+      guard bytes[index] == UInt8(ascii: "{"), bytes[index...].beginsObject else { return false }
+      if bytes[index - 1] == 0x0A { return true }
+      let before = bytes[..<index].last { !$0.isPlainSpace }
+      return before == UInt8(ascii: ",") || before == UInt8(ascii: "}")
+    }
   }
 
   /// The line, and the column where another article begins on the same line.
@@ -100,13 +161,16 @@ struct JSONEnvelopeReader {
   private var search: JSONListSearch
   private var isInList = false
   private var isDone = false
+  /// Whether another object begins with the next line.
+  private let isLine: Bool
 
   private var stream: TextStream { values.input.stream }
   private var limit: Int { values.input.options.recordLimit }
 
   /// - Returns: `nil` if the value that begins with the next byte is no such object; it stays then.
-  init?(beginningOf values: JSONValueReader) throws {
+  init?(beginningOf values: JSONValueReader, isLine: Bool = false) throws {
     self.values = values
+    self.isLine = isLine
     search = JSONListSearch(values.records)
     guard try stream.nextByteOfJSON() == UInt8(ascii: "{") else { return nil }
     var end = JSONEndSearch()
@@ -165,8 +229,12 @@ struct JSONEnvelopeReader {
       case .broken(let length): stream.consume(length)
       }
       isDone = true
-      while try stream.refill() { stream.consumeAll() }
-      stream.consumeAll()
+      if isLine {
+        try stream.skipLine()
+      } else {
+        while try stream.refill() { stream.consumeAll() }
+        stream.consumeAll()
+      }
       return Rejection(
         "broken JSON behind a list of articles, and nothing more can be read from it",
         remedy: "see whether it was cut off")
@@ -226,9 +294,12 @@ private struct JSONListSearch {
         continue
       }
       guard byte == UInt8(ascii: "\"") else { return .broken(length: length(rest)) }
-      guard let (name, value) = member(rest), let first = value.first else {
+      guard let (name, behindName) = member(rest), let colon = behindName.first else {
         return .open(length: length(rest))
       }
+      guard colon == UInt8(ascii: ":") else { return .broken(length: length(rest)) }
+      let value = behindName.dropFirst().drop(while: \.isPlainSpace)
+      guard let first = value.first else { return .open(length: length(rest)) }
       if first == UInt8(ascii: "{"), path.count < Self.deepest {
         self.path?.append(name)
         rest = value.dropFirst()
@@ -245,16 +316,15 @@ private struct JSONListSearch {
     }
   }
 
-  /// The folded name that a member of an object begins with, and what begins with its value.
+  /// The folded name that a member of an object begins with, and what begins with its colon.
   ///
-  /// - Returns: `nil` if the value does not begin in these bytes.
-  private func member(_ text: ArraySlice<UInt8>) -> (name: String, value: ArraySlice<UInt8>)? {
+  /// - Returns: `nil` if the name does not end in these bytes.
+  private func member(_ text: ArraySlice<UInt8>) -> (name: String, rest: ArraySlice<UInt8>)? {
     var length = 0
     var end = JSONEndSearch()
     guard end.takes(text, length: &length) else { return nil }
     let name = folded(String(decoding: text.prefix(length).dropFirst().dropLast(), as: UTF8.self))
-    let rest = text.dropFirst(length).drop { $0.isPlainSpace || $0 == UInt8(ascii: ":") }
-    return (name, rest)
+    return (name, text.dropFirst(length).drop(while: \.isPlainSpace))
   }
 
   /// - Returns: `nil` if that cannot be told yet.

@@ -24,15 +24,18 @@ struct JSONLinesReader: RecordReader {
     if let record = try envelope?.next() { return UnreadRecord(record) }
     envelope = nil
     while true {
-      var place = input.place(ofLine: stream.line)
-      let (length, hasLineFeed) = try stream.lineEnd(from: 0, limit: limit)
-      guard length > 0 || hasLineFeed else { return nil }
-      if isFirst || holdsEnvelopes, let found = try JSONEnvelopeReader(beginningOf: values) {
+      // Which steps over white space.
+      if isFirst || holdsEnvelopes,
+        let found = try JSONEnvelopeReader(beginningOf: values, isLine: true)
+      {
         envelope = found
         isFirst = false
         holdsEnvelopes = true
         return try nextUnread()
       }
+      var place = input.place(ofLine: stream.line)
+      let (length, hasLineFeed) = try stream.lineEnd(from: 0, limit: limit)
+      guard length > 0 || hasLineFeed else { return nil }
       guard length <= limit else {
         try stream.skipLine()
         isFirst = false

@@ -26,9 +26,11 @@ struct JSONRecordReader: Sendable {
     }
     guard let (fields, lost) = fields(of: bytes) else {
       // Foundation's reasons differ between systems and are not made for readers.
-      return .rejected(JSONFault(of: mendedJSON(bytes).bytes).rejection, at: place)
+      let mended = mendedJSON(bytes)?.bytes ?? Array(bytes)
+      return .rejected(JSONFault(of: mended).rejection, at: place)
     }
     if lost > 0 { warnings.append(.replaced(lost)) }
+    guard !fields.isOfQuotes else { return .rejected(.quotes, at: place, warnings: warnings) }
     guard fields.values[.text] != nil else {
       return .rejected(fields.rejection(of: options.fields), at: place, warnings: warnings)
     }
@@ -41,7 +43,7 @@ struct JSONRecordReader: Sendable {
   /// - Returns: `nil` if it is no JSON object.
   func fields(of bytes: ArraySlice<UInt8>) -> (fields: JSONFields, lost: Int)? {
     if let fields = try? decoder.decode(JSONFields.self, from: Data(bytes)) { return (fields, 0) }
-    let (mended, lost) = mendedJSON(bytes)
+    guard let (mended, lost) = mendedJSON(bytes) else { return nil }
     let fields = try? decoder.decode(JSONFields.self, from: Data(mended))
     return fields.map { ($0, lost) }
   }
@@ -50,8 +52,12 @@ struct JSONRecordReader: Sendable {
 /// JSON as other programs write it, made such as RFC 8259 has it: Python's `NaN` is `null`, and half a
 /// character (a lone surrogate) is U+FFFD.
 ///
-/// - Returns: The same, and how many characters could not be kept.
-private func mendedJSON(_ json: ArraySlice<UInt8>) -> (bytes: [UInt8], lostCharacters: Int) {
+/// - Returns: The same, and how many characters could not be kept; `nil` if there is nothing of that in it.
+private func mendedJSON(_ json: ArraySlice<UInt8>) -> (bytes: [UInt8], lostCharacters: Int)? {
+  guard ["NaN", "Infinity", "\\ud", "\\uD"].contains(where: { json.firstPlace(of: $0) != nil })
+  else {
+    return nil
+  }
   var mended: [UInt8] = []
   mended.reserveCapacity(json.count)
   var lost = 0
@@ -99,6 +105,8 @@ func utf16Unit(_ text: ArraySlice<UInt8>) -> UInt16? {
 /// The fields of an article as one JSON object has them.
 struct JSONFields: Decodable {
   private(set) var values: [ArticleField: String] = [:]
+  /// Whether it is a quote of an export.
+  let isOfQuotes: Bool
   /// The names that it has, and those of them that could be the text and say nothing.
   private var names: [String] = []
   private var emptyTexts: [String] = []
@@ -113,11 +121,12 @@ struct JSONFields: Decodable {
   init(from decoder: any Decoder) throws {
     let names = decoder.userInfo[Self.namesKey] as? FieldNames ?? FieldNames()
     let object = try JSONObject(decoder)
+    isOfQuotes = names.areOfQuotes(object.keys.keys)
     for field in ArticleField.allCases {
       for path in names.paths(of: field) {
         guard let value = try object.value(at: path) else { continue }
-        if field == .text { emptyTexts.append(path.joined(separator: ".")) }
-        let isHTML = path.last?.hasSuffix("html") == true
+        if field == .text { emptyTexts.append(path.joined) }
+        let isHTML = path.joined.hasSuffix("html")
         values[field] =
           isHTML ? value.string.map(textOfHTML).flatMap(field.value(of:)) : value.text(for: field)
         if values[field] != nil { break }
@@ -143,7 +152,8 @@ struct JSONFields: Decodable {
 /// An object of which a few values are asked for, by folded names.
 private struct JSONObject {
   private let container: KeyedDecodingContainer<JSONKey>
-  private var keys: [String: JSONKey] = [:]
+  /// By their folded names.
+  private(set) var keys: [String: JSONKey] = [:]
   /// Where Elasticsearch keeps the fields of a document.
   private var source: JSONFieldValue?
 
@@ -160,11 +170,11 @@ private struct JSONObject {
   var names: [String] { keys.values.map(\.stringValue) }
 
   /// The value of a name, or of one in the objects that the names before it lead into.
-  func value(at path: [String]) throws -> JSONFieldValue? {
-    if let source { return path.reduce(source) { $0?.member($1) } }
-    if let key = keys[path.joined(separator: ".")] { return try value(of: key) }
-    guard path.count > 1, let key = keys[path[0]] else { return nil }
-    return path.dropFirst().reduce(try value(of: key)) { $0?.member($1) }
+  func value(at path: FieldPath) throws -> JSONFieldValue? {
+    if let source { return path.names.reduce(source) { $0?.member($1) } }
+    if let key = keys[path.joined] { return try value(of: key) }
+    guard path.names.count > 1, let key = keys[path.names[0]] else { return nil }
+    return path.names.dropFirst().reduce(try value(of: key)) { $0?.member($1) }
   }
 
   private func value(of key: JSONKey) throws -> JSONFieldValue? {

@@ -43,6 +43,7 @@ struct TableReader: RecordReader {
         "a quotation mark in its header is not closed, or its first line is too long",
         remedy: "mend its first line")
     }
+    guard !header.columns.areOfQuotes else { return .quotes }
     guard header.columns.has(.text) else {
       let names = input.options.fields.list(of: .text)
       let columns = header.columns.labels.prefix(20).joined(separator: ", ")
@@ -236,6 +237,8 @@ private struct TableHeader {
 struct TableColumns {
   /// As written.
   let labels: [String]
+  /// Whether they are those of an export of quotes.
+  let areOfQuotes: Bool
   /// The columns of each field, the likeliest first.
   private let columns: [(field: ArticleField, columns: [Int])]
 
@@ -245,8 +248,9 @@ struct TableColumns {
   init(labels: [String], names: FieldNames) {
     self.labels = labels.map(\.trimmed)
     let folded = labels.map(folded)
+    areOfQuotes = names.areOfQuotes(folded)
     columns = ArticleField.allCases.map { field in
-      let names = names.paths(of: field).map { $0.joined(separator: ".") }
+      let names = names.paths(of: field).map(\.joined)
       return (field, names.flatMap { name in folded.indices.filter { folded[$0] == name } })
     }
   }
@@ -262,6 +266,7 @@ struct TableColumns {
     at place: String, _ options: ReadingOptions, warnings: [ReadingWarning] = [],
     cell: (Int, ArticleField) -> String
   ) -> ReadRecord {
+    if areOfQuotes { return .rejected(.quotes, at: place, warnings: warnings) }
     var values: [ArticleField: String] = [:]
     for (field, columns) in columns {
       for column in columns where values[field] == nil {

@@ -54,7 +54,8 @@ struct WARCReader: RecordReader {
   /// Far more than any head has.
   private static let longestHead = 1 << 20
 
-  /// Steps to the next line that begins a record, or to the end.
+  /// Steps to the next line that begins a record, to where a record begins in a line because the one before
+  /// is cut short, or to the end.
   ///
   /// - Returns: How many bytes stood before it, blank lines and zeros not counted.
   private func skipToVersion() throws -> Int {
@@ -63,23 +64,48 @@ struct WARCReader: RecordReader {
       while stream.bufferedCount < Self.mark.count, try stream.refill() {}
       if stream.bufferedCount == 0 || stream.buffered.starts(with: Self.mark) { return stray }
       let (end, hasLineFeed) = try stream.lineEnd(from: 0, limit: Self.longestHead)
-      stray += stream.buffered.prefix(end).count { !$0.isPlainSpace && $0 != 0 }
-      stream.consume(hasLineFeed ? end + 1 : end)
+      let line = stream.buffered.prefix(hasLineFeed ? end + 1 : end)
+      let length = Self.versionLine(in: line) ?? line.count
+      stray += line.prefix(length).count { !$0.isPlainSpace && $0 != 0 }
+      stream.consume(length)
     }
+  }
+
+  /// Where a line stands by which most records begin.
+  private static func versionLine(in bytes: ArraySlice<UInt8>) -> Int? {
+    var rest = bytes
+    while let place = rest.firstPlace(of: "WARC/1.") {
+      let end = rest.dropFirst(place + 7)
+      if end.starts(with: "0\r\n".utf8) || end.starts(with: "1\r\n".utf8) {
+        return rest.startIndex + place - bytes.startIndex
+      }
+      rest = end
+    }
+    return nil
   }
 
   /// - Returns: `nil` if there is no length by which the record's end could be told.
   private func head() throws -> WARCHead? {
-    var end = HeadFields.end(of: stream.buffered)
-    while end == nil, stream.bufferedCount < Self.longestHead, try stream.refill() {
-      end = HeadFields.end(of: stream.buffered)
-    }
-    guard let end else {
+    guard let end = try headEnd() else {
       stream.consume(Self.mark.count)
       return nil
     }
     defer { stream.consume(end) }
     return WARCHead(HeadFields(stream.buffered.prefix(end)))
+  }
+
+  /// - Returns: How many bytes the head has, with the blank line; `nil` without one before the next record.
+  private func headEnd() throws -> Int? {
+    var start = 0
+    while start < Self.longestHead {
+      let (end, hasLineFeed) = try stream.lineEnd(from: start, limit: Self.longestHead)
+      let line = stream.buffered.dropFirst(start).prefix(end - start + 1)
+      let isNext = start > 0 && (line.starts(with: Self.mark) || Self.versionLine(in: line) != nil)
+      guard hasLineFeed, !isNext else { return nil }
+      if line.count == 1 || line.elementsEqual([0x0D, 0x0A]) { return end + 1 }
+      start = end + 1
+    }
+    return nil
   }
 
   // MARK: Contents
@@ -96,8 +122,7 @@ struct WARCReader: RecordReader {
     let isWhole = stream.bufferedCount >= head.length
     let isEnd = behind.isEmpty || rest.starts(with: Self.gap) || behind.starts(with: Self.mark)
     if isWhole, isEnd { return head.length }
-    let next = ["WARC/1.0\r\n", "WARC/1.1\r\n"].compactMap(stream.buffered.firstPlace).min()
-    return next ?? (isWhole ? head.length : nil)
+    return Self.versionLine(in: stream.buffered) ?? (isWhole ? head.length : nil)
   }
 
   /// What stands between two records.

@@ -23,22 +23,31 @@ final class XMLEvents {
   private var events: [Event] = []
   private var isDone = false
 
-  private static let chunkLength = 16 << 10
-
   /// The names of elements at which reading can begin anew.
   private let records: [String]
-  /// What was parsed since the last of these began, and where and in which line that was.
-  private var kept: [UInt8] = []
+  /// The document from the record at hand on, and how much of it the parser was given.
+  private var buffer: [UInt8] = []
+  private var parsedCount = 0
+  /// Where in the buffer the bytes stand that the parser counts from.
+  private var parserStart = 0
+  /// Where the last record that was handed out begins, in the buffer, and in which line.
   private var recordStart = 0
   private var recordLine = 1
-  /// How many bytes the parser was given before those that are kept.
-  private var passed = 0
+  /// Where those begin that are parsed and not yet handed out, as the parser counts.
+  private var nextStarts: [Int] = []
   /// How many lines stand before what the parser was given.
   private var linesBefore = 0
   private var hasFault = false
+  /// How much is parsed at once.
+  private var pieceLength = chunkLength
 
+  private static let chunkLength = 16 << 10
+  /// After a new beginning, behind which another may come soon.
+  private static let shortestPiece = 256
   /// A record that is longer is not held to begin anew in it.
   private static let mostKept = 32 << 20
+  /// The element around the records after a new beginning.
+  private static let envelope = Array("<records>".utf8)
 
   /// - Parameter records: The names of elements at which `restart` can begin anew.
   init(_ stream: TextStream, records: [String] = []) {
@@ -65,10 +74,14 @@ final class XMLEvents {
   /// - Throws: What stopped the stream.
   func next() throws -> Event? {
     while events.isEmpty, !isDone {
-      try parseChunk()
+      try parsePiece()
       events.reverse()
     }
-    return events.popLast()
+    let event = events.popLast()
+    if case .start(let name, _, let line) = event, records.contains(name) {
+      (recordStart, recordLine) = (nextStarts.removeFirst() + parserStart, line)
+    }
+    return event
   }
 
   /// Goes on with the record behind the last one that had begun, after the parser has ended: at a fault that
@@ -78,75 +91,117 @@ final class XMLEvents {
   func restart() throws -> Bool {
     guard hasFault else { return false }
     source.leaveSection()
-    var rest = kept.dropFirst(max(0, recordStart - passed))
+    return try restartWithin()
+  }
+
+  /// Goes on with the next record that stands behind the beginning of the last one, even as its text.
+  ///
+  /// - Returns: `false` if there is none.
+  func restartWithin() throws -> Bool {
+    (events, nextStarts) = ([], [])
+    var searched = min(recordStart, buffer.count)
     var line = recordLine
     while true {
-      let starts = records.flatMap { ["<\($0)>", "<\($0) "] }.map { Array($0.utf8) }
-      if let start = rest.indices.first(where: { index in
-        rest[index] == UInt8(ascii: "<") && starts.contains { rest[index...].starts(with: $0) }
-      }) {
-        line += rest[..<start].count { $0 == 0x0A }
-        begin(with: rest[start...], line: line)
+      if let start = beginningOfRecord(behind: searched) {
+        line += buffer[searched..<start].count { $0 == 0x0A }
+        begin(at: start, line: line)
         return true
       }
-      let end = rest.suffix(16)
-      line += rest.dropLast(end.count).count { $0 == 0x0A }
-      while stream.bufferedCount == 0 { guard try stream.refill() else { return false } }
-      let bytes = stream.buffered.prefix(Self.chunkLength)
-      let chunk = source.next(bytes, isLast: false)
-      stream.consume(bytes.count)
-      rest = (end + chunk)[...]
+      // The name may be cut in two.
+      let end = max(searched, buffer.count - 16)
+      line += buffer[searched..<end].count { $0 == 0x0A }
+      buffer.removeFirst(end)
+      searched = 0
+      guard try readChunk() else {
+        (isDone, parsedCount) = (true, buffer.count)
+        return false
+      }
     }
   }
 
-  private func begin(with bytes: ArraySlice<UInt8>, line: Int) {
+  private func beginningOfRecord(behind start: Int) -> Int? {
+    let tags = records.flatMap { ["<\($0)>", "<\($0) "] }.map { Array($0.utf8) }
+    var rest = buffer[start...]
+    while let next = rest.firstIndex(of: UInt8(ascii: "<")) {
+      if tags.contains(where: { buffer[next...].starts(with: $0) }) { return next }
+      rest = buffer[(next + 1)...]
+    }
+    return nil
+  }
+
+  private func begin(at start: Int, line: Int) {
     xmlFreeParserCtxt(parser)
     parser = makeParser()
-    (kept, passed, recordStart, linesBefore) = ([], 0, 0, line - 1)
-    (isDone, hasFault, recordLine) = (false, false, line)
-    parse(Array("<records>".utf8) + bytes)
+    (parsedCount, parserStart) = (start, start - Self.envelope.count)
+    (recordStart, recordLine, linesBefore) = (start, line, line - 1)
+    (isDone, hasFault, pieceLength) = (false, false, Self.shortestPiece)
+    parse(Self.envelope[...])
     events.reverse()
   }
 
   /// What could not be kept of the document.
   var warning: ReadingWarning? { source.warning }
 
-  private func parseChunk() throws {
-    while stream.bufferedCount == 0 {
-      guard try stream.refill() else {
-        parse(source.next([], isLast: true))
+  private func parsePiece() throws {
+    if parsedCount == buffer.count {
+      forget()
+      guard try readChunk() else {
         isDone = true
         xmlParseChunk(parser, nil, 0, 1)
         return
       }
     }
-    let bytes = stream.buffered.prefix(Self.chunkLength)
-    let chunk = source.next(bytes, isLast: false)
-    stream.consume(bytes.count)
-    parse(chunk)
+    let piece = buffer[parsedCount...].prefix(pieceLength)
+    parsedCount += piece.count
+    pieceLength = min(2 * pieceLength, Self.chunkLength)
+    parse(piece)
     // Past its limits, or behind the end of the document, the parser stops.
     isDone = isDone || parser?.pointee.disableSAX != 0
   }
 
-  /// Without the space before a declaration, which may not be there.
-  private func parse(_ chunk: [UInt8]) {
-    let text = hasBegun ? chunk[...] : chunk.drop(while: \.isPlainSpace)
-    guard !text.isEmpty else { return }
-    hasBegun = true
-    if !records.isEmpty {
-      keep(text)
+  private func parse(_ bytes: ArraySlice<UInt8>) {
+    guard !bytes.isEmpty else { return }
+    bytes.withUnsafeBytes { bytes in
+      let start = bytes.baseAddress?.assumingMemoryBound(to: CChar.self)
+      _ = xmlParseChunk(parser, start, Int32(bytes.count), 0)
     }
-    xmlParseChunk(parser, text.map { CChar(bitPattern: $0) }, Int32(text.count), 0)
   }
 
-  private func keep(_ text: ArraySlice<UInt8>) {
-    if kept.count > Self.mostKept {
-      recordLine += kept.count { $0 == 0x0A }
-      recordStart = passed + kept.count
+  /// - Returns: `false` at the end of the stream, with all that was held back of it in the buffer.
+  private func readChunk() throws -> Bool {
+    while stream.bufferedCount == 0 {
+      guard try stream.refill() else {
+        let rest = source.next([], isLast: true)
+        append(rest)
+        return !rest.isEmpty
+      }
     }
-    kept.removeFirst(min(kept.count, max(0, recordStart - passed)))
-    passed = max(passed, recordStart)
-    kept += text
+    let bytes = stream.buffered.prefix(Self.chunkLength)
+    let chunk = source.next(bytes, isLast: false)
+    stream.consume(bytes.count)
+    append(chunk)
+    return true
+  }
+
+  /// Without the space before a declaration, which may not be there.
+  private func append(_ chunk: [UInt8]) {
+    let text = hasBegun ? chunk[...] : chunk.drop(while: \.isPlainSpace)
+    hasBegun = hasBegun || !text.isEmpty
+    buffer += text
+  }
+
+  /// Lets go of what stands before the record at hand, once that is most of what is held.
+  private func forget() {
+    if records.isEmpty { recordStart = buffer.count }
+    if buffer.count - recordStart > Self.mostKept {
+      recordLine += buffer[recordStart...].count { $0 == 0x0A }
+      recordStart = buffer.count
+    }
+    guard recordStart > buffer.count / 2 else { return }
+    buffer.removeFirst(recordStart)
+    parsedCount -= recordStart
+    parserStart -= recordStart
+    recordStart = 0
   }
 
   private func note(_ fault: xmlError) {
@@ -173,7 +228,7 @@ final class XMLEvents {
       text(space).map { prefixes[$0] ?? "other:" } ?? text(written).map { $0 + ":" } ?? ""
     let name = prefix + (text(local) ?? "")
     let line = linesBefore + Int(xmlSAX2GetLineNumber(parser))
-    if records.contains(name) { (recordStart, recordLine) = (xmlByteConsumed(parser), line) }
+    if records.contains(name) { nextStarts.append(xmlByteConsumed(parser)) }
     events.append(.start(name: name, attributes: attributes, line: line))
   }
 

@@ -20,6 +20,11 @@ struct XMLText {
   /// The beginning of a character.
   private var cutEnd: [UInt8] = []
   private var place = Place.text
+  /// Of the tag that we are in; `nil` outside of tags.
+  private var attributes: Int?
+
+  /// The parser compares each attribute of a tag, and each namespace, with all before it.
+  private static let mostAttributes = 1000
 
   /// - Parameters:
   ///   - beginning: Of the document.
@@ -36,7 +41,7 @@ struct XMLText {
   }
 
   /// What follows is no part of a section or comment that nothing has closed.
-  mutating func leaveSection() { place = .text }
+  mutating func leaveSection() { (place, attributes) = (.text, nil) }
 
   /// - Parameter isLast: Whether no bytes follow.
   mutating func next(_ chunk: ArraySlice<UInt8>, isLast: Bool) -> [UInt8] {
@@ -52,6 +57,7 @@ struct XMLText {
           bytes = bytes.dropFirst()
           continue
         }
+        if place == .text, byte == UInt8(ascii: "<") { attributes = 0 }
         move(bytes)
       } else if byte == UInt8(ascii: "&"), place == .text {
         guard let length = reference(bytes, isLast: isLast, into: &output) else { break }
@@ -59,6 +65,15 @@ struct XMLText {
         continue
       } else if place == .declaration, byte == UInt8(ascii: ">") {
         place = .text
+      }
+      if place == .text, let count = attributes {
+        if byte == UInt8(ascii: "=") { attributes = count + 1 }
+        if byte == UInt8(ascii: ">") { attributes = nil }
+        if count > Self.mostAttributes, attributes != nil {
+          warning = .brokenBetween("a tag has more than \(Self.mostAttributes) attributes")
+          bytes = bytes.dropFirst()
+          continue
+        }
       }
       // U+FFFE and U+FFFF, at which the parser would end.
       if byte == 0xEF,

@@ -62,12 +62,12 @@ public struct FieldNames: Sendable {
     ],
   ]
   /// The same, as they are compared: a name or the names of a path.
-  private var paths: [ArticleField: [[String]]] = [:]
+  private var paths: [ArticleField: [FieldPath]] = [:]
   /// The names of the objects that the list of articles is in, and its own, if a map says so.
   private(set) var list: [String]?
 
   public init() {
-    for (field, names) in names { paths[field] = names.map(Self.path) }
+    for (field, names) in names { paths[field] = names.map(FieldPath.init) }
   }
 
   subscript(field: ArticleField) -> [String] { names[field] ?? [] }
@@ -78,8 +78,8 @@ public struct FieldNames: Sendable {
     return all.prefix(6).joined(separator: ", ") + (all.count > 6 ? ", …" : "")
   }
 
-  /// - Returns: As `subscript`, each name folded, the names of a path apart.
-  func paths(of field: ArticleField) -> [[String]] { paths[field] ?? [] }
+  /// - Returns: As `subscript`, as they are compared.
+  func paths(of field: ArticleField) -> [FieldPath] { paths[field] ?? [] }
 
   /// Lets fields be read from names of the user's own, and from no others.
   ///
@@ -94,18 +94,36 @@ public struct FieldNames: Sendable {
       }
       var name = sides[1]
       if let mark = name.firstRange(of: "[].") {
-        let path = Self.path(String(name[..<mark.lowerBound]))
+        let path = FieldPath(String(name[..<mark.lowerBound])).names
         guard list == nil || list == path else { throw ReadingError.twoLists(String(entry)) }
         list = path
         name = String(name[mark.upperBound...])
       }
       names[field] = [name]
-      paths[field] = [Self.path(name)]
+      paths[field] = [FieldPath(name)]
     }
   }
 
-  private static func path(_ name: String) -> [String] {
-    name.split(separator: ".").map { folded(String($0)) }
+  /// Whether these are names of an export of quotes, whose `text` is no article's: to read it as one would
+  /// give the article that it is of a new version.
+  ///
+  /// - Parameter names: Folded. Nothing is so where a map of the user's own says what the text is.
+  func areOfQuotes(_ names: some Collection<String>) -> Bool {
+    self[.text].count > 1 && names.contains(Self.nameOfQuotes)
+  }
+
+  private static let nameOfQuotes = folded("quote_id")
+}
+
+/// A name of a field, or the names that lead to it through objects, each folded.
+struct FieldPath: Sendable {
+  let names: [String]
+  /// As one name, with dots.
+  let joined: String
+
+  init(_ name: String) {
+    names = name.split(separator: ".").map { folded(String($0)) }
+    joined = names.joined(separator: ".")
   }
 }
 

@@ -5,7 +5,7 @@ extension ArticleField {
   /// - Returns: `nil` if it says nothing.
   func value(ofRecord text: String) -> String? {
     let text = withoutByteOrderMark(text)
-    guard !missingValues.contains(text), !text.isBlank else { return nil }
+    guard !isMissing(text), !text.isBlank else { return nil }
     switch self {
     case .text, .title:
       let parts = self == .text ? listWrittenAsText(text) : nil
@@ -30,6 +30,13 @@ private let missingValues: Set<String> = [
   "None", "NA", "NaN", "nan", "NaT", "<NA>", "N/A", "#N/A", "null", "NULL", "[]", "{}",
 ]
 
+/// Hashing a whole article's text for it would take longer than all else here.
+private func isMissing(_ text: String) -> Bool {
+  text.utf8.count <= longestMissingValue && missingValues.contains(text)
+}
+
+private let longestMissingValue = missingValues.map(\.utf8.count).max() ?? 0
+
 /// `Petra Holm` of `By Petra Holm`.
 private func withoutBy(_ name: String) -> String {
   let isByline = name.utf8.count > 3 && name.prefix(3).lowercased() == "by "
@@ -42,7 +49,7 @@ private func withoutBy(_ name: String) -> String {
 ///
 /// - Returns: `nil` if it is no list of texts alone.
 private func listWrittenAsText(_ text: String) -> [String]? {
-  let bytes = Array(text.trimmed.utf8)
+  let bytes = text.trimmed.utf8
   guard bytes.first == UInt8(ascii: "["), bytes.last == UInt8(ascii: "]") else { return nil }
   var items: [String] = []
   var item: [UInt8] = []

@@ -13,6 +13,8 @@ public struct Rejection: Hashable, Sendable, CustomStringConvertible {
   public var description: String { "\(problem): \(remedy)" }
 
   static let noArticles = Rejection("it holds no articles", remedy: "leave it out")
+  static let quotes = Rejection(
+    "it holds quotes, as 'quotes export' writes them, and no articles", remedy: "leave it out")
   static let empty = Rejection("it is empty", remedy: "leave it out")
   static let binary = Rejection(
     "it is a binary file (it holds NUL bytes)", remedy: "give its text as .txt or .jsonl")

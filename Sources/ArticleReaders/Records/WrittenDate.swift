@@ -16,8 +16,9 @@ extension CalendarDate {
   /// - Parameter order: What a date means that can mean two days.
   /// - Returns: `nil` for days that do not exist, and for all that may mean two days: `1/2/2026`.
   public init?(written text: String, order: DateOrder? = nil) {
+    guard text.utf8.count <= 80 else { return nil }
     var words = text.split { $0.isWhitespace || ",•·|".contains($0) }.map(String.init)
-    guard (1...10).contains(words.count), text.utf8.count <= 80 else { return nil }
+    guard (1...Self.mostWords).contains(words.count) else { return nil }
     if words.count == 1, let day = dayOfEpoch(words[0]) {
       self = day
       return
@@ -33,6 +34,9 @@ extension CalendarDate {
     guard let date = parts.date else { return nil }
     self = date
   }
+
+  /// Of a date with its time and zone.
+  static let mostWords = 10
 
   /// Whether a text is a date that can mean two days, so that an order is needed to read it.
   static func isAmbiguous(_ text: String) -> Bool {

@@ -9,6 +9,8 @@ final class TextStream {
   private(set) var line = 1
   /// The column of the next byte, in bytes, from 1.
   private(set) var column = 1
+  /// How many bytes were stepped over.
+  private(set) var position = 0
   /// Whether the source said by a mark, or its reader by an option, that it is Unicode.
   let isUTF8: Bool
   /// The first bytes as they came, for recognising formats that are no text.
@@ -135,6 +137,7 @@ final class TextStream {
     let lineStart = passed.lastIndex(of: 0x0A)
     column = lineStart.map { start + count - $0 } ?? column + count
     start += count
+    position += count
   }
 
   /// Steps over all that is buffered.

@@ -51,6 +51,6 @@ extension StringProtocol {
     let start = unicodeScalars.firstIndex { !$0.properties.isWhitespace }
     let last = unicodeScalars.lastIndex { !$0.properties.isWhitespace }
     guard let start, let last else { return "" }
-    return String(String.UnicodeScalarView(unicodeScalars[start...last]))
+    return String(self[start..<unicodeScalars.index(after: last)])
   }
 }

@@ -1,6 +1,6 @@
 public import QuoteModel
 
-/// A way to cite a quote in a paper; each has a writer in a file of its own.
+/// A way to cite a quote in a paper; `CitationStyles.swift` has what each of them writes.
 public enum CitationStyle: String, CaseIterable, Sendable {
   case apa, chicago, bibtex
   /// What EndNote, Zotero and most other programs for references read.

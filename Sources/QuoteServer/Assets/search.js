@@ -13,6 +13,7 @@
     const [, , outlet, published, section] = index.articles[article];
     switch (name) {
       case "speaker": return said.some((one) => index.speakers[one].includes(value));
+      case "unattributed": return said.length === 0;
       case "outlet": return text(outlet).toLowerCase() === value.toLowerCase();
       case "section": return text(section).toLowerCase() === value.toLowerCase();
       case "from": return published !== null && published >= value;

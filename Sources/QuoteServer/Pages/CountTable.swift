@@ -6,6 +6,10 @@ struct CountTable {
   let counts: [FacetCount]
   /// As many rows as are shown.
   var most = 15
+  /// What those are called that have no value.
+  var unknown = "(none)"
+  /// Where what is not shown is.
+  var rest: String?
   /// Where a row leads to.
   var link: (FacetCount) -> String? = { _ in nil }
 
@@ -13,7 +17,7 @@ struct CountTable {
     guard !counts.isEmpty else { return .nothing }
     let greatest = max(1, counts.map(\.count).max() ?? 1)
     let rows = counts.prefix(most).map { count -> HTML in
-      let name = count.value ?? "(none)"
+      let name = count.value ?? unknown
       let label: HTML =
         link(count).map { "<a href=\"\($0)\">\(name)</a>" } ?? "\(name)"
       return """
@@ -23,8 +27,10 @@ struct CountTable {
 
         """
     }
-    let rest = counts.count - most
-    let more: HTML = rest > 0 ? "<p>\(grouped(rest)) more</p>" : ""
+    let hidden = "\(grouped(counts.count - most)) more"
+    let more: HTML =
+      counts.count <= most
+      ? .nothing : "<p>\(rest.map { "<a href=\"\($0)\">\(hidden)</a>" as HTML } ?? "\(hidden)")</p>"
     return """
       <section class="counts"><h2>\(title)</h2>
       <table><thead class="hidden"><tr><th scope="col">\(title)</th><th scope="col">\(noun)</th>\

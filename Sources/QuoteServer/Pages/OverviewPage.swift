@@ -78,10 +78,12 @@ struct OverviewPage {
       <p class="count"><b>\(groupedCount(quoteCount, "quote"))</b> in \
       \(groupedCount(articles.total, "article")) · <a href="\(all)">all quotes</a></p>
       <div class="tables">
-      \(table("By month", .month, most: 36) { link([.from, .to], $0, in: view) })
-      \(table("Outlets", .outlet) { $0.value.map(view.links.outlet) })
-      \(table("Speakers", .speaker) { $0.speakerID.map(view.links.speaker) })
-      \(table("Sections", .section) { link([.section], $0, in: view) })
+      \(table("By month", .month, most: 36, unknown: "no date") { link([.from, .to], $0, in: view) })
+      \(table("Outlets", .outlet, unknown: "no outlet") { $0.value.map(view.links.outlet) })
+      \(table("Speakers", .speaker, unknown: "unknown speaker", rest: speakers(in: view)) {
+        $0.value == nil ? unattributed(in: view) : $0.speakerID.map(view.links.speaker)
+      })
+      \(table("Sections", .section, unknown: "no section") { link([.section], $0, in: view) })
       \(table("Kinds", .kind) { link([.kind], $0, in: view) })
       \(table("Modes", .mode) { link([.mode], $0, in: view) })
       \(table("Reporting words", .cue) { link([.cue], $0, in: view) })
@@ -102,13 +104,31 @@ struct OverviewPage {
     return view.links.search(parameters)
   }
 
+  /// The list of all; of one outlet, none counts them.
+  private func speakers(in view: View) -> String? {
+    outlet == nil ? view.links.one("speakers") : nil
+  }
+
+  private func unattributed(in view: View) -> String? {
+    let outlet = outlet.map { [Address.Parameter(name: "outlet", value: $0)] } ?? []
+    return view.links.search([.init(name: "unattributed", value: "1")] + outlet)
+  }
+
   private func table(
-    _ title: String, _ facet: Facet, most: Int = 15, _ link: @escaping (FacetCount) -> String?
+    _ title: String, _ facet: Facet, most: Int = 15, unknown: String = "(none)",
+    rest: String? = nil, _ link: @escaping (FacetCount) -> String?
   ) -> HTML {
     var counts = facets[facet] ?? []
     // The latest, where months are too many.
-    if facet == .month { counts = counts.suffix(most) }
-    return CountTable(title: title, counts: counts, most: most, link: link).html()
+    if facet == .month {
+      // What is undated is no month before the first.
+      counts =
+        Array(counts.filter { $0.value != nil }.suffix(most - 1))
+        + counts.filter { $0.value == nil }
+    }
+    return CountTable(
+      title: title, counts: counts, most: most, unknown: unknown, rest: rest, link: link
+    ).html()
   }
 
   /// What was imported, and what of it could not be read.

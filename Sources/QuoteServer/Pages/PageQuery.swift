@@ -6,11 +6,13 @@ enum FilterParameter: String, CaseIterable, Sendable {
   case speaker, outlet, author, section, keyword, language, url, article, title, text
   case kind, mode, polarity, cue, from, to
   case minConfidence = "min-confidence"
-  case unattributed, reviewed, exact, copies
+  case calibrated, unattributed, reviewed, exact, copies
   case importID = "import"
 
   /// Whether it is there or not, without a value.
-  var isFlag: Bool { self == .unattributed || self == .reviewed || self == .exact }
+  var isFlag: Bool {
+    self == .calibrated || self == .unattributed || self == .reviewed || self == .exact
+  }
 
   /// - Returns: `false` if that is no value for it.
   func add(_ value: String, to query: inout QuoteQuery) -> Bool {
@@ -24,7 +26,7 @@ enum FilterParameter: String, CaseIterable, Sendable {
     case .url: query.urls.append(value)
     case .article: query.articles.append(value)
     // Looked up in the archive.
-    case .title, .text: break
+    case .title, .text, .calibrated: break
     case .kind: return insert(QuoteKind(rawValue: value), into: &query.kinds)
     case .mode: return insert(QuoteMode(rawValue: value), into: &query.modes)
     case .polarity: return insert(Polarity(rawValue: value), into: &query.polarities)
@@ -116,6 +118,9 @@ struct PageQuery: Sendable {
     if let text = values(of: .text).last {
       query.articleNumbers = try archive.articles.numbers(
         bodies: text, isExact: isExact, among: query)
+    }
+    if !values(of: .calibrated).isEmpty {
+      query.calibratedConfidences = try archive.samples.calibratedConfidences()
     }
     return query
   }

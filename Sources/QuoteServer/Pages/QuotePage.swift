@@ -10,6 +10,9 @@ struct QuotePage {
   /// What people decided about it, the undone too, as they did.
   let decisions: [Decision]
 
+  /// Made once for all quotes of an article, as it is parsed for them.
+  private let explained: PageSetting.QuoteExplainer?
+
   /// As many printings as are shown.
   private static let mostPrintings = 100
 
@@ -21,8 +24,17 @@ struct QuotePage {
       }
       throw DecisionError.noSuchQuote(id: id)
     }
-    self.quote = quote
-    body = try archive.articles.body(id: quote.article.id) ?? ""
+    let body = try archive.articles.body(id: quote.article.id) ?? ""
+    try self.init(quote, in: body, explained: nil, of: archive)
+  }
+
+  /// - Parameters:
+  ///   - body: Of its article.
+  ///   - explained: `nil` to parse the article again.
+  init(
+    _ quote: Quote, in body: String, explained: PageSetting.QuoteExplainer?, of archive: Archive
+  ) throws {
+    (self.quote, self.body, self.explained) = (quote, body, explained)
     printings = try archive.quotes.printings(of: quote.id)
     decisions = try archive.decisions.history(of: quote.id)
   }
@@ -30,7 +42,7 @@ struct QuotePage {
   /// The columns of an export, and what `quotes show --json` has beside them.
   func json(_ setting: PageSetting) -> Cell {
     let attribution = quote.attribution
-    let (explanation, note) = setting.explain(quote, body)
+    let (explanation, note) = explanation(setting)
     return .object(
       QuoteField.allCases.map { (name: $0.name, value: $0.cell(of: quote)) } + [
         (name: "source_spans", value: .spans(attribution.source)),
@@ -121,8 +133,12 @@ struct QuotePage {
     ]
   }
 
+  private func explanation(_ setting: PageSetting) -> (Explanation?, String?) {
+    (explained ?? setting.explain(body, quote.article.title))(quote)
+  }
+
   private func why(in view: View) -> HTML {
-    let (explanation, note) = view.setting.explain(quote, body)
+    let (explanation, note) = explanation(view.setting)
     let said: HTML = note.map { "<p>\($0).</p>" } ?? .nothing
     guard let explanation else { return "<section><h2>Why</h2>\(said)</section>" }
     func weight(_ number: Double) -> String { (number > 0 ? "+" : "") + "\(number)" }
@@ -201,14 +217,24 @@ struct QuotePage {
       """
   }
 
+  private func name(of style: CitationStyle) -> String {
+    switch style {
+    case .apa: "APA"
+    case .chicago: "Chicago"
+    case .bibtex: "BibTeX"
+    case .ris: "RIS"
+    case .csl: "CSL JSON"
+    }
+  }
+
   private func citations(in view: View) -> HTML {
     let items = CitationStyle.allCases.map { style -> HTML in
       var bytes: [UInt8] = []
       style.append([quote], denies: view.setting.denies, to: &bytes)
       let open: HTML = style == .apa ? " open" : ""
       return """
-        <details\(open)><summary>\(style.rawValue)</summary><pre class="citation" tabindex="0" \
-        aria-label="Citation, \(style.rawValue)">\(String(decoding: bytes, as: UTF8.self))</pre></details>
+        <details\(open)><summary>\(name(of: style))</summary><pre class="citation" tabindex="0" \
+        aria-label="Citation, \(name(of: style))">\(String(decoding: bytes, as: UTF8.self))</pre></details>
         """
     }
     return "<section><h2>Cite it</h2>\(items)</section>"

@@ -14,8 +14,11 @@ struct SearchResult {
   let quoteCount: Int
   let bound: Int?
   let thoughtsLeftOut: Int?
+  /// `nil` where they come with no page.
+  private(set) var facets: SearchFacets?
 
-  init(of asked: PageQuery, in archive: Archive) throws {
+  /// - Parameter isFaceted: Whether it is told what it can be narrowed by.
+  init(of asked: PageQuery, isFaceted: Bool, in archive: Archive) throws {
     self.asked = asked
     query = try asked.query(in: archive)
     if asked.isGrouped {
@@ -23,8 +26,14 @@ struct SearchResult {
       groups = found.rows
       (quotes, total, quoteCount) = (found.rows.map(\.quote), found.total, count)
       (bound, thoughtsLeftOut) = (found.bound, found.thoughtsLeftOut)
+      facets = try isFaceted ? archive.quotes.facets(matching: query) : nil
     } else {
-      let found = try archive.quotes.page(matching: query)
+      let found: Page<Quote>
+      if isFaceted {
+        (found, facets) = try archive.quotes.facetedPage(matching: query)
+      } else {
+        found = try archive.quotes.page(matching: query)
+      }
       (quotes, total, quoteCount) = (found.rows, found.total, found.total)
       (bound, thoughtsLeftOut) = (found.bound, found.thoughtsLeftOut)
     }
@@ -64,25 +73,26 @@ struct SearchPage {
   private static let mostValues = 40
 
   func html() throws -> HTML {
-    let facets = try view.archive.quotes.facets(matching: result.query)
     let title = asked.words.isEmpty ? "Quotes" : asked.words
     return view.page(
       title, at: .search,
       """
       <h1 class="hidden">\(asked.words.isEmpty ? "All quotes" : "Quotes with ‘\(asked.words)’")</h1>
       \(form)
+      \(introduction)
       \(try chosen)
       <div class="columns">
       <section class="results" aria-labelledby="count">
       \(summary)
       \(try notes)
+      \(nothingFound)
       <ol class="quotes" start="\(result.query.offset + 1)">
       \(try cards)</ol>
       \(pager)
       \(takingAway)
       </section>
       <aside class="facets" aria-label="Narrow the search">
-      \(self.facets(facets))
+      \(result.facets.map(facets) ?? .nothing)
       </aside>
       </div>
       """)
@@ -97,6 +107,11 @@ struct SearchPage {
     (.url, "Address like", "https://example.org/*"),
   ]
 
+  private static let checked: [(name: FilterParameter, label: String)] = [
+    (.exact, "Only the words as typed"),
+    (.calibrated, "Confidences as the checked sample has them"),
+  ]
+
   private var form: HTML {
     let fields = Self.typed.map { name, label, hint -> HTML in
       """
@@ -106,14 +121,24 @@ struct SearchPage {
       """
     }
     let typed = Set(Self.typed.map(\.name))
-    let others = asked.filters.filter { !typed.contains($0.name) && $0.name != .exact }
+    let others = asked.filters
+      .filter { filter in
+        !typed.contains(filter.name) && !Self.checked.contains { $0.name == filter.name }
+      }
       .map { filter -> HTML in
         "<input type=\"hidden\" name=\"\(filter.name.rawValue)\" value=\"\(filter.value)\">"
       }
-    let exact: HTML = asked.values(of: .exact).isEmpty ? "" : " checked"
+    let boxes = Self.checked.map { name, label -> HTML in
+      let isChecked: HTML = asked.values(of: name).isEmpty ? "" : " checked"
+      return """
+        <div class="check"><input type="checkbox" id="f-\(name.rawValue)" \
+        name="\(name.rawValue)" value="1"\(isChecked)>\
+        <label for="f-\(name.rawValue)">\(label)</label></div>
+        """
+    }
     let sorts = PageQuery.sorts.map { sort -> HTML in
       let selected: HTML = sort == asked.sort ? " selected" : ""
-      return "<option value=\"\(sort.rawValue)\"\(selected)>\(sort.rawValue)</option>"
+      return "<option value=\"\(sort.rawValue)\"\(selected)>\(label(of: sort))</option>"
     }
     let isOpen: HTML = asked.filters.contains { typed.contains($0.name) } ? " open" : ""
     return """
@@ -128,11 +153,50 @@ struct SearchPage {
       </div>
       <details\(isOpen)><summary>More filters</summary>
       <div class="fields">\(fields)
-      <div class="check"><input type="checkbox" id="f-exact" name="exact" value="1"\(exact)>\
-      <label for="f-exact">Only the words as typed</label></div>
+      \(boxes)
       </div></details>
       \(others)\(asked.isGrouped ? "<input type=\"hidden\" name=\"group\" value=\"1\">" : "")
       </form>
+      """
+  }
+
+  private func label(of sort: QuoteQuery.Sort) -> String {
+    switch sort {
+    case .relevance: "best match first"
+    case .newest: "newest first"
+    case .oldest: "oldest first"
+    case .speaker: "by speaker"
+    case .leastSure: "least sure first"
+    case .stable: "by date"
+    }
+  }
+
+  /// What a newcomer has to know, where nothing is asked for yet.
+  private var introduction: HTML {
+    guard asked.words.isEmpty, asked.filters.isEmpty, asked.page == 1 else { return .nothing }
+    return """
+      <p class="intro">Who said what, as the articles of this archive print it. Type words, or follow a name, \
+      an outlet or a month. What stands in “quotation marks” is word for word, <em>what stands in \
+      italics</em> is in the reporter’s words. <a href="\(view.links.one("overview"))">What is in the \
+      archive</a></p>
+      """
+  }
+
+  /// What to do where nothing is found.
+  private var nothingFound: HTML {
+    guard result.total == 0 else { return .nothing }
+    var ways: [HTML] = []
+    if !asked.filters.isEmpty {
+      let words = asked.words.isEmpty ? [] : [Address.Parameter(name: "q", value: asked.words)]
+      ways.append("<a href=\"\(view.links.search(words))\">search without filters</a>")
+    }
+    if result.query.words != nil {
+      ways.append("type fewer words, for all of them are looked for")
+      ways.append("<code>OR</code> between words finds either, <code>begin*</code> what begins so")
+    }
+    ways.append("<a href=\"\(view.links.search())\">see all quotes</a>")
+    return """
+      <p>Nothing was found. You can:</p><ul>\(ways.map { "<li>\($0)</li>" as HTML })</ul>
       """
   }
 
@@ -165,8 +229,9 @@ struct SearchPage {
     let atLeast = result.bound == nil ? "" : "at least "
     let other: HTML = """
       <a href="\(view.links.search(asked.grouped(!asked.isGrouped)))">\
-      \(asked.isGrouped ? "each printing by itself" : "printings of a statement together")</a>
+      \(asked.isGrouped ? "show every printing" : "show each statement once")</a>
       """
+    guard result.total > 0 else { return "<p class=\"count\" id=\"count\"><b>0 quotes</b></p>" }
     return """
       <p class="count" id="count"><b>\(atLeast)\(groupedCount(result.total, noun))</b> · \(other)</p>
       """
@@ -189,6 +254,13 @@ struct SearchPage {
       }
       if let words = result.query.words, try view.archive.quotes.isWordless(result.query) {
         notes.append("There is no word in ‘\(words)’.")
+      }
+      if !asked.values(of: .calibrated).isEmpty, result.query.calibratedConfidences == nil {
+        notes.append(
+          """
+          Confidences stand as the parser has them: to say what they should be takes a random sample with \
+          \(ConfidenceCalibration.fewest) checked quotes, of which some are right and some are not.
+          """)
       }
       if let bound = result.bound {
         notes.append(

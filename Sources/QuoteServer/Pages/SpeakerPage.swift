@@ -21,7 +21,10 @@ struct SpeakerPage {
 
   /// The quotes over time, as `quotes timeline --svg` draws them.
   static func timeline(of name: String, in archive: Archive) throws -> String {
-    let speaker = try archive.speakers.profile(of: name).summary
+    try timeline(of: archive.speakers.profile(of: name).summary, in: archive)
+  }
+
+  static func timeline(of speaker: SpeakerSummary, in archive: Archive) throws -> String {
     var query = QuoteQuery()
     (query.speakers, query.modes, query.copies) = ([speaker.id], QuoteQuery.utteredModes, .once)
     let (days, undated) = try archive.quotes.days(matching: query)
@@ -91,7 +94,9 @@ struct SpeakerPage {
       \(picture)
       <div class="tables">
       \(roles)
-      \(CountTable(title: "Outlets", counts: profile.outlets) { $0.value.map(view.links.outlet) }.html())
+      \(CountTable(title: "Outlets", counts: profile.outlets, unknown: "no outlet") {
+        $0.value.map(view.links.outlet)
+      }.html())
       \(CountTable(title: "Reporting words", counts: profile.cues).html())
       \(CountTable(title: "In the same articles", counts: profile.companions) {
         $0.speakerID.map(view.links.speaker)
@@ -137,7 +142,7 @@ struct SpeakerPage {
         ? .nothing : days[0] == days[1] ? time(days[0]) : "\(time(days[0])) – \(time(days[1]))"
       return """
         <tr><th scope="row">\(role.text)</th><td class="number">\(grouped(role.count))</td>\
-        <td>\(period)</td></tr>
+        <td class="when">\(period)</td></tr>
 
         """
     }

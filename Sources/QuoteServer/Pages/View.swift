@@ -5,8 +5,9 @@ import QuoteStore
 /// What the pages need of whoever serves or publishes them.
 public struct PageSetting: Sendable {
   /// Why a quote was attributed as it was; nothing where that cannot be told, with the reason in words.
-  public typealias Explainer =
-    @Sendable (_ quote: Quote, _ body: String) -> (explanation: Explanation?, note: String?)
+  public typealias QuoteExplainer = (Quote) -> (explanation: Explanation?, note: String?)
+  /// The same for all quotes of an article.
+  public typealias Explainer = @Sendable (_ body: String, _ title: String?) -> QuoteExplainer
 
   /// The archive's file, as it was named.
   public var archivePath: String

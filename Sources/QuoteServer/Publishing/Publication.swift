@@ -34,8 +34,10 @@ public struct Publication {
     try archive.articles.forEach(matching: all) { article in
       let page = try ArticlePage(article.id, in: archive)
       try write(file("article", article.id), page.html(in: below).bytes)
+      let explained = setting.explain(page.body, article.title)
       for quote in page.quotes {
-        try write(file("quote", quote.id), QuotePage(quote.id, in: archive).html(in: below).bytes)
+        let page = try QuotePage(quote, in: page.body, explained: explained, of: archive)
+        try write(file("quote", quote.id), page.html(in: below).bytes)
       }
       if let outlet = article.outlet { outlets.insert(outlet) }
       index.add(page)
@@ -47,9 +49,9 @@ public struct Publication {
         file("outlet", outlet), OverviewPage(ofOutlet: outlet, in: archive).html(in: below).bytes)
     }
     try archive.speakers.forEachQuoted(matching: QuoteQuery()) { speaker in
-      try write(
-        file("speaker", speaker.id), SpeakerPage(speaker.id, in: archive).html(in: below).bytes)
-      let picture = try SpeakerPage.timeline(of: speaker.id, in: archive)
+      let page = try SpeakerPage(speaker.id, in: archive)
+      try write(file("speaker", speaker.id), page.html(in: below).bytes)
+      let picture = try SpeakerPage.timeline(of: page.profile.summary, in: archive)
       try write(
         "speaker/\(Links.fileName(speaker.id)).svg", Array(picture.utf8))
       counts.speakers += 1

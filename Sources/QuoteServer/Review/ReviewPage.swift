@@ -42,8 +42,9 @@ struct ReviewPage {
     var text = MarkedText(body, marking: [quote], speakers: SpeakerColours(of: [quote]))
     text.tellsOffsets = true
     let attribution = quote.attribution
+    let explained = view.setting.explain(body, quote.article.title)(quote)
     let candidates = try view.archive.decisions.candidates(
-      for: quote.id, namesakes: view.setting.explain(quote, body).explanation?.namesakes ?? [])
+      for: quote.id, namesakes: explained.explanation?.namesakes ?? [])
     let kinds = [
       attribution.kind.rawValue, attribution.mode.rawValue, attribution.polarity.rawValue,
     ]

@@ -123,6 +123,7 @@ extension Configuration {
     busyMode = busyTimeout.busyMode
     prepareDatabase { db in
       try RankFunction.add(to: db)
+      try MatchFunction.add(to: db)
       // An archive may be a stranger's.
       if let connection = db.sqliteConnection { _ = sqlite3_ignore_triggers(connection) }
       try db.execute(sql: pragmas)

@@ -96,6 +96,16 @@ public struct ConfidenceCalibration: Sendable {
   }
 }
 
+extension SampleRepository {
+  /// What confidences should say by the sample that was drawn last, for
+  /// `QuoteQuery.calibratedConfidences`.
+  ///
+  /// - Returns: `nil` if it does not tell.
+  public func calibratedConfidences() throws -> [Double]? {
+    try all().first.flatMap { ConfidenceCalibration(of: try reviewed(in: $0)).hundredths }
+  }
+}
+
 /// Certainty has no odds.
 private func logit(_ likelihood: Double) -> Double {
   let bounded = min(max(likelihood, 0.005), 0.995)

@@ -28,10 +28,19 @@ extension QuoteRepository {
   ///
   /// Limit, offset and order of the query do not matter.
   public func facets(matching query: QuoteQuery) throws -> SearchFacets {
+    try connection.read { try FacetedRows(of: query, among: nil, in: $0).facets() }
+  }
+
+  /// `page(matching:)`, with what it can be narrowed by: words are looked up once for both.
+  public func facetedPage(
+    matching query: QuoteQuery
+  ) throws -> (page: Page<Quote>, facets: SearchFacets) {
     try connection.read { db in
-      var query = query
-      (query.limit, query.offset) = (nil, 0)
-      return try FacetedRows(of: query, in: db).facets()
+      let paging = try QuotePaging(of: query, in: db)
+      return (
+        try page(of: paging, for: query, in: db),
+        try FacetedRows(of: query, among: paging.matched, in: db).facets()
+      )
     }
   }
 }
@@ -41,14 +50,26 @@ private struct FacetedRows {
   private let db: Database
   private let rows: SQL
 
-  init(of query: QuoteQuery, in db: Database) throws {
+  /// - Parameter ids: What the query finds, or the first of it; `nil` to look for it.
+  init(of query: QuoteQuery, among ids: [Int64]?, in db: Database) throws {
     self.db = db
-    let selection = try QuoteSelection(of: query, in: db)
+    var query = query
+    (query.limit, query.offset) = (nil, 0)
+    let selection: SQL =
+      try ids.map { "FROM json_each(\($0.jsonArray)) CROSS JOIN quote ON quote.id = value" }
+      ?? QuoteSelection(of: query, in: db).rows
+    // Those of one hundredth are read alike.
+    let confidence: SQL =
+      query.calibratedConfidences.map { read in
+        let list = "[" + read.map { "\($0)" }.joined(separator: ",") + "]"
+        return
+          "json_extract(\(list), '$[' || CAST(round(quote.confidence * 100) AS INTEGER) || ']')"
+      } ?? "quote.confidence"
     rows = """
       SELECT quote.id, quote.speaker_id, quote.article_id, substr(quote.published, 1, 7) AS month,
         quote.kind, quote.mode, quote.polarity, quote.cue_lemma AS cue,
-        printf('%.1f', min(CAST(quote.confidence * 10 AS INTEGER), 9) / 10.0) AS confidence
-      \(selection.rows) LIMIT \(QuoteRepository.mostFaceted + 1)
+        printf('%.1f', min(CAST(\(confidence) * 10 AS INTEGER), 9) / 10.0) AS confidence
+      \(selection) LIMIT \(QuoteRepository.mostFaceted + 1)
       """
   }
 

@@ -52,7 +52,11 @@ struct DecisionEffects {
   }
 
   private func refresh(_ decision: Decision, of slug: String) throws {
-    guard let row = try rows.madeRow(of: slug) else { return }
+    if decision.field == .distinct {
+      // Two who were joined for their middle initials part.
+      return try [slug, decision.value ?? ""].forEach(SpeakerGroups(db: db).refresh)
+    }
+    guard decision.field != .single, let row = try rows.madeRow(of: slug) else { return }
     switch decision.field {
     case .alias:
       try SpeakerAliases(db: db).refresh(slug, row: row)
@@ -95,6 +99,7 @@ struct DecisionEffects {
         literal: """
           INSERT INTO speaker_attribute (speaker_id, name, value) VALUES (\(row), \(name), \(value))
           """)
+    case .distinct, .single: break  // both keep from proposing; see above
     case .speaker, .span, .words, .accepted, .rejected, .removed: break  // of quotes and articles
     }
   }

@@ -28,6 +28,8 @@ public enum DecisionError: Error, Hashable, Sendable, CustomStringConvertible {
   case aliasTaken(alias: String, id: String)
   /// It is the one that others are merged into.
   case notMerged(id: String, members: [String])
+  /// What is to be told apart goes by one id, or one name of an outlet.
+  case areOne(name: String, other: String, id: String)
   case noQuotes(id: String, article: String)
   /// All its quotes are of this article, which is in its id.
   case sameArticle(id: String)
@@ -66,6 +68,11 @@ public enum DecisionError: Error, Hashable, Sendable, CustomStringConvertible {
     case .notMerged(let id, let members):
       "\(id) itself is merged into nobody: name one that is merged into it: "
         + members.joined(separator: ", ")
+    case .areOne(let name, let other, let id):
+      name == other
+        ? "'\(name)' is one: name two"
+        : "'\(name)' and '\(other)' are both \(id) so far: 'unmerge' of speakers, or 'undo' of the "
+          + "decision, parts them"
     case .noQuotes(let id, let article):
       "article \(article) has no quote of \(id): 'quotes articles --speaker' lists those that have"
     case .sameArticle(let id):

@@ -59,6 +59,15 @@ struct DecisionLog {
     ).first?.decision
   }
 
+  /// Whether somebody has decided that two speakers are not one.
+  func areDistinct(_ slug: String, _ other: String) throws -> Bool {
+    try hasAny(
+      """
+      subject_kind = 'speaker' AND subject = \(min(slug, other)) AND field = 'distinct'
+        AND value = \(max(slug, other)) AND undone_at IS NULL
+      """)
+  }
+
   /// All on a field of a speaker, the undone too, as they came.
   func all(_ field: Decision.Field, of speaker: String) throws -> [Decision] {
     try entries(
@@ -183,4 +192,47 @@ struct QuoteEntry {
   }
 
   var isUndone: Bool { decision.undoneAt != nil }
+}
+
+/// Pairs that people decided are not one, whatever each of the two goes by meanwhile.
+struct DistinctPairs {
+  private var pairs: Set<Set<String>> = []
+  private let name: (String) -> String
+
+  init(of subjects: DecisionRepository.Named, _ db: Database) throws {
+    let decisions = try DecisionLog(db: db).entries(
+      """
+      WHERE subject_kind = \(subjects.rawValue) AND field IN ('distinct', 'merge')
+        AND undone_at IS NULL ORDER BY \(DecisionLog.time), id
+      """
+    ).map(\.decision)
+    // Who was separated is another than the one it was separated from.
+    var last: [String: Decision] = [:]
+    for decision in decisions where decision.field == .merge {
+      last[decision.subject.id] = decision
+    }
+    let separated = last.values.compactMap { decision in
+      decision.value == nil ? decision.before.map { (decision.subject.id, $0) } : nil
+    }
+    let distinct = decisions.filter { $0.field == .distinct }.map {
+      ($0.subject.id, $0.value ?? "")
+    }
+    switch subjects {
+    case .speakers:
+      name = { $0 }
+      for (one, other) in separated + distinct {
+        let groups = SpeakerGroups(db: db)
+        pairs.insert([try groups.root(of: one), try groups.root(of: other)])
+      }
+    case .outlets:
+      let names = try OutletNames(db)
+      name = { OutletNames.key(names.shown($0) ?? $0) }
+      for (one, other) in distinct { pairs.insert([name(one), name(other)]) }
+    }
+  }
+
+  /// - Parameters:
+  ///   - one: Of those that go by it the id, or the name that is shown.
+  ///   - other: The same of the other.
+  func has(_ one: String, _ other: String) -> Bool { pairs.contains([name(one), name(other)]) }
 }

@@ -31,13 +31,13 @@ extension Decision {
       else { return nil }
       subject = .quote(articleHash: name, anchor: TextSpan(start, end))
     case "speaker":
-      guard field.isOfSpeakers else { return nil }
+      guard field.isOfSpeakers, field != .distinct || text(.value) != nil else { return nil }
       subject = .speaker(name)
     case "article":
       guard field == .removed else { return nil }
       subject = .article(hash: name)
     case "outlet":
-      guard field == .alias || field == .merge || field == .name else { return nil }
+      guard field.isOfOutlets else { return nil }
       subject = .outlet(name)
     default: return nil
     }
@@ -95,6 +95,8 @@ extension Decision {
     case (.alias, _): "\(speaker) also goes by '\(text)'"
     case (.merge, _):
       value == nil ? "\(speaker) is separate" : "\(speaker) is merged into \(text)"
+    case (.distinct, _): "\(speaker) is not \(text)"
+    case (.single, _): "\(speaker) is one person"
     case (.split, _): "in article \(articleHash?.prefix(16) ?? ""), \(speaker) is \(text)"
     case (.name, _): "\(speaker) is shown as '\(text)'"
     case (.kind, .speaker), (.kind, .article), (.kind, .outlet), (.wikidata, _), (.note, _),
@@ -112,8 +114,8 @@ extension Decision {
     case .speaker: inferred.flatMap { QuoteDecision.speakers($0.speakers).value }
     case .kind: inferred?.kind.rawValue
     case .span: inferred.flatMap { QuoteDecision.content($0.content).value }
-    case .accepted, .rejected, .words, .alias, .merge, .split, .name, .wikidata, .note, .removed,
-      .attribute:
+    case .accepted, .rejected, .words, .alias, .merge, .distinct, .single, .split, .name, .wikidata,
+      .note, .removed, .attribute:
       nil
     }
   }
@@ -122,9 +124,14 @@ extension Decision {
 extension Decision.Field {
   fileprivate var isOfSpeakers: Bool {
     switch self {
-    case .alias, .merge, .split, .name, .kind, .wikidata, .note, .attribute: true
+    case .alias, .merge, .distinct, .single, .split, .name, .kind, .wikidata, .note, .attribute:
+      true
     case .speaker, .span, .words, .accepted, .rejected, .removed: false
     }
+  }
+
+  fileprivate var isOfOutlets: Bool {
+    self == .alias || self == .merge || self == .distinct || self == .name
   }
 }
 
@@ -148,7 +155,8 @@ extension QuoteDecision {
     case (.words, nil): self = .wrongWords
     case (.note, let text): self = .note(text)
     case (.kind, nil), (.span, nil), (.accepted, _?), (.rejected, _?), (.words, _?), (.alias, _),
-      (.merge, _), (.split, _), (.name, _), (.wikidata, _), (.removed, _), (.attribute, _):
+      (.merge, _), (.distinct, _), (.single, _), (.split, _), (.name, _), (.wikidata, _),
+      (.removed, _), (.attribute, _):
       return nil
     }
   }

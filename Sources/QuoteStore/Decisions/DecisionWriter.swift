@@ -115,6 +115,11 @@ struct DecisionWriter {
 
   private func isInForce(_ decision: Decision) throws -> Bool {
     let speaker = decision.subject.id
+    if decision.field == .distinct {
+      return try log.all(.distinct, of: speaker).contains {
+        $0.undoneAt == nil && $0.value == decision.value
+      }
+    }
     guard decision.field == .alias else {
       let current = try log.latest(decision.field, of: speaker, in: decision.articleHash)
       return current.map { $0.value == decision.value } ?? false
@@ -140,7 +145,8 @@ struct DecisionWriter {
         SELECT value FROM speaker_attribute JOIN speaker ON speaker.id = speaker_id
         WHERE slug = \(decision.subject.id) AND speaker_attribute.name = \(name)
         """)
-    case .alias, .speaker, .span, .accepted, .rejected, .words, .removed: return nil
+    case .alias, .distinct, .single, .speaker, .span, .accepted, .rejected, .words, .removed:
+      return nil
     }
     return try db.value(
       """

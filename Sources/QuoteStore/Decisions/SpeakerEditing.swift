@@ -10,6 +10,10 @@ public enum SpeakerEdit: Sendable {
   case merge([String], into: String)
   /// Each is somebody of its own again, whether a person or a name without its middle initials joined it.
   case unmerge([String])
+  /// No two of them are one, however like their names are.
+  case distinct([String])
+  /// The name is that of one person, whatever articles call that person.
+  case single(String)
   /// The quotes of the one in these articles, given by public ids, are another person's, and stay
   /// so; without a name of that other, both have the same.
   case split(String, in: [String], as: String? = nil)
@@ -63,6 +67,8 @@ struct SpeakerEditing {
     case .unmerge(let names):
       let slugs = try names.compactMap(naming.merged)
       return Set(slugs).sorted().map { decision(.merge, of: $0, nil) }
+    case .distinct(let names): return try distinct(names.map(naming.slug), names)
+    case .single(let name): return [decision(.single, of: try naming.slug(of: name), nil)]
     case .split(let name, let articles, let newName):
       return try SpeakerSplitting(of: name, by: self).decisions(in: articles, as: newName)
     case .rename(let name, let newName):
@@ -82,6 +88,20 @@ struct SpeakerEditing {
   ) -> Decision {
     Decision(
       field, of: .speaker(speaker), value: value, articleHash: articleHash, by: author)
+  }
+
+  /// Each pair once, under the id that comes first.
+  private func distinct(_ slugs: [String], _ names: [String]) throws -> [Decision] {
+    var decisions: [Decision] = []
+    for (place, slug) in slugs.enumerated() {
+      for (other, otherName) in zip(slugs, names).dropFirst(place + 1) {
+        guard slug != other else {
+          throw DecisionError.areOne(name: names[place], other: otherName, id: slug)
+        }
+        decisions.append(decision(.distinct, of: min(slug, other), max(slug, other)))
+      }
+    }
+    return decisions
   }
 
   private func alias(_ alias: String, of slug: String) throws -> [Decision] {

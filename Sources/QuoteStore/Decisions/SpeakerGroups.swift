@@ -69,7 +69,8 @@ struct SpeakerGroups {
     guard let plain = Self.plainName(of: slug), try named(plain).count == 1 else { return nil }
     let other = SpeakerIdentity(key: plain, kind: .person, articleID: nil).slug
     let decided = try DecisionLog(db: db).latest(.merge, of: other).map(\.value)
-    return try decided ?? aliased(other) == slug ? nil : other
+    if try decided ?? aliased(other) == slug { return nil }
+    return try DecisionLog(db: db).areDistinct(slug, other) ? nil : other
   }
 
   /// Whether only its middle initials keep a speaker from another, about which nobody has decided.
@@ -85,7 +86,9 @@ struct SpeakerGroups {
   }
 
   static func plainName(of identity: SpeakerIdentity) -> NameKey? {
-    guard identity.kind == .person, identity.articleID == nil else { return nil }
+    guard identity.kind == .person, identity.articleID == nil,
+      identity.key.text.utf8.count(where: { $0 == UInt8(ascii: " ") }) > 1
+    else { return nil }
     return identity.key.withoutInitials
   }
 

@@ -20,6 +20,8 @@ struct OutletNames {
   }
 
   private mutating func add(_ decision: Decision) {
+    // That two are not one gives neither another name.
+    guard decision.field != .distinct else { return }
     let (subject, value) = (decision.subject.id, decision.value)
     mentioned.formUnion([subject, value].compactMap(\.self))
     guard decision.undoneAt == nil else { return }

@@ -9,6 +9,8 @@ public enum OutletEdit: Sendable {
   /// All are one from now on, and `into` stays.
   case merge([String], into: String)
   case rename(String, to: String)
+  /// No two of them are one.
+  case distinct([String])
 }
 
 /// The outlets: what they are called, which of them are one.
@@ -81,11 +83,32 @@ private struct OutletRows {
       return Set(merged).filter { OutletNames.key($0) != OutletNames.key(outlet) }.sorted().map {
         decision(.merge, $0, outlet, before: names.shown($0))
       }
+    case .distinct(let typed):
+      let outlets = try typed.map { name in
+        let outlet = try known(name, names)
+        return names.shown(outlet) ?? outlet
+      }
+      return try pairs(of: outlets, typed).filter { one, other in
+        try !DistinctPairs(of: .outlets, db).has(one, other)
+      }.map { decision(.distinct, $0, $1) }
     case .rename(let name, let newName):
       let outlet = try known(name, names)
       try check(newName)
       let before = names.shown(outlet) ?? outlet
       return before == newName ? [] : [decision(.name, outlet, newName, before: before)]
+    }
+  }
+
+  /// Each once, under the name that comes first.
+  private func pairs(of outlets: [String], _ typed: [String]) throws -> [(String, String)] {
+    try outlets.indices.flatMap { place in
+      try outlets.indices.dropFirst(place + 1).map { other in
+        let (a, b) = (outlets[place], outlets[other])
+        guard OutletNames.key(a) != OutletNames.key(b) else {
+          throw DecisionError.areOne(name: typed[place], other: typed[other], id: a)
+        }
+        return (min(a, b), max(a, b))
+      }
     }
   }
 
@@ -137,7 +160,8 @@ private struct OutletSuggestions {
     for (host, outlets) in ofHost where outlets.count <= Self.mostOfHost {
       add(outlets, "articles of both at \(host)")
     }
-    return pairs.values.map { pair in
+    let distinct = try DistinctPairs(of: .outlets, db)
+    return pairs.values.filter { !distinct.has($0.outlet.name, $0.other.name) }.map { pair in
       OutletSuggestion(outlet: pair.outlet, other: pair.other, reasons: pair.reasons.sorted(by: >))
     }.sorted { a, b in
       (-a.reasons.count, -a.other.articleCount, a.other.name, a.outlet.name)

@@ -8,18 +8,27 @@ public import QuoteModel
 /// *Donald Trump* in another.
 public struct ExtractedRows: Sendable {
   private let ofArticle: [QuoteField]
-  private let ofQuote: [QuoteField]
+  private let ofAttribution: [QuoteField]
+  private let hasSpeakers: Bool
+  private let hasContexts: Bool
   private let modes: Set<QuoteMode>
   private let parserVersion: String
   private var row = QuoteRow()
+  private var body = BodyText("")
   private var keys = NameKeys()
 
   /// - Parameters:
   ///   - fields: What the rows are to have; what is `isOfArchive` stays missing.
   ///   - modes: Of the quotes that have a row.
   public init(fields: [QuoteField], modes: Set<QuoteMode>, parserVersion: String) {
-    ofArticle = fields.filter { $0.isOfArticle && !$0.isOfArchive }
-    ofQuote = fields.filter { !$0.isOfArticle }
+    let fields = Set(fields)
+    // The article's id is a part of the quote's.
+    ofArticle = QuoteField.allCases.filter {
+      $0.isOfArticle && !$0.isOfArchive && (fields.contains($0) || $0 == .articleID)
+    }
+    ofAttribution = QuoteField.allCases.filter { $0.isOfAttribution && fields.contains($0) }
+    hasSpeakers = !fields.isDisjoint(with: [.speaker, .speakerID])
+    hasContexts = !fields.isDisjoint(with: [.contextBefore, .contextAfter])
     (self.modes, self.parserVersion) = (modes, parserVersion)
   }
 
@@ -45,45 +54,34 @@ public struct ExtractedRows: Sendable {
   ) rethrows {
     row.beginArticle()
     for field in ofArticle { row.set(field, to: field.cell(of: summary)) }
+    if hasContexts {
+      var text = body
+      text.withUTF8 { self.body.replace(with: $0) }
+    }
     let attributions = attributions.inReadingOrder
-    let speakers = SpeakersOfOneArticle(attributions, id: summary.id, &keys)
-    var text = BodyText(body)
-    // Filled anew for each, as a copy of the article for each would be slow.
-    var quote = Quote(
-      id: "",
-      attribution: Attribution(
-        kind: .direct, mode: .speech, text: "", content: [], rule: "", confidence: 0), parts: [],
-      speakerIDs: [], isReviewed: false, contextBefore: "", contextAfter: "",
-      article: summary)
+    let speakers = hasSpeakers ? SpeakersOfOneArticle(attributions, id: summary.id, &keys) : nil
     for place in attributions.indices where modes.contains(attributions[place].mode) {
-      set(&quote, to: attributions[place], by: speakers, &text)
-      row.beginQuote()
-      for field in ofQuote { row.set(field, to: field.cell(of: quote)) }
+      take(attributions[place], saidBy: speakers?.who(said: attributions[place]) ?? [])
       try use(row)
     }
   }
 
-  private func set(
-    _ quote: inout Quote, to found: Attribution, by speakers: SpeakersOfOneArticle,
-    _ text: inout BodyText
-  ) {
-    let said = speakers.who(said: found)
-    quote.attribution = found
-    quote.attribution.confidence = found.storedConfidence
-    quote.attribution.speakers = said.map(\.speaker)
-    quote.speakerIDs = said.map(\.identity.slug)
+  private mutating func take(_ found: Attribution, saidBy speakers: [SpeakersOfOneArticle.Known]) {
+    row.beginQuote()
+    for field in ofAttribution { row.set(field, to: field.cell(of: found)) }
     let start = found.content.first?.start ?? 0
-    quote.id = "\(quote.article.id).\(start)"
-    quote.contextBefore = line { text.appendContext(before: start, to: &$0) }
-    quote.contextAfter = line {
-      text.appendContext(after: found.content.last?.end ?? start, to: &$0)
+    if case .text(let article) = row[.articleID] { row[.quoteID] = .id(article, start) }
+    row[.confidence] = .number(found.storedConfidence)
+    row[.reviewed] = .flag(false)
+    if !speakers.isEmpty {
+      row.set(.speaker) { appendJoined(speakers.lazy.map(\.speaker.name.utf8), to: &$0) }
+      row.set(.speakerID) { appendJoined(speakers.lazy.map(\.identity.slug.utf8), to: &$0) }
     }
-  }
-
-  private func line(_ append: (inout [UInt8]) -> Void) -> String {
-    var bytes: [UInt8] = []
-    append(&bytes)
-    return String(decoding: bytes, as: UTF8.self)
+    if hasContexts {
+      let end = found.content.last?.end ?? start
+      row.set(.contextBefore) { body.appendContext(before: start, to: &$0) }
+      row.set(.contextAfter) { body.appendContext(after: end, to: &$0) }
+    }
   }
 }
 

@@ -9,13 +9,14 @@ public struct QuoteRepository: Sendable {
   ///
   /// By relevance and with a limit, at most 10,000 matches of the words are ranked: see `Page.bound`.
   public func page(matching query: QuoteQuery) throws -> Page<Quote> {
-    try connection.read { db in
-      let paging = try QuotePaging(of: query, in: db)
-      var reader = try QuoteReader(db, for: query)
-      return Page(
-        rows: try paging.ids.compactMap { try reader.quote(row: $0) }, total: paging.total,
-        bound: paging.bound, thoughtsLeftOut: paging.thoughtsLeftOut)
-    }
+    try connection.read { try page(of: QuotePaging(of: query, in: $0), for: query, in: $0) }
+  }
+
+  func page(of paging: QuotePaging, for query: QuoteQuery, in db: Database) throws -> Page<Quote> {
+    var reader = try QuoteReader(db, for: query)
+    return Page(
+      rows: try paging.ids.compactMap { try reader.quote(row: $0) }, total: paging.total,
+      bound: paging.bound, thoughtsLeftOut: paging.thoughtsLeftOut)
   }
 
   /// Every match in the query's order, each as it is read: memory does not grow with their number.

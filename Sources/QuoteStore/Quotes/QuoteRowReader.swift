@@ -217,8 +217,8 @@ struct QuoteRowReader {
     }
     guard !said.isEmpty else { return }
     let said = said
-    row.set(.speaker) { joined in append(said.lazy.map(\.name), to: &joined) }
-    row.set(.speakerID) { joined in append(said.lazy.map(\.id), to: &joined) }
+    row.set(.speaker) { appendJoined(said.lazy.map(\.name), to: &$0) }
+    row.set(.speakerID) { appendJoined(said.lazy.map(\.id), to: &$0) }
     for name in attributes {
       guard let value = QuoteColumn.joined(said.map { $0.attributes[name] }) else { continue }
       row.setAttribute(name, to: value)
@@ -233,11 +233,11 @@ struct QuoteRowReader {
   }
 }
 
-/// `Ana Ruiz | Luis Ortega`
-private func append(_ texts: some Collection<[UInt8]>, to joined: inout [UInt8]) {
-  for (place, text) in texts.enumerated() {
+/// As `joinedNames` does, in UTF-8: `Ana Ruiz | Luis Ortega`
+func appendJoined(_ names: some Collection<some Collection<UInt8>>, to joined: inout [UInt8]) {
+  for (place, name) in names.enumerated() {
     if place > 0 { joined.append(contentsOf: " | ".utf8) }
-    joined.append(contentsOf: text)
+    joined.append(contentsOf: name)
   }
 }
 

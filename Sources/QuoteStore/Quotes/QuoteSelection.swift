@@ -16,7 +16,7 @@ struct QuoteSelection {
     search = try WordSearch(of: query, saidBy: speakers, on: .quotes, in: db)
     condition =
       try
-      (search.matchConditions(in: db)
+      (search.matchConditions
       + QuoteSelection.conditions(of: query, search, speakers, in: db)).conjunction
     let conditions = try QueryConditions(of: query, on: .quote, in: db)
     (needsArticle, isLookedUp) = (conditions.needsArticle, conditions.isLookedUp)
@@ -93,7 +93,10 @@ struct QuoteSelection {
       """
   }
 
-  private var order: SQL {
+  /// Whether the index of words leads to the rows.
+  var isLedByWords: Bool { search.pattern != nil }
+
+  var order: SQL {
     switch query.sort {
     case .relevance where search.pattern != nil: "quote_fts.rank, \(stable)"
     case .relevance, .newest: "quote.published DESC, article.hash, quote.start"

@@ -78,7 +78,7 @@ private struct TitleSearch {
     filter.words = nil
     let conditions =
       try search.conditions(in: db) + ArticleSelection.conditions(of: filter, in: db)
-    if query.sort == .relevance, query.limit != nil, search.pattern != nil {
+    if query.sort == .relevance, query.limit != nil, search.isSought {
       let ranked = try RankedSearch(search, tables: "", where: conditions, apart: "0", in: db)
       ids = try ranked.page(of: query, in: db) { rows in
         """
@@ -92,7 +92,7 @@ private struct TitleSearch {
     let tables: SQL =
       search.pattern == nil
       ? "article" : "title_fts CROSS JOIN article ON article.id = title_fts.rowid"
-    let condition = try (search.matchConditions(in: db) + conditions).conjunction
+    let condition = (search.matchConditions + conditions).conjunction
     let rows: SQL = "FROM \(tables) WHERE \(condition)"
     ids = try db.values(
       """

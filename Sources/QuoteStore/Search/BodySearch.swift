@@ -27,7 +27,7 @@ struct BodySearch {
     self.query = query
     let forms = try WordForms(in: db)
     words = SearchWords(query.words ?? "", hasWord: forms.hasWord)
-    language = FullTextPattern(of: words, isExact: query.isExact, forms: forms)
+    language = try FullTextPattern(of: words, isExact: query.isExact, forms: forms)
     match = WordMatch(words, isExact: query.isExact, forms: forms)
   }
 
@@ -72,7 +72,7 @@ struct BodySearch {
       ?? (words.excluded.isEmpty ? nil : .any(words.excluded))
     let isNegative = words.sought == nil
     let found =
-      try expression.map { try index.matches(of: language.text(of: $0), in: bodies) } ?? []
+      try expression.flatMap(language.text).map { try index.matches(of: $0, in: bodies) } ?? []
     return zip(ids, bodies).enumerated().filter { place, article in
       let isFound = found.contains(place)
       guard words.literals.allSatisfy(article.1.holds) else { return false }

@@ -28,15 +28,26 @@ enum RankFunction {
             guard api.xInst(match, instance, &phrase, &column, &offset) == SQLITE_OK else { break }
             if column == 0 { counts[Int(phrase)] += 1 }
           }
-          let lengths = 1 - b + b * Double(length) / usualLength
-          return counts.indices.reduce(0) { sum, phrase in
-            let weight = phrase < Int(count) ? sqlite3_value_double(weights?[phrase]) : 1
-            return sum + weight * counts[phrase] * (k1 + 1) / (counts[phrase] + k1 * lengths)
+          return RankFunction.score(counts, length: Int(length)) { phrase in
+            phrase < Int(count) ? sqlite3_value_double(weights?[phrase]) : 1
           }
         }
-        sqlite3_result_double(result, -score)
+        sqlite3_result_double(result, score)
       }, nil)
     guard code == SQLITE_OK else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
+  }
+
+  /// - Parameters:
+  ///   - counts: How often each phrase stands in a text.
+  ///   - length: Words of the text.
+  static func score(
+    _ counts: some Collection<Double>, length: Int, weight: (Int) -> Double = { _ in 1 }
+  ) -> Double {
+    let lengths = 1 - b + b * Double(length) / usualLength
+    return -counts.enumerated().reduce(0) { sum, phrase in
+      let count = phrase.element
+      return sum + weight(phrase.offset) * count * (k1 + 1) / (count + k1 * lengths)
+    }
   }
 }
 

@@ -24,6 +24,9 @@ struct RankedSearch {
 
   var count: Int { matches.count }
 
+  /// The best first.
+  func ids(most: Int) -> [Int64] { matches.prefix(most).map(\.id) }
+
   /// - Parameters:
   ///   - tables: Beside the indexed rows: `JOIN …`, which must keep each of them once.
   ///   - conditions: What the rows must fulfil beside the words.
@@ -31,33 +34,60 @@ struct RankedSearch {
   init(
     _ search: WordSearch, tables: SQL, where conditions: [SQL], apart isApart: SQL, in db: Database
   ) throws {
-    guard let pattern = search.pattern else { return }
+    let rows = search.index.rows
+    let columns: SQL = "ifnull(\(conditions.conjunction), 0), \(isApart)"
+    guard let pattern = search.pattern else {
+      // Nearly all rows have such words, so that enough are found in the last of them.
+      try walk(
+        """
+        SELECT \(rows).id, 0.0, \(columns), \(search.index.text)
+        FROM \(rows) \(tables) ORDER BY \(rows).id DESC
+        """, search, isOfWords: false, in: db)
+      return
+    }
     let function = try WordWeights(on: search.index, in: db).function(for: search)
-    let (index, rows) = (search.index.name, search.index.rows)
-    let condition = conditions.conjunction
+    let index = search.index.name
     let text: SQL = search.match == nil ? "NULL" : search.index.text
-    let request: SQL = """
+    try walk(
+      """
       WITH candidate (id, score) AS MATERIALIZED (
         SELECT rowid, rank FROM \(index)
         WHERE \(index) MATCH \(pattern) AND rank MATCH \(function)
         ORDER BY rowid DESC LIMIT \(Self.most + 1))
-      SELECT candidate.id, candidate.score, ifnull(\(condition), 0), \(isApart), \(text)
+      SELECT candidate.id, candidate.score, \(columns), \(text)
       FROM candidate CROSS JOIN \(rows) ON \(rows).id = candidate.id \(tables)
-      """
+      """, search, isOfWords: true, in: db)
+  }
+
+  /// - Parameters:
+  ///   - request: Selects ids with their scores, whether they fulfil the conditions and are set apart, and
+  ///     texts; those stored last first.
+  ///   - isOfWords: Whether the index has led to the rows; else only those that match are counted as looked
+  ///     at.
+  private mutating func walk(
+    _ request: SQL, _ search: WordSearch, isOfWords: Bool, in db: Database
+  ) throws {
     var looked = 0
     let found = try db.rows(request)
     while let row = try found.next() {
+      let isWanted = try row.value(2) as Bool
+      var score = try row.value(1) as Double
+      if let match = search.match, isWanted || !isOfWords {
+        let rank = match.rank(of: try row.optionalText(4) ?? "")
+        guard rank != nil || isOfWords else { continue }
+        if search.isTooWide, let rank { score = rank }
+        if rank == nil { score = .infinity }
+      }
       looked += 1
       guard looked <= Self.most else {
         isBounded = true
         break
       }
-      guard try row.value(2) as Bool else { continue }
-      if let match = search.match, !match.matches(try row.optionalText(4) ?? "") { continue }
+      guard isWanted, score < .infinity else { continue }
       if try row.value(3) as Bool {
         apart += 1
       } else {
-        matches.append(Match(id: try row.value(0), score: try row.value(1)))
+        matches.append(Match(id: try row.value(0), score: score))
       }
     }
     matches.sort { ($0.score, $0.id) < ($1.score, $1.id) }

@@ -123,6 +123,19 @@ struct WordForms {
     }
   }
 
+  /// - Parameter folded: As `FoldedText` has it.
+  func forEachWord(
+    of folded: String, isStemmed: Bool, _ body: (UnsafeRawBufferPointer) -> Void
+  ) {
+    (isStemmed ? stemming : plain).forEachWord(of: folded) { word, _ in body(word) }
+  }
+
+  /// What stands before the last word of a text, and the stem of that word.
+  func last(of text: String) -> (before: String, stem: String)? {
+    guard let last = words(of: text, isSought: true).last else { return nil }
+    return (String(decoding: Array(text.utf8)[..<last.place.lowerBound], as: UTF8.self), last.stem)
+  }
+
   func hasWord(_ text: String) -> Bool { !plain.words(of: text).isEmpty }
 
   /// Words that go on from the last of a text, and whose stem is another than a search for its
@@ -175,25 +188,33 @@ struct IndexedToken {
 extension FTS5Tokenizer {
   /// GRDB's own function does not tell where the words stand.
   func words(of text: String) -> [IndexedToken] {
-    var text = text
     var found: [IndexedToken] = []
-    text.withUTF8 { bytes in
-      guard let start = bytes.baseAddress else { return }
-      _ = start.withMemoryRebound(to: CChar.self, capacity: bytes.count) { characters in
-        withUnsafeMutablePointer(to: &found) { found in
-          tokenize(
-            context: found, tokenization: .document, pText: characters, nText: CInt(bytes.count)
-          ) { context, _, token, count, start, end in
-            let bytes = UnsafeRawBufferPointer(start: token, count: Int(count))
-            context?.assumingMemoryBound(to: [IndexedToken].self).pointee.append(
-              IndexedToken(
-                text: String(decoding: bytes, as: UTF8.self), place: Int(start)..<Int(end))
-            )
-            return 0
+    forEachWord(of: text) { word, place in
+      found.append(IndexedToken(text: String(decoding: word, as: UTF8.self), place: place))
+    }
+    return found
+  }
+
+  /// - Parameter body: Handed each word, and where it stands; UTF-8 bytes, half-open.
+  func forEachWord(of text: String, _ body: (UnsafeRawBufferPointer, Range<Int>) -> Void) {
+    typealias Body = (UnsafeRawBufferPointer, Range<Int>) -> Void
+    var text = text
+    withoutActuallyEscaping(body) { body in
+      text.withUTF8 { bytes in
+        guard let start = bytes.baseAddress else { return }
+        var body = body
+        _ = start.withMemoryRebound(to: CChar.self, capacity: bytes.count) { characters in
+          withUnsafeMutablePointer(to: &body) { body in
+            tokenize(
+              context: body, tokenization: .document, pText: characters, nText: CInt(bytes.count)
+            ) { context, _, token, count, start, end in
+              context?.assumingMemoryBound(to: Body.self).pointee(
+                UnsafeRawBufferPointer(start: token, count: Int(count)), Int(start)..<Int(end))
+              return 0
+            }
           }
         }
       }
     }
-    return found
   }
 }

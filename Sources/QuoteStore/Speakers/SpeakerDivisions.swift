@@ -43,7 +43,8 @@ struct SpeakerDivisions {
 
   /// The likeliest first.
   func all() throws -> [SpeakerSuggestion] {
-    let people = try candidates()
+    let single = try decidedSingle()
+    let people = try candidates().filter { !single.contains($0) }
     let descriptions = try people.map(said)
     let lowercased = Set(
       descriptions.joined().flatMap { words(of: $0.role).filter { !isCapitalised($0) } }
@@ -66,6 +67,13 @@ struct SpeakerDivisions {
       WHERE root.kind = 'person' AND root.article_id IS NULL
       ORDER BY quoted.quotes DESC, root.slug LIMIT \(Self.mostSpeakers)
       """)
+  }
+
+  /// Those of whom somebody has decided that they are one person, or whom they go by.
+  private func decidedSingle() throws -> Set<String> {
+    let decided = try DecisionLog(db: db).entries(
+      "WHERE subject_kind = 'speaker' AND field = 'single' AND undone_at IS NULL")
+    return Set(try decided.map { try SpeakerGroups(db: db).root(of: $0.decision.subject.id) })
   }
 
   private func said(by slug: String) throws -> [Said] {

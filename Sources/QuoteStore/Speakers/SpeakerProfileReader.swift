@@ -153,7 +153,8 @@ struct SpeakerProfileReader {
   }
 
   private func candidates() throws -> [FacetCount] {
-    try counts(
+    let distinct = try DistinctPairs(of: .speakers, db)
+    return try counts(
       """
       SELECT root.name, root.slug, (
         SELECT count(*) FROM quote JOIN speaker AS member ON member.id = quote.speaker_id
@@ -163,7 +164,8 @@ struct SpeakerProfileReader {
       JOIN speaker AS root ON root.id = ifnull(named.merged_into, named.id)
       WHERE speaker.slug = \(slug) AND root.article_id IS NULL
       GROUP BY root.id ORDER BY 3 DESC, 2 LIMIT \(Self.most)
-      """)
+      """
+    ).filter { !distinct.has(slug, $0.speakerID ?? "") }
   }
 
   private func counts(_ query: SQL) throws -> [FacetCount] {

@@ -30,11 +30,13 @@ struct SpeakerSuggestions {
 
   /// - Returns: The likeliest first.
   mutating func all() throws -> [SpeakerSuggestion] {
+    let distinct = try DistinctPairs(of: .speakers, db)
     let pairs = try Set(likeNames() + otherwiseLike()).sorted(by: Pair.isBefore) + surnames()
     var suggestions: [SpeakerSuggestion] = []
     var met: Set<[String]> = []
     // Two may be like in several ways: the first that leads to a suggestion counts.
     for pair in pairs where !met.contains([pair.first, pair.second]) {
+      if distinct.has(pair.first, pair.second) { continue }
       guard let suggestion = try suggestion(of: pair) else { continue }
       suggestions.append(suggestion)
       met.insert([pair.first, pair.second])

@@ -21,8 +21,8 @@ struct OutletsCommand: ParsableCommand {
       """,
     subcommands: [
       OutletListCommand.self, OutletSuggestCommand.self, OutletAliasCommand.self,
-      OutletMergeCommand.self, OutletRenameCommand.self, OutletUndoCommand.self,
-      OutletHistoryCommand.self,
+      OutletMergeCommand.self, OutletDistinctCommand.self, OutletRenameCommand.self,
+      OutletUndoCommand.self, OutletHistoryCommand.self,
     ],
     defaultSubcommand: OutletListCommand.self)
 }
@@ -65,7 +65,10 @@ struct OutletSuggestCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "suggest", abstract: "Lists pairs of outlets that may be one, and why.",
     examples: "quotes outlets suggest",
-    discussion: "Nothing is changed. 'quotes outlets merge OUTLET OTHER' merges two.")
+    discussion: """
+      Nothing is changed. 'quotes outlets merge OUTLET OTHER' merges two; after 'quotes outlets distinct \
+      OUTLET OTHER' they are proposed no more.
+      """)
 
   @OptionGroup var archive: ArchiveOptions
   @OptionGroup var format: ListFormatOptions
@@ -142,6 +145,27 @@ struct OutletMergeCommand: ParsableCommand {
   func run() throws {
     try edit.run(.merge(Array(names.dropLast()), into: names[names.count - 1]))
   }
+}
+
+/// `quotes outlets distinct`
+struct OutletDistinctCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "distinct",
+    abstract: "Says that outlets are not one, so that nobody proposes them again.",
+    examples: "quotes outlets distinct Metro Metro.us --because \"two countries\"")
+
+  @Argument(
+    help: ArgumentHelp("The outlets, no two of which are one.", valueName: "name"),
+    completion: .custom(ShellCompletion.outlets))
+  var names: [String]
+
+  @OptionGroup var edit: OutletEditOptions
+
+  func validate() throws {
+    if names.count < 2 { throw ValidationError("distinct takes two names or more") }
+  }
+
+  func run() throws { try edit.run(.distinct(names)) }
 }
 
 /// `quotes outlets rename`

@@ -83,9 +83,12 @@ extension PageSetting {
   static func ofCommand(_ archivePath: String, editor: String? = nil) -> PageSetting {
     PageSetting(
       archivePath: archivePath, editor: editor, now: Timestamp.exactNow,
-      explain: { quote, body in
-        let stored = StoredExplanation(of: quote, in: body)
-        return (stored.explanation, stored.note)
+      explain: { body, title in
+        let stored = StoredExplanations(in: body, title: title)
+        return { quote in
+          let stored = stored.explanation(of: quote)
+          return (stored.explanation, stored.note)
+        }
       }, denies: ArticleParser.denies)
   }
 }

@@ -58,7 +58,21 @@ private func others(of explanation: Explanation) -> [(String, String)] {
     }
 }
 
-/// The explanation of a stored quote, for which its article is parsed again.
+/// The explanations of the stored quotes of an article, for which it is parsed again.
+struct StoredExplanations {
+  private let found: [Explanation]
+
+  /// - Parameter body: The stored text.
+  init(in body: String, title: String?) {
+    found = ArticleParser().explanations(in: body, title: title)
+  }
+
+  func explanation(of quote: Quote) -> StoredExplanation {
+    StoredExplanation(of: quote, among: found)
+  }
+}
+
+/// The explanation of a stored quote.
 struct StoredExplanation {
   /// `nil` where this version does not find the quote as it is stored.
   let explanation: Explanation?
@@ -67,9 +81,13 @@ struct StoredExplanation {
 
   /// - Parameter body: The stored text of the quote's article.
   init(of quote: Quote, in body: String) {
+    self = StoredExplanations(in: body, title: quote.article.title).explanation(of: quote)
+  }
+
+  fileprivate init(of quote: Quote, among found: [Explanation]) {
     let version = ArticleParser.version
     let stored = quote.attribution
-    explanation = ArticleParser().explanations(in: body, title: quote.article.title).first {
+    explanation = found.first {
       $0.attribution.content == stored.content && $0.attribution.rule == stored.rule
     }
     let isOther = quote.parserVersion != version

@@ -1,17 +1,19 @@
 import QuoteModel
 import QuoteStore
 
-/// Suggestions about speakers with a person at a terminal: a key takes one, or all that are shown; each is
-/// saved at once.
+/// Suggestions about speakers with a person at a terminal: a key takes one, or all that are shown, two
+/// keys reject one for good; each is saved at once.
 final class SuggestionReview {
   private enum Key {
     static let all: Character = "a"
+    /// Before the number of one that is wrong.
+    static let reject: Character = "x"
     static let next: Character = "n"
     static let undo: Character = "u"
     static let quit: Character = "q"
     static let line =
-      "1–9 takes one · \(all) takes all shown · \(next) shows the next · \(undo) undoes the last · "
-      + "\(quit) ends"
+      "1–9 takes one · \(all) takes all shown · \(reject) and 1–9 rejects one for good · \(next) shows "
+      + "the next · \(undo) undoes the last · \(quit) ends"
   }
 
   private let archive: Archive
@@ -19,8 +21,8 @@ final class SuggestionReview {
   private let messages: Messages
   private let output = Output.standard()
   private var left: [SpeakerSuggestion] = []
-  /// In the order they were taken.
-  private var taken: [SpeakerSuggestion] = []
+  /// In the order they were taken or rejected.
+  private var decided: [(suggestion: SpeakerSuggestion, isTaken: Bool)] = []
 
   private static let mostShown = 9
 
@@ -54,18 +56,15 @@ final class SuggestionReview {
       case .interrupt: return false
       case .end, .character(Key.quit): return try end()
       case .character(Key.all):
-        for suggestion in left.prefix(Self.mostShown) { try take(suggestion) }
+        for suggestion in left.prefix(Self.mostShown) { try decide(suggestion, isTaken: true) }
         left.removeFirst(min(left.count, Self.mostShown))
       case .character(Key.next): left.removeFirst(min(left.count, Self.mostShown))
       case .character(Key.undo): try undo()
+      case .character(Key.reject):
+        try say("which of them is wrong, 1–9?")
+        isAsked = try decide(terminal.key(), isTaken: false)
       case .character(let character):
-        if let number = character.wholeNumberValue, (1...min(left.count, Self.mostShown)) ~= number
-        {
-          try take(left.remove(at: number - 1))
-        } else {
-          try say("no such key: \(Key.line)")
-          isAsked = false
-        }
+        isAsked = try decide(.character(character), isTaken: true)
       case .enter, .backspace, .escape: isAsked = false
       }
     }
@@ -73,7 +72,21 @@ final class SuggestionReview {
   }
 
   private func end() throws -> Bool {
-    try say("\(taken.count) taken, \(left.count) left")
+    let taken = decided.count(where: \.isTaken)
+    let rejected = decided.count == taken ? "" : "\(decided.count - taken) rejected, "
+    try say("\(taken) taken, \(rejected)\(left.count) left")
+    return true
+  }
+
+  /// - Returns: Whether the key is the number of one that is shown.
+  private func decide(_ key: RawTerminal.Key, isTaken: Bool) throws -> Bool {
+    guard case .character(let character) = key, let number = character.wholeNumberValue,
+      (1...min(left.count, Self.mostShown)) ~= number
+    else {
+      try say("no such key: \(Key.line)")
+      return false
+    }
+    try decide(left.remove(at: number - 1), isTaken: isTaken)
     return true
   }
 
@@ -94,12 +107,13 @@ final class SuggestionReview {
   }
 
   /// What cannot be decided, as something else was decided since, is said and left.
-  private func take(_ suggestion: SpeakerSuggestion) throws {
+  private func decide(_ suggestion: SpeakerSuggestion, isTaken: Bool) throws {
     do {
-      let made = try archive.decisions.decide(edit(for: suggestion), by: author.author)
+      let edit = isTaken ? edit(for: suggestion) : rejection(of: suggestion)
+      let made = try archive.decisions.decide(edit, by: author.author)
       if made.isEmpty { return try say("nothing to change: it is so already") }
       for decision in made { try say(decision.sentence) }
-      taken.append(suggestion)
+      decided.append((suggestion, isTaken))
     } catch let error as DecisionError {
       try say("\(error)")
     }
@@ -112,12 +126,17 @@ final class SuggestionReview {
     return .merge([suggestion.speaker.id], into: suggestion.other.id)
   }
 
+  private func rejection(of suggestion: SpeakerSuggestion) -> SpeakerEdit {
+    suggestion.contradiction == nil
+      ? .distinct([suggestion.speaker.id, suggestion.other.id]) : .single(suggestion.speaker.id)
+  }
+
   private func undo() throws {
-    guard let last = taken.popLast() else { return try say("there is nothing to undo") }
+    guard let last = decided.popLast() else { return try say("there is nothing to undo") }
     for decision in try archive.decisions.undoLast(about: .speakers, at: Timestamp.exactNow()) {
       try say("undone: \(decision.sentence)")
     }
-    left.insert(last, at: 0)
+    left.insert(last.suggestion, at: 0)
   }
 
   private func say(_ line: String) throws {

@@ -130,7 +130,7 @@ extension DecisionError: LibraryError {
     case .impossible, .nothingToUndo, .decidedSince, .notMerged, .noName, .several, .ambiguous,
       .partOfName,
       .splitOff,
-      .aliasTaken, .noQuotes, .sameArticle, .notWikidata:
+      .aliasTaken, .areOne, .noQuotes, .sameArticle, .notWikidata:
       .badInput
     }
   }

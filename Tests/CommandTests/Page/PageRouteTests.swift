@@ -121,6 +121,24 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ("/", "Who said what, as the articles", true), ("/?q=dam", "Who said what, as the", false),
+    ("/?q=dam", "Nothing was found", false), ("/?q=dam", "show each statement once", true),
+    ("/?q=dam&group=1", "show every printing", true), ("/?q=zebra", "show each statement", false),
+    ("/?q=zebra", "type fewer words", true), ("/?q=zebra", "search without filters", false),
+    ("/?q=dam&cue=sing", "href=\"/search?q=dam\">search without filters", true),
+    ("/", ">newest first</option>", true), ("/overview", ">no outlet</th>", true),
+    ("/overview", "(none)", false), ("/overview", "?unattributed=1\">unknown speaker", true),
+  ])
+  func `a newcomer is told what this is, and what can be done`(
+    address: String, words: String, isThere: Bool
+  ) throws {
+    let text = "The rain was late, it was said.\n\n“It is wet,” a sign said. “It is a pity.”"
+    #expect(try tool.run("import", "-q", "-", "--format", "text", input: text).status == 0)
+    let body = try page.get(address).body
+    #expect(body.contains(words) == isThere, "\(address)")
+  }
+
   @Test func `HEAD tells the length and sends no body`() throws {
     let answer = try page.ask("HEAD / HTTP/1.1", [:])
     #expect(answer.status == 200)

@@ -11,6 +11,7 @@ struct AllCommand: ParsableCommand {
     var figures = Figures()
     figures.parser = try ParserCommand.parse([]).figures()
     figures.linearity = try LinearityCommand.parse([]).figures()
+    figures.hostile = try HostileCommand.parse(["--readers"]).figures()
     figures.pages = try PagesCommand.parse([]).figures()
     figures.archive = try ArchiveCommand.parse([]).figures()
     figures.imported = try ImportCommand.parse([]).figures()

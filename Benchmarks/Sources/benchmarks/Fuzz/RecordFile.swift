@@ -11,7 +11,7 @@ struct RecordFile {
   var head: [UInt8] = []
   var records: [[UInt8]]
   var tail: [UInt8] = []
-  private var separator: [UInt8] = []
+  private(set) var separator: [UInt8] = []
 
   /// - Parameter tokens: A word for each article, which all its sentences have.
   init(_ format: Format, of tokens: [String]) {

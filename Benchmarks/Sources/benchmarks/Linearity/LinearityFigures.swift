@@ -1,17 +1,19 @@
 /// What the linearity benchmark measured.
 struct LinearityFigures: Encodable {
-  /// A text may take so many times the time of ordinary text …
+  /// Each may take so many times the time of an ordinary one …
   private static let mostTimes = 3.0
-  /// … and four times the text so many times four times the time.
+  /// … and four times as much so many times four times the time.
   private static let mostGrowth = 1.5
   /// What takes less than this is not held to grow: memory that is touched for the first time does.
   private static let leastTimes = 0.5
 
+  /// What was done, and to what.
+  let subject: String
   let ordinary: LinearityRow
   let cases: [LinearityRow]
 
   var text: String {
-    var table = Table("Linearity", "1 MB, s", "4 MB, s", "× ordinary", "growth", "memory", "")
+    var table = Table(subject, "1 MB, s", "4 MB, s", "× ordinary", "growth", "memory", "")
     for row in [ordinary] + cases {
       table.add(
         row.name, row.seconds1MB?.short ?? "–", row.seconds4MB?.short ?? "–",
@@ -23,9 +25,9 @@ struct LinearityFigures: Encodable {
 
 
       \(failed == 0 ? "PASS" : "FAIL"): \(failed) of \(cases.count) cases take more than \
-      \(Self.mostTimes.short) × the time of ordinary articles a byte, or 4 MB \
+      \(Self.mostTimes.short) × the time of ordinary ones a byte, or 4 MB \
       more than \(Self.mostGrowth.short) × four times the time of 1 MB.
-      Memory is in bytes for each byte of text.
+      Memory is in bytes for each byte.
       """
   }
 

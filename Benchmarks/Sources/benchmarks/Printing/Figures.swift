@@ -2,6 +2,7 @@
 struct Figures: Encodable {
   var parser: ParserFigures?
   var linearity: LinearityFigures?
+  var hostile: HostileFigures?
   var pages: PagesFigures?
   var archive: ArchiveFigures?
   var imported: ImportFigures?
@@ -10,8 +11,8 @@ struct Figures: Encodable {
 
   var text: String {
     [
-      parser?.text, linearity?.text, pages?.text, archive?.text, imported?.text, extracted?.text,
-      search?.text,
+      parser?.text, linearity?.text, hostile?.text, pages?.text, archive?.text, imported?.text,
+      extracted?.text, search?.text,
     ].compactMap(\.self).joined(separator: "\n\n")
   }
 }

@@ -10,8 +10,14 @@ struct FactivaText: DocumentLayout {
     ("AN", .id), ("SE", .section), ("NS", .keywords),
   ]
 
-  /// Whether the document that we are in has its headline.
+  /// What stands before the text of a document.
+  private static let headCodes: Set<String> = [
+    "BY", "CLM", "CR", "CY", "ED", "ET", "HD", "LA", "PD", "PG", "SC", "SE", "SN", "VOL", "WC",
+  ]
+
+  /// Whether the document that we are in has its headline, and its text.
   private var hasHeadline = false
+  private var hasText = false
   private var hasCodes = false
 
   static func matches(_ lines: [Substring]) -> Bool {
@@ -25,12 +31,14 @@ struct FactivaText: DocumentLayout {
   mutating func cut(at line: Substring) -> DocumentCut {
     let code = FactivaText.code(of: line)?.name
     hasCodes = hasCodes || code != nil
+    let isHead = code.map(Self.headCodes.contains) ?? false
     switch code {
-    // The section stands before the headline.
-    case "SE" where hasHeadline, "HD" where hasHeadline:
-      hasHeadline = false
+    // The section stands before the headline; where that is missing, another field begins a document.
+    case "SE" where hasHeadline, "HD" where hasHeadline, _ where isHead && hasText:
+      (hasHeadline, hasText) = (false, false)
       return .beforeLine
     case "HD": hasHeadline = true
+    case "LP", "TD": hasText = true
     case nil where !hasCodes && FactivaText.isDocumentID(line): return .afterLine
     default: break
     }
@@ -60,6 +68,9 @@ struct FactivaText: DocumentLayout {
       values[name] = body.text(of: body.lines.indices)
     }
     for (code, field) in Self.fieldCodes { document.fields[field] = values[code] }
+    if let author = values["BY"], author.lowercased().hasPrefix("by ") {
+      document.fields[.author] = author.dropFirst(3).trimmed
+    }
     document.fields[.text] = ["LP", "TD"].compactMap { values[$0] }.joined(separator: "\n\n")
     document.fields = document.fields.filter { !$0.value.isEmpty }
     return document

@@ -171,8 +171,12 @@ struct PageMetadata {
     let words = text.split(separator: " ")
     // What stands before it, such as "Posted on", is no part of it.
     return (0..<min(words.count, 6)).lazy
-      .map { words.dropFirst($0).joined(separator: " ") }
-      .compactMap { CalendarDate(written: $0) != nil ? $0 : dottedDate($0) }.first
+      .map { words.dropFirst($0) }
+      .compactMap { words in
+        let rest = words.joined(separator: " ")
+        let isShort = words.count <= CalendarDate.mostWords
+        return isShort && CalendarDate(written: rest) != nil ? rest : dottedDate(rest)
+      }.first
   }
 
   /// The first `<time>` that is neither of a comment nor of a link to another article.
@@ -319,7 +323,10 @@ func joinedNames(_ names: [String]) -> String? {
 func lettersAlone(_ text: String) -> String {
   String(
     String.UnicodeScalarView(
-      text.lowercased().unicodeScalars.filter {
-        $0.properties.isAlphabetic || $0.properties.numericType != nil
+      text.lowercased().unicodeScalars.filter { scalar in
+        // What has no capitals is most of it, and Unicode need not be asked.
+        scalar.isASCII
+          ? ("a"..."z").contains(scalar) || ("0"..."9").contains(scalar)
+          : scalar.properties.isAlphabetic || scalar.properties.numericType != nil
       }))
 }

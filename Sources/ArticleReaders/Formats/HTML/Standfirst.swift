@@ -39,6 +39,7 @@ struct Standfirst {
 
   /// - Parameter body: The blocks of the text, in which some pages have it once more.
   func blocks(notIn body: [TextBlock]) -> [TextBlock] {
+    guard !found.isEmpty else { return [] }
     let beginning = lettersAlone(body.prefix(4).map(\.text).joined())
     var texts: Set<String> = []
     return found.filter { block in

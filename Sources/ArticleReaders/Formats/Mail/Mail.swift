@@ -111,7 +111,8 @@ struct MailboxReader: RecordReader, ReadableFormat {
       let (end, hasLineFeed) = try stream.lineEnd(from: length, limit: limit)
       guard end > length || hasLineFeed else { break }
       let line = stream.buffered.dropFirst(length).prefix(end - length)
-      if isAfterBlank, line.starts(with: Self.mark), length > 0 || isTooLong { break }
+      let isBeginning = line.starts(with: Self.mark) && (isAfterBlank || Self.isSure(line))
+      if isBeginning, length > 0 || isTooLong { break }
       isAfterBlank = line.allSatisfy(\.isPlainSpace)
       length = hasLineFeed ? end + 1 : end
       guard length > limit else { continue }
@@ -125,6 +126,17 @@ struct MailboxReader: RecordReader, ReadableFormat {
   }
 
   private static let mark = Array("From ".utf8)
+
+  /// Whether a line has a time and a year at its end, so that it begins a mail even behind one that is cut off:
+  /// `From a@example.com Wed Mar  3 10:00:00 2021`.
+  private static func isSure(_ line: ArraySlice<UInt8>) -> Bool {
+    let words = line.prefix(200).split(whereSeparator: \.isPlainSpace)
+    guard words.count == 7, let year = words.last, let time = words.dropLast().last else {
+      return false
+    }
+    return year.count == 4 && time.count == 8 && time.count { $0 == UInt8(ascii: ":") } == 2
+      && (year + time).allSatisfy { (0x30...0x3A).contains($0) }
+  }
 
   static let fileExtensions = ["mbox", "mbx"]
 

@@ -138,21 +138,3 @@ struct CalibrationReport {
         ? "" : " With --calibrated, lists, filters and exports read confidences so.")
   }
 }
-
-extension SampleRepository {
-  /// What confidences should say by the sample that was drawn last.
-  ///
-  /// - Throws: `CommandError`, if it does not tell.
-  func calibratedConfidences() throws -> [Double] {
-    guard let sample = try all().first,
-      let hundredths = ConfidenceCalibration(of: try reviewed(in: sample)).hundredths
-    else {
-      throw CommandError.failed(
-        .noInput,
-        "--calibrated takes a random sample with \(ConfidenceCalibration.fewest) checked quotes, of "
-          + "which some are right and some are not: 'quotes sample --review', then 'quotes accuracy "
-          + "--calibrate'")
-    }
-    return hundredths
-  }
-}

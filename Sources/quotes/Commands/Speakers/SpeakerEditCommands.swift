@@ -88,6 +88,52 @@ struct SpeakerUnmergeCommand: ParsableCommand {
   func run() throws { try edit.run(.unmerge(names)) }
 }
 
+/// `quotes speakers distinct`
+struct SpeakerDistinctCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "distinct",
+    abstract: "Says that speakers are different people, so that nobody proposes them as one again.",
+    examples: """
+      quotes speakers distinct "Luis Ortega" "Lois Ortega" --because "a brother and a sister"
+      """,
+    discussion: """
+      'quotes speakers suggest' and the 'may be' of a surname leave the pair out from now on. Two who \
+      are merged are separated by 'quotes speakers unmerge', which also lasts.
+      """)
+
+  @Argument(
+    help: ArgumentHelp("The speakers, no two of whom are one.", valueName: "name"),
+    completion: .custom(ShellCompletion.speakers))
+  var names: [String]
+
+  @OptionGroup var edit: SpeakerEditOptions
+
+  func validate() throws {
+    if names.count < 2 { throw ValidationError("distinct takes two names or more") }
+  }
+
+  func run() throws { try edit.run(.distinct(names)) }
+}
+
+/// `quotes speakers single`
+struct SpeakerSingleCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "single",
+    abstract: "Says that a name is one person's, so that nobody proposes to split it again.",
+    examples: """
+      quotes speakers single "John Smith" --because "a goalkeeper, later a minister"
+      """,
+    discussion: "'quotes speakers suggest' then proposes no more that the name may be two people's."
+  )
+
+  @Argument(help: "The speaker.", completion: .custom(ShellCompletion.speakers))
+  var name: String
+
+  @OptionGroup var edit: SpeakerEditOptions
+
+  func run() throws { try edit.run(.single(name)) }
+}
+
 /// `quotes speakers split`
 struct SpeakerSplitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -21,8 +21,8 @@ struct SpeakersCommand: ParsableCommand {
     subcommands: [
       SpeakerListCommand.self, SpeakerShowCommand.self, SpeakerSuggestCommand.self,
       SpeakerAliasCommand.self, SpeakerMergeCommand.self, SpeakerUnmergeCommand.self,
-      SpeakerSplitCommand.self, SpeakerRenameCommand.self, SpeakerSetCommand.self,
-      SpeakerLoadCommand.self,
+      SpeakerDistinctCommand.self, SpeakerSplitCommand.self, SpeakerSingleCommand.self,
+      SpeakerRenameCommand.self, SpeakerSetCommand.self, SpeakerLoadCommand.self,
       SpeakerUndoCommand.self, SpeakerHistoryCommand.self,
     ],
     defaultSubcommand: SpeakerListCommand.self)
@@ -87,14 +87,17 @@ struct SpeakerSuggestCommand: ParsableCommand {
     abstract: "Lists speakers who may be the same person, or one who may be two, and why.",
     examples: """
       quotes speakers suggest --csv
-      quotes speakers suggest --decide --by Mara    # takes them at a key
+      quotes speakers suggest --decide --by Mara    # takes or rejects them at a key
       """,
     discussion: """
       Without --decide nothing is changed: 'quotes speakers merge SPEAKER OTHER' merges two that you \
-      have checked, and 'quotes speakers split NAME --article …' separates one who is two.
+      have checked, and 'quotes speakers split NAME --article …' separates one who is two. What is \
+      wrong comes no more after 'quotes speakers distinct SPEAKER OTHER', or 'quotes speakers single \
+      NAME' of one who is not two.
       """)
 
-  @Flag(help: "Show them by nines at the terminal: a key takes one of them, or all.")
+  @Flag(
+    help: "Show them by nines at the terminal: a key takes or rejects one of them, or takes all.")
   var decide = false
 
   @OptionGroup var archive: ArchiveOptions

@@ -59,10 +59,12 @@ struct AnnotatedArticle {
     let decoder = JSONDecoder()
     var lines: [String: Line] = [:]
     for line in try self.lines(of: file) { lines[line.id] = line }
-    return try annotations.split(separator: 0x0A).map {
+    return try annotations.split(separator: 0x0A).compactMap {
       let annotation = try decoder.decode(Annotation.self, from: $0)
-      guard let line = lines[annotation.id], line.text.unicodeScalars.count == annotation.length
-      else { throw ValidationError("\(annotation.id) is another text than was annotated") }
+      guard let line = lines[annotation.id] else { return nil }
+      guard line.text.unicodeScalars.count == annotation.length else {
+        throw ValidationError("\(line.id) is another text than the one that was annotated")
+      }
       return AnnotatedArticle(line, annotation.quotes, tagger)
     }
   }

@@ -29,49 +29,65 @@ struct CorpusOptions: ParsableArguments {
     URL(fileURLWithPath: corpora).appendingPathComponent(name + ".jsonl")
   }
 
-  /// Of a treebank, which lies there compressed.
+  /// Of a treebank, which lies there compressed; none of one that is not there.
   func treebank(_ name: String) throws -> [TaggedText] {
-    let file = corpora + "/ud/\(name).conllu.gz"
+    let file = URL(fileURLWithPath: corpora).appendingPathComponent("ud/\(name).conllu.gz")
+    guard isThere(file) else { return [] }
     return TaggedText.all(in: String(decoding: try decompressed(file), as: UTF8.self))
   }
 
   /// Articles of a corpus whose words another tagger told apart.
   func taggedArticles(_ name: String) throws -> [TaggedText] {
+    guard isThere(file(name)) else { return [] }
     var texts: [String: String] = [:]
     for article in try AnnotatedArticle.texts(in: file(name)) { texts[article.id] = article.text }
-    let lines = String(decoding: try decompressed(material + "/tags/\(name).gz"), as: UTF8.self)
-    return try lines.split(separator: "\n").map { line in
+    let tags = String(decoding: try decompressed(own("tags/\(name).gz")), as: UTF8.self)
+    return try tags.split(separator: "\n").compactMap { line in
       let fields = line.split(separator: "\t")
-      guard fields.count == 2, let text = texts[String(fields[0])],
-        let tagged = TaggedText(text, letters: fields[1])
-      else {
-        throw ValidationError("tags/\(name).gz is not of these texts and tokens: make it again")
+      guard let text = texts[String(fields[0])] else { return nil }
+      guard let tagged = TaggedText(text, letters: fields[1]) else {
+        throw ValidationError("tags/\(name).gz is not of these tokens: Tools/tags makes it again")
       }
       return tagged
     }
   }
 
-  private func decompressed(_ path: String) throws -> Data {
+  private func own(_ path: String) -> URL {
+    URL(fileURLWithPath: material).appendingPathComponent(path)
+  }
+
+  private func decompressed(_ file: URL) throws -> Data {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/gzip")
-    process.arguments = ["-dc", path]
+    process.arguments = ["-dc", file.path]
     let pipe = Pipe()
     process.standardOutput = pipe
     try process.run()
     let data = try pipe.fileHandleForReading.readToEnd() ?? Data()
     process.waitUntilExit()
-    guard process.terminationStatus == 0 else { throw ValidationError("\(path) cannot be read") }
+    guard process.terminationStatus == 0 else {
+      throw ValidationError("\(file.lastPathComponent) cannot be read")
+    }
     return data
   }
 
   /// A corpus as it was annotated again for what was said or written.
   func reannotated(_ name: String, _ tagger: Tagger) throws -> [AnnotatedArticle] {
-    try AnnotatedArticle.all(
-      in: file(name), annotatedBy: decompressed(material + "/said/\(name).jsonl.gz"), tagger)
+    guard isThere(file(name)) else { return [] }
+    return try AnnotatedArticle.all(
+      in: file(name), annotatedBy: decompressed(own("said/\(name).jsonl.gz")), tagger)
   }
 
+  /// None of a corpus that is not there.
   func articles(_ name: String, _ tagger: Tagger) throws -> [AnnotatedArticle] {
-    try AnnotatedArticle.all(in: file(name), tagger)
+    isThere(file(name)) ? try AnnotatedArticle.all(in: file(name), tagger) : []
+  }
+
+  /// Says so if not. On stderr, as predictions go to stdout.
+  private func isThere(_ file: URL) -> Bool {
+    if FileManager.default.fileExists(atPath: file.path) { return true }
+    FileHandle.standardError.write(Data("left out: there is no \(file.path)\n".utf8))
+    return false
   }
 }
 
@@ -87,14 +103,13 @@ struct Weights: ParsableCommand {
 
   func run() throws {
     let folder = WeightFolder(output)
-    let tagged =
-      try ["ewt.train", "gum.news-interview-bio-speech"].flatMap(corpus.treebank)
-      + ["news.train", "polnear.train"].flatMap(corpus.taggedArticles)
-    try folder.write(TaggerLearner.learn(from: tagged), .tagger)
+    try folder.write(taggerWeights(), .tagger)
     let tagger = try folder.tagger()
-    let accuracy = TaggerLearner.accuracy(
-      of: tagger, on: try corpus.treebank("ewt.dev"))
-    print(String(format: "tags of ewt.dev: %.1f %% right", 100 * accuracy))
+    let tagged = try corpus.treebank("ewt.dev")
+    if !tagged.isEmpty {
+      let accuracy = TaggerLearner.accuracy(of: tagger, on: tagged)
+      print(String(format: "tags of ewt.dev: %.1f %% right", 100 * accuracy))
+    }
     let material = try LearningMaterial(corpus, tagger)
     // The confidences are learnt from thirds that the other weights were not.
     var calibration = CalibrationLearner()
@@ -104,6 +119,16 @@ struct Weights: ParsableCommand {
     try folder.write(calibration.learn(), .calibration)
     try material.learn(into: folder, news: material.news)
     try material.printMeasures(of: folder)
+  }
+
+  /// Without treebanks, those that are built in.
+  private func taggerWeights() throws -> Data {
+    let texts =
+      try ["ewt.train", "gum.news-interview-bio-speech"].flatMap(corpus.treebank)
+      + ["news.train", "polnear.train"].flatMap(corpus.taggedArticles)
+    guard texts.isEmpty else { return TaggerLearner.learn(from: texts) }
+    let builtIn = LearntModels.english.tagger.weights
+    return Data((0..<builtIn.count).map { UInt8(bitPattern: builtIn.weight($0)) })
   }
 }
 

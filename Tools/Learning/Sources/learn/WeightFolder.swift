@@ -157,7 +157,7 @@ struct LearningMaterial {
   /// Prints what can be chosen at all, and how often each choice is right.
   func printMeasures(of folder: WeightFolder) throws {
     let models = try folder.models().decisions
-    for (name, convention, articles) in development {
+    for (name, convention, articles) in development where !articles.isEmpty {
       let problems = DecisionProblems(toLearn: false)
       for article in articles {
         problems.addSentences(of: article, convention, weight: 1)
