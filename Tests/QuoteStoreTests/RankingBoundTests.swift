@@ -57,10 +57,11 @@ import Testing
 
     // Beginnings that nearly all have are not looked up: the last are ranked all the same.
     try archive.connection.read { db in
+      // Numbers, of which there are many, stand in many pages.
       let width = PrefixWidth(of: .quotes, most: 0, in: db)
-      #expect(try width.count(of: "rain") > 0 && width.count(of: "zebra") == 0)
+      #expect(try width.count(of: "1") > 0 && width.count(of: "zebra") == 0)
       query.words = "rai*"
-      let search = try WordSearch(of: query, on: .quotes, widest: 0, in: db)
+      let search = try WordSearch(of: query, on: .quotes, widest: -1, in: db)
       #expect(search.pattern == nil)
       let ranked = try RankedSearch(
         search, tables: "", where: [], apart: "quote.mode = 'thought'", in: db)

@@ -127,8 +127,9 @@ struct PrefixWidth {
       }.map(\.0))
   }
 
-  /// Pages from the first such word to the last, in all segments: a row has where a page begins. Terms of
-  /// the index stand behind a `0` there (SQLite's `fts5_index.c`), and the last bit of `pgno` is another matter.
+  /// Pages from the first that begins with such a word to the last, in all segments: never more than there
+  /// are, so that what is rare is not walked for. Terms of the index stand behind a `0` there (SQLite's
+  /// `fts5_index.c`), and the last bit of `pgno` is another matter.
   func count(of stem: String) throws -> Int {
     let first = Data("0\(stem)".utf8)
     let last = first + [0xFF]
@@ -140,10 +141,8 @@ struct PrefixWidth {
         SELECT (SELECT min(segid) FROM \(pages) WHERE segid > segment.id)
         FROM segment WHERE segment.id IS NOT NULL)
       SELECT sum(
-        ifnull((SELECT pgno FROM \(pages) WHERE segid = segment.id AND term <= \(last)
-          ORDER BY term DESC LIMIT 1), 0) / 2
-        - ifnull((SELECT pgno FROM \(pages) WHERE segid = segment.id AND term <= \(first)
-          ORDER BY term DESC LIMIT 1), 0) / 2)
+        (SELECT max(pgno) / 2 - min(pgno) / 2 FROM \(pages)
+        WHERE segid = segment.id AND term >= \(first) AND term <= \(last)))
       FROM segment WHERE id IS NOT NULL
       """) ?? 0
   }
