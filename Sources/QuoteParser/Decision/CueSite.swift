@@ -111,8 +111,9 @@ struct CueSites {
 
   /// *Said* of *Karim Said al-Masri*
   private func isInsideName(_ index: Int) -> Bool {
-    sentence[index].isCapital && sentence[index - 1].isCapital
-      && sentence[index + 1].tag == .name && !sentence[index + 1].isCapital
+    sentence[index].isCapital && sentence[index - 1].isCapital && !sentence[index + 1].isCapital
+      && sentence[index + 1].kind == .word
+      && article.word(sentence[index + 1].tokens.lowerBound).contains(where: \.isUppercase)
   }
 
   /// *have* of *have now labelled the vote “tragic”*

@@ -60,7 +60,8 @@ struct QuotationChoice {
   func all() -> [QuotationFate] {
     QuotationFate.allCases.filter { fate in
       switch fate {
-      case .nobody, .noSource: true
+      // A quotation without its closing mark goes on in the next paragraph, and is somebody's.
+      case .nobody, .noSource: !mayLead
       case .joins: previous.map { $0.content.count < Self.mostParts } ?? false
       case .sameSource: previous?.source != nil
       case .leads: mayLead

@@ -152,7 +152,8 @@ struct SourceReader {
       // *in both Norland and Brill*
       let start = isPairMark(at + 1) ? at + 2 : at + 1
       guard sentence.has(at, .preposition), !sentence[at].isCapital,
-        let whole = phrases.longest(from: start), start < bounds.upperBound,
+        let whole = phrases.longest(from: start) ?? phrases.longest(from: at + 1),
+        start < bounds.upperBound,
         // *Critics of the method note that*
         case let next = whole.clamped(to: start..<bounds.upperBound),
         !sentence.has(next.upperBound - 1, .time), !isChannel(next, after: at)

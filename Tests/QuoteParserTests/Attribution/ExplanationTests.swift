@@ -91,7 +91,8 @@ struct ExplanationTests {
   }
 
   @Test func `a quotation without a cue is told from its neighbours`() throws {
-    let text = "“It held,” Luis Ortega said.\n\n“We tested it all night long.”"
+    let text =
+      "“It held,” Luis Ortega said.\n\n“We tested it for a year, and it held on every day of it.”"
     let explanation = try #require(ArticleParser().explanations(in: text).last)
     #expect(explanation.probability == nil && explanation.endProbability == nil)
     #expect(explanation.reasons.contains { $0.text == "the attribution before it" })

@@ -34,14 +34,14 @@ struct ContentEndsTests {
     Row("Ortega [C said] [Q that the dam, which is old, would hold]."),
     Row(
       "Ortega [C said] [Q that the dam of Brill would hold for another hundred years], while"
-        + " Reyes of the rival party called for a new one.", knownWrong: runsOn),
+        + " Reyes of the rival party called for a new one."),
     Row(
       "Ortega [C said] [Q the crew had tested the dam in June and again in July], adding that it"
         + " would do so every summer."),
     Row("Critics [C called] [Q the plan “reckless”], and left."),
     Row("Critics [C called] [Q the plan “reckless”] when it was shown."),
     Row("Ortega [C praised] [Q the “steady” hands of the crew]."),
-    Row("Ortega [C said] [Q that the dam would hold], according to Reyes.", knownWrong: runsOn),
+    Row("Ortega [C said] [Q that the dam would hold], according to Reyes."),
     Row("Ortega [C said] [Q that it held], and Reyes agreed with him."),
     Row("Ortega [C said] [Q the dam would hold], but did not say for how long."),
     Row("Ortega [C said] [Q the dam would hold]; the crew went home."),
@@ -71,8 +71,6 @@ struct ContentEndsTests {
       }
     }
   }
-
-  private static let runsOn = "the weights let the content run on to the end of the sentence"
 
   private func words(_ text: String) -> [Substring] {
     text.split { !($0.isLetter || $0.isNumber) }

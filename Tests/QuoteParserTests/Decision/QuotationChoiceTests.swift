@@ -11,7 +11,7 @@ struct QuotationChoiceTests {
     Row(
       "Ortega said it holds.\n\n“We tested it twice.”", [.nobody, .joins, .sameSource, .noSource]),
     Row("Ortega had a word for them:\n\n“You are heroes.”", [.nobody, .noSource, .ledIn]),
-    Row("“One.\n\n“Two,” Ortega said.", [.nobody, .noSource, .leads]),
+    Row("“One.\n\n“Two,” Ortega said.", [.leads]),
   ])
   func `the first quotation without a cue can become what its place allows`(
     row: Row<[QuotationFate]>

@@ -51,8 +51,7 @@ extension EverydayCase {
       "[S1 Works and transport minister Ruth Calder] [C1 said] [Q1 the line would open].",
       by: "Ruth Calder"),
     EverydayCase(
-      "[S1 Fenwick and Norland winger Ivo Drax] [C1 said] [Q1 he was fit].", by: "Ivo Drax",
-      knownWrong: "a place that no list has is taken for somebody"),
+      "[S1 Fenwick and Norland winger Ivo Drax] [C1 said] [Q1 he was fit].", by: "Ivo Drax"),
     EverydayCase(
       "[S1 Bank of Fenwick chief Ruth Calder] [C1 said] [Q1 rates would stay].", by: "Ruth Calder"),
     EverydayCase(
@@ -76,8 +75,7 @@ extension EverydayCase {
   static let goneOn = [
     EverydayCase(
       "[S1 Drax and Kessler] [C1 write] [Q1 that ghosts are smoke]. Later [S2 they] [C2 conclude] [Q2 that nobody was there].",
-      by: "Drax and Kessler", "Drax and Kessler",
-      knownWrong: "“they” means no people who are joined, and “conclude” is read as a thought")
+      by: "Drax and Kessler", "Drax and Kessler")
   ]
 
   /// A language that is not read: none of this is anybody's words.

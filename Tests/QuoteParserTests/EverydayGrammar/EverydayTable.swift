@@ -34,8 +34,7 @@ extension EverydayCase {
     EverydayCase("[S1 Morland] [C1 said] [Q1 “not today”] twice and hung up."),
     EverydayCase("[S1 Morland] [C1 said] [Q1 “ask my lawyer”] before he closed the door."),
     EverydayCase(
-      "[S1 Morland] [C1 told] the crew [Q1 “we are late”] as the train pulled out.",
-      knownWrong: "a clause of time is taken into what was said"),
+      "[S1 Morland] [C1 told] the crew [Q1 “we are late”] as the train pulled out."),
     EverydayCase(
       "[S1 Morland] [C1 said] [Q1 that “soup is enough”], and nobody at the table smiled."),
     EverydayCase("[S1 The fans] [C1 chanted] [Q1 “One more song!”] for ten minutes."),
@@ -115,7 +114,9 @@ extension EverydayCase {
         + "¶[S2 IVO DRAX], KTV[C2 :] [Q2 Who saw it?]¶[S3 CALDER][C3 :] [Q3 I did. We all did.]",
       by: "RUTH CALDER", "IVO DRAX", "RUTH CALDER"),
     // Headings that nobody answers.
-    EverydayCase("WATCH: The bridge is down.¶READ MORE: The mill closes.¶WATCH: The mill burns."),
+    EverydayCase(
+      "WATCH: The bridge is down.¶READ MORE: The mill closes.¶WATCH: The mill burns.",
+      knownWrong: "a heading before a colon is taken for somebody"),
     EverydayCase(
       "[S1 Ruth Calder][C1 :] [Q1 The bridge is down.]¶[S2 Ivo Drax][C2 :] [Q2 I saw nothing.]"),
     EverydayCase(
@@ -136,8 +137,7 @@ extension EverydayCase {
     EverydayCase("[C1 According to] [S1 UNESCO], [Q1 the tower leans].", by: "UNESCO"),
     EverydayCase("[C1 According to] [S1 nurses unions], [Q1 the ward is full]."),
     EverydayCase(
-      "[S1 Morland] [C1 told] Fenwick.info [Q1 the rumours are false].",
-      knownWrong: "a hearer with a full stop in it is taken into the content"),
+      "[S1 Morland] [C1 told] Fenwick.info [Q1 the rumours are false]."),
     EverydayCase(
       "[S1 Morland] [C1 admitted] to [Q1 taking the oars].",
       knownWrong: "the preposition is taken in"),

@@ -85,8 +85,7 @@ extension HardCase {
       knownWrong: "a relative clause is left off the speaker"),
     HardCase(
       23, "The sign read \"No swimming\".",
-      "No swimming / The sign / mode=writing / is=document",
-      knownWrong: "“read” is taken for an action"),
+      "No swimming / The sign / mode=writing / is=document"),
     HardCase(24, "Their slogan is \"Water for all\"."),
     HardCase(
       25, "Critics called it \"reckless\" and \"far too late\".",
