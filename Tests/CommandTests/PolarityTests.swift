@@ -31,6 +31,8 @@ import Testing
   ])
   func `lists, show and review say what was denied`(words: String, line: String) throws {
     // What was dismissed are reports, which somebody made: they are found too.
+    let denied = try tool.run("search", words, "--polarity", "negated", "--format", "table")
+    #expect(denied.lines.first == line)
     #expect(try tool.run("search", words, "--format", "table").lines.contains(line))
     let shown = try tool.run("show", id(of: words, "negated")).text
     let label = String(line.prefix { $0 != ":" })

@@ -13,6 +13,9 @@ struct DeciderTests {
       "[Q1 “It holds,”] Ortega said. The crew went home. [Q1 “We tested it for a whole year.”]",
       ["Q , S C Q"]),
     Row(
+      "[Q1 “It holds,”] Ortega said.\n\n[Q2 “We tested it.”]", ["Q , S C", "S C ¶ Q"],
+      knownWrong: "a short quotation in a paragraph of its own is nobody’s"),
+    Row(
       "[Q1 “It holds,”] Ortega said.\n\n[Q2 “We tested it twice in the rain.”]",
       ["Q , S C", "S C ¶ Q"]),
     Row(
