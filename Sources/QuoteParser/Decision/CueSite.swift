@@ -47,7 +47,8 @@ struct CueSites {
   private func site(at index: Int) -> CueSite? {
     let element = sentence.elements[index]
     switch element.kind {
-    case .colon where !sentence.isInner: return mark(.colon, index)
+    case .colon where !sentence.isInner && !sentence.isLabelled(upTo: index):
+      return mark(.colon, index)
     case .dash where !sentence.isInner && isBesideQuotation(index): return mark(.dash, index)
     case .word:
       let token = article.tokens[element.tokens.lowerBound]

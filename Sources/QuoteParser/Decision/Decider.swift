@@ -231,7 +231,8 @@ struct Decider {
   /// Leaves out what cannot hold together with something likelier.
   private func compatible(_ decisions: [Decision], in sentence: Sentence) -> [Decision] {
     var kept: [Decision] = []
-    for decision in decisions.sorted(by: { $0.rank > $1.rank })
+    let free = decisions.filter { one in !decisions.contains { governs(one, $0) } }
+    for decision in free.sorted(by: { $0.rank > $1.rank })
     where !kept.contains(where: { clash($0, decision, in: sentence) }) {
       kept.append(decision)
     }
@@ -241,6 +242,13 @@ struct Decider {
       if kept.contains(where: { $0.content.overlaps(more) }) { kept[index].more = nil }
     }
     return kept
+  }
+
+  /// *refused* of *refused to say whether it holds*: the verb that follows attributes what both could.
+  private func governs(_ one: Decision, _ other: Decision) -> Bool {
+    one.content.lowerBound == other.content.lowerBound
+      && one.site.cue.upperBound <= other.site.cue.lowerBound
+      && other.site.group.contains(one.site.cue.lowerBound)
   }
 
   /// One word for two cues, one beginning of two contents, contents that cross, or a quotation that
@@ -469,7 +477,8 @@ struct Decider {
     }
     let number = Int(article.sentenceOf[start - 1])
     let sentence = structure.sentences[number]
-    guard let colon = sentence.elements.lastIndex(where: { $0.tokens.contains(start - 1) })
+    guard let colon = sentence.elements.lastIndex(where: { $0.tokens.contains(start - 1) }),
+      !sentence.isLabelled(upTo: colon)
     else { return nil }
     let site = CueSite(
       sentence: number, kind: .colon, cue: colon..<colon + 1, group: colon..<colon + 1)

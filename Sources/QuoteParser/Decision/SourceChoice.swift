@@ -23,7 +23,9 @@ struct SourceChoice {
 
   /// Phrases outside the content, the nearest before the cue and after it; nobody, last.
   func all() -> [Range<Int>?] {
-    let free = phrases.filter { !content.overlaps($0) && !isOwner($0) && !isWhen($0) }
+    let free = phrases.map(withoutCue).filter {
+      !content.overlaps($0) && !isOwner($0) && !isWhen($0)
+    }
     let before = free.filter { $0.upperBound <= site.group.lowerBound }.suffix(Self.mostBefore)
     let after = free.filter {
       $0.lowerBound >= site.cue.upperBound && (isBefore || $0.upperBound <= content.lowerBound)
@@ -38,6 +40,13 @@ struct SourceChoice {
       if let agent, !options.contains(agent) { options.append(agent) }
     }
     return options + [nil]
+  }
+
+  /// *the paper* of *the paper states*, where the verb could be a noun.
+  private func withoutCue(_ phrase: Range<Int>) -> Range<Int> {
+    let verbs = site.group.lowerBound
+    return site.kind == .verb && phrase.lowerBound < verbs && phrase.contains(site.cue.lowerBound)
+      ? phrase.lowerBound..<verbs : phrase
   }
 
   /// *Ortega* of *Ortega’s lawyer said*; but *Ortega’s claim*.

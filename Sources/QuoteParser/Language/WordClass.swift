@@ -59,6 +59,15 @@ struct WordClass: OptionSet, Sendable {
   /// *department*, *court*: says of itself in its name what it is.
   static let particular = WordClass(rawValue: 1 << 52)
 
+  /// *Spaniard*, *Australian*: after an article somebody, but by no name.
+  static let nationality = WordClass(rawValue: 1 << 55)
+
+  /// *newspaper*, *website*: says of the name before it that it is an outlet.
+  static let outlet = WordClass(rawValue: 1 << 57)
+
+  /// *Watch:*, *Transcript:*, says what a line is.
+  static let lineLabel = WordClass(rawValue: 1 << 56)
+
   /// *I*, *we*: whoever speaks.
   static let firstPerson = WordClass(rawValue: 1 << 54)
   /// *by*: names who does what a passive verb says.
@@ -76,9 +85,9 @@ extension WordClass {
     case subordinator, questionWord, auxiliary, modal, negation, adverb, number, time
     case abbreviation, title
     case person, group, organisation, document, channel, honorific, particle, nameSuffix
-    case givenName, place, demonym, landmark, masculine, feminine, neuter, plural
+    case givenName, place, demonym, nationality, landmark, masculine, feminine, neuter, plural
     case relative, be, written, corporate, generic, agentMarker, firstPerson, particular
-    case surname
+    case surname, lineLabel, outlet
   }
 
   private static let byName: [Name: WordClass] = [
@@ -89,11 +98,13 @@ extension WordClass {
     .abbreviation: .abbreviation, .title: .title, .person: .person, .group: .group,
     .organisation: .organisation, .document: .document, .channel: .channel,
     .honorific: .honorific, .particle: .particle, .nameSuffix: .nameSuffix,
-    .givenName: .givenName, .place: .place, .demonym: .demonym, .landmark: .landmark,
+    .givenName: .givenName, .place: .place, .demonym: .demonym, .nationality: .nationality,
+    .landmark: .landmark,
     .masculine: .masculine, .feminine: .feminine, .neuter: .neuter, .plural: .plural,
     .relative: .relative, .be: .be, .written: .written, .corporate: .corporate,
     .generic: .generic, .agentMarker: .agentMarker, .firstPerson: .firstPerson,
-    .particular: .particular, .surname: .surname,
+    .particular: .particular, .surname: .surname, .lineLabel: .lineLabel,
+    .outlet: .outlet,
   ]
 
   /// By what the files call them, which is read word by word.

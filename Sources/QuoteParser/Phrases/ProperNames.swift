@@ -19,8 +19,29 @@ struct ProperNames {
       }
     } else if range.count == 1, tokens[head].has([.pronoun, .objectPronoun]) {
       mention.kind = .pronoun
+    } else if let name = outlet(in: range, head: head) {
+      mention.kind = .name
+      mention.name = name
     }
     return mention
+  }
+
+  /// *Sunday Post* of *the Sunday Post newspaper*, *Norfax* of *the Norfax news agency*.
+  private func outlet(in phrase: Range<Int>, head: Int) -> Range<Int>? {
+    var end = head
+    if tokens[head].has(.generic), !tokens[head].has(.outlet) { end -= 1 }
+    guard end > phrase.lowerBound, tokens[end].has(.outlet), !tokens[end].isCapital else {
+      return nil
+    }
+    if tokens[end - 1].has(.outlet), !tokens[end - 1].isCapital { end -= 1 }
+    guard let name = name(in: phrase.lowerBound..<end),
+      name.lowerBound == phrase.lowerBound || article.isWord(phrase.lowerBound, .definite)
+    else { return nil }
+    // *Local newspaper* at the beginning of a sentence, *the Norland newspaper*
+    let isLone =
+      name.count == 1
+      && (name.lowerBound == phrase.lowerBound || tokens[name.lowerBound].has([.place, .demonym]))
+    return isLone ? nil : name
   }
 
   /// The proper name at the end of a phrase: the capitalised words after titles and adjectives.
@@ -50,7 +71,9 @@ struct ProperNames {
     while start < range.upperBound, !tokens[start].isCapital, !startsWithParticle(start, range) {
       start += 1
     }
-    guard start < range.upperBound, !isOffice(start..<range.upperBound) else { return nil }
+    guard start < range.upperBound, !isOffice(start..<range.upperBound),
+      !isNationality(start..<range.upperBound, in: range)
+    else { return nil }
     return start..<range.upperBound
   }
 
@@ -69,6 +92,12 @@ struct ProperNames {
       tokens[$0].has([.title, .demonym, .organisation, .place, .person])
         && !tokens[$0].has(.givenName)
     }
+  }
+
+  /// *Australian* of *the 24-year-old Australian*.
+  private func isNationality(_ name: Range<Int>, in phrase: Range<Int>) -> Bool {
+    name.count == 1 && tokens[name.lowerBound].has(.nationality)
+      && tokens[phrase.lowerBound].has(.determiner)
   }
 
   func isGivenName(_ index: Int) -> Bool {
@@ -167,9 +196,11 @@ struct ProperNames {
     guard isInnerConjunction(index, before: index + 1), index > 1,
       article.has(index - 2, .determiner) || tokens[index - 2].isCapital && isNamePart(index - 2)
     else { return false }
-    return (index + 2...index + 3).contains {
+    // *the Universities and Colleges Employers’ Association*
+    return (index + 2...index + 4).contains {
       article.has($0, .organisation) && !article.has($0, .corporate) && tokens[$0].isCapital
-        && !article.ends($0, in: .plural) && article.kind($0 - 1) == .word
+        && !article.ends($0, in: .plural)
+        && ($0 < index + 4 && article.kind($0 - 1) == .word || isInsideTitle($0 - 1))
     }
   }
 
@@ -284,13 +315,21 @@ struct ProperNames {
       return token.has([.givenName, .organisation, .particle])
         && !token.has([.pronoun, .determiner, .modal])
     }
-    guard !token.has(.time) else { return false }
+    guard !token.has(.time) else { return isInsideOutlet(index) }
     // *Officials*, *Democrats*: capitals of a sentence or of a party, no names; but *Farmers
     // Federation*.
     guard token.has(.group), !token.has(.organisation) else { return true }
     return index + 1 < tokens.count && tokens[index + 1].isCapital
       && tokens[index + 1].has(.organisation)
       || isInsideTitle(index + 1)
+  }
+
+  /// *the Sunday Post*
+  private func isInsideOutlet(_ index: Int) -> Bool {
+    let next = index + 1
+    return article.isWord(index - 1, .definite) && next < tokens.count && tokens[next].isCapital
+      && tokens[next].kind == .word && !tokens[next].has(Self.functionWords.union(.time))
+      && !tokens[next].startsParagraph
   }
 
   /// Whether a word, or that and a surname, has no preposition before it and its verb behind it.

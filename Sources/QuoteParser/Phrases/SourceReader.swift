@@ -29,7 +29,7 @@ struct SourceReader {
     if let longer, longer.head > own.tokens.upperBound { return withApposition(longer, in: bounds) }
     // *the Department for Culture, Boats and Sport*
     if own.tokens.upperBound > sentence.tokens(phrase).upperBound {
-      return withApposition(own, in: bounds)
+      return withApposition(member(of: own, in: bounds) ?? own, in: bounds)
     }
     if let joint = joint(phrase, in: bounds) { return joint }
     // *said Ana Reyes in Brill*: where she said it.
@@ -189,6 +189,19 @@ struct SourceReader {
     return Mention(
       tokens: sentence.tokens(phrase.lowerBound..<max(end, whole.upperBound)),
       head: sentence.tokens(whole).upperBound - 1, kind: .commonNoun)
+  }
+
+  /// *a Ministry of Boats spokesman*, *Department of Health officials*: somebody of the body that was
+  /// read, not the body.
+  private func member(of body: Mention, in bounds: Range<Int>) -> Mention? {
+    let start = body.tokens.upperBound
+    let end = sentence.tokens(bounds).upperBound
+    let noun = (start..<min(start + 4, end)).first { article.has($0, [.person, .title, .group]) }
+    // *Ministry of Boats spokesman Luis Ortega* is named.
+    guard let noun, !article.tokens[noun].isCapital, !names.isNamePart(noun + 1),
+      (start..<noun).allSatisfy({ isNoun($0) && !article.tokens[$0].isCapital })
+    else { return nil }
+    return Mention(tokens: body.tokens.lowerBound..<noun + 1, head: noun, kind: .commonNoun)
   }
 
   /// *Secretary of State Ana Reyes*, *Bank of Norland governor Luis Ortega*: who is named last, with

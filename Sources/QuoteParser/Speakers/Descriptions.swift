@@ -84,7 +84,7 @@ extension Resolver {
   /// What a description describes; `nil` for a time or a number.
   func kind(of source: Mention, _ head: Token) -> SpeakerKind? {
     if head.has(.group) { return .group }
-    if head.has([.person, .title]) { return .anonymous }
+    if head.has([.person, .title, .nationality]) { return .anonymous }
     if head.has(.organisation) { return .organisation }
     if head.has(.document) { return .document }
     if head.has(.time) || head.kind == .number { return nil }

@@ -160,6 +160,7 @@ extension Directory {
       start -= 1
     }
     if start < end, let role = office(in: start..<end) { return role }
+    if let role = roleAhead(of: end, run) { return role }
     guard article.kind(run.upperBound) == .comma else { return nil }
     let first = run.upperBound + 1
     let limit = max(first, min(first + 20, article.tokens.count))
@@ -171,6 +172,30 @@ extension Directory {
       article.kind(close) == .comma || article.tokens[close].endsSentence
     else { return nil }
     return office(in: first..<close)
+  }
+
+  /// *the plant manager, Luis Ortega, spoke*
+  private func roleAhead(of start: Int, _ run: Range<Int>) -> Range<Int>? {
+    let (comma, next) = (start - 1, run.upperBound)
+    guard article.kind(comma) == .comma, !article.tokens[start].startsParagraph,
+      article.kind(next) == .comma
+        || next < article.tokens.count && article.tokens[next].endsSentence
+    else { return nil }
+    var first = comma
+    while first > 0, comma - first < 8, !article.tokens[first].startsParagraph,
+      isInDescription(first - 1)
+    {
+      first -= 1
+      if article.has(first, [.determiner, .possessive]), !article.has(first - 1, .preposition) {
+        return office(in: first..<comma)
+      }
+    }
+    return nil
+  }
+
+  private func isInDescription(_ index: Int) -> Bool {
+    tags[index].isNoun || tags[index] == .adjective
+      || article.has(index, [.determiner, .possessive, .preposition, .title, .person])
   }
 
   private func isRoleWord(_ index: Int) -> Bool {

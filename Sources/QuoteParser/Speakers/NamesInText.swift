@@ -68,6 +68,7 @@ extension Directory {
         || (token.shape.contains(.abbreviated) && token.isCapital && token.kind == .word)
       // *Oskar Vane Miss a vote*: the next name begins.
       if token.has(.honorific), !article.has(end - 1, [.honorific, .title]) { break }
+      if isHeadlineVerb(end) { break }
       // *Ministry of Finance Ana Reyes*
       if link != nil, phrases.isGivenName(end) { break }
       if isPart, token.isWord {
@@ -84,6 +85,24 @@ extension Directory {
     return (link ?? end, end)
   }
 
+  /// *Warns* of *Ortega Warns of Floods*, a line that has no period and whose words all have capitals.
+  private func isHeadlineVerb(_ index: Int) -> Bool {
+    let named: WordClass = [.givenName, .organisation, .place, .document, .channel, .title]
+    // *Article Continued Below*
+    guard article.isFiniteCue(index), !article.has(index, named), !article.has(index - 1, .document)
+    else { return false }
+    let line = article.paragraph(around: index, most: Self.longestHeadline)
+    guard line.count < Self.longestHeadline,
+      !line.contains(where: { article.tokens[$0].kind == .period })
+    else { return false }
+    let small: WordClass = [.preposition, .determiner, .conjunction, .subordinator]
+    return line.allSatisfy {
+      article.tokens[$0].kind != .word || article.tokens[$0].isCapital || article.has($0, small)
+    }
+  }
+
+  private static let longestHeadline = 24
+
   /// The first word of a sentence that is no name: *Officials*, *Critics*; but *Guest* is one
   /// where somebody of that name is.
   func isPlainWord(_ name: Range<Int>) -> Bool {
@@ -93,6 +112,7 @@ extension Directory {
     let isPlain =
       token.has(plain) && !token.has([.givenName, .organisation, .place])
       || token.has(.demonym) && !token.shape.contains(.allCapitals)
+      || token.has(.nationality) && !token.has(.givenName)
     return isPlain && byLastWord.first(of: article.tokens[name.lowerBound].hash) == nil
   }
 

@@ -124,7 +124,7 @@ struct SpeakerChoice {
       return head.has([.determiner, .group, .number]) ? .group : .plural
     }
     if head.has(.group) { return .group }
-    if head.has([.person, .title]) { return .person }
+    if head.has([.person, .title, .nationality]) { return .person }
     if head.has(.organisation) { return .body }
     if head.has(.document) { return .document }
     return article.ends(source.head, in: .plural) ? .group : .other

@@ -51,6 +51,11 @@ struct Sentence {
     !self[index].classes.isDisjoint(with: classes)
   }
 
+  /// *Watch: “The dam will hold”*: what stands before the colon is nobody.
+  func isLabelled(upTo colon: Int) -> Bool {
+    colon == 1 && has(0, .lineLabel) && self[0].isCapital
+  }
+
   /// Where the words begin after *BRILL (AP) —*: capitals at the start, up to a dash.
   var datelineEnd: Int {
     guard !isInner, self[0].isShouted else { return 0 }

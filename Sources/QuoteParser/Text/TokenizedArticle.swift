@@ -62,6 +62,15 @@ final class TokenizedArticle {
     return result
   }
 
+  /// The tokens of a paragraph; of a long one no more than so many on either side.
+  func paragraph(around token: Int, most: Int) -> Range<Int> {
+    let number = paragraphOf[token]
+    var (start, end) = (token, token + 1)
+    while start > 0, token - start < most, paragraphOf[start - 1] == number { start -= 1 }
+    while end < tokens.count, end - token < most, paragraphOf[end] == number { end += 1 }
+    return start..<end
+  }
+
   /// How many paragraphs begin between two tokens.
   func paragraphs(from start: Int, to end: Int) -> Int {
     guard start < end, end < tokens.count else { return 0 }

@@ -13,14 +13,13 @@ struct DeciderTests {
       "[Q1 “It holds,”] Ortega said. The crew went home. [Q1 “We tested it for a whole year.”]",
       ["Q , S C Q"]),
     Row(
-      "[Q1 “It holds,”] Ortega said.\n\n[Q2 “We tested it.”]", ["Q , S C", "S C ¶ Q"],
-      knownWrong: "a short quotation in a paragraph of its own is nobody’s"),
+      "[Q1 “It holds,”] Ortega said.\n\n[Q2 “We tested it.”]", ["Q , S C", "S C ¶ Q"]),
     Row(
       "[Q1 “It holds,”] Ortega said.\n\n[Q2 “We tested it twice in the rain.”]",
       ["Q , S C", "S C ¶ Q"]),
     Row(
       "Ortega said [Q1 that the dam would hold]. The crew agreed. [Q2 “We tested it.”]",
-      ["S C I", "S C . Q"], knownWrong: "a short quotation after a sentence is nobody’s"),
+      ["S C I", "S C . Q"]),
     Row("Ortega had a word for the crew: [Q1 “You are heroes.”]", ["S C : Q"]),
     Row("The crew went home. [Q1 “We tested it.”]", ["Q"]),
     Row("[Q1 “One.]\n\n[Q1 “Two,”] Ortega said.", ["Q , S C"]),

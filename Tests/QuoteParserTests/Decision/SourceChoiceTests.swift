@@ -18,6 +18,8 @@ struct SourceChoiceTests {
     Row("[S Ortega]’s [C claim] [Q that it holds] fell.", ["Ortega"]),
     Row("Few heard [S her] [C claim] [Q that it holds].", ["Few", "her"]),
     Row("[C :] [Q It holds].", []),
+    // The verb could be a noun.
+    Row("[Q It holds], [S the paper] [C states].", ["the paper"]),
   ])
   func `phrases outside the content can be the source, or nobody`(row: Row<[String]>) throws {
     let (text, site, choice) = try choice(in: row.text)

@@ -115,8 +115,7 @@ extension EverydayCase {
       by: "RUTH CALDER", "IVO DRAX", "RUTH CALDER"),
     // Headings that nobody answers.
     EverydayCase(
-      "WATCH: The bridge is down.¶READ MORE: The mill closes.¶WATCH: The mill burns.",
-      knownWrong: "a heading before a colon is taken for somebody"),
+      "WATCH: The bridge is down.¶READ MORE: The mill closes.¶WATCH: The mill burns."),
     EverydayCase(
       "[S1 Ruth Calder][C1 :] [Q1 The bridge is down.]¶[S2 Ivo Drax][C2 :] [Q2 I saw nothing.]"),
     EverydayCase(
@@ -137,7 +136,8 @@ extension EverydayCase {
     EverydayCase("[C1 According to] [S1 UNESCO], [Q1 the tower leans].", by: "UNESCO"),
     EverydayCase("[C1 According to] [S1 nurses unions], [Q1 the ward is full]."),
     EverydayCase(
-      "[S1 Morland] [C1 told] Fenwick.info [Q1 the rumours are false]."),
+      "[S1 Morland] [C1 told] Fenwick.info [Q1 the rumours are false].",
+      knownWrong: "the end of the address is taken in"),
     EverydayCase(
       "[S1 Morland] [C1 admitted] to [Q1 taking the oars].",
       knownWrong: "the preposition is taken in"),

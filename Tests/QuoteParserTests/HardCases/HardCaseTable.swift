@@ -317,8 +317,7 @@ extension HardCase {
       78,
       "\"It holds,\" Ortega said Monday.\n\nRead more: \"Ten dams to see\"\n\nWritten by Published"
         + "\n\nPhoto: \"The dam\" (AP)\n\nRelated: \"Dams\"\n\nSign up for our newsletter",
-      "It holds, / Ortega",
-      knownWrong: "titles after a colon are taken for quotations"),
+      "It holds, / Ortega"),
     HardCase(79, "By Reyes\n\n\"It holds,\" Ortega said.", "It holds, / Ortega"),
     HardCase(80, "BRILL (AP) — \"It holds,\" Ortega said.", "It holds, / Ortega"),
     HardCase(

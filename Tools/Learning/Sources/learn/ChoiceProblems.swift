@@ -75,9 +75,9 @@ struct ChoiceLearner {
   var bits: Int
   var epochs = 4
   var rate: Float = 0.04
-  var penalty: Float = 5e-3
+  var penalty: Float = 1e-3
   /// A feature that is met less often has no weight.
-  var least = 2
+  var least = 4
 
   /// Orders of the examples over which the weights are the mean: one order alone moves what is right
   /// by half a point.

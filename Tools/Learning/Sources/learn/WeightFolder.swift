@@ -115,12 +115,13 @@ struct LearningMaterial {
     try write(
       ChoiceLearner(name: "places", bits: 20, epochs: 6, rate: 0.04), .places, problems.places)
     try write(
-      ChoiceLearner(name: "ends", bits: 18, epochs: 6, rate: 0.03), .ends, problems.ends)
+      ChoiceLearner(name: "ends", bits: 18, epochs: 6, rate: 0.03, penalty: 5e-3), .ends,
+      problems.ends)
     try write(
-      ChoiceLearner(name: "sources", bits: 17, epochs: 6, rate: 0.1, penalty: 1e-3), .sources,
+      ChoiceLearner(name: "sources", bits: 17, epochs: 6, rate: 0.1, penalty: 4e-3), .sources,
       problems.sources)
     try write(
-      ChoiceLearner(name: "continuations", bits: 15, epochs: 6, rate: 0.05, penalty: 1e-3),
+      ChoiceLearner(name: "continuations", bits: 15, epochs: 6, rate: 0.05),
       .continuations, problems.continuations)
     let sentences = DecisionModels(
       places: try folder.model(.places), ends: try folder.model(.ends),
@@ -128,7 +129,7 @@ struct LearningMaterial {
       quotations: try folder.model(.continuations), calibration: Calibration(weights: []))
     forEach(news: news) { problems.addQuotations(of: $0, sentences, $1, weight: $2) }
     try write(
-      ChoiceLearner(name: "quotations", bits: 16, epochs: 6, rate: 0.05, penalty: 1e-3),
+      ChoiceLearner(name: "quotations", bits: 16, epochs: 6, rate: 0.05),
       .quotations, problems.quotations)
     try learnSpeakers(into: folder, news: news)
   }
@@ -141,7 +142,7 @@ struct LearningMaterial {
     for article in news + polnearSaid { problems.add(article, models, weight: 1) }
     for article in speakers { problems.add(article, models, weight: Self.speakerWeight) }
     let learner = ChoiceLearner(
-      name: "speakers", bits: 13, epochs: 10, rate: 0.02, penalty: 0.03)
+      name: "speakers", bits: 13, epochs: 10, rate: 0.02, penalty: 0.03, least: 2)
     try folder.write(learner.learn(from: problems.choices), .speakers)
   }
 
