@@ -36,7 +36,7 @@ public struct ArticleParser: Sendable {
     let article = TokenizedArticle(body, lexicon: .english)
     let structure = ArticleStructure(article, models.tagger)
     let decider = Decider(structure, models.decisions, explains: explains)
-    var directory = Directory(of: structure)
+    let directory = Directory(of: structure)
     if let title { directory.learnNames(from: title) }
     return (
       AttributionBuilder(article, directory, models.speakers, explains: explains),

@@ -154,13 +154,13 @@ struct Decider {
     var none = S(models.places)
     choice.describe(.none, to: &none)
     if min(none.said, none.attributed) > Self.hopeless { return nil }
-    let scores =
-      [none]
-      + places.dropFirst().map { place in
-        var score = S(models.places)
-        choice.describe(place, to: &score)
-        return score
-      }
+    var scores = [none]
+    scores.reserveCapacity(places.count)
+    for place in places.dropFirst() {
+      var score = S(models.places)
+      choice.describe(place, to: &score)
+      scores.append(score)
+    }
     let said = softmax(scores.map(\.said))
     let attributed = softmax(scores.map(\.attributed))
     guard 1 - said[0] > Self.threshold || 1 - attributed[0] > Self.threshold else { return nil }

@@ -171,7 +171,12 @@ struct ChoiceModel: Sendable {
 /// The probabilities of options by their scores.
 func softmax(_ scores: [Float]) -> [Float] {
   let highest = scores.max() ?? 0
-  let odds = scores.map { exp($0 - highest) }
-  let sum = odds.reduce(0, +)
-  return odds.map { $0 / sum }
+  var likely = scores
+  var sum: Float = 0
+  for index in likely.indices {
+    likely[index] = exp(likely[index] - highest)
+    sum += likely[index]
+  }
+  for index in likely.indices { likely[index] /= sum }
+  return likely
 }
