@@ -20,7 +20,7 @@ public struct ArticleParser: Sendable {
   /// - Parameter title: Tells the given names of those whom the body calls by their surname alone.
   public func attributions(in body: String, title: String? = nil) -> [Attribution] {
     let (builder, drafts) = prepared(body, title: title, explains: false)
-    return builder.built(from: drafts).map(\.attribution)
+    return builder.built(from: drafts).attributions
   }
 
   /// As above; none of a text in a language that the parser does not know.

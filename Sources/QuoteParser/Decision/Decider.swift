@@ -41,8 +41,9 @@ struct Decider {
     let inner = structure.sentences.indices.filter { structure.sentences[$0].isInner }
     let turns = Turns(article: article).drafts()
     let outer = turns.isEmpty ? outerDrafts() : within(turns, outerDrafts())
-    var drafts = withQuotations(turns + outer) { choice, _ in fate(of: choice) }
-    for number in inner { drafts += decisions(in: number).map { draft(of: $0) } }
+    let claimed = turns.isEmpty ? outer : turns + outer
+    var drafts = withQuotations(claimed) { choice, _ in fate(of: choice) }
+    for number in inner { addDrafts(of: number, to: &drafts) }
     return drafts
   }
 
@@ -70,8 +71,15 @@ struct Decider {
 
   /// Those outside quotations that have a cue.
   func outerDrafts() -> [AttributionDraft] {
-    let outer = structure.sentences.indices.filter { !structure.sentences[$0].isInner }
-    return outer.flatMap { decisions(in: $0).map { draft(of: $0) } }
+    var drafts: [AttributionDraft] = []
+    for number in structure.sentences.indices where !structure.sentences[number].isInner {
+      addDrafts(of: number, to: &drafts)
+    }
+    return drafts
+  }
+
+  private func addDrafts(of sentence: Int, to drafts: inout [AttributionDraft]) {
+    for decision in decisions(in: sentence) { drafts.append(draft(of: decision)) }
   }
 
   // MARK: Sentences
@@ -230,6 +238,7 @@ struct Decider {
 
   /// Leaves out what cannot hold together with something likelier.
   private func compatible(_ decisions: [Decision], in sentence: Sentence) -> [Decision] {
+    guard decisions.count > 1 || decisions.first?.more != nil else { return decisions }
     var kept: [Decision] = []
     for decision in decisions.sorted(by: { $0.rank > $1.rank })
     where !kept.contains(where: { clash($0, decision, in: sentence) }) {
@@ -293,8 +302,10 @@ struct Decider {
     if let end = source?.tokens.upperBound, end > sentence.tokens(decision.site.cue).upperBound {
       start = max(start, sentence.elements.endOfPrefix { $0.tokens.upperBound <= end })
     }
-    let contents = [decision.content, decision.more ?? decision.content].map(\.lowerBound)
-    return start..<max(start, contents.filter { $0 >= start }.min() ?? sentence.count)
+    var end = sentence.count
+    for content in [decision.content, decision.more ?? decision.content]
+    where content.lowerBound >= start { end = min(end, content.lowerBound) }
+    return start..<max(start, end)
   }
 
   /// *In a statement, the ministry said …*
@@ -336,9 +347,11 @@ struct Decider {
   /// The source with its title, its *of …*, its apposition and those it is joined with.
   private func source(of decision: Decision, in sentence: Sentence) -> Mention? {
     guard let phrase = decision.source else { return nil }
-    let others = [decision.content, decision.site.group] + (decision.more.map { [$0] } ?? [])
-    let start = others.map(\.upperBound).filter { $0 <= phrase.lowerBound }.max() ?? 0
-    let end = others.map(\.lowerBound).filter { $0 >= phrase.upperBound }.min() ?? sentence.count
+    var (start, end) = (0, sentence.count)
+    for other in [decision.content, decision.site.group, decision.more ?? decision.content] {
+      if other.upperBound <= phrase.lowerBound { start = max(start, other.upperBound) }
+      if other.lowerBound >= phrase.upperBound { end = min(end, other.lowerBound) }
+    }
     return SourceReader(sentence, decision.phrases, in: article).mention(
       of: phrase, in: start..<end, isSubject: end == decision.site.group.lowerBound)
   }
