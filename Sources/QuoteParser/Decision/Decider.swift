@@ -88,7 +88,7 @@ struct Decider {
   struct Decision {
     var site: CueSite
     /// The base noun phrases of its sentence.
-    var phrases: [Range<Int>]
+    var phrases: [Range<Int>] = []
     var place: ContentPlace
     /// How likely the cue attributes something: what was said, or anything.
     var said: Float
@@ -116,16 +116,22 @@ struct Decider {
     let sites = CueSites(of: number, in: structure).all()
     guard !sites.isEmpty else { return [] }
     let sentence = structure.sentences[number]
-    let phrases = NounPhraseFinder(sentence).all()
-    let likely = sites.compactMap { decision(on: $0, phrases) }
-    return compatible(likely, in: sentence)
+    var decisions: [Decision] = []
+    for site in sites {
+      let shared = SiteFeatures(site, in: structure)
+      let placed =
+        explains ? placed(shared, TopicScores.self) : placed(shared, Score.self)
+      guard var decision = placed else { continue }
+      // Half of the sentences attribute nothing, and are not asked for their phrases.
+      decision.phrases = decisions.first?.phrases ?? NounPhraseFinder(sentence).all()
+      if let whole = whole(decision, shared) { decisions.append(whole) }
+    }
+    return compatible(decisions, in: sentence)
   }
 
-  private func decision(on site: CueSite, _ phrases: [Range<Int>]) -> Decision? {
-    let shared = SiteFeatures(site, in: structure)
-    let placed =
-      explains ? placed(shared, phrases, TopicScores.self) : placed(shared, phrases, Score.self)
-    guard var decision = placed else { return nil }
+  /// A decision on a place with the content up to its end, its source and where it goes on.
+  private func whole(_ placed: Decision, _ shared: SiteFeatures) -> Decision? {
+    var decision = placed
     let isBefore: Bool
     switch decision.place {
     case .none: return nil
@@ -142,7 +148,7 @@ struct Decider {
     decision.content = trimmed(decision.content, in: shared.sentence)
     guard hasWords(decision.content, in: shared.sentence) else { return nil }
     let choice = SourceChoice(
-      of: shared, phrases: phrases, content: decision.content, isBefore: isBefore)
+      of: shared, phrases: decision.phrases, content: decision.content, isBefore: isBefore)
     let (source, certainty) = chosen(choice.all(), models.sources) {
       choice.describe($0, to: &$1)
     }
@@ -154,7 +160,7 @@ struct Decider {
 
   /// The likeliest place of a content, if there is more likely one than none.
   private func placed<S: OptionScore>(
-    _ shared: SiteFeatures, _ phrases: [Range<Int>], _: S.Type
+    _ shared: SiteFeatures, _: S.Type
   ) -> Decision? {
     let choice = ContentPlaces(of: shared, in: structure)
     let places = choice.all()
@@ -175,8 +181,7 @@ struct Decider {
     let by = 1 - said[0] > Self.threshold ? said : attributed
     guard let best = places.indices.dropFirst().max(by: { by[$0] < by[$1] }) else { return nil }
     var decision = Decision(
-      site: shared.site, phrases: phrases, place: places[best], said: 1 - said[0],
-      attributed: 1 - attributed[0],
+      site: shared.site, place: places[best], said: 1 - said[0], attributed: 1 - attributed[0],
       content: 0..<0, certainty: by[best] / (1 - by[0]))
     if explains {
       decision.considered = Considered(
@@ -493,8 +498,7 @@ struct Decider {
     let (source, _) = chosen(choice.all(), models.sources) { choice.describe($0, to: &$1) }
     let decision = Decision(
       site: site, phrases: phrases, place: .after(colon), said: 1, attributed: 1,
-      content: colon..<colon + 1,
-      source: source, certainty: 1)
+      content: colon..<colon + 1, source: source, certainty: 1)
     return draft(of: decision, rule: .ledIn)
   }
 }

@@ -169,14 +169,13 @@ struct ChoiceModel: Sendable {
 }
 
 /// The probabilities of options by their scores.
-func softmax(_ scores: [Float]) -> [Float] {
+func softmax(_ scores: consuming [Float]) -> [Float] {
   let highest = scores.max() ?? 0
-  var likely = scores
   var sum: Float = 0
-  for index in likely.indices {
-    likely[index] = exp(likely[index] - highest)
-    sum += likely[index]
+  for index in 0..<scores.count {
+    scores[index] = exp(scores[index] - highest)
+    sum += scores[index]
   }
-  for index in likely.indices { likely[index] /= sum }
-  return likely
+  for index in 0..<scores.count { scores[index] /= sum }
+  return scores
 }
