@@ -40,7 +40,7 @@ struct Decider {
   func uncalibratedDrafts() -> [AttributionDraft] {
     let inner = structure.sentences.indices.filter { structure.sentences[$0].isInner }
     let turns = Turns(article: article).drafts()
-    let outer = turns.isEmpty ? outerDrafts() : within(turns, outerDrafts())
+    let outer = turns.isEmpty ? outerDrafts() : within(turns, outerDrafts(besides: turns))
     let claimed = turns.isEmpty ? outer : turns + outer
     var drafts = withQuotations(claimed) { choice, _ in fate(of: choice) }
     for number in inner { addDrafts(of: number, to: &drafts) }
@@ -56,8 +56,8 @@ struct Decider {
       while number < turns.count, turns[number].end <= draft.position { number += 1 }
       guard number < turns.count, turns[number].position <= draft.position else { return draft }
       let turn = turns[number]
-      // The colon has its content, and no two quotes of an article begin at one place.
-      if draft.position == turn.position || draft.start == turn.start { return nil }
+      // No two quotes of an article begin at one place.
+      if draft.start == turn.start { return nil }
       var inner = draft
       inner.isInner = true
       return inner
@@ -70,16 +70,31 @@ struct Decider {
   }
 
   /// Those outside quotations that have a cue.
-  func outerDrafts() -> [AttributionDraft] {
+  ///
+  /// - Parameter turns: Of a conversation, in order; what their colons have is theirs already.
+  func outerDrafts(besides turns: [AttributionDraft] = []) -> [AttributionDraft] {
     var drafts: [AttributionDraft] = []
     for number in structure.sentences.indices where !structure.sentences[number].isInner {
-      addDrafts(of: number, to: &drafts)
+      addDrafts(of: number, besides: turns, to: &drafts)
     }
     return drafts
   }
 
-  private func addDrafts(of sentence: Int, to drafts: inout [AttributionDraft]) {
-    for decision in decisions(in: sentence) { drafts.append(draft(of: decision)) }
+  private func addDrafts(
+    of sentence: Int, besides turns: [AttributionDraft] = [], to drafts: inout [AttributionDraft]
+  ) {
+    for decision in decisions(in: sentence) where !isTurn(decision, among: turns) {
+      drafts.append(draft(of: decision))
+    }
+  }
+
+  private func isTurn(_ decision: Decision, among turns: [AttributionDraft]) -> Bool {
+    guard !turns.isEmpty, decision.site.kind == .colon,
+      decision.content.lowerBound >= decision.site.cue.upperBound
+    else { return false }
+    let colon = structure.sentences[decision.site.sentence].tokens(decision.site.cue).lowerBound
+    let next = turns.endOfPrefix { $0.position < colon }
+    return next < turns.count && turns[next].position == colon
   }
 
   // MARK: Sentences
