@@ -1,4 +1,7 @@
 /// How cue, source and content of an attribution follow each other: `Q , S C`.
+///
+/// Its parts lie in the value itself: an array would be retained and released wherever a draft is
+/// copied.
 struct Arrangement: Equatable, Sendable {
   /// A part, by its symbol.
   enum Part: String, CaseIterable {
@@ -17,32 +20,48 @@ struct Arrangement: Equatable, Sendable {
     case lostMark = "?"
   }
 
-  private(set) var parts: [Part]
+  /// Four elements and a mark before each but the first, a further quotation, a lost mark.
+  private static let most = 9
 
-  init(_ parts: [Part]) { self.parts = parts }
+  private var slots = InlineArray<9, Part>(repeating: .otherWords)
+  private var count = 0
+  var parts: [Part] { (0..<count).map { slots[$0] } }
+  private var last: Part? { count > 0 ? slots[count - 1] : nil }
+
+  init(_ parts: [Part]) {
+    for part in parts { append(part) }
+  }
 
   /// - Parameter name: As `name` gives it; what is no symbol is left out.
   init(name: String) {
-    parts = name.split(separator: " ").compactMap { Part(rawValue: String($0)) }
+    self.init(name.split(separator: " ").compactMap { Part(rawValue: String($0)) })
   }
 
   /// `Q , S C`
   var name: String {
     // Most names are so short that they take no memory of their own, unlike what `joined` returns.
     var name = ""
-    for part in parts {
-      if !name.isEmpty { name += " " }
-      name += part.rawValue
+    for index in 0..<count {
+      if index > 0 { name += " " }
+      name += slots[index].rawValue
     }
     return name
   }
 
-  /// Adds a quotation that goes on after the others.
-  mutating func addQuotation() {
-    if parts.last != .quotation { parts.append(.quotation) }
+  static func == (one: Arrangement, other: Arrangement) -> Bool { one.parts == other.parts }
+
+  fileprivate mutating func append(_ part: Part) {
+    guard count < Self.most else { return }
+    slots[count] = part
+    count += 1
   }
 
-  mutating func addLostMark() { parts.append(.lostMark) }
+  /// Adds a quotation that goes on after the others.
+  mutating func addQuotation() {
+    if last != .quotation { append(.quotation) }
+  }
+
+  mutating func addLostMark() { append(.lostMark) }
 
   static let quotation = Arrangement([.quotation])
   /// *Ortega said it held. “We tested it.”*
@@ -64,16 +83,16 @@ extension Decider {
     if let source = decision.source { parts.append((source, .source)) }
     if let more = decision.more { parts.append((more, symbol(more, sentence))) }
     parts.sort { $0.0.lowerBound < $1.0.lowerBound }
-    var names: [Arrangement.Part] = []
-    var end = parts[0].0.lowerBound
+    var arrangement = Arrangement([])
+    var end: Int?
     for (range, symbol) in parts {
-      if !names.isEmpty, let mark = mark(before: range.lowerBound, after: end, in: sentence) {
-        names.append(mark)
+      if let end, let mark = mark(before: range.lowerBound, after: end, in: sentence) {
+        arrangement.append(mark)
       }
-      names.append(symbol)
+      arrangement.append(symbol)
       end = range.upperBound
     }
-    return Arrangement(names)
+    return arrangement
   }
 
   private func symbol(_ content: Range<Int>, _ sentence: Sentence) -> Arrangement.Part {

@@ -20,7 +20,7 @@ public struct ArticleParser: Sendable {
   /// - Parameter title: Tells the given names of those whom the body calls by their surname alone.
   public func attributions(in body: String, title: String? = nil) -> [Attribution] {
     let (builder, drafts) = prepared(body, title: title, explains: false)
-    return builder.built(from: drafts).map(\.attribution)
+    return builder.built(from: drafts).attributions
   }
 
   /// As above; none of a text in a language that the parser does not know.
@@ -36,7 +36,7 @@ public struct ArticleParser: Sendable {
     let article = TokenizedArticle(body, lexicon: .english)
     let structure = ArticleStructure(article, models.tagger)
     let decider = Decider(structure, models.decisions, explains: explains)
-    var directory = Directory(of: structure)
+    let directory = Directory(of: structure)
     if let title { directory.learnNames(from: title) }
     return (
       AttributionBuilder(article, directory, models.speakers, explains: explains),

@@ -17,49 +17,51 @@ struct AttributionBuilder {
     self.explains = explains
   }
 
-  /// What became of a draft.
+  /// Attributions in reading order, each with the number of its draft, and who the source of each draft
+  /// is.
   typealias Built = (
-    attribution: Attribution, draft: AttributionDraft, resolution: Resolver.Resolution
+    attributions: [Attribution], numbers: [Int], resolutions: [Resolver.Resolution]
   )
 
-  /// In reading order; of two that begin at one offset, the outer, or else the surer.
-  func built(from drafts: [AttributionDraft]) -> [Built] {
+  /// Of two that begin at one offset, the outer, or else the surer.
+  func built(from drafts: [AttributionDraft]) -> Built {
     let resolutions = Resolver.resolutions(of: drafts, in: article, directory, explains: explains) {
       $0.likeliest(by: speakers)
     }
     let offsets = ScalarOffsets(of: article.text)
-    var result: [Built] = []
+    var result: [Attribution] = []
+    var numbers: [Int] = []
     result.reserveCapacity(drafts.count)
-    for index in Self.readingOrder(of: drafts) {
-      let (draft, resolution) = (drafts[index], resolutions[index])
-      let made: Built = (attribution(draft, resolution, offsets), draft, resolution)
+    numbers.reserveCapacity(drafts.count)
+    for number in Self.readingOrder(of: drafts) {
+      let made = attribution(drafts[number], resolutions[number], offsets)
       // A quotation of nothing but marks says nothing.
-      if made.attribution.text.isEmpty { continue }
+      if made.text.isEmpty { continue }
       let last = result.count - 1
-      if last < 0 || result[last].attribution.content[0].start != made.attribution.content[0].start
-      {
+      if last < 0 || result[last].content[0].start != made.content[0].start {
         result.append(made)
-      } else if made.draft.isInner == result[last].draft.isInner
-        ? made.attribution.confidence > result[last].attribution.confidence
-        : result[last].draft.isInner
+        numbers.append(number)
+      } else if made.isInner == result[last].isInner
+        ? made.confidence > result[last].confidence : result[last].isInner
       {
         result[last] = made
+        numbers[last] = number
       }
     }
     markInner(&result)
-    return result
+    return (result, numbers, resolutions)
   }
 
   /// What stands inside another's content is inner: between quotation marks, and in a paraphrase too.
-  private func markInner(_ built: inout [Built]) {
+  private func markInner(_ attributions: inout [Attribution]) {
     // Those that have not ended, each inside the one before or across its end.
     var open: [(content: [TextSpan], end: Int)] = []
-    for index in built.indices {
-      let content = built[index].attribution.content
+    for index in attributions.indices {
+      let content = attributions[index].content
       let (start, end) = (content[0].start, content[content.count - 1].end)
       while let last = open.last, last.end < end { open.removeLast() }
       let isInside = open.last?.content.contains { $0.start <= start && end <= $0.end } ?? false
-      if isInside { built[index].attribution.isInner = true }
+      if isInside { attributions[index].isInner = true }
       open.append((content, end))
     }
   }

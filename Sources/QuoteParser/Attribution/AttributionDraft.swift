@@ -6,9 +6,9 @@ struct AttributionDraft {
   var source: Mention?
   /// Token ranges, in reading order; outer quotation marks are left out of none of them.
   var content: [Range<Int>]
-  var recipient: Range<Int>?
-  var channel: Range<Int>?
-  var via: Range<Int>?
+  @PackedOptionalRange var recipient: Range<Int>?
+  @PackedOptionalRange var channel: Range<Int>?
+  @PackedOptionalRange var via: Range<Int>?
   /// How cue, source and content are arranged.
   var rule: Arrangement
   /// How likely cue, source and content are right.

@@ -7,8 +7,9 @@ extension ArticleParser {
   public func explanations(in body: String, title: String? = nil) -> [Explanation] {
     let (builder, drafts) = prepared(body, title: title, explains: true)
     let explainer = Explainer(builder.article, builder.directory)
-    return builder.built(from: drafts).map {
-      explainer.explanation(of: $0.attribution, $0.draft, $0.resolution)
+    let built = builder.built(from: drafts)
+    return zip(built.attributions, built.numbers).map { attribution, number in
+      explainer.explanation(of: attribution, drafts[number], built.resolutions[number])
     }
   }
 

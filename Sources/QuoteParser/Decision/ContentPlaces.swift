@@ -30,6 +30,7 @@ struct ContentPlaces {
   /// `none` first.
   func all() -> [ContentPlace] {
     var places: [ContentPlace] = [.none]
+    places.reserveCapacity(2 * Self.mostAfter)
     addAfter(to: &places)
     addBefore(to: &places)
     return places

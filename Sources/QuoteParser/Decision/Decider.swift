@@ -40,9 +40,10 @@ struct Decider {
   func uncalibratedDrafts() -> [AttributionDraft] {
     let inner = structure.sentences.indices.filter { structure.sentences[$0].isInner }
     let turns = Turns(article: article).drafts()
-    let outer = turns.isEmpty ? outerDrafts() : within(turns, outerDrafts())
-    var drafts = withQuotations(turns + outer) { choice, _ in fate(of: choice) }
-    for number in inner { drafts += decisions(in: number).map { draft(of: $0) } }
+    let outer = turns.isEmpty ? outerDrafts() : within(turns, outerDrafts(besides: turns))
+    let claimed = turns.isEmpty ? outer : turns + outer
+    var drafts = withQuotations(claimed) { choice, _ in fate(of: choice) }
+    for number in inner { addDrafts(of: number, to: &drafts) }
     return drafts
   }
 
@@ -55,8 +56,8 @@ struct Decider {
       while number < turns.count, turns[number].end <= draft.position { number += 1 }
       guard number < turns.count, turns[number].position <= draft.position else { return draft }
       let turn = turns[number]
-      // The colon has its content, and no two quotes of an article begin at one place.
-      if draft.position == turn.position || draft.start == turn.start { return nil }
+      // No two quotes of an article begin at one place.
+      if draft.start == turn.start { return nil }
       var inner = draft
       inner.isInner = true
       return inner
@@ -69,9 +70,31 @@ struct Decider {
   }
 
   /// Those outside quotations that have a cue.
-  func outerDrafts() -> [AttributionDraft] {
-    let outer = structure.sentences.indices.filter { !structure.sentences[$0].isInner }
-    return outer.flatMap { decisions(in: $0).map { draft(of: $0) } }
+  ///
+  /// - Parameter turns: Of a conversation, in order; what their colons have is theirs already.
+  func outerDrafts(besides turns: [AttributionDraft] = []) -> [AttributionDraft] {
+    var drafts: [AttributionDraft] = []
+    for number in structure.sentences.indices where !structure.sentences[number].isInner {
+      addDrafts(of: number, besides: turns, to: &drafts)
+    }
+    return drafts
+  }
+
+  private func addDrafts(
+    of sentence: Int, besides turns: [AttributionDraft] = [], to drafts: inout [AttributionDraft]
+  ) {
+    for decision in decisions(in: sentence) where !isTurn(decision, among: turns) {
+      drafts.append(draft(of: decision))
+    }
+  }
+
+  private func isTurn(_ decision: Decision, among turns: [AttributionDraft]) -> Bool {
+    guard !turns.isEmpty, decision.site.kind == .colon,
+      decision.content.lowerBound >= decision.site.cue.upperBound
+    else { return false }
+    let colon = structure.sentences[decision.site.sentence].tokens(decision.site.cue).lowerBound
+    let next = turns.endOfPrefix { $0.position < colon }
+    return next < turns.count && turns[next].position == colon
   }
 
   // MARK: Sentences
@@ -80,7 +103,7 @@ struct Decider {
   struct Decision {
     var site: CueSite
     /// The base noun phrases of its sentence.
-    var phrases: [Range<Int>]
+    var phrases: [Range<Int>] = []
     var place: ContentPlace
     /// How likely the cue attributes something: what was said, or anything.
     var said: Float
@@ -108,16 +131,22 @@ struct Decider {
     let sites = CueSites(of: number, in: structure).all()
     guard !sites.isEmpty else { return [] }
     let sentence = structure.sentences[number]
-    let phrases = NounPhraseFinder(sentence).all()
-    let likely = sites.compactMap { decision(on: $0, phrases) }
-    return compatible(likely, in: sentence)
+    var decisions: [Decision] = []
+    for site in sites {
+      let shared = SiteFeatures(site, in: structure)
+      let placed =
+        explains ? placed(shared, TopicScores.self) : placed(shared, Score.self)
+      guard var decision = placed else { continue }
+      // Half of the sentences attribute nothing, and are not asked for their phrases.
+      decision.phrases = decisions.first?.phrases ?? NounPhraseFinder(sentence).all()
+      if let whole = whole(decision, shared) { decisions.append(whole) }
+    }
+    return compatible(decisions, in: sentence)
   }
 
-  private func decision(on site: CueSite, _ phrases: [Range<Int>]) -> Decision? {
-    let shared = SiteFeatures(site, in: structure)
-    let placed =
-      explains ? placed(shared, phrases, TopicScores.self) : placed(shared, phrases, Score.self)
-    guard var decision = placed else { return nil }
+  /// A decision on a place with the content up to its end, its source and where it goes on.
+  private func whole(_ placed: Decision, _ shared: SiteFeatures) -> Decision? {
+    var decision = placed
     let isBefore: Bool
     switch decision.place {
     case .none: return nil
@@ -134,7 +163,7 @@ struct Decider {
     decision.content = trimmed(decision.content, in: shared.sentence)
     guard hasWords(decision.content, in: shared.sentence) else { return nil }
     let choice = SourceChoice(
-      of: shared, phrases: phrases, content: decision.content, isBefore: isBefore)
+      of: shared, phrases: decision.phrases, content: decision.content, isBefore: isBefore)
     let (source, certainty) = chosen(choice.all(), models.sources) {
       choice.describe($0, to: &$1)
     }
@@ -146,7 +175,7 @@ struct Decider {
 
   /// The likeliest place of a content, if there is more likely one than none.
   private func placed<S: OptionScore>(
-    _ shared: SiteFeatures, _ phrases: [Range<Int>], _: S.Type
+    _ shared: SiteFeatures, _: S.Type
   ) -> Decision? {
     let choice = ContentPlaces(of: shared, in: structure)
     let places = choice.all()
@@ -154,21 +183,20 @@ struct Decider {
     var none = S(models.places)
     choice.describe(.none, to: &none)
     if min(none.said, none.attributed) > Self.hopeless { return nil }
-    let scores =
-      [none]
-      + places.dropFirst().map { place in
-        var score = S(models.places)
-        choice.describe(place, to: &score)
-        return score
-      }
+    var scores = [none]
+    scores.reserveCapacity(places.count)
+    for place in places.dropFirst() {
+      var score = S(models.places)
+      choice.describe(place, to: &score)
+      scores.append(score)
+    }
     let said = softmax(scores.map(\.said))
     let attributed = softmax(scores.map(\.attributed))
     guard 1 - said[0] > Self.threshold || 1 - attributed[0] > Self.threshold else { return nil }
     let by = 1 - said[0] > Self.threshold ? said : attributed
     guard let best = places.indices.dropFirst().max(by: { by[$0] < by[$1] }) else { return nil }
     var decision = Decision(
-      site: shared.site, phrases: phrases, place: places[best], said: 1 - said[0],
-      attributed: 1 - attributed[0],
+      site: shared.site, place: places[best], said: 1 - said[0], attributed: 1 - attributed[0],
       content: 0..<0, certainty: by[best] / (1 - by[0]))
     if explains {
       decision.considered = Considered(
@@ -230,6 +258,7 @@ struct Decider {
 
   /// Leaves out what cannot hold together with something likelier.
   private func compatible(_ decisions: [Decision], in sentence: Sentence) -> [Decision] {
+    guard decisions.count > 1 || decisions.first?.more != nil else { return decisions }
     var kept: [Decision] = []
     let free = decisions.filter { one in !decisions.contains { governs(one, $0) } }
     for decision in free.sorted(by: { $0.rank > $1.rank })
@@ -301,8 +330,10 @@ struct Decider {
     if let end = source?.tokens.upperBound, end > sentence.tokens(decision.site.cue).upperBound {
       start = max(start, sentence.elements.endOfPrefix { $0.tokens.upperBound <= end })
     }
-    let contents = [decision.content, decision.more ?? decision.content].map(\.lowerBound)
-    return start..<max(start, contents.filter { $0 >= start }.min() ?? sentence.count)
+    var end = sentence.count
+    for content in [decision.content, decision.more ?? decision.content]
+    where content.lowerBound >= start { end = min(end, content.lowerBound) }
+    return start..<max(start, end)
   }
 
   /// *In a statement, the ministry said …*
@@ -344,9 +375,11 @@ struct Decider {
   /// The source with its title, its *of …*, its apposition and those it is joined with.
   private func source(of decision: Decision, in sentence: Sentence) -> Mention? {
     guard let phrase = decision.source else { return nil }
-    let others = [decision.content, decision.site.group] + (decision.more.map { [$0] } ?? [])
-    let start = others.map(\.upperBound).filter { $0 <= phrase.lowerBound }.max() ?? 0
-    let end = others.map(\.lowerBound).filter { $0 >= phrase.upperBound }.min() ?? sentence.count
+    var (start, end) = (0, sentence.count)
+    for other in [decision.content, decision.site.group, decision.more ?? decision.content] {
+      if other.upperBound <= phrase.lowerBound { start = max(start, other.upperBound) }
+      if other.lowerBound >= phrase.upperBound { end = min(end, other.lowerBound) }
+    }
     return SourceReader(sentence, decision.phrases, in: article).mention(
       of: phrase, in: start..<end, isSubject: end == decision.site.group.lowerBound)
   }
@@ -489,8 +522,7 @@ struct Decider {
     let (source, _) = chosen(choice.all(), models.sources) { choice.describe($0, to: &$1) }
     let decision = Decision(
       site: site, phrases: phrases, place: .after(colon), said: 1, attributed: 1,
-      content: colon..<colon + 1,
-      source: source, certainty: 1)
+      content: colon..<colon + 1, source: source, certainty: 1)
     return draft(of: decision, rule: .ledIn)
   }
 }

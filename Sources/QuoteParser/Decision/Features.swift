@@ -169,9 +169,13 @@ struct ChoiceModel: Sendable {
 }
 
 /// The probabilities of options by their scores.
-func softmax(_ scores: [Float]) -> [Float] {
+func softmax(_ scores: consuming [Float]) -> [Float] {
   let highest = scores.max() ?? 0
-  let odds = scores.map { exp($0 - highest) }
-  let sum = odds.reduce(0, +)
-  return odds.map { $0 / sum }
+  var sum: Float = 0
+  for index in 0..<scores.count {
+    scores[index] = exp(scores[index] - highest)
+    sum += scores[index]
+  }
+  for index in 0..<scores.count { scores[index] /= sum }
+  return scores
 }

@@ -23,23 +23,40 @@ struct SourceChoice {
 
   /// Phrases outside the content, the nearest before the cue and after it; nobody, last.
   func all() -> [Range<Int>?] {
-    let free = phrases.map(withoutCue).filter {
-      !content.overlaps($0) && !isOwner($0) && !isWhen($0)
+    let start = site.group.lowerBound
+    let first = phrases.endOfPrefix { $0.lowerBound < start }
+    let next = phrases.endOfPrefix { $0.lowerBound < site.cue.upperBound }
+    var options: [Range<Int>?] = []
+    for number in (0..<first).reversed() where options.count < Self.mostBefore {
+      let phrase = withoutCue(phrases[number])
+      if phrase.upperBound <= start, isFree(number) { options.append(phrase) }
     }
-    let before = free.filter { $0.upperBound <= site.group.lowerBound }.suffix(Self.mostBefore)
-    let after = free.filter {
-      $0.lowerBound >= site.cue.upperBound && (isBefore || $0.upperBound <= content.lowerBound)
-    }.prefix(Self.mostAfter)
-    var options: [Range<Int>?] = Array(before) + Array(after)
-    if site.isPassive || site.kind == .accordingTo {
-      // *was denied by Ortega*
-      let behind = max(content.upperBound, site.cue.upperBound)
-      let agent = free.first {
-        $0.lowerBound >= behind && sentence.has($0.lowerBound - 1, .agentMarker)
-      }
-      if let agent, !options.contains(agent) { options.append(agent) }
+    options.reverse()
+    let most = options.count + Self.mostAfter
+    let end = isBefore ? Int.max : content.lowerBound
+    for number in next..<phrases.count where options.count < most {
+      if phrases[number].upperBound <= end, isFree(number) { options.append(phrases[number]) }
     }
-    return options + [nil]
+    if let agent, !options.contains(agent) { options.append(agent) }
+    options.append(nil)
+    return options
+  }
+
+  /// *was denied by Ortega*
+  private var agent: Range<Int>? {
+    guard site.isPassive || site.kind == .accordingTo else { return nil }
+    let behind = max(content.upperBound, site.cue.upperBound)
+    let next = phrases.endOfPrefix { $0.lowerBound < behind }
+    let agent = (next..<phrases.count).first {
+      sentence.has(phrases[$0].lowerBound - 1, .agentMarker) && isFree($0)
+    }
+    return agent.map { phrases[$0] }
+  }
+
+  /// Whether a phrase stands outside the content, and may be somebody.
+  private func isFree(_ number: Int) -> Bool {
+    let phrase = phrases[number]
+    return !content.overlaps(phrase) && !isOwner(number) && !isWhen(phrase)
   }
 
   /// *the paper* of *the paper states*, where the verb could be a noun.
@@ -50,10 +67,11 @@ struct SourceChoice {
   }
 
   /// *Ortega* of *Ortega’s lawyer said*; but *Ortega’s claim*.
-  private func isOwner(_ phrase: Range<Int>) -> Bool {
-    phrases.contains {
-      $0.lowerBound == phrase.lowerBound && $0.upperBound > phrase.upperBound
-        && !$0.overlaps(site.cue)
+  private func isOwner(_ number: Int) -> Bool {
+    let phrase = phrases[number]
+    let first = phrases.endOfPrefix { $0.lowerBound < phrase.lowerBound }
+    return phrases[first...].prefix { $0.lowerBound == phrase.lowerBound }.contains {
+      $0.upperBound > phrase.upperBound && !$0.overlaps(site.cue)
     }
   }
 

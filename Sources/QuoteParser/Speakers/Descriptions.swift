@@ -2,7 +2,7 @@ import QuoteModel
 
 /// Whom *she*, *who*, *the president* and *the company* mean.
 extension Resolver {
-  mutating func pronoun(_ source: Mention, in draft: AttributionDraft) -> Referent? {
+  func pronoun(_ source: Mention, in draft: AttributionDraft) -> Referent? {
     let token = article.tokens[source.head]
     if token.has(.firstPerson) || token.has(.neuter) && token.has(.relative) { return nil }
     let told: WordClass = [
@@ -13,7 +13,7 @@ extension Resolver {
   }
 
   /// *the president*, *the company*, *a report by Ortega*.
-  mutating func described(_ source: Mention, in draft: AttributionDraft) -> Referent? {
+  func described(_ source: Mention, in draft: AttributionDraft) -> Referent? {
     // *Guest said*, of Ana Guest.
     let head = article.tokens[source.head]
     let name = source.head..<source.head + 1
@@ -28,7 +28,7 @@ extension Resolver {
     return chosen(source, in: draft)
   }
 
-  private mutating func chosen(_ source: Mention, in draft: AttributionDraft) -> Referent? {
+  private func chosen(_ source: Mention, in draft: AttributionDraft) -> Referent? {
     let choice = SpeakerChoice(of: source, in: draft, self)
     let pick = choose(choice)
     let referent = choice.referent(of: pick.option)

@@ -46,7 +46,10 @@ struct Surroundings {
 }
 
 /// Everybody whom an article names, gathered before anybody is attributed anything.
-struct Directory {
+///
+/// A class, as `TokenizedArticle` is: its indices and names were retained and released one by one
+/// wherever somebody was looked up.
+final class Directory {
   var people: [Person] = []
   /// The words for bodies that the article prints in lower case.
   private var commonBodies: Set<UInt32> = []
@@ -105,7 +108,7 @@ struct Directory {
       && !last.shape.contains(.allCapitals) && !last.has(.organisation)
   }
 
-  private mutating func findCommonBodies(among names: [Range<Int>]) {
+  private func findCommonBodies(among names: [Range<Int>]) {
     let isAny = names.contains { $0.count == 1 && article.has($0.lowerBound, .organisation) }
     guard isAny else { return }
     for token in article.tokens where token.has(.organisation) && !token.isCapital {
@@ -120,7 +123,7 @@ struct Directory {
 
   // MARK: Mentions and roles
 
-  mutating func note(_ run: Range<Int>) {
+  func note(_ run: Range<Int>) {
     if isCredit(run) { return }
     let found = candidates(for: run)
     if let titled = titledGivenName(run, found) { return add(titled) }
@@ -161,13 +164,13 @@ struct Directory {
       gender: gender(of: run))
   }
 
-  private mutating func noteOwner(of surname: UInt32, among found: [Int], at token: Int) {
+  private func noteOwner(of surname: UInt32, among found: [Int], at token: Int) {
     guard owners[surname] == nil, found.count > 1 else { return }
     let introduced = found.filter { people[$0].firstNamed < token }
     if introduced.count == 1 { owners[surname] = introduced[0] }
   }
 
-  private mutating func noteMention(_ run: Range<Int>, _ index: Int) {
+  private func noteMention(_ run: Range<Int>, _ index: Int) {
     mentions.append((run, index))
     people[index].mentionCount += 1
     if people[index].gender == nil {
@@ -177,7 +180,7 @@ struct Directory {
     lookAround(run, index)
   }
 
-  private mutating func lookAround(_ run: Range<Int>, _ index: Int) {
+  private func lookAround(_ run: Range<Int>, _ index: Int) {
     let (before, next) = (run.lowerBound - 1, run.upperBound)
     if article.isWord(before, .placeMarker) { people[index].surroundings.placed += 1 }
     if article.has(before, .determiner), !article.tokens[run.lowerBound].startsParagraph {
@@ -197,7 +200,7 @@ struct Directory {
   // MARK: Who is who
 
   /// - Parameter singles: The names of one word.
-  private mutating func addFull(_ run: Range<Int>, _ singles: NameIndex) {
+  private func addFull(_ run: Range<Int>, _ singles: NameIndex) {
     var words = words(of: run)
     if words.count == 1, article.has(run.upperBound - 1, .corporate) { addCompany(run, words) }
     guard words.count > 1, let last = words.last else { return }
@@ -226,7 +229,7 @@ struct Directory {
   }
 
   /// *Brill Corp.*, called *Brill* elsewhere.
-  private mutating func addCompany(_ run: Range<Int>, _ words: NameWords) {
+  private func addCompany(_ run: Range<Int>, _ words: NameWords) {
     guard let word = words.first, byLastWord.first(of: word) == nil else { return }
     add(Person(name: run, firstNamed: run.lowerBound, words: words, kind: .organisation))
   }
@@ -241,7 +244,7 @@ struct Directory {
     return singles.count(of: bare) > singles.count(of: last) ? bare : nil
   }
 
-  mutating func add(_ person: Person) {
+  func add(_ person: Person) {
     let index = people.count
     people.append(person)
     byLastWord.add(index, under: person.words[person.words.count - 1])

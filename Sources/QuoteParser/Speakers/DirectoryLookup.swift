@@ -137,12 +137,12 @@ extension Directory {
     return people[best].count >= 3 * second ? best : nil
   }
 
-  mutating func learn(_ gender: Person.Gender, of person: Int) {
+  func learn(_ gender: Person.Gender, of person: Int) {
     if people[person].gender == nil { people[person].gender = gender }
   }
 
   /// *Ortega grew. The company said …*: what one capitalised word names, if nothing says of whom.
-  mutating func learnBody(_ person: Int) {
+  func learnBody(_ person: Int) {
     if mayBeBody(person) { people[person].kind = .organisation }
   }
 
@@ -269,7 +269,7 @@ extension Directory {
   // MARK: What an article's title says of the people in it
 
   /// Gives those of whom the body prints only a surname the given name that the title prints with it.
-  mutating func learnNames(from title: String) {
+  func learnNames(from title: String) {
     let text = UnretainedArray(of: title)
     let tokens = Tokenizer.tokens(of: text, lexicon: article.lexicon)
     defer {

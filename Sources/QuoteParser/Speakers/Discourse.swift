@@ -3,7 +3,7 @@ import QuoteModel
 /// Reads on through the narration, and keeps in mind of whom it speaks.
 extension Resolver {
   /// Takes in every name and pronoun outside quotation marks before a token.
-  mutating func advance(to end: Int) {
+  func advance(to end: Int) {
     // Most tokens are neither; so this looks at each as briefly as can be.
     let tokens = article.tokens
     let stretchOf = article.stretchOf
@@ -27,14 +27,14 @@ extension Resolver {
     }
   }
 
-  mutating func countSentence(_ index: Int) {
+  func countSentence(_ index: Int) {
     guard article.sentenceOf[index] != lastSentence else { return }
     lastSentence = article.sentenceOf[index]
     sentence += 1
     if article.tokens[index].startsParagraph { sentence += 1 }
   }
 
-  private mutating func skipMentions(before index: Int) {
+  private func skipMentions(before index: Int) {
     while nextMention < directory.mentions.count,
       directory.mentions[nextMention].at.lowerBound < index
     { nextMention += 1 }
@@ -43,7 +43,7 @@ extension Resolver {
       ? directory.mentions[nextMention].at.lowerBound : Int.max
   }
 
-  private mutating func take(_ mention: (at: Range<Int>, person: Int)) {
+  private func take(_ mention: (at: Range<Int>, person: Int)) {
     let referent = Referent(person: mention.person)
     let at = mention.at.lowerBound
     if directory.isPerson(mention.person) {
@@ -133,7 +133,7 @@ extension Resolver {
     return index
   }
 
-  private mutating func takeGendered(_ index: Int) {
+  private func takeGendered(_ index: Int) {
     let token = article.tokens[index]
     let gender: Person.Gender = token.has(.masculine) ? .masculine : .feminine
     guard let found = referent(of: gender) else { return }
@@ -157,7 +157,7 @@ extension Resolver {
   }
 
   /// Somebody of whom no name tells the gender has that of a pronoun that can mean nobody else.
-  private mutating func learn(_ gender: Person.Gender, of referent: Referent) {
+  private func learn(_ gender: Person.Gender, of referent: Referent) {
     guard let person = referent.person, directory.people[person].gender == nil,
       directory.isSurelyPerson(person),
       people.best(sentence, lead: Weight.clearLead, share: { share(of: $0.referent, gender) })?

@@ -16,9 +16,12 @@ struct Referent: Hashable {
 }
 
 /// Says who a source is, by what the same article prints elsewhere; or says nobody.
-struct Resolver {
+///
+/// A class, so that a choice looks at what it knows by one reference: as a struct all of its arrays
+/// were retained and released for each source that is no name.
+final class Resolver {
   let article: TokenizedArticle
-  var directory: Directory
+  let directory: Directory
   /// Of whom and of what the text has spoken, up to `cursor`.
   var people = Salience()
   var bodies = Salience()
@@ -60,7 +63,7 @@ struct Resolver {
     of drafts: [AttributionDraft], in article: TokenizedArticle, _ directory: Directory,
     explains: Bool = false, choose: @escaping (SpeakerChoice) -> SpeakerChoice.Pick
   ) -> [Resolution] {
-    var resolver = Resolver(article, directory, choose, explains)
+    let resolver = Resolver(article, directory, choose, explains)
     let order = drafts.indices.filter { !drafts[$0].isInner }.sorted {
       resolver.position(drafts[$0]) < resolver.position(drafts[$1])
     }
@@ -88,7 +91,7 @@ struct Resolver {
     draft.source?.tokens.lowerBound ?? draft.content[0].lowerBound
   }
 
-  mutating func resolution(of draft: AttributionDraft) -> Resolution {
+  func resolution(of draft: AttributionDraft) -> Resolution {
     guard let source = draft.source else {
       return draft.content.allSatisfy(article.isQuotation)
         ? introduced(before: draft) : Resolution()
@@ -122,7 +125,7 @@ struct Resolver {
   }
 
   /// Inside a quotation *I* is its speaker, and other pronouns are anybody.
-  mutating func innerResolution(of draft: AttributionDraft, in outer: Resolution?) -> Resolution {
+  func innerResolution(of draft: AttributionDraft, in outer: Resolution?) -> Resolution {
     guard let source = draft.source else { return Resolution() }
     switch source.kind {
     case .pronoun:
@@ -135,7 +138,7 @@ struct Resolver {
 
   /// A quotation that is a paragraph of its own, after one that speaks of one person only, or that
   /// follows such a sentence: *Ortega laughed. “It holds.”*
-  mutating func introduced(before draft: AttributionDraft) -> Resolution {
+  func introduced(before draft: AttributionDraft) -> Resolution {
     let start = draft.content[0].lowerBound
     advance(to: start)
     guard let found = onlyOne(before: start) ?? lastSpeaker(before: start) else {
@@ -168,7 +171,7 @@ struct Resolver {
       && article.paragraphs(from: token, to: start) == 0
   }
 
-  private mutating func referent(of source: Mention, in draft: AttributionDraft) -> Referent? {
+  private func referent(of source: Mention, in draft: AttributionDraft) -> Referent? {
     switch source.kind {
     case .name: named(source.name ?? source.tokens)
     case .pronoun: pronoun(source, in: draft)
@@ -198,7 +201,7 @@ struct Resolver {
   }
 
   /// Keeps in mind who was the source of an attribution.
-  mutating func note(_ referent: Referent, at source: Mention, _ isThought: Bool) {
+  func note(_ referent: Referent, at source: Mention, _ isThought: Bool) {
     let kind = referent.person.map { directory.people[$0].kind } ?? referent.kind
     switch kind {
     case .anonymous where !isNewcomer(referent) || isThought: break
@@ -212,7 +215,7 @@ struct Resolver {
   }
 
   /// *They* may be those who spoke together, or are named together.
-  mutating func takeTogether(_ all: [Referent], _ tokens: Range<Int>, _ weight: Float) {
+  func takeTogether(_ all: [Referent], _ tokens: Range<Int>, _ weight: Float) {
     guard joints.count < Self.mostJoints else { return }
     let known = joints.first { $0.all == all }?.together
     let together =
@@ -232,7 +235,7 @@ struct Resolver {
   }
 
   /// *she said* tells the gender of whoever it means.
-  private mutating func learn(from source: Mention, of referent: Referent) {
+  private func learn(from source: Mention, of referent: Referent) {
     guard let person = referent.person, source.kind == .pronoun else { return }
     if article.has(source.head, .masculine) { directory.learn(.masculine, of: person) }
     if article.has(source.head, .feminine) { directory.learn(.feminine, of: person) }

@@ -1,6 +1,6 @@
 /// A token of a sentence, or a whole quotation in it.
 struct Element {
-  var tokens: Range<Int>
+  @PackedRange var tokens: Range<Int>
   /// Of a quotation what stands between its marks.
   @PackedOptionalRange var inside: Range<Int>? = nil
   var tag: Tag
@@ -26,8 +26,10 @@ struct Element {
 }
 
 /// A sentence with each quotation in it as one element; or a sentence inside a quotation.
+///
+/// Its elements lie in the memory of its `ArticleStructure`, which has to outlive it.
 struct Sentence {
-  private(set) var elements: [Element] = []
+  private(set) var elements: UnretainedArray<Element>
   let isInner: Bool
   private(set) var lastQuotation = -1
   /// How many words it has outside its quotations.
@@ -36,7 +38,10 @@ struct Sentence {
   private(set) var firstCueVerb = -1
   private(set) var lastCueVerb = -1
 
-  init(isInner: Bool) { self.isInner = isInner }
+  fileprivate init(isInner: Bool, from start: UnsafeMutablePointer<Element>) {
+    self.isInner = isInner
+    elements = UnretainedArray(start, count: 0)
+  }
 
   var count: Int { elements.count }
   var hasQuotation: Bool { lastQuotation >= 0 }
@@ -72,8 +77,8 @@ struct Sentence {
     guard hasQuotation else { return }
     for quotation in elements.indices where elements[quotation].isQuotation {
       guard let verb = possibleVerb(after: quotation) else { continue }
-      elements[verb].tag = .past
-      elements[verb].label = Element.label(of: .past)
+      elements.start[verb].tag = .past
+      elements.start[verb].label = Element.label(of: .past)
     }
   }
 
@@ -100,24 +105,32 @@ struct Sentence {
     elements[range.lowerBound].tokens.lowerBound..<elements[range.upperBound - 1].tokens.upperBound
   }
 
-  mutating func append(_ element: Element, isCue: Bool = false) {
+  /// Adds an element where there is memory for one more.
+  fileprivate mutating func append(_ element: Element, isCue: Bool = false) {
     if element.isQuotation { lastQuotation = elements.count }
     if element.kind == .word || element.kind == .handle { wordCount += 1 }
     if isCue, element.tag.isFinite {
       if firstCueVerb < 0 { firstCueVerb = elements.count }
       lastCueVerb = elements.count
     }
-    elements.append(element)
+    (elements.start + count).initialize(to: element)
+    elements = UnretainedArray(elements.start, count: count + 1)
   }
 }
 
 /// The sentences of an article with the parts of speech of their words.
-struct ArticleStructure {
+///
+/// A class, as `TokenizedArticle` is: what asks about a cue has it by one reference, and the elements
+/// of all sentences lie in one piece of memory that no sentence retains.
+final class ArticleStructure {
   let article: TokenizedArticle
   /// One for each token.
   let tags: [Tag]
   /// Those outside quotations, a sentence of the article each, then those inside.
   private(set) var sentences: [Sentence] = []
+  private let elements: UnsafeMutablePointer<Element>
+  /// Where the elements of the next sentence begin.
+  private var free: UnsafeMutablePointer<Element>
 
   /// No quotation of fewer tokens holds an attribution.
   private static let shortestInner = 5
@@ -125,8 +138,12 @@ struct ArticleStructure {
   init(_ article: TokenizedArticle, _ tagger: Tagger) {
     self.article = article
     tags = tagger.tags(of: article)
+    // An element is a token of its sentence or more; what is quoted is read twice.
+    let quoted = article.stretches.reduce(0) { $0 + $1.inner.count }
+    elements = .allocate(capacity: article.tokens.count + quoted)
+    free = elements
     sentences.reserveCapacity(article.sentences.count * 2)
-    for sentence in article.sentences { sentences.append(outer(sentence)) }
+    for sentence in article.sentences { add(outer(sentence)) }
     var nested = article.nested[...]
     for stretch in article.stretches where stretch.inner.count >= Self.shortestInner {
       nested = nested.drop { $0.outer.lowerBound < stretch.inner.lowerBound }
@@ -134,8 +151,15 @@ struct ArticleStructure {
     }
   }
 
+  deinit { elements.deallocate() }
+
+  private func add(_ sentence: Sentence) {
+    sentences.append(sentence)
+    free = sentence.elements.start + sentence.count
+  }
+
   private func outer(_ tokens: Range<Int>) -> Sentence {
-    var sentence = Sentence(isInner: false)
+    var sentence = Sentence(isInner: false, from: free)
     var token = tokens.lowerBound
     while token < tokens.upperBound {
       let stretch = Int(article.stretchOf[token])
@@ -165,9 +189,9 @@ struct ArticleStructure {
   }
 
   /// - Parameter nested: The nested quotations from the beginning of this one on.
-  private mutating func addInner(_ stretch: QuotedStretch, _ nested: ArraySlice<QuotedStretch>) {
+  private func addInner(_ stretch: QuotedStretch, _ nested: ArraySlice<QuotedStretch>) {
     var nested = nested
-    var sentence = Sentence(isInner: true)
+    var sentence = Sentence(isInner: true, from: free)
     var token = stretch.inner.lowerBound
     while token < stretch.inner.upperBound {
       if let next = nested.first, next.outer.lowerBound == token {
@@ -178,10 +202,8 @@ struct ArticleStructure {
         token += 1
       }
       guard endsInner(before: token, of: stretch) else { continue }
-      if sentence.count >= Self.shortestInner || sentence.hasQuotation {
-        sentences.append(sentence)
-      }
-      sentence = Sentence(isInner: true)
+      if sentence.count >= Self.shortestInner || sentence.hasQuotation { add(sentence) }
+      sentence = Sentence(isInner: true, from: free)
     }
   }
 

@@ -62,20 +62,16 @@ struct Tagger: Sendable {
     return Self.best(even, odd)
   }
 
-  /// Of all tags that a word can have.
+  /// Of all tags that a word can have, the first of those with the highest sum.
   @inline(__always)
   private static func best(_ even: SIMD16<UInt16>, _ odd: SIMD16<UInt16>) -> Tag {
-    var best = Tag.noun.rawValue
-    var most: UInt16 = 0
-    for number in Tag.noun.rawValue..<Tag.quotation.rawValue {
-      let place = Int(number >> 1)
-      let sum = number & 1 == 0 ? even[place] : odd[place]
-      if sum > most {
-        most = sum
-        best = number
-      }
+    // Sum and tag as one number: which of two sums is higher, no branch can be guessed by.
+    var best: UInt32 = 0
+    for number in UInt32(Tag.noun.rawValue)..<UInt32(Tag.quotation.rawValue) {
+      let sum = number & 1 == 0 ? even[Int(number >> 1)] : odd[Int(number >> 1)]
+      best = max(best, UInt32(sum) << 8 | (0xFF - number))
     }
-    return Tag(rawValue: best) ?? .other
+    return Tag(rawValue: UInt8(0xFF - best & 0xFF)) ?? .other
   }
 
   /// What needs no weights: marks, figures, handles.

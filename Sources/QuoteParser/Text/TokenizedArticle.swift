@@ -106,19 +106,17 @@ final class TokenizedArticle {
 
   func isQuoted(_ token: Int) -> Bool { stretchOf[token] >= 0 }
 
-  /// How many words, how many of them between quotation marks, and how many tokens.
-  func words(in content: some Sequence<Range<Int>>) -> (all: Int, quoted: Int, tokens: Int) {
+  /// How many words, and how many of them between quotation marks.
+  func words(in content: [Range<Int>]) -> (all: Int, quoted: Int) {
     var all = 0
     var quoted = 0
-    var count = 0
     for range in content {
-      count += range.count
       for token in range where tokens[token].isWord || tokens[token].kind == .number {
         all += 1
         if isQuoted(token) { quoted += 1 }
       }
     }
-    return (all, quoted, count)
+    return (all, quoted)
   }
 
   func word(_ token: Int) -> String { text(of: token..<token + 1) }

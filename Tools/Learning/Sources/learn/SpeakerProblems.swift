@@ -10,7 +10,7 @@ final class SpeakerProblems {
   /// - Parameter models: What was learnt of attributions.
   func add(_ annotated: AnnotatedArticle, _ models: DecisionModels, weight: Float) {
     let article = annotated.article
-    var directory = Directory(of: annotated.structure)
+    let directory = Directory(of: annotated.structure)
     if let title = annotated.title { directory.learnNames(from: title) }
     let found = Sourcing.drafts(
       Decider(annotated.structure, models).uncalibratedDrafts(), in: article)
