@@ -23,6 +23,8 @@ let package = Package(
         .product(name: "ArticleReaders", package: "quotes"),
         .product(name: "QuoteParser", package: "quotes"),
         .product(name: "QuoteStore", package: "quotes"),
+        // The command, which stands beside the benchmarks then.
+        .product(name: "quotes", package: "quotes"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

@@ -24,7 +24,7 @@ public enum QuoteField: Int, CaseIterable, Sendable {
   /// From where a `Quote` has its value.
   enum Source: Sendable {
     /// A text that is stored with the quote as the parser found it: where, and the same to read it, as
-    /// reading through a stored path copies the whole attribution.
+    /// reading through any path copies the whole attribution.
     case found(
       any WritableKeyPath<Attribution, String?> & Sendable,
       reading: @Sendable (Attribution) -> String?)
@@ -228,17 +228,18 @@ extension QuoteField {
         .rows(Self.joined("slug")), .quote { Cell(joinedNames($0.speakerIDs)) })
     case .source:
       Self.cut(
-        "source", "The speaker as printed just there", "source_text", \.sourceText, \.sourceText)
+        "source", "The speaker as printed just there", "source_text", \.sourceText,
+        { $0.sourceText })
     case .role:
-      Self.cut("role", "What the article says the speaker is", "role", \.role, \.role)
+      Self.cut("role", "What the article says the speaker is", "role", \.role, { $0.role })
     case .cue:
-      Self.cut("cue", "The reporting word as printed", "cue_text", \.cueText, \.cueText)
+      Self.cut("cue", "The reporting word as printed", "cue_text", \.cueText, { $0.cueText })
     case .cueLemma:
       Row(
         Field(
           "cue_lemma", "The reporting word's dictionary form",
           "looked up in a list of reporting words"),
-        .column("quote.cue_lemma"), .found(\.cueLemma, reading: \.cueLemma))
+        .column("quote.cue_lemma"), .found(\.cueLemma, reading: { $0.cueLemma }))
     case .polarity:
       Row(
         Field(
@@ -249,11 +250,11 @@ extension QuoteField {
           ], isRequired: true),
         .column("quote.polarity"), .attribution { .text($0.polarity.rawValue) })
     case .recipient:
-      Self.cut("recipient", "To whom it was said", "recipient", \.recipient, \.recipient)
+      Self.cut("recipient", "To whom it was said", "recipient", \.recipient, { $0.recipient })
     case .channel:
-      Self.cut("channel", "Where it was said or written", "channel", \.channel, \.channel)
+      Self.cut("channel", "Where it was said or written", "channel", \.channel, { $0.channel })
     case .via:
-      Self.cut("via", "Whom the article has it from", "via", \.via, \.via)
+      Self.cut("via", "Whom the article has it from", "via", \.via, { $0.via })
     case .confidence:
       Row(
         Field(

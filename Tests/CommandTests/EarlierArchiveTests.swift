@@ -3,7 +3,7 @@ import Testing
 
 /// `Tests/Fixtures/archives` says how the archives were made.
 @Suite struct EarlierArchiveTests {
-  @Test(arguments: 1...6)
+  @Test(arguments: 1...7)
   func `an archive of an earlier format keeps its quotes and all that was decided`(format: Int)
     throws
   {

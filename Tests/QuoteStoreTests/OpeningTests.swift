@@ -151,17 +151,18 @@ import Testing
   @Test func `a newer archive is refused by name and left as it was`() throws {
     try withTemporaryFolder { folder in
       let path = folder + "/a"
+      let newer = Archive.formatVersion + 1
       let archive = try Archive.openOrCreate(at: path)
-      try archive.connection.write { try $0.execute(sql: "PRAGMA user_version = 8") }
+      try archive.connection.write { try $0.execute(sql: "PRAGMA user_version = \(newer)") }
       try archive.close()
       let before = try bytes(of: path)
       for open in [Archive.openForReading, { try Archive.openOrCreate(at: $0) }] {
-        #expect(throws: ArchiveError.newer(path: path, version: 8)) { try open(path) }
+        #expect(throws: ArchiveError.newer(path: path, version: newer)) { try open(path) }
       }
       #expect(try bytes(of: path) == before)
       #expect(
-        ArchiveError.newer(path: "a", version: 8).description
-          == "the archive was made by a newer version of quotes (format 8): a: "
+        ArchiveError.newer(path: "a", version: newer).description
+          == "the archive was made by a newer version of quotes (format \(newer)): a: "
           + "update quotes to open it")
     }
   }

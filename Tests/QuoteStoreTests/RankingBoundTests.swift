@@ -69,17 +69,18 @@ import Testing
     }
   }
 
-  @Test func `the first by date are the same, however few are asked for`() throws {
+  /// Of eight articles, one of them undated; a tenth are thoughts.
+  private func rainyArchive() throws -> Archive {
     let archive = try Archive.inMemory()
     let run = try archive.imports.begin(
       started: "2026-02-01T09:00:00Z", inputs: ["a"], parserVersion: "0.1.0")
     for number in 0..<8 {
-      let words = (0..<300).map { "rain \(number) \($0)" }
+      let words = (0..<300).map { "\($0 % 3 == 0 ? "rain" : "snow") \(number) \($0)" }
       var place = 0
-      let attributions = words.map { text in
+      let attributions = words.enumerated().map { count, text in
         defer { place += text.count + 2 }
         return Attribution(
-          kind: .direct, mode: .speech, text: text,
+          kind: .direct, mode: count % 10 == 9 ? .thought : .speech, text: text,
           content: [TextSpan(place, place + text.count)], rule: "Q S C", confidence: 0.9)
       }
       let article = Article(
@@ -92,16 +93,58 @@ import Testing
             attributions: attributions)
         ], importID: run)
     }
+    return archive
+  }
+
+  @Test(arguments: ["rains", "-snow", "-zebra", "rain OR snow", "rain -7", "17"])
+  func `the first by date are the same, however few are asked for`(words: String) throws {
+    let archive = try rainyArchive()
     for sort in [QuoteQuery.Sort.newest, .oldest] {
-      var query = QuoteQuery()
-      (query.words, query.sort) = ("rains", sort)
-      let all = try archive.quotes.ids(matching: query)
-      #expect(all.count == 2400)
-      for (limit, offset) in [(1, 0), (50, 0), (50, 580), (7, 2396), (50, 2400), (0, 0)] {
-        (query.limit, query.offset) = (limit, offset)
-        let page = try archive.quotes.page(matching: query)
-        #expect(page.rows.map(\.id) == Array(all.dropFirst(offset).prefix(limit)))
-        #expect(page.total == 2400)
+      for (modes, from) in [
+        ([], nil), (QuoteQuery.utteredModes, nil), (QuoteQuery.utteredModes, "2026-01-02"),
+        (Set(QuoteMode.allCases), "2026-01-04"),
+      ] {
+        var query = QuoteQuery()
+        (query.words, query.sort, query.modes) = (words, sort, modes)
+        query.from = from.flatMap { CalendarDate(iso: $0) }
+        let all = try archive.quotes.ids(matching: query)
+        let thoughts = try archive.quotes.thoughtsLeftOut(matching: query)
+        for (limit, offset) in [
+          (1, 0), (50, 0), (50, 580), (7, all.count - 4), (50, all.count), (0, 0), (5000, 0),
+        ] {
+          (query.limit, query.offset) = (limit, max(0, offset))
+          let page = try archive.quotes.page(matching: query)
+          #expect(page.rows.map(\.id) == Array(all.dropFirst(query.offset).prefix(limit)))
+          #expect(page.total == all.count && page.thoughtsLeftOut ?? 0 == thoughts)
+        }
+        // Without a limit, facets are of all.
+        (query.limit, query.offset) = (5, 0)
+        let facets = try archive.quotes.facetedPage(matching: query).facets
+        #expect(facets.counted == all.count && !facets.isCut)
+        #expect(facets.counts == (try archive.quotes.facets(matching: query).counts))
+      }
+    }
+  }
+
+  @Test func `what is not looked up is read one by one, and no more than so many`() throws {
+    let archive = try rainyArchive()
+    try archive.connection.read { db in
+      // Whole days: of the fourth one article is dated, of the first two are.
+      for (words, sort, days) in [
+        ("-s*", QuoteQuery.Sort.relevance, 1), ("-s*", .oldest, 2), ("r*", .newest, 1),
+      ] {
+        var query = QuoteQuery()
+        (query.words, query.sort, query.modes) = (words, sort, QuoteQuery.utteredModes)
+        let all: [Int64] = try db.values(QuoteSelection(of: query, in: db).ids)
+        #expect(all.count == 720)
+        query.limit = 50
+        let few = try QuotePaging(readBy: query, widest: -1, most: 2_400, in: db)
+        #expect(few.map { $0.ids == Array(all.prefix(50)) && $0.total == 720 } == true)
+        #expect(few.map { $0.read == nil && $0.thoughtsLeftOut == 80 } == true)
+        let cut = try QuotePaging(readBy: query, widest: -1, most: 300 * days, in: db)
+        #expect(cut.map { $0.ids == Array(all.prefix(50)) && $0.read == 300 * days } == true)
+        #expect(
+          cut.map { $0.total == 90 * days && $0.matched?.count == 90 * days } == true)
       }
     }
   }

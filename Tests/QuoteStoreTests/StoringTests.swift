@@ -166,15 +166,15 @@ import Testing
       started: "2026-01-22T09:30:00Z", inputs: ["a.txt"], parserVersion: "1")
     try archive.imports.deferIndexes(of: id)
     _ = try archive.articles.store([sample.parsed], importID: id)
-    #expect(try archive.quoteIndexCount() == 2)
+    #expect(try archive.quoteIndexCount() == 3)
     try archive.verify { Issue.record("\($0)") }
     #expect(try archive.texts { $0.speakers = ["Ortega"] } == ["it holds"])
     try archive.imports.finish(id, at: "2026-01-22T09:31:00Z", counts: ImportCounts())
-    #expect(try archive.quoteIndexCount() == 5)
+    #expect(try archive.quoteIndexCount() == 6)
     let next = try archive.imports.begin(
       started: "2026-01-22T09:32:00Z", inputs: ["b.txt"], parserVersion: "1")
     try archive.imports.deferIndexes(of: next)
-    #expect(try archive.quoteIndexCount() == 5, "only a first load")
+    #expect(try archive.quoteIndexCount() == 6, "only a first load")
     try archive.imports.finish(next, at: "2026-01-22T09:33:00Z", counts: ImportCounts())
     try archive.connection.write { try $0.execute(sql: "DROP INDEX quote_by_cue") }
     var faults: [String] = []

@@ -83,6 +83,7 @@ private func joiningInitials(_ words: [String]) -> [String] {
 /// Folds a name into words of lower-case letters and digits without accents.
 enum NameFolding {
   static func words(of name: String) -> [String] {
+    if let words = plainWords(of: name) { return words }
     var words: [String] = []
     var word = ""
     let scalars = Array(name.unicodeScalars)
@@ -100,6 +101,23 @@ enum NameFolding {
     }
     if !word.isEmpty { words.append(word) }
     return words.map(withoutPossessive).filter { !$0.isEmpty }
+  }
+
+  /// The same, at once, of nearly all names.
+  ///
+  /// - Returns: `nil` of a name with anything but letters and digits of ASCII and spaces.
+  private static func plainWords(of name: String) -> [String]? {
+    var folded: [UInt8] = []
+    folded.reserveCapacity(name.utf8.count)
+    for byte in name.utf8 {
+      switch byte {
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): folded.append(byte | 0x20)
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), 0x20:
+        folded.append(byte)
+      default: return nil
+      }
+    }
+    return folded.split(separator: 0x20).map { String(decoding: $0, as: UTF8.self) }
   }
 
   /// Marks the place of `'s`, whose `s` goes with it.

@@ -13,6 +13,7 @@ struct SearchResult {
   let total: Int
   let quoteCount: Int
   let bound: Int?
+  let read: Int?
   let thoughtsLeftOut: Int?
   /// `nil` where they come with no page.
   private(set) var facets: SearchFacets?
@@ -25,7 +26,7 @@ struct SearchResult {
       let (found, count) = try archive.quotes.groups(matching: query)
       groups = found.rows
       (quotes, total, quoteCount) = (found.rows.map(\.quote), found.total, count)
-      (bound, thoughtsLeftOut) = (found.bound, found.thoughtsLeftOut)
+      (bound, read, thoughtsLeftOut) = (found.bound, found.read, found.thoughtsLeftOut)
       facets = try isFaceted ? archive.quotes.facets(matching: query) : nil
     } else {
       let found: Page<Quote>
@@ -35,7 +36,7 @@ struct SearchResult {
         found = try archive.quotes.page(matching: query)
       }
       (quotes, total, quoteCount) = (found.rows, found.total, found.total)
-      (bound, thoughtsLeftOut) = (found.bound, found.thoughtsLeftOut)
+      (bound, read, thoughtsLeftOut) = (found.bound, found.read, found.thoughtsLeftOut)
     }
   }
 
@@ -43,7 +44,7 @@ struct SearchResult {
   var json: Cell {
     let fields = QuoteField.standard
     return [
-      "total": .integer(total), "ranked_among": bound.map(Cell.integer) ?? .empty,
+      "total": .integer(total), "ranked_among": (bound ?? read).map(Cell.integer) ?? .empty,
       "offset": .integer(query.offset), "limit": .integer(PageQuery.pageSize),
       "quotes": .list(
         quotes.enumerated().map { place, quote in
@@ -226,7 +227,7 @@ struct SearchPage {
 
   private var summary: HTML {
     let noun = asked.isGrouped ? "statement" : "quote"
-    let atLeast = result.bound == nil ? "" : "at least "
+    let atLeast = result.bound == nil && result.read == nil ? "" : "at least "
     let other: HTML = """
       <a href="\(view.links.search(asked.grouped(!asked.isGrouped)))">\
       \(asked.isGrouped ? "show every printing" : "show each statement once")</a>
@@ -267,6 +268,13 @@ struct SearchPage {
           """
           More than \(grouped(bound)) match: only the \(grouped(bound)) stored last were ranked. \
           <a href="\(view.links.search(asked.sorted(by: .newest)))">The newest first</a> shows all.
+          """)
+      }
+      if let read = result.read {
+        notes.append(
+          """
+          What so many words begin with is not looked up: only \(grouped(read)) quotes were read for it. \
+          Another word beside it, or a filter, finds the others.
           """)
       }
       if asked.isGrouped, result.quoteCount > QuoteRepository.mostGrouped {

@@ -92,7 +92,7 @@ struct BodyText {
 
 /// Finds places in UTF-8 by numbers of Unicode scalars, in steps of 32 bytes.
 ///
-/// Works on a pointer, as an export walks some 900 bytes for every quote: now 7 % of its time.
+/// Works on a pointer, as an export walks some 900 bytes for every quote.
 private struct ScalarWalk {
   private let utf8: UnsafeBufferPointer<UInt8>
 
@@ -137,11 +137,17 @@ private struct ScalarWalk {
     return place
   }
 
-  /// How many scalars begin in 32 bytes.
+  /// How many scalars begin in 32 bytes, eight of which are looked at at once: bytes that go on with one are
+  /// those that begin with the bits 10.
   private func starts(from place: Int) -> Int {
-    var count: UInt8 = 0
-    for offset in 0..<32 { count &+= isStart(utf8[place + offset]) ? 1 : 0 }
-    return Int(count)
+    let eight = UnsafeRawBufferPointer(utf8)
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    var others: UInt64 = 0
+    for step in 0..<4 {
+      let bytes = eight.loadUnaligned(fromByteOffset: place + 8 * step, as: UInt64.self)
+      others &+= bytes >> 7 & ~(bytes >> 6) & ones
+    }
+    return 32 - Int((others &* ones) >> 56)
   }
 
   private func nextStart(from place: Int) -> Int {
@@ -172,15 +178,8 @@ struct SpacedText {
   func appendLine(_ range: Range<Int>, to line: inout [UInt8]) {
     var place = skippingSpace(from: range.lowerBound, before: range.upperBound)
     while place < range.upperBound {
-      // Words that have one space between them already are copied together.
-      let start = place
-      var end = endOfWord(from: place, before: range.upperBound)
-      while end + 1 < range.upperBound, utf8[end] == 0x20,
-        spaceLength(at: end + 1, before: range.upperBound) == 0
-      {
-        end = endOfWord(from: end + 1, before: range.upperBound)
-      }
-      line.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<end]))
+      let end = endOfStretch(from: place, before: range.upperBound)
+      line.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[place..<end]))
       place = skippingSpace(from: end, before: range.upperBound)
       if place < range.upperBound { line.append(0x20) }
     }
@@ -194,6 +193,31 @@ struct SpacedText {
       place += space
     }
     return place
+  }
+
+  /// Words that have one space between them already are copied together.
+  private func endOfStretch(from start: Int, before end: Int) -> Int {
+    var place = start
+    while true {
+      while place + 8 <= end, isPlain(at: place) { place += 8 }
+      place = endOfWord(from: place, before: end)
+      guard place + 1 < end, utf8[place] == 0x20, spaceLength(at: place + 1, before: end) == 0
+      else { return place }
+      place += 1
+    }
+  }
+
+  /// Whether eight bytes, looked at at once, are ASCII without other white space than single spaces, none of
+  /// them at the end.
+  private func isPlain(at place: Int) -> Bool {
+    let bytes = UnsafeRawBufferPointer(utf8).loadUnaligned(fromByteOffset: place, as: UInt64.self)
+      .littleEndian
+    let (ones, tops): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
+    // A bit for each byte of 0x20 and more, and one for each of 0x21 and more.
+    let (spaces, letters) = (bytes &+ 0x60 &* ones, bytes &+ 0x5F &* ones)
+    guard bytes & tops == 0, spaces & tops == tops else { return false }
+    let isSpace = ~letters & tops
+    return isSpace & (isSpace >> 8) == 0 && isSpace >> 63 == 0
   }
 
   private func endOfWord(from start: Int, before end: Int) -> Int {

@@ -61,7 +61,7 @@ public struct ExtractedRows: Sendable {
     let attributions = attributions.inReadingOrder
     let speakers = hasSpeakers ? SpeakersOfOneArticle(attributions, id: summary.id, &keys) : nil
     for place in attributions.indices where modes.contains(attributions[place].mode) {
-      take(attributions[place], saidBy: speakers?.who(said: attributions[place]) ?? [])
+      take(attributions[place], saidBy: speakers?.who(said: place) ?? [])
       try use(row)
     }
   }
@@ -93,61 +93,69 @@ private struct SpeakersOfOneArticle {
     var speaker: AttributedSpeaker
   }
 
-  /// By the ids that their own names make.
-  private var known: [String: Known] = [:]
-  /// The ids of each that the article names.
-  private var ids: [AttributedSpeaker: String] = [:]
-  /// Who goes by whom: *donald-j-trump* by *donald-trump*.
-  private var roots: [String: String] = [:]
+  private var known: [Known] = []
+  /// Where each stands in `known`, by the id that its own name makes.
+  private var places: [String: Int] = [:]
+  /// Where each that the article names stands there.
+  private var named: [AttributedSpeaker: Int] = [:]
+  /// Who goes by whom: *Donald J. Trump* by *Donald Trump*.
+  private var roots: [Int: Int] = [:]
+  /// Who said each attribution, in the article's order, each once.
+  private var said: [[Int]] = []
 
   init(_ attributions: [Attribution], id: String, _ keys: inout NameKeys) {
-    for attribution in attributions {
-      for speaker in attribution.speakers { meet(speaker, in: id, &keys) }
+    said.reserveCapacity(attributions.count)
+    for place in attributions.indices {
+      var said: [Int] = []
+      for speaker in attributions[place].speakers {
+        if let met = meet(speaker, in: id, &keys), !said.contains(met) { said.append(met) }
+      }
+      self.said.append(said)
     }
     joinMiddleInitials()
   }
 
-  /// In the article's order, each once.
-  func who(said attribution: Attribution) -> [Known] {
-    var said: [String] = []
-    for speaker in attribution.speakers {
-      if let id = ids[speaker], !said.contains(id) { said.append(id) }
-    }
-    return said.compactMap { known[roots[$0] ?? $0] }
-  }
+  /// - Parameter attribution: Its place.
+  func who(said attribution: Int) -> [Known] { said[attribution].map { known[roots[$0] ?? $0] } }
 
+  /// - Returns: Its place; `nil` of a name without letters.
   private mutating func meet(
     _ speaker: AttributedSpeaker, in articleID: String, _ keys: inout NameKeys
-  ) {
-    if let id = ids[speaker] {
+  ) -> Int? {
+    if let place = named[speaker] {
       // Equal names may differ in their bytes, where accents are letters of their own.
-      return keepBetter(speaker.name, for: id)
+      keepBetter(speaker.name, at: place)
+      return place
     }
-    let identity = SpeakerIdentity(of: speaker, key: keys[speaker.name], in: articleID)
-    guard let identity else { return }
-    ids[speaker] = identity.slug
-    if known[identity.slug] == nil {
-      known[identity.slug] = Known(identity: identity, speaker: speaker)
+    guard let identity = SpeakerIdentity(of: speaker, key: keys[speaker.name], in: articleID) else {
+      return nil
+    }
+    let place = places[identity.slug] ?? known.count
+    if place == known.count {
+      known.append(Known(identity: identity, speaker: speaker))
+      places[identity.slug] = place
     } else {
-      keepBetter(speaker.name, for: identity.slug)
+      keepBetter(speaker.name, at: place)
     }
+    named[speaker] = place
+    return place
   }
 
-  private mutating func keepBetter(_ name: String, for id: String) {
-    guard let met = known[id]?.speaker.name, !met.utf8.elementsEqual(name.utf8),
-      isBetter(name, than: met)
-    else { return }
-    known[id]?.speaker.name = name
+  private mutating func keepBetter(_ name: String, at place: Int) {
+    let met = known[place].speaker.name
+    guard !met.utf8.elementsEqual(name.utf8), isBetter(name, than: met) else { return }
+    known[place].speaker.name = name
   }
 
   /// Nobody is joined where two have other initials.
   private mutating func joinMiddleInitials() {
-    let initialled = known.compactMap { id, speaker in
-      SpeakerGroups.plainName(of: speaker.identity).map { (id: id, plain: $0) }
+    let initialled = known.indices.compactMap { place in
+      SpeakerGroups.plainName(of: known[place].identity).map { (place: place, plain: $0) }
     }
-    for (plain, bearers) in Dictionary(grouping: initialled, by: \.plain) {
+    guard !initialled.isEmpty else { return }
+    for (plain, bearers) in Dictionary(grouping: initialled, by: \.plain) where bearers.count == 1 {
       let root = SpeakerIdentity(key: plain, kind: .person, articleID: nil).slug
-      if bearers.count == 1, known[root] != nil { roots[bearers[0].id] = root }
+      if let place = places[root] { roots[bearers[0].place] = place }
     }
   }
 }

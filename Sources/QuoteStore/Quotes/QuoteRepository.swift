@@ -7,7 +7,8 @@ public struct QuoteRepository: Sendable {
 
   /// The rows within the query's limit and offset, and how many there are in all.
   ///
-  /// By relevance and with a limit, at most 10,000 matches of the words are ranked: see `Page.bound`.
+  /// By relevance and with a limit, at most 10,000 matches of the words are ranked (`Page.bound`), and at
+  /// most 20,000 quotes are read one by one (`Page.read`).
   public func page(matching query: QuoteQuery) throws -> Page<Quote> {
     try connection.read { try page(of: QuotePaging(of: query, in: $0), for: query, in: $0) }
   }
@@ -16,7 +17,7 @@ public struct QuoteRepository: Sendable {
     var reader = try QuoteReader(db, for: query)
     return Page(
       rows: try paging.ids.compactMap { try reader.quote(row: $0) }, total: paging.total,
-      bound: paging.bound, thoughtsLeftOut: paging.thoughtsLeftOut)
+      bound: paging.bound, read: paging.read, thoughtsLeftOut: paging.thoughtsLeftOut)
   }
 
   /// Every match in the query's order, each as it is read: memory does not grow with their number.

@@ -34,6 +34,15 @@ struct RawStatement {
   var row: StoredRow { StoredRow(pointer) }
 }
 
+extension Database {
+  /// As `ids`, for millions: with what stands between them and SQLite elsewhere, each took three times as long.
+  func forEachID(_ query: SQL, _ body: (Int64) throws -> Void) throws {
+    let statement = RawStatement(try makeStatement(literal: query))
+    defer { statement.reset() }
+    while try statement.step() { try body(statement.row.value(0)) }
+  }
+}
+
 /// What SQLite's own functions return.
 enum SQLiteCode {
   /// - Parameter statement: Whose connection has the message.

@@ -100,11 +100,14 @@ extension Sequence<Int64> {
 /// Some rows of a longer list.
 public struct Page<Row: Sendable>: Sendable {
   public var rows: [Row]
-  /// How many rows the list has without limit and offset; if `bound` is set, how many it has at
-  /// least.
+  /// How many rows the list has without limit and offset; if `bound` or `read` is
+  /// set, how many it has at least.
   public var total: Int
   /// Set if there are more matches than could be looked at: only so many were, those stored last.
   public var bound: Int?
+  /// Set if no index led to the rows, and there were too many to read them all: only so many were, and
+  /// `total` counts these.
+  public var read: Int?
   /// How many more rows there would be with thoughts; `nil` if they were not counted.
   public var thoughtsLeftOut: Int?
 }

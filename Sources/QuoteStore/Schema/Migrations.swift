@@ -51,7 +51,7 @@ struct Migration: Sendable {
   /// In the order of their versions, each one more than the one before; the first is 2.
   static let all: [Migration] = [
     .spellings, .titleWords, .oneLog, .copies, .attributes,
-    .retrieval,
+    .retrieval, .thoughts,
   ]
 }
 
@@ -253,6 +253,11 @@ extension Migration {
   /// To format 7: when pages were fetched.
   static let retrieval = Migration(version: 7) { db in
     try db.execute(sql: "ALTER TABLE article ADD COLUMN retrieved TEXT")
+  }
+
+  /// To format 8: the index of thoughts.
+  static let thoughts = Migration(version: 8) { db in
+    try renew("INDEX", "quote_thought", in: db)
   }
 }
 

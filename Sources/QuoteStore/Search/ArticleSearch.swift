@@ -40,7 +40,7 @@ extension ArticleRepository {
         let title = article.title ?? ""
         return ArticleHit(article: article, text: title, hits: match.hits(in: title))
       }
-      return Page(rows: hits, total: found.total, bound: found.bound)
+      return Page(rows: hits, total: found.total, bound: found.bound, read: found.read)
     }
   }
 
@@ -72,6 +72,7 @@ private struct TitleSearch {
   let ids: [Int64]
   let total: Int
   let bound: Int?
+  let read: Int?
 
   init(_ search: WordSearch, of query: QuoteQuery, in db: Database) throws {
     var filter = query
@@ -86,7 +87,7 @@ private struct TitleSearch {
         FROM article WHERE id IN (SELECT value FROM json_each(\(rows)))
         """
       }
-      (total, bound) = (ranked.count, ranked.isBounded ? RankedSearch.most : nil)
+      (total, bound, read) = (ranked.count, ranked.bound, ranked.read)
       return
     }
     let tables: SQL =
@@ -100,7 +101,7 @@ private struct TitleSearch {
       LIMIT \(query.limit ?? -1) OFFSET \(query.offset)
       """)
     total = try db.value("SELECT count(*) \(rows)") ?? 0
-    bound = nil
+    (bound, read) = (nil, nil)
   }
 }
 

@@ -35,7 +35,7 @@ extension QuoteRepository {
       let groups = try StatementSearch(of: paging.ids, for: query, in: db)
       let page = Page(
         rows: try groups.page(limit: query.limit, offset: query.offset), total: groups.count,
-        bound: paging.bound, thoughtsLeftOut: paging.thoughtsLeftOut)
+        bound: paging.bound, read: paging.read, thoughtsLeftOut: paging.thoughtsLeftOut)
       return (page, paging.total)
     }
   }

@@ -8,6 +8,8 @@ import QuoteModel
 struct RankedSearch {
   /// Looked at of each search, and by far more than anybody reads.
   static let most = 10_000
+  /// Read one by one where the index leads to none.
+  static let mostRead = 20_000
 
   /// A row that matches and fulfils all conditions.
   private struct Match {
@@ -22,7 +24,13 @@ struct RankedSearch {
   /// Whether there are more matches than were looked at.
   private(set) var isBounded = false
 
+  /// Whether there are more rows than were read one by one.
+  private(set) var isCutShort = false
+
   var count: Int { matches.count }
+  /// As in `Page`.
+  var bound: Int? { isBounded ? Self.most : nil }
+  var read: Int? { isCutShort ? Self.mostRead : nil }
 
   /// The best first.
   func ids(most: Int) -> [Int64] { matches.prefix(most).map(\.id) }
@@ -37,7 +45,7 @@ struct RankedSearch {
     let rows = search.index.rows
     let columns: SQL = "ifnull(\(conditions.conjunction), 0), \(isApart)"
     guard let pattern = search.pattern else {
-      // Nearly all rows have such words, so that enough are found in the last of them.
+      // Most rows have such words, so that enough are found in the last of them.
       try walk(
         """
         SELECT \(rows).id, 0.0, \(columns), \(search.index.text)
@@ -67,10 +75,17 @@ struct RankedSearch {
   private mutating func walk(
     _ request: SQL, _ search: WordSearch, isOfWords: Bool, in db: Database
   ) throws {
-    var looked = 0
+    var (looked, read) = (0, 0)
     let found = try db.rows(request)
     while let row = try found.next() {
       let isWanted = try row.value(2) as Bool
+      if !isOfWords, isWanted {
+        read += 1
+        guard read <= Self.mostRead else {
+          isCutShort = true
+          break
+        }
+      }
       var score = try row.value(1) as Double
       if let match = search.match, isWanted || !isOfWords {
         let rank = match.rank(of: try row.optionalText(4) ?? "")

@@ -12,7 +12,9 @@ struct WordSearch {
   let match: WordMatch?
   /// Whether words are looked for that so many begin with that the index is not asked for them.
   let isTooWide: Bool
-  private let excluded: String?
+  /// What `MATCH` is given for the words that are not to be there, where no others are looked for; `nil` if
+  /// the index leads to no rows in particular.
+  let excluded: String?
   private let isExact: Bool
   private let typed: String
 
@@ -46,6 +48,11 @@ struct WordSearch {
   /// Whether words are looked for, be it in the index or row by row.
   var isSought: Bool { words.sought != nil }
 
+  /// Whether the index leads to no rows, so that each has to be read.
+  var isReadRowByRow: Bool {
+    isSought ? pattern == nil && match != nil : !words.excluded.isEmpty && excluded == nil
+  }
+
   /// What rows must fulfil beside the pattern and the match, whether or not they are joined with the
   /// index.
   func conditions(in db: Database) throws -> [SQL] {
@@ -59,8 +66,7 @@ struct WordSearch {
           SELECT 1 FROM json_each(\(list)) WHERE ifnull(instr(\(index.text), value), 0) = 0)
         """)
     }
-    guard words.sought == nil, !words.excluded.isEmpty else { return conditions }
-    guard let excluded else { return conditions + [isMatch] }
+    guard !isSought, let excluded else { return conditions }
     let rows: SQL =
       match == nil
       ? "SELECT rowid FROM \(index.name) WHERE \(index.name) MATCH \(excluded)"
@@ -74,7 +80,7 @@ struct WordSearch {
 
   /// That a row has the words; joined with the index where there is a pattern.
   var matchConditions: [SQL] {
-    guard isSought else { return [] }
+    guard isSought else { return isReadRowByRow ? [isMatch] : [] }
     let matching: SQL? = pattern.map { "\(index.name) MATCH \($0)" }
     return [matching, match.map { _ in isMatch }].compactMap(\.self)
   }

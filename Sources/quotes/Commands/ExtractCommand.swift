@@ -269,6 +269,9 @@ private struct ExtractedRowForm: Sendable {
 
 /// Writes the quotes of articles as rows, and the articles themselves if they are asked for.
 private struct ExtractedRowPrinter {
+  /// Bytes of a row, or somewhat more.
+  private static let usualLength = 900
+
   private let form: ExtractedRowForm
   private var rows: ExtractedRows
   private var ofQuotes: RowWriter
@@ -286,6 +289,7 @@ private struct ExtractedRowPrinter {
   ) -> Extract.Product {
     let summary = rows.summary(of: article, input: place)
     var (quotes, articles): ([UInt8], [UInt8]) = ([], [])
+    quotes.reserveCapacity(attributions.count * Self.usualLength)
     rows.forEach(of: attributions, in: summary, body: article.body) {
       ofQuotes.append($0, to: &quotes)
     }

@@ -94,8 +94,10 @@ struct SearchReport {
 
   /// What of the words could not be looked for, or not in all quotes.
   ///
-  /// - Parameter bound: As in `Page`.
-  func explainWords(bound: Int?, called noun: String = "quote") throws {
+  /// - Parameters:
+  ///   - bound: As in `Page`.
+  ///   - read: As in `Page`.
+  func explainWords(bound: Int? = nil, read: Int? = nil, called noun: String = "quote") throws {
     if let words = query.words, try archive.quotes.isWordless(query) {
       messages.note(
         words.contains { !$0.isWhitespace && !"\"“”„‟«»＂".contains($0) }
@@ -106,6 +108,11 @@ struct SearchReport {
       messages.note(
         "more than \(counted(bound, noun)) match: only the \(bound) stored last were ranked; "
           + "more words, a filter or --sort newest find the others")
+    }
+    if let read {
+      messages.note(
+        "what so many words begin with is not looked up: only \(counted(read, noun)) were read for it; "
+          + "another word beside it, or a filter, finds the others")
     }
   }
 
@@ -135,7 +142,7 @@ private struct AllQuotes {
       count += 1
     }
     try printer.end()
-    try search.explainWords(bound: nil)
+    try search.explainWords()
     if count == 0, offset == 0 { search.messages.note("no quotes match") }
     try search.report.reportLeftOut()
   }
@@ -150,13 +157,13 @@ private struct FoundQuotes {
   private var groups: [FoundStatement] = []
   /// The rows there are in all, and the quotes.
   private let (total, quoteCount): (Int, Int)
-  private let (bound, thoughts): (Int?, Int?)
+  private let (bound, read, thoughts): (Int?, Int?, Int?)
 
   init(of search: SearchReport, _ paging: PageOptions) throws {
     let found = try search.archive.quotes.page(matching: search.query)
     (self.search, self.paging, quotes) = (search, paging, found.rows)
     (total, quoteCount) = (found.total, found.total)
-    (bound, thoughts) = (found.bound, found.thoughtsLeftOut)
+    (bound, read, thoughts) = (found.bound, found.read, found.thoughtsLeftOut)
   }
 
   init(groupsOf search: SearchReport, _ paging: PageOptions) throws {
@@ -164,7 +171,7 @@ private struct FoundQuotes {
     (self.search, self.paging, quotes) = (search, paging, found.rows.map(\.quote))
     groups = found.rows
     (total, quoteCount) = (found.total, count)
-    (bound, thoughts) = (found.bound, found.thoughtsLeftOut)
+    (bound, read, thoughts) = (found.bound, found.read, found.thoughtsLeftOut)
   }
 
   func print(contextSentences: Int?, columns: ColumnOptions, format: ListFormatOptions) throws {
@@ -210,7 +217,7 @@ private struct FoundQuotes {
           name: "first_published", cells: groups.map { Cell($0.firstPublished?.description) }),
       ]
     }
-    if let bound, format == .rows(.json) || format == .rows(.jsonLines) {
+    if let bound = bound ?? read, format == .rows(.json) || format == .rows(.jsonLines) {
       let cells = quotes.map { _ in Cell.integer(bound) }
       columns.append(.init(name: "ranked_among", cells: cells))
     }
@@ -219,7 +226,7 @@ private struct FoundQuotes {
 
   private func report() throws {
     let messages = search.messages
-    try search.explainWords(bound: bound)
+    try search.explainWords(bound: bound, read: read)
     if total == 0 { search.messages.note("no quotes match") }
     if !groups.isEmpty, quoteCount > QuoteRepository.mostGrouped {
       messages.note(
@@ -265,7 +272,7 @@ private struct ArticleHits {
   }
 
   private func report(_ found: Page<ArticleHit>) throws {
-    try search.explainWords(bound: found.bound, called: "article")
+    try search.explainWords(bound: found.bound, read: found.read, called: "article")
     if found.total == 0 { search.messages.note("no articles match") }
     paging.reportRest(
       shown: found.rows.count, of: found.total, called: "article", to: search.messages)

@@ -11,6 +11,11 @@ struct SearchCommand: ParsableCommand {
   @Option(help: ArgumentHelp("How many articles to make, of 8 quotes.", valueName: "number"))
   var count = 100_000
 
+  @Option(
+    help: ArgumentHelp(
+      "Keep the large archive here; measure it, if it is there.", valueName: "file"))
+  var archive: String?
+
   @OptionGroup var options: CommandOptions
   @OptionGroup var printing: Printing
 
@@ -18,7 +23,8 @@ struct SearchCommand: ParsableCommand {
 
   func figures() throws -> SearchFigures {
     try SearchBenchmark(
-      inventor: options.inventor, articles: count, folder: options.folder, tool: options.tool
+      inventor: options.inventor, articles: count, folder: options.folder, tool: options.tool,
+      archive: archive
     ).run()
   }
 }

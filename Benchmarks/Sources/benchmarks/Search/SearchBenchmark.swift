@@ -14,22 +14,27 @@ struct SearchBenchmark {
   let folder: URL
   /// The built command.
   let tool: String
+  /// Where the large archive is kept, and found again; `nil` to forget it.
+  let archive: String?
 
   func run() throws -> SearchFigures {
     let folder = folder.appendingPathComponent("quotes-benchmark-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
-    let large = folder.appendingPathComponent("large.sqlite").path
-    let making = try LargeArchive(path: large, inventor: inventor).make(articles: articles)
+    let large = archive ?? folder.appendingPathComponent("large.sqlite").path
+    let making =
+      FileManager.default.fileExists(atPath: large)
+      ? nil : try LargeArchive(path: large, inventor: inventor).make(articles: articles)
+    let made = try SQLite(large).number("SELECT count(*) FROM article")
     let quotes = try SQLite(large).number("SELECT count(*) FROM quote")
     let size = try FileManager.default.attributesOfItem(atPath: large)[.size] as? Int ?? 0
     let queries = try QueryBenchmark(archive: large).run()
-    try FileManager.default.removeItem(atPath: large)
+    if archive == nil { try FileManager.default.removeItem(atPath: large) }
     let small = folder.appendingPathComponent("small.sqlite").path
     _ = try LargeArchive(path: small, inventor: inventor).make(articles: Self.smallArticles)
     let command = try wholeSearch(of: small)
     return SearchFigures(
-      articles: articles, quotes: Int(quotes), makingSeconds: making, bytes: size,
+      articles: Int(made), quotes: Int(quotes), makingSeconds: making, bytes: size,
       queries: queries, command: command.tool, shell: command.shell)
   }
 

@@ -2,7 +2,8 @@
 struct SearchFigures: Encodable {
   let articles: Int
   let quotes: Int
-  let makingSeconds: Double
+  /// `nil` where the archive was there.
+  let makingSeconds: Double?
   /// Of the archive's file.
   let bytes: Int
   let queries: [QueryFigures]
@@ -15,8 +16,8 @@ struct SearchFigures: Encodable {
     start.add("quotes search", command.short, shell.map { (command / $0).short } ?? "–")
     if let shell { start.add("the sqlite3 shell", shell.short, "1") }
     return """
-      \(articles) articles, \(quotes) quotes, \((Double(bytes) / 1e9).short) GB, made in \
-      \(makingSeconds.short) s
+      \(articles) articles, \(quotes) quotes, \((Double(bytes) / 1e9).short) GB\
+      \(makingSeconds.map { ", made in \($0.short) s" } ?? "")
 
       \(ArchiveFigures.text(of: queries))
 
