@@ -114,7 +114,7 @@ struct JSONValueReader {
       var search = JSONEndSearch()
       var length = 0
       let isWhole = search.takes(bytes[next...].prefix(left), length: &length)
-      if isWhole, records.fields(of: bytes[next...].prefix(length))?.fields.values[.text] != nil {
+      if isWhole, records.fields(of: bytes[next...].prefix(length))?.values[.text] != nil {
         return next - bytes.startIndex
       }
       left -= length
@@ -180,7 +180,7 @@ struct JSONEnvelopeReader {
       isWhole = end.takes(stream.buffered.dropFirst(length), length: &length)
     }
     let object = stream.buffered.prefix(length)
-    let own = isWhole ? values.records.fields(of: object)?.fields.values : [:]
+    let own = isWhole ? values.records.fields(of: object)?.values : [:]
     guard own?[.text] == nil || values.input.options.fields.list != nil else { return nil }
     // What has a title and a date, or is broken, is an article, and its lists are of something else.
     search.asksForName = own?.isEmpty != true
@@ -344,7 +344,7 @@ private struct JSONListSearch {
       var length = 0
       var end = JSONEndSearch()
       guard end.takes(rest, length: &length) else { return nil }
-      if records.fields(of: rest.prefix(length))?.fields.values[.text] != nil { return true }
+      if records.fields(of: rest.prefix(length))?.values[.text] != nil { return true }
       rest = rest.dropFirst(length)
     }
     return false

@@ -89,6 +89,7 @@ struct TableReader: RecordReader {
         defer { rows.pass(length + lineEnd) }
         return record(length, header)
       }
+      guard row.contains(UInt8(ascii: "\\")) else { return try rejection(of: end, header) }
     }
     if case .complete(let length, let lineEnd) = try rowEnd(header.delimiter, hasEscapes: true),
       length <= input.options.recordLimit,
@@ -249,9 +250,10 @@ struct TableColumns {
     self.labels = labels.map(\.trimmed)
     let folded = labels.map(folded)
     areOfQuotes = names.areOfQuotes(folded)
+    let places = Dictionary(grouping: folded.indices) { folded[$0] }
+    let paths = names.paths(among: folded)
     columns = ArticleField.allCases.map { field in
-      let names = names.paths(of: field).map(\.joined)
-      return (field, names.flatMap { name in folded.indices.filter { folded[$0] == name } })
+      (field, paths.filter { $0.field == field }.flatMap { places[$0.path.joined] ?? [] })
     }
   }
 
