@@ -137,7 +137,8 @@ private let faults: [(json: String, reason: String)] = [
   }
 
   @Test func `a field is read under the first of its names, whatever stands before it`() throws {
-    let json = #"{"Body":"A.","x":1e999,"y":"\q","text":"","Headline":{"main":"T"},"text":"B.","source":"https://a.b"}"#
+    let json =
+      #"{"Body":"A.","x":1e999,"y":"\q","text":"","Headline":{"main":"T"},"text":"B.","source":"https://a.b"}"#
     let article = try #require(try records(json, named: "a.json").first?.article)
     #expect(article.body == "A." && article.title == "T" && article.url == "https://a.b")
   }

@@ -134,7 +134,8 @@ struct ContainerReader: RecordReader {
         guard entry.hasContent else { return nil }
         place = path
         return Rejection(
-          "it is said to be a folder, and has content", remedy: "see whether the archive was damaged")
+          "it is said to be a folder, and has content",
+          remedy: "see whether the archive was damaged")
       }
       let kind =
         !entry.isFile
