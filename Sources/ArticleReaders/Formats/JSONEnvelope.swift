@@ -41,10 +41,10 @@ struct JSONValueReader {
     } while try !isComplete && input.stream.refill()
     if isTooLong { return .rejected(input.tooLong, at: place) }
     let value = input.stream.buffered.prefix(length)
-    let record = records.record(at: place, value)
+    let (record, isBroken) = records.read(at: place, value)
     if case .article = record.outcome {
       (firstName, hasArticles) = (ownName, true)
-    } else if JSONFault(of: Array(value)).position != nil {
+    } else if isBroken {
       // Where a quotation mark is missing, or one too many, what follows is in none or in the wrong ones.
       let mayBeWhole = isComplete && value.last == UInt8(ascii: "}") && !hasLineEndInText(value)
       length = try end(ofBroken: length, isObject && mayBeWhole)

@@ -236,15 +236,16 @@ struct JSONParser {
     guard let unit = utf16Unit(bytes[index...]) else { throw Fault("an escape is unknown") }
     index += 6
     if let scalar = Unicode.Scalar(unit) {
-      text += Array(String(Character(scalar)).utf8)
+      append(scalar, to: &text)
     } else if UTF16.isLeadSurrogate(unit), let second = utf16Unit(bytes[index...]),
       UTF16.isTrailSurrogate(second)
     {
       index += 6
-      text += Array(String(decoding: [unit, second], as: UTF16.self).utf8)
+      let bits = UInt32(unit & 0x3FF) << 10 | UInt32(second & 0x3FF)
+      append(Unicode.Scalar(0x10000 + bits) ?? "\u{FFFD}", to: &text)
     } else {
       lostCharacters += 1
-      text += Array("\u{FFFD}".utf8)
+      append("\u{FFFD}", to: &text)
     }
   }
 
@@ -306,6 +307,10 @@ struct JSONParser {
   }
 }
 
+private func append(_ scalar: Unicode.Scalar, to text: inout [UInt8]) {
+  if let bytes = UTF8.encode(scalar) { text.append(contentsOf: bytes) }
+}
+
 private func plainOfEscape(_ byte: UInt8) -> UInt8? {
   switch byte {
   case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): byte
@@ -320,10 +325,22 @@ private func plainOfEscape(_ byte: UInt8) -> UInt8? {
 
 /// The UTF-16 code unit of the escape that a text begins with, such as `\u00e9`.
 private func utf16Unit(_ text: ArraySlice<UInt8>) -> UInt16? {
-  guard text.starts(with: #"\u"#.utf8) else { return nil }
-  let digits = text.dropFirst(2).prefix(4)
-  guard digits.count == 4, digits.allSatisfy({ Character(Unicode.Scalar($0)).isHexDigit }) else {
-    return nil
+  let start = text.startIndex
+  guard text.count >= 6, text[start] == UInt8(ascii: "\\"), text[start + 1] == UInt8(ascii: "u")
+  else { return nil }
+  var unit: UInt16 = 0
+  for byte in text[(start + 2)..<(start + 6)] {
+    guard let digit = hexDigit(byte) else { return nil }
+    unit = unit << 4 | digit
   }
-  return UInt16(String(decoding: digits, as: UTF8.self), radix: 16)
+  return unit
+}
+
+private func hexDigit(_ byte: UInt8) -> UInt16? {
+  switch byte {
+  case 0x30...0x39: UInt16(byte - 0x30)
+  case 0x41...0x46: UInt16(byte - 0x41 + 10)
+  case 0x61...0x66: UInt16(byte - 0x61 + 10)
+  default: nil
+  }
 }

@@ -13,6 +13,11 @@ struct JSONRecordReader: Sendable {
   var names: FieldNames { options.fields }
 
   func record(at place: String, _ bytes: ArraySlice<UInt8>) -> ReadRecord {
+    read(at: place, bytes).record
+  }
+
+  /// - Returns: Also whether it is broken, so that its end may be another than its brackets tell.
+  func read(at place: String, _ bytes: ArraySlice<UInt8>) -> (record: ReadRecord, isBroken: Bool) {
     var bytes = bytes
     var warnings: [ReadingWarning] = []
     if String(validating: bytes, as: UTF8.self) == nil {
@@ -21,9 +26,16 @@ struct JSONRecordReader: Sendable {
       warnings = decoded.warnings
     }
     guard let fields = fields(of: bytes) else {
-      return .rejected(JSONFault(of: Array(bytes)).rejection, at: place)
+      let fault = JSONFault(of: Array(bytes))
+      return (.rejected(fault.rejection, at: place), fault.position != nil)
     }
     if fields.lostCharacters > 0 { warnings.append(.replaced(fields.lostCharacters)) }
+    return (record(of: fields, at: place, warnings), false)
+  }
+
+  private func record(
+    of fields: JSONFields, at place: String, _ warnings: [ReadingWarning]
+  ) -> ReadRecord {
     guard !fields.areOfQuotes else { return .rejected(.quotes, at: place, warnings: warnings) }
     guard fields.values[.text] != nil else {
       return .rejected(fields.rejection(of: options.fields), at: place, warnings: warnings)
@@ -70,7 +82,9 @@ struct JSONFields {
       return Rejection(
         "there is no text in \(texts)", remedy: "leave it out, or see --map text=NAME")
     }
-    let has = names.isEmpty ? "no fields" : Set(names).sorted().prefix(20).joined(separator: ", ")
+    let has =
+      names.isEmpty
+      ? "no fields" : Set(names.prefix(1000)).sorted().prefix(20).joined(separator: ", ")
     return Rejection(
       "it has no field for the text (\(known.list(of: .text))), but \(has)",
       remedy: "--map text=NAME names the field")

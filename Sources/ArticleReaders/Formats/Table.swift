@@ -250,16 +250,14 @@ struct TableColumns {
     self.labels = labels.map(\.trimmed)
     let folded = labels.map(folded)
     areOfQuotes = names.areOfQuotes(folded)
-    let places = Dictionary(grouping: folded.indices) { folded[$0] }
     let paths = names.paths(among: folded)
     columns = ArticleField.allCases.map { field in
-      (field, paths.filter { $0.field == field }.flatMap { places[$0.path.joined] ?? [] })
-    }
+      let names = paths.filter { $0.field == field }.map(\.path.joined)
+      return (field, names.flatMap { name in folded.indices.filter { folded[$0] == name } })
+    }.filter { !$0.columns.isEmpty }
   }
 
-  func has(_ field: ArticleField) -> Bool {
-    columns.contains { $0.field == field && !$0.columns.isEmpty }
-  }
+  func has(_ field: ArticleField) -> Bool { columns.contains { $0.field == field } }
 
   /// The article of a row: of each field the first column that says something is taken.
   ///

@@ -152,7 +152,9 @@ func folded(_ name: String) -> String {
     return name.lowercased().filter { !$0.isWhitespace && $0 != "_" && $0 != "-" }
   }
   // Most are so as they are.
-  guard !name.utf8.allSatisfy({ (0x61...0x7A).contains($0) }) else { return name }
+  guard name.utf8.contains(where: { $0 < 0x30 || (0x41...0x5A).contains($0) || $0 == 0x5F }) else {
+    return name
+  }
   var letters: [UInt8] = []
   for byte in name.utf8
   where byte != 0x20 && !(0x09...0x0D).contains(byte) && byte != UInt8(ascii: "_")

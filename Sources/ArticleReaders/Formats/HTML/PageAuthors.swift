@@ -40,7 +40,8 @@ struct PageAuthors {
     var names: [String] = []
     var end = 0
     var byline: Range<Int>?
-    let found = page.nodes.indices.lazy.filter(test).prefix(Self.mostLookedAt)
+    let found = page.nodes.indices.lazy.filter { !page[$0].isText && test($0) }.prefix(
+      Self.mostLookedAt)
     for index in found where index >= end {
       guard !isElsewhere(index), byline?.contains(index) ?? true else { continue }
       guard let name = nameInside(index), !peopleNames(in: name).isEmpty,
