@@ -186,6 +186,28 @@ private func rtf(_ lines: [String]) -> [UInt8] {
     }
   }
 
+  @Test func `what stands behind the last document is told, and is no rejection`() throws {
+    let rule = String(repeating: "_", count: 60)
+    let proQuest = [
+      rule, "", "Ferry stopped", "", "Publication title: The Quarry Post",
+      "ProQuest document ID: 1", "", "Full text: " + paragraphs[0], "", rule, "",
+      "Database copyright © 2021 ProQuest LLC. All rights reserved.", "Contact ProQuest",
+    ]
+    let factiva = [
+      "Ferry stopped", "", "61 words", "3 March 2021", "The Quarry Post", "QUAR", "English",
+      "Copyright 2021 Quarry Press", "", paragraphs[0], "",
+      "Document QUAR000020210303eh330001a", "", "Search Summary", "Text: ferry",
+    ]
+    for lines in [proQuest, factiva, uniLines("Ferry stopped") + ["", "Exported for Petra Holm"]] {
+      let text = lines.joined(separator: "\n")
+      var reader = try ArticleReader(ByteStream(bytes: Array(text.utf8)), name: "a.txt")
+      #expect(try reader.next()?.article?.title == "Ferry stopped")
+      #expect(try reader.next() == nil)
+      #expect(reader.warnings.count == 1, "\(reader.warnings)")
+      #expect(reader.warnings.allSatisfy { "\($0.warning)".contains("belong") })
+    }
+  }
+
   @Test func `a length within a text is no other document's`() throws {
     var lines = uniLines("Ferry stopped")
     lines.insert(contentsOf: ["Length: 40 words", "Body of water: a lake"], at: 9)

@@ -13,8 +13,11 @@ struct DatabaseTextReader<Layout: DocumentLayout>: RecordReader {
 
   private var stream: TextStream { input.stream }
 
+  /// What stood behind the last document, such as who made the export.
+  private(set) var warnings: [PlacedWarning] = []
+
   var rejectionOfNothing: Rejection? {
-    Rejection("it ends with text of no article", remedy: "see its end")
+    Rejection("no article was found in its text", remedy: "leave it out")
   }
 
   mutating func next() throws -> ReadRecord? {
@@ -27,9 +30,12 @@ struct DatabaseTextReader<Layout: DocumentLayout>: RecordReader {
         break
       }
     }
-    guard !unplaced.isEmpty, let rejectionOfNothing else { return nil }
     defer { unplaced = [] }
-    return .rejected(rejectionOfNothing, at: input.name, warnings: unplaced)
+    if number == 0, !unplaced.isEmpty, let rejectionOfNothing {
+      return .rejected(rejectionOfNothing, at: input.name, warnings: unplaced)
+    }
+    warnings += unplaced.map { PlacedWarning(place: input.name, warning: $0) }
+    return nil
   }
 
   /// - Returns: The bytes of a document, `nil` if they are too many, and its line; `nil` at the end.
