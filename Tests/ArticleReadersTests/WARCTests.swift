@@ -252,6 +252,16 @@ private let passedOver = [
     #expect(all.count { $0.article != nil } == 3, "\(all)")
   }
 
+  @Test(arguments: [-40, -3, 3, 40, 3000])
+  func `a record without its first line, behind one of a wrong length, is told`(difference: Int)
+    throws
+  {
+    let wrong = record(response(), length: response().utf8.count + difference)
+    let spoilt = record(response()).replacing("WARC/1.0", with: "WAR\r/1.0")
+    let all = try records(wrong + spoilt + record(response()), named: "a.warc")
+    #expect(all.map { $0.article != nil } == [true, false, true], "\(all)")
+  }
+
   @Test(arguments: [#"{"a":[1]}"#, "<p>It rained.</p>\n", "From: x\nHD\n\n"])
   func `a beginning that was damaged costs no record`(beginning: String) throws {
     let all = try records(beginning + record(response()) + record(response()), named: "a.warc")

@@ -121,12 +121,22 @@ struct WARCReader: RecordReader {
     let behind = rest.drop(while: \.isPlainSpace)
     let isWhole = stream.bufferedCount >= head.length
     if isWhole, behind.isEmpty || behind.starts(with: Self.mark) { return head.length }
-    let next = Self.versionLine(in: stream.buffered)
+    let next = Self.nextHead(in: stream.buffered)
     // A gap alone may be that behind the head of a record that this one seems to reach into.
     if isWhole, rest.starts(with: Self.gap), next.map({ $0 >= head.length }) ?? true {
       return head.length
     }
     return next ?? (isWhole ? head.length : nil)
+  }
+
+  /// Where another record begins, even one whose first line is damaged: that is lost, and told, and no part of
+  /// this one.
+  private static func nextHead(in bytes: ArraySlice<UInt8>) -> Int? {
+    let version = versionLine(in: bytes)
+    let before = bytes.prefix(version ?? bytes.count)
+    guard let field = before.firstPlace(of: "\r\nWARC-Type:") else { return version }
+    let lineFeed = before.prefix(field).lastIndex(of: 0x0A)
+    return lineFeed.map { $0 + 1 - bytes.startIndex } ?? field
   }
 
   /// What stands between two records.
