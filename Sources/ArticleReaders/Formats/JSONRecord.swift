@@ -1,9 +1,12 @@
+import Essentials
+
 /// Makes an article of the bytes of one JSON object.
 struct JSONRecordReader: Sendable {
   /// What is said of all objects of a list, for those that do not say it themselves.
   var known: [ArticleField: String] = [:]
   private let options: ReadingOptions
   private let isUTF8: Bool
+  private let decoder = JSONDecoder()
 
   init(_ input: RecordInput) {
     options = input.options
@@ -26,6 +29,7 @@ struct JSONRecordReader: Sendable {
       warnings = decoded.warnings
     }
     guard let fields = fields(of: bytes) else {
+      // Foundation's reasons differ between systems and are not made for readers.
       let fault = JSONFault(of: Array(bytes))
       return (.rejected(fault.rejection, at: place), fault.position != nil)
     }
@@ -46,28 +50,36 @@ struct JSONRecordReader: Sendable {
 
   /// - Returns: `nil` if it is no JSON object.
   func fields(of bytes: ArraySlice<UInt8>) -> JSONFields? {
-    try? JSONFields(of: bytes, names: options.fields)
+    if let fields = try? decoded(bytes) { return fields }
+    guard let mended = MendedJSON(bytes) else { return nil }
+    var fields = try? decoded(mended.bytes[...])
+    fields?.lostCharacters = mended.lostCharacters
+    return fields
+  }
+
+  private func decoded(_ bytes: ArraySlice<UInt8>) throws -> JSONFields {
+    try decoder.decode(JSONFields.self, from: Data(bytes), configuration: options.fields)
   }
 }
 
 /// The fields of an article as one JSON object has them.
-struct JSONFields {
+struct JSONFields: DecodableWithConfiguration {
   private(set) var values: [ArticleField: String] = [:]
   /// Whether they are those of an export's quote.
   let areOfQuotes: Bool
   /// How many characters could not be kept.
-  private(set) var lostCharacters = 0
+  fileprivate(set) var lostCharacters = 0
   /// The names that the object has, and those of them that could be the text and say nothing.
   private let names: [String]
   private var emptyTexts: [String] = []
 
-  init(of bytes: ArraySlice<UInt8>, names known: FieldNames) throws(JSONParser.Fault) {
-    let outer = try JSONObject(bytes)
+  init(from decoder: any Decoder, configuration known: FieldNames) throws {
+    let outer = JSONObject(try decoder.container(keyedBy: JSONKey.self))
     names = outer.names
     areOfQuotes = known.areOfQuotes(outer.foldedNames)
-    let object = try outer.source ?? outer
+    let object = outer.source ?? outer
     for (field, path) in known.paths(among: object.foldedNames) where values[field] == nil {
-      guard let value = try object.value(at: path, &lostCharacters) else { continue }
+      guard let value = try object.value(at: path) else { continue }
       if field == .text { emptyTexts.append(path.joined) }
       let isHTML = path.joined.hasSuffix("html")
       values[field] =
@@ -91,46 +103,47 @@ struct JSONFields {
   }
 }
 
-/// An object of which a few values are asked for, by folded names.
+/// An object of which a few values are asked for, by folded names; of the others nothing is decoded.
 private struct JSONObject {
-  private let bytes: ArraySlice<UInt8>
-  private let members: [(name: String, value: Range<Int>)]
-  let foldedNames: [String]
+  private let container: KeyedDecodingContainer<JSONKey>
+  /// By their folded names.
+  private let keys: [String: JSONKey]
 
-  /// - Parameter bytes: All of it.
-  init(_ bytes: ArraySlice<UInt8>) throws(JSONParser.Fault) {
-    var parser = JSONParser(bytes)
-    self.bytes = bytes
-    members = try parser.members()
-    foldedNames = members.map { folded($0.name) }
-    try parser.end()
-  }
-
-  /// As written.
-  var names: [String] { members.map(\.name) }
-
-  /// Where Elasticsearch keeps the fields of a document.
-  var source: JSONObject? {
-    get throws(JSONParser.Fault) {
-      guard let source = members.first(where: { $0.name == "_source" })?.value,
-        bytes[source.lowerBound] == UInt8(ascii: "{")
-      else { return nil }
-      return try JSONObject(bytes[source])
+  init(_ container: KeyedDecodingContainer<JSONKey>) {
+    self.container = container
+    keys = Dictionary(container.allKeys.map { (folded($0.stringValue), $0) }) {
+      $0.stringValue < $1.stringValue ? $0 : $1
     }
   }
 
-  /// The value of a name, or of one in the objects that the names before it lead into.
-  ///
-  /// - Parameter lostCharacters: Grows by those of it that could not be kept.
-  func value(at path: FieldPath, _ lostCharacters: inout Int) throws(JSONParser.Fault) -> JSONValue?
-  {
-    let whole = foldedNames.firstIndex(of: path.joined)
-    guard let place = whole ?? foldedNames.firstIndex(of: path.first) else { return nil }
-    var parser = JSONParser(bytes[members[place].value])
-    let value = try parser.value(depth: 1)
-    lostCharacters += parser.lostCharacters
-    return whole == nil ? path.names.dropFirst().reduce(value) { $0?.member($1) } : value
+  /// As written.
+  var names: [String] { keys.values.map(\.stringValue) }
+
+  var foldedNames: [String] { Array(keys.keys) }
+
+  /// Where Elasticsearch keeps the fields of a document.
+  var source: JSONObject? {
+    let key = JSONKey(stringValue: "_source")
+    guard container.contains(key) else { return nil }
+    return (try? container.nestedContainer(keyedBy: JSONKey.self, forKey: key)).map(JSONObject.init)
   }
+
+  /// The value of a name, or of one in the objects that the names before it lead into.
+  func value(at path: FieldPath) throws -> JSONValue? {
+    if let key = keys[path.joined] { return try container.decode(JSONValue.self, forKey: key) }
+    guard let key = keys[path.first] else { return nil }
+    let value = try container.decode(JSONValue.self, forKey: key)
+    return path.names.dropFirst().reduce(value) { $0?.member($1) }
+  }
+}
+
+/// Any name of a JSON object.
+private struct JSONKey: CodingKey {
+  let stringValue: String
+  var intValue: Int? { nil }
+
+  init(stringValue: String) { self.stringValue = stringValue }
+  init?(intValue: Int) { nil }
 }
 
 /// What a value says as crawlers write it: a text, a number, several texts, or an object with a name.

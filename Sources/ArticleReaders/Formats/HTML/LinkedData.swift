@@ -109,7 +109,7 @@ private func isArticle(_ object: [String: JSONValue]) -> Bool {
 
 private func parsed(_ script: String) -> JSONValue? {
   let json = withoutWrapping(script)
-  return (try? JSONParser.value(of: json)) ?? (try? JSONParser.value(of: repaired(json)))
+  return JSONValue(json) ?? JSONValue(repaired(json))
 }
 
 /// Leaves out what stands around the JSON: a comment, CDATA, a semicolon.
