@@ -106,6 +106,18 @@ private let noArticles: [(String, [UInt8], String)] = [
     #expect(all.map { $0.rejection?.contains("encrypted") } == [true, true, true])
   }
 
+  @Test func `a folder with content is told, as it is likely a file`() throws {
+    let items = ["a.txt", "b.txt", "c.txt"].map { Packed.Item($0, "The dam held.") }
+    var zip = Packed.pack(items + [.folder("d")], as: .zip, options: "zip:compression=store")
+    // The attributes of the second, 38 bytes from its "PK\1\2": those of a folder.
+    let places = zip.indices.filter { zip[$0...].starts(with: "PK\u{1}\u{2}".utf8) }
+    zip.replaceSubrange(places[1] + 38..<places[1] + 42, with: [0x10, 0, 0, 0])
+    zip[places[1] + 5] = 0
+    let all = try records(zip, named: "o.zip")
+    #expect(all.map { $0.article != nil } == [true, false, true], "\(all)")
+    #expect(all[1].rejection?.contains("said to be a folder, and has content") == true, "\(all)")
+  }
+
   @Test func `a size that a zip states is not believed`() throws {
     let text = String(repeating: "The dam held. ", count: 50)
     for size in [UInt8(0), 1, 0x7F] {

@@ -153,11 +153,65 @@ private func rtf(_ lines: [String]) -> [UInt8] {
     }
   }
 
-  @Test func `a document whose end was lost does not swallow the next one in silence`() throws {
-    let lines = uniLines("Ferry stopped").dropLast() + uniLines("Pier built")
-    let all = try records(lines.joined(separator: "\n"), named: "a.txt")
-    let titles = all.compactMap { $0.article?.title }
-    #expect(titles == ["Ferry stopped", "Pier built"] || all.contains { !$0.warnings.isEmpty })
+  /// With what of it was lost or spoilt.
+  @Test(arguments: [
+    ["End of Document"], ["Load-Date: March 3, 2021", "End of Document"],
+    ["End of Document", "Section: NEWS; Pg. 4"], ["Load-Date: March 3, 2021"],
+  ])
+  func `a document whose end was lost does not swallow the next one`(lost: [String]) throws {
+    let first = uniLines("Ferry stopped").filter { !lost.contains($0) }
+    let lines = first + uniLines("Pier built") + first + uniLines("Pier built")
+    for bytes in [Array(lines.joined(separator: "\n").utf8), rtf(lines), word(lines)] {
+      let all = try records(bytes, named: "a")
+      #expect(
+        all.map { $0.article?.title }
+          == ["Ferry stopped", "Pier built", "Ferry stopped", "Pier built"], "\(all)")
+      #expect(all.allSatisfy { $0.article?.body == all[0].article?.body && $0.warnings.isEmpty })
+    }
+  }
+
+  @Test(arguments: ["Length: 61 words", "Body"])
+  func `of a document without a head, behind one without an end, nothing is lost in silence`(
+    lost: String
+  ) throws {
+    let lines =
+      uniLines("Ferry stopped").dropLast() + uniLines("Pier built").filter { $0 != lost }
+      + uniLines("Quay built")
+    for bytes in [Array(lines.joined(separator: "\n").utf8), rtf(Array(lines))] {
+      let all = try records(bytes, named: "a")
+      #expect(all.count == 3, "\(all)")
+      #expect(all.first?.article?.title == "Ferry stopped")
+      #expect(all.last?.article?.title == "Quay built")
+      #expect(all.first?.article?.body == all.last?.article?.body)
+    }
+  }
+
+  @Test func `what stands behind the last document is told, and is no rejection`() throws {
+    let rule = String(repeating: "_", count: 60)
+    let proQuest = [
+      rule, "", "Ferry stopped", "", "Publication title: The Quarry Post",
+      "ProQuest document ID: 1", "", "Full text: " + paragraphs[0], "", rule, "",
+      "Database copyright © 2021 ProQuest LLC. All rights reserved.", "Contact ProQuest",
+    ]
+    let factiva = [
+      "Ferry stopped", "", "61 words", "3 March 2021", "The Quarry Post", "QUAR", "English",
+      "Copyright 2021 Quarry Press", "", paragraphs[0], "",
+      "Document QUAR000020210303eh330001a", "", "Search Summary", "Text: ferry",
+    ]
+    for lines in [proQuest, factiva, uniLines("Ferry stopped") + ["", "Exported for Petra Holm"]] {
+      let text = lines.joined(separator: "\n")
+      var reader = try ArticleReader(ByteStream(bytes: Array(text.utf8)), name: "a.txt")
+      #expect(try reader.next()?.article?.title == "Ferry stopped")
+      #expect(try reader.next() == nil)
+      #expect(reader.warnings.count == 1, "\(reader.warnings)")
+      #expect(reader.warnings.allSatisfy { "\($0.warning)".contains("belong") })
+    }
+  }
+
+  @Test func `a length within a text is no other document's`() throws {
+    var lines = uniLines("Ferry stopped")
+    lines.insert(contentsOf: ["Length: 40 words", "Body of water: a lake"], at: 9)
+    #expect(try records(lines.joined(separator: "\n"), named: "a.txt").count == 1)
   }
 
   @Test(arguments: [

@@ -128,6 +128,28 @@ private let faults: [(json: String, reason: String)] = [
   }
 
   @Test(arguments: [
+    "[[\(first)],[\(second)]]", "[\n[\n\(first)\n],\n\(second)]", "[\(first), [[\(second)]]]",
+  ])
+  func `lists in a list are read, as pages of results are put together`(json: String) throws {
+    let all = try records(json, named: "a.json")
+    #expect(all.compactMap { $0.article?.recordID } == ["1", "2"], "\(all)")
+    #expect(try records(json.dropLast() + "", named: "a.json").last?.rejection != nil)
+  }
+
+  @Test func `a field is read under the first of its names, whatever stands before it`() throws {
+    let json =
+      #"{"Body":"A.","x":1e999,"y":"\q","text":"","Headline":{"main":"T"},"text":"B.","source":"https://a.b"}"#
+    let article = try #require(try records(json, named: "a.json").first?.article)
+    #expect(article.body == "A." && article.title == "T" && article.url == "https://a.b")
+  }
+
+  @Test func `a document of Elasticsearch has its fields in _source, names with dots too`() throws {
+    let json = #"{"_id":"7","_source":{"headline.main":"T","text":"A.","id":1.0e3}}"#
+    let article = try #require(try records(json, named: "a.json").first?.article)
+    #expect(article.body == "A." && article.title == "T" && article.recordID == "1000")
+  }
+
+  @Test(arguments: [
     #"{"title":"B","text":"Two."#, #"{"title":"B,"text":"Two."}"#,
     #"{"title":"B"}stopped","text":"Two"}"#,
     "{\"title\":\"B\nC\",\"text\":\"Two.\"}", #"{"title":"B","text":"“Two,” she said".}"#,

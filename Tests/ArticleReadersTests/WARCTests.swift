@@ -241,6 +241,33 @@ private let passedOver = [
     #expect(all.map { $0.article?.body } == [body, body, body], "\(all)")
   }
 
+  @Test func `a length that reaches the end of the next record's head costs no record`() throws {
+    let short = page.replacing("Wall 3 will hold, ", with: "")
+    let next = record(response())
+    let head = next.utf8.count - response().utf8.count - 4
+    // Up to the blank line behind that head, which looks like what stands behind a record.
+    let content = response(short)
+    let wrong = record(content, length: content.utf8.count + 4 + head - 4)
+    let all = try records(wrong + next + record(response()), named: "a.warc")
+    #expect(all.count { $0.article != nil } == 3, "\(all)")
+  }
+
+  @Test(arguments: [-40, -3, 3, 40, 3000])
+  func `a record without its first line, behind one of a wrong length, is told`(difference: Int)
+    throws
+  {
+    let wrong = record(response(), length: response().utf8.count + difference)
+    let spoilt = record(response()).replacing("WARC/1.0", with: "WAR\r/1.0")
+    let all = try records(wrong + spoilt + record(response()), named: "a.warc")
+    #expect(all.map { $0.article != nil } == [true, false, true], "\(all)")
+  }
+
+  @Test(arguments: [#"{"a":[1]}"#, "<p>It rained.</p>\n", "From: x\nHD\n\n"])
+  func `a beginning that was damaged costs no record`(beginning: String) throws {
+    let all = try records(beginning + record(response()) + record(response()), named: "a.warc")
+    #expect(all.map { $0.article != nil } == [false, true, true], "\(all)")
+  }
+
   @Test func `what belongs to no record is told`() throws {
     let spoilt = record(response()).replacing("WARC/1.0", with: "WA C/1.0")
     let all = try records(record(response()) + spoilt + record(response()), named: "a.warc")

@@ -134,6 +134,10 @@ import Testing
     ("HEADER\nROW\nquote,HASH,1,2,,kind,loud,,,,2026-01-22T09:30:00Z,,\n", 1, "are no decision"),
     ("HEADER\nROW\nquote,HASH,1,2,,accepted,,{},,,2026-01-22T09:30:00Z,,\n", 1, "no quote as JSON"),
     ("HEADER\nROW\nquote,HASH,1,2,,accepted,,,,,yesterday,,\n", 1, "made_at is no time"),
+    (
+      "HEADER\nROW\nspeaker,,,,ana-ruiz,attribute:party,a\0b,,,,2026-01-22T09:30:00Z,,\n", 1,
+      "value has a NUL in it"
+    ),
     ("HEADER\nROW\nspeaker,,,,ana-ruiz,sings,x,,,,2026-01-22T09:30:00Z,,1\n", 1, "are no decision"),
   ])
   func `a bad line is named, and the others are taken over`(

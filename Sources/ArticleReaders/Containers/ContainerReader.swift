@@ -129,8 +129,14 @@ struct ContainerReader: RecordReader {
     holdsOneFile = entry.isOnlyOne
     let inner = holdsOneFile ? fileName.map { FileName($0).unpacked } : entry.name
     if !holdsOneFile {
-      if entry.isFolder { return nil }
       let path = "\(name)/\(entry.name)"
+      if entry.isFolder {
+        guard entry.hasContent else { return nil }
+        place = path
+        return Rejection(
+          "it is said to be a folder, and has content",
+          remedy: "see whether the archive was damaged")
+      }
       let kind =
         !entry.isFile
         ? SkippedFile.noFile

@@ -78,6 +78,7 @@ struct ContainerEntry {
   /// As it stands there; what is no UTF-8 becomes U+FFFD. Empty where there is none.
   let name: String
   let isFolder: Bool
+  let hasContent: Bool
   /// `false` for folders, links and devices.
   let isFile: Bool
   let isEncrypted: Bool
@@ -90,6 +91,7 @@ struct ContainerEntry {
     // AE_IFREG and AE_IFDIR, which Swift does not import.
     let type = archive_entry_filetype(entry)
     isFolder = type == 0o040000
+    hasContent = archive_entry_size(entry) > 0
     isFile = type == 0o100000 && archive_entry_hardlink(entry) == nil
     isEncrypted = archive_entry_is_encrypted(entry) != 0
     self.isOnlyOne = isOnlyOne

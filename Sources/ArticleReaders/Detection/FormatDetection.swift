@@ -7,6 +7,10 @@ extension RecordInput {
       return RejectedInput(Rejection(kind.problem, remedy: kind.remedy))
     }
     if beginning.text.isEmpty { return RejectedInput(.empty) }
+    // What was damaged where it begins is no file of another kind.
+    if statedFormat == .warc, WARCReader.hasVersionLine(beginning.raw) {
+      return WARCReader.reader(of: self)
+    }
     if let shown = ArticleFormat(shownBy: beginning) {
       // Files of objects, one a line, are called JSON too.
       let isLines = shown == .jsonLines && statedFormat == .json

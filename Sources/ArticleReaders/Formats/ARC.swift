@@ -142,7 +142,8 @@ private struct ARCHead: Sendable {
     self.length = length
     let type = words[3].lowercased()
     isPage =
-      url.hasPrefix("http") && (type.contains("html") || ["no-type", "unk", "-"].contains(type))
+      url.hasPrefix("http")
+      && (type.utf8.contains("html") || ["no-type", "unk", "-"].contains(type))
   }
 
   /// Whether no other line looks like it: the address has a scheme, and the time is one.

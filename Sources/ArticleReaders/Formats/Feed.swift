@@ -219,11 +219,12 @@ private struct FeedItem {
   var fields: [ArticleField: String] {
     var fields: [ArticleField: String] = [:]
     for (field, names) in Self.elements {
-      let found = names.lazy.map { texts(of: $0, for: field) }.first { !$0.isEmpty } ?? []
+      guard let found = names.lazy.map({ texts(of: $0, for: field) }).first(where: { !$0.isEmpty })
+      else { continue }
       let isList = field == .author || field == .keywords
       fields[field] = isList ? found.joined(separator: "; ") : found.first
     }
-    return fields.filter { !$0.value.isEmpty }
+    return fields
   }
 
   /// Whether we are in an element that is a value, and not in markup within one.

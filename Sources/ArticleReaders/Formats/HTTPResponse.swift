@@ -73,7 +73,7 @@ struct HTTPResponse: Sendable {
 
 /// Whether a media type is that of web pages.
 func isHTML(_ type: String) -> Bool {
-  type.contains("text/html") || type.contains("application/xhtml")
+  type.utf8.contains("text/html") || type.utf8.contains("application/xhtml")
 }
 
 private func beginsAsHTML(_ body: ArraySlice<UInt8>) -> Bool {
@@ -123,20 +123,36 @@ struct HeadFields: Sendable {
 
   init(_ bytes: ArraySlice<UInt8>) {
     // By bytes, for WARC files have very many heads.
-    let lines = bytes.split { $0 == 0x0A || $0 == 0x0D }
-    firstLine = lines.first.map { String(decoding: $0, as: UTF8.self) } ?? ""
+    var first: ArraySlice<UInt8> = []
     var last: String?
-    for line in lines.lazy.map({ String(decoding: $0, as: UTF8.self) }) {
+    var rest = bytes
+    while !rest.isEmpty {
+      let line = rest.prefix { $0 != 0x0A && $0 != 0x0D }
+      rest = rest[line.endIndex...].dropFirst()
+      guard let byte = line.first else { continue }
+      if first.isEmpty { first = line }
       // A long field goes on in lines that begin with space.
-      if line.first == " " || line.first == "\t" {
-        if let last { fields[last]? += " " + collapsed(line) }
+      if byte == 0x20 || byte == 0x09 {
+        if let last { fields[last]? += " " + collapsed(String(decoding: line, as: UTF8.self)) }
         continue
       }
-      let sides = line.split(separator: ":", maxSplits: 1)
-      let name = sides.count == 2 ? collapsed(sides[0].lowercased()) : nil
-      last = name.flatMap { fields[$0] == nil ? $0 : nil }
-      if let last { fields[last] = collapsed(String(sides[1])) }
+      last = nil
+      guard let colon = line.firstIndex(of: UInt8(ascii: ":")), colon > line.startIndex,
+        colon + 1 < line.endIndex
+      else { continue }
+      let name = Self.name(line[..<colon])
+      guard fields[name] == nil else { continue }
+      fields[name] = collapsed(String(decoding: line[(colon + 1)...], as: UTF8.self))
+      last = name
     }
+    firstLine = String(decoding: first, as: UTF8.self)
+  }
+
+  /// In lower case.
+  private static func name(_ written: ArraySlice<UInt8>) -> String {
+    let isLower = written.allSatisfy { (0x61...0x7A).contains($0) || $0 == UInt8(ascii: "-") }
+    let name = String(decoding: written, as: UTF8.self)
+    return isLower ? name : collapsed(name.lowercased())
   }
 
   var names: some Collection<String> { fields.keys }

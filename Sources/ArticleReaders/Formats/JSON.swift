@@ -9,7 +9,8 @@ struct JSONReader: RecordReader {
   private var envelope: JSONEnvelopeReader?
   /// Whether the first value was such an object; if it was none, the others are not asked.
   private var holdsEnvelopes = false
-  private var isInArray = false
+  /// How many arrays we are in: pages of results are put together as a list of lists.
+  private var arrays = 0
   private var hasRecords = false
   private var isDone = false
 
@@ -26,28 +27,33 @@ struct JSONReader: RecordReader {
     while !isDone, let byte = try nextByteThatCounts() {
       switch byte {
       case UInt8(ascii: "["):
-        if isInArray { return try value() }
-        isInArray = true
+        guard arrays == 0 || isListOfObjects else { return try value() }
+        arrays += 1
         input.stream.consume(1)
       case UInt8(ascii: "]"), UInt8(ascii: ","):
-        if byte == UInt8(ascii: "]") { isInArray = false }
+        if byte == UInt8(ascii: "]") { arrays = max(0, arrays - 1) }
         input.stream.consume(1)
       case UInt8(ascii: "{"): return try value()
       default:
         // In an array one wrong value is one rejection; outside of one, this is no JSON at all, or
         // damage that an object may follow.
         let record = try value()
-        if !isInArray, try nextByteThatCounts() != UInt8(ascii: "{") { isDone = true }
+        if arrays == 0, try nextByteThatCounts() != UInt8(ascii: "{") { isDone = true }
         return record
       }
     }
     guard !isDone else { return nil }
     isDone = true
-    if isInArray {
+    if arrays > 0 {
       return rejected(
         Rejection("it ends before its array does", remedy: "see whether it was cut off"))
     }
     return hasRecords ? nil : rejected(.noArticles)
+  }
+
+  private var isListOfObjects: Bool {
+    input.stream.buffered.prefix(64).drop { $0.isPlainSpace || $0 == UInt8(ascii: "[") }
+      .beginsObject
   }
 
   private func rejected(_ rejection: Rejection) -> ReadRecord {
@@ -65,7 +71,7 @@ struct JSONReader: RecordReader {
       return try next()
     }
     var record = try values.next()
-    if isFirst, !isInArray, try nextByteThatCounts() == nil { record.place = input.name }
+    if isFirst, arrays == 0, try nextByteThatCounts() == nil { record.place = input.name }
     return record
   }
 }

@@ -41,10 +41,10 @@ struct JSONValueReader {
     } while try !isComplete && input.stream.refill()
     if isTooLong { return .rejected(input.tooLong, at: place) }
     let value = input.stream.buffered.prefix(length)
-    let record = records.record(at: place, value)
+    let (record, isBroken) = records.read(at: place, value)
     if case .article = record.outcome {
       (firstName, hasArticles) = (ownName, true)
-    } else if JSONFault(of: Array(value)).position != nil {
+    } else if isBroken {
       // Where a quotation mark is missing, or one too many, what follows is in none or in the wrong ones.
       let mayBeWhole = isComplete && value.last == UInt8(ascii: "}") && !hasLineEndInText(value)
       length = try end(ofBroken: length, isObject && mayBeWhole)
@@ -114,7 +114,7 @@ struct JSONValueReader {
       var search = JSONEndSearch()
       var length = 0
       let isWhole = search.takes(bytes[next...].prefix(left), length: &length)
-      if isWhole, records.fields(of: bytes[next...].prefix(length))?.fields.values[.text] != nil {
+      if isWhole, records.fields(of: bytes[next...].prefix(length))?.values[.text] != nil {
         return next - bytes.startIndex
       }
       left -= length
@@ -180,7 +180,7 @@ struct JSONEnvelopeReader {
       isWhole = end.takes(stream.buffered.dropFirst(length), length: &length)
     }
     let object = stream.buffered.prefix(length)
-    let own = isWhole ? values.records.fields(of: object)?.fields.values : [:]
+    let own = isWhole ? values.records.fields(of: object)?.values : [:]
     guard own?[.text] == nil || values.input.options.fields.list != nil else { return nil }
     // What has a title and a date, or is broken, is an article, and its lists are of something else.
     search.asksForName = own?.isEmpty != true
@@ -344,7 +344,7 @@ private struct JSONListSearch {
       var length = 0
       var end = JSONEndSearch()
       guard end.takes(rest, length: &length) else { return nil }
-      if records.fields(of: rest.prefix(length))?.fields.values[.text] != nil { return true }
+      if records.fields(of: rest.prefix(length))?.values[.text] != nil { return true }
       rest = rest.dropFirst(length)
     }
     return false

@@ -33,17 +33,21 @@ struct JSONLinesReader: RecordReader {
         holdsEnvelopes = true
         return try nextUnread()
       }
-      var place = input.place(ofLine: stream.line)
+      let number = stream.line
       let (length, hasLineFeed) = try stream.lineEnd(from: 0, limit: limit)
       guard length > 0 || hasLineFeed else { return nil }
       guard length <= limit else {
         try stream.skipLine()
         isFirst = false
-        return UnreadRecord(.rejected(input.tooLong, at: place))
+        return UnreadRecord(.rejected(input.tooLong, at: input.place(ofLine: number)))
+      }
+      guard !stream.buffered.prefix(length).allSatisfy(\.isPlainSpace) else {
+        stream.consume(hasLineFeed ? length + 1 : length)
+        continue
       }
       let line = Array(stream.buffered.prefix(length))
       stream.consume(hasLineFeed ? length + 1 : length)
-      guard !line.allSatisfy(\.isPlainSpace) else { continue }
+      var place = input.place(ofLine: number)
       // A file of one line goes by its name alone, as `.json` files of one article do.
       if isFirst, input.statedFormat == .json, try isAtEnd() { place = input.name }
       isFirst = false

@@ -89,7 +89,7 @@ struct JSONFault {
   }
 }
 
-/// Checks JSON byte by byte.
+/// Checks JSON byte by byte, and lets stand what is mended in it (`MendedJSON`).
 private struct JSONFaultSearch {
   struct Fault: Error {
     let reason: String
@@ -128,7 +128,8 @@ private struct JSONFaultSearch {
       index += 1
       try members(until: byte + 2, depth: depth + 1)
     case UInt8(ascii: "\""): try string()
-    case UInt8(ascii: "-"), 0x30...0x39: try number()
+    case UInt8(ascii: "-") where !bytes[index...].starts(with: "-I".utf8): try number()
+    case 0x30...0x39: try number()
     default: try word()
     }
   }
@@ -180,15 +181,8 @@ private struct JSONFaultSearch {
       index += 2
       return
     }
-    guard let unit = utf16Unit(bytes[index...]) else { throw Fault("an escape is unknown") }
-    guard UTF16.isSurrogate(unit) else {
-      index += 6
-      return
-    }
-    guard UTF16.isLeadSurrogate(unit), let second = utf16Unit(bytes[index...].dropFirst(6)),
-      UTF16.isTrailSurrogate(second)
-    else { throw Fault("half a character (a lone surrogate) stands in a text") }
-    index += 12
+    guard utf16Unit(bytes[index...]) != nil else { throw Fault("an escape is unknown") }
+    index += 6
   }
 
   private mutating func number() throws(Fault) {
@@ -204,10 +198,12 @@ private struct JSONFaultSearch {
 
   private mutating func word() throws(Fault) {
     let rest = bytes[index...]
-    guard let word = ["true", "false", "null"].first(where: { rest.starts(with: $0.utf8) }) else {
-      throw Fault(rest.starts(with: "NaN".utf8) ? "NaN is no JSON value" : "a value is missing")
+    let words =
+      [[UInt8]("true".utf8), Array("false".utf8), Array("null".utf8)] + MendedJSON.noNumbers
+    guard let word = words.first(where: { rest.starts(with: $0) }) else {
+      throw Fault("a value is missing")
     }
-    index += word.utf8.count
+    index += word.count
   }
 
   private mutating func skipSpace() {

@@ -89,6 +89,7 @@ struct TableReader: RecordReader {
         defer { rows.pass(length + lineEnd) }
         return record(length, header)
       }
+      guard row.contains(UInt8(ascii: "\\")) else { return try rejection(of: end, header) }
     }
     if case .complete(let length, let lineEnd) = try rowEnd(header.delimiter, hasEscapes: true),
       length <= input.options.recordLimit,
@@ -249,15 +250,14 @@ struct TableColumns {
     self.labels = labels.map(\.trimmed)
     let folded = labels.map(folded)
     areOfQuotes = names.areOfQuotes(folded)
+    let paths = names.paths(among: folded)
     columns = ArticleField.allCases.map { field in
-      let names = names.paths(of: field).map(\.joined)
+      let names = paths.filter { $0.field == field }.map(\.path.joined)
       return (field, names.flatMap { name in folded.indices.filter { folded[$0] == name } })
-    }
+    }.filter { !$0.columns.isEmpty }
   }
 
-  func has(_ field: ArticleField) -> Bool {
-    columns.contains { $0.field == field && !$0.columns.isEmpty }
-  }
+  func has(_ field: ArticleField) -> Bool { columns.contains { $0.field == field } }
 
   /// The article of a row: of each field the first column that says something is taken.
   ///

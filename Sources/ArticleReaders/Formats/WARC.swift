@@ -120,9 +120,23 @@ struct WARCReader: RecordReader {
     let rest = stream.buffered.dropFirst(head.length)
     let behind = rest.drop(while: \.isPlainSpace)
     let isWhole = stream.bufferedCount >= head.length
-    let isEnd = behind.isEmpty || rest.starts(with: Self.gap) || behind.starts(with: Self.mark)
-    if isWhole, isEnd { return head.length }
-    return Self.versionLine(in: stream.buffered) ?? (isWhole ? head.length : nil)
+    if isWhole, behind.isEmpty || behind.starts(with: Self.mark) { return head.length }
+    let next = Self.nextHead(in: stream.buffered)
+    // A gap alone may be that behind the head of a record that this one seems to reach into.
+    if isWhole, rest.starts(with: Self.gap), next.map({ $0 >= head.length }) ?? true {
+      return head.length
+    }
+    return next ?? (isWhole ? head.length : nil)
+  }
+
+  /// Where another record begins, even one whose first line is damaged: that is lost, and told, and no part of
+  /// this one.
+  private static func nextHead(in bytes: ArraySlice<UInt8>) -> Int? {
+    let version = versionLine(in: bytes)
+    let before = bytes.prefix(version ?? bytes.count)
+    guard let field = before.firstPlace(of: "\r\nWARC-Type:") else { return version }
+    let lineFeed = before.prefix(field).lastIndex(of: 0x0A)
+    return lineFeed.map { $0 + 1 - bytes.startIndex } ?? field
   }
 
   /// What stands between two records.
@@ -171,6 +185,11 @@ extension WARCReader: ReadableFormat {
 
   static func isShown(by beginning: FileBeginning) -> Bool { areBytes(beginning.raw) }
 
+  /// Whether records begin somewhere in the beginning of a file.
+  static func hasVersionLine(_ beginning: [UInt8]) -> Bool {
+    versionLine(in: beginning[...]) != nil
+  }
+
   static func reader(of input: RecordInput) -> any RecordReader { WARCReader(input) }
 }
 
@@ -205,10 +224,10 @@ private struct WARCHead: Sendable {
     let type = fields["content-type"]?.lowercased()
     charset = type.flatMap { HTMLEncoding.charset(of: Array($0.utf8)[...]) }
     switch fields["warc-type"]?.lowercased() {
-    case "response" where type?.contains("http") != false: content = .response
+    case "response" where type?.utf8.contains("http") != false: content = .response
     case "resource" where type.map(isHTML) == true, "response" where type.map(isHTML) == true:
       content = .page
-    case "conversion" where type?.contains("text/plain") == true: content = .text
+    case "conversion" where type?.utf8.contains("text/plain") == true: content = .text
     default: content = .other
     }
   }

@@ -216,7 +216,8 @@ final class XMLEvents {
     }
     hasFault = true
     let message = fault.message.map { String(cString: $0) } ?? "it cannot be read"
-    events.append(.fault(String(message.prefix { !$0.isNewline })))
+    let end = message.utf8.firstIndex(of: 0x0A) ?? message.endIndex
+    events.append(.fault(String(message[..<end])))
   }
 
   private func start(

@@ -16,8 +16,8 @@ public enum ArticleField: String, CaseIterable, Sendable {
   func value(of text: String) -> String? {
     if text.isBlank || text == "None" { return nil }
     // `source` is a URL in trafilatura's records, and the outlet's name in others.
-    if self == .url, !text.contains("://") { return nil }
-    if self == .outlet, text.contains("://") { return nil }
+    if self == .url, !text.utf8.contains("://") { return nil }
+    if self == .outlet, text.utf8.contains("://") { return nil }
     return text
   }
 }
@@ -61,13 +61,23 @@ public struct FieldNames: Sendable {
       "scraped_at", "retrieved_at",
     ],
   ]
-  /// The same, as they are compared: a name or the names of a path.
-  private var paths: [ArticleField: [FieldPath]] = [:]
+  /// The same, as they are compared, in the order in which they are asked for.
+  private var paths: [(field: ArticleField, path: FieldPath)] = []
+  /// Those that a record with a name can have, by their places in `paths`: its own, and what it leads to.
+  private var places: [String: [Int]] = [:]
   /// The names of the objects that the list of articles is in, and its own, if a map says so.
   private(set) var list: [String]?
 
-  public init() {
-    for (field, names) in names { paths[field] = names.map(FieldPath.init) }
+  public init() { indexPaths() }
+
+  private mutating func indexPaths() {
+    paths = ArticleField.allCases.flatMap { field in
+      self[field].map { (field, FieldPath($0)) }
+    }
+    places = [:]
+    for (place, (_, path)) in paths.enumerated() {
+      for name in Set([path.first, path.joined]) { places[name, default: []].append(place) }
+    }
   }
 
   subscript(field: ArticleField) -> [String] { names[field] ?? [] }
@@ -78,8 +88,13 @@ public struct FieldNames: Sendable {
     return all.prefix(6).joined(separator: ", ") + (all.count > 6 ? ", …" : "")
   }
 
-  /// - Returns: As `subscript`, as they are compared.
-  func paths(of field: ArticleField) -> [FieldPath] { paths[field] ?? [] }
+  /// What may stand in a record with some names, which are folded: of each field what is likeliest first.
+  func paths(among names: [String]) -> [(field: ArticleField, path: FieldPath)] {
+    var found: [Int] = []
+    for name in names { if let places = places[name] { found += places } }
+    found.sort()
+    return found.indices.filter { $0 == 0 || found[$0] != found[$0 - 1] }.map { paths[found[$0]] }
+  }
 
   /// Lets fields be read from names of the user's own, and from no others.
   ///
@@ -100,8 +115,8 @@ public struct FieldNames: Sendable {
         name = String(name[mark.upperBound...])
       }
       names[field] = [name]
-      paths[field] = [FieldPath(name)]
     }
+    indexPaths()
   }
 
   /// Whether these are names of an export of quotes, whose `text` is no article's: to read it as one would
@@ -120,6 +135,8 @@ struct FieldPath: Sendable {
   let names: [String]
   /// As one name, with dots.
   let joined: String
+  /// The name that a record has to have, if it has not the joined one.
+  var first: String { names.first ?? joined }
 
   init(_ name: String) {
     names = name.split(separator: ".").map { folded(String($0)) }
@@ -134,9 +151,16 @@ func folded(_ name: String) -> String {
   guard name.utf8.allSatisfy({ $0 < 0x80 }) else {
     return name.lowercased().filter { !$0.isWhitespace && $0 != "_" && $0 != "-" }
   }
-  let letters = name.utf8.filter {
-    $0 != 0x20 && !(0x09...0x0D).contains($0) && $0 != UInt8(ascii: "_") && $0 != UInt8(ascii: "-")
+  // Most are so as they are.
+  guard name.utf8.contains(where: { $0 < 0x30 || (0x41...0x5A).contains($0) || $0 == 0x5F }) else {
+    return name
   }
-  return String(
-    decoding: letters.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
+  var letters: [UInt8] = []
+  for byte in name.utf8
+  where byte != 0x20 && !(0x09...0x0D).contains(byte) && byte != UInt8(ascii: "_")
+    && byte != UInt8(ascii: "-")
+  {
+    letters.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
+  }
+  return String(decoding: letters, as: UTF8.self)
 }

@@ -151,20 +151,30 @@ extension ArraySlice<UInt8> {
     return zeros * 64 > count
   }
 
-  /// How far from the start a text first stands; `nil` if it does not. In the C library's time.
-  func firstPlace(of text: StaticString) -> Int? {
-    withUnsafeBytes { bytes in
-      guard let start = bytes.baseAddress, bytes.count >= text.utf8CodeUnitCount else { return nil }
-      let last = bytes.count - text.utf8CodeUnitCount
-      var offset = 0
-      while offset <= last,
-        let next = memchr(start + offset, Int32(text.utf8Start[0]), last - offset + 1)
-      {
-        offset = UnsafeRawPointer(next) - start
-        if memcmp(next, text.utf8Start, text.utf8CodeUnitCount) == 0 { return offset }
-        offset += 1
-      }
-      return nil
-    }
+  /// How far from the start a text first stands; `nil` if it does not.
+  func firstPlace(of text: StaticString) -> Int? { withUnsafeBytes { place(of: text, in: $0) } }
+}
+
+extension Sequence<UInt8> {
+  /// Whether a text stands in some bytes. `String`'s own `contains` takes longer to prepare each search than
+  /// to find a short text.
+  func contains(_ text: StaticString) -> Bool {
+    withContiguousStorageIfAvailable { place(of: text, in: UnsafeRawBufferPointer($0)) != nil }
+      ?? (Array(self)[...].firstPlace(of: text) != nil)
   }
+}
+
+/// In the C library's time.
+private func place(of text: StaticString, in bytes: UnsafeRawBufferPointer) -> Int? {
+  guard let start = bytes.baseAddress, bytes.count >= text.utf8CodeUnitCount else { return nil }
+  let last = bytes.count - text.utf8CodeUnitCount
+  var offset = 0
+  while offset <= last,
+    let next = memchr(start + offset, Int32(text.utf8Start[0]), last - offset + 1)
+  {
+    offset = UnsafeRawPointer(next) - start
+    if memcmp(next, text.utf8Start, text.utf8CodeUnitCount) == 0 { return offset }
+    offset += 1
+  }
+  return nil
 }

@@ -5,13 +5,14 @@ enum WhiteSpace {
   /// What HTML collapses: spaces, tabs and line ends; all else is kept.
   case html
 
+  /// By their numbers, as asking Unicode for each character of a text takes far longer.
   func contains(_ scalar: Unicode.Scalar) -> Bool {
-    guard scalar.value >= 0x80 else {
-      return self == .html
-        ? UInt8(scalar.value).isPlainSpace
-        : scalar.value == 0x20 || (0x09...0x0D).contains(scalar.value)
+    switch scalar.value {
+    case 0x20, 0x09, 0x0A, 0x0D: true
+    case 0x0B, 0x0C, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000:
+      self == .unicode
+    default: false
     }
-    return self == .unicode && scalar.properties.isWhitespace
   }
 
   /// The soft hyphen, the zero-width space, the word joiner, the byte order mark.
@@ -24,18 +25,23 @@ enum WhiteSpace {
 
 /// Runs of white space as one space, and none at the start and the end.
 func collapsed(_ text: String, _ space: WhiteSpace = .unicode) -> String {
-  var clean = String.UnicodeScalarView()
+  var clean: [UInt8] = []
+  clean.reserveCapacity(text.utf8.count)
   var isSpacePending = false
   for scalar in text.unicodeScalars {
     if space.contains(scalar) {
       isSpacePending = !clean.isEmpty
     } else if !space.drops(scalar) {
-      if isSpacePending { clean.append(" ") }
+      if isSpacePending { clean.append(0x20) }
       isSpacePending = false
-      clean.append(scalar)
+      if scalar.isASCII {
+        clean.append(UInt8(scalar.value))
+      } else if let bytes = UTF8.encode(scalar) {
+        clean.append(contentsOf: bytes)
+      }
     }
   }
-  return String(clean)
+  return String(decoding: clean, as: UTF8.self)
 }
 
 extension UInt8 {
@@ -44,12 +50,12 @@ extension UInt8 {
 }
 
 extension StringProtocol {
-  var isBlank: Bool { unicodeScalars.allSatisfy { $0.properties.isWhitespace } }
+  var isBlank: Bool { unicodeScalars.allSatisfy(WhiteSpace.unicode.contains) }
 
   /// Without space around it, no-break space included.
   var trimmed: String {
-    let start = unicodeScalars.firstIndex { !$0.properties.isWhitespace }
-    let last = unicodeScalars.lastIndex { !$0.properties.isWhitespace }
+    let start = unicodeScalars.firstIndex { !WhiteSpace.unicode.contains($0) }
+    let last = unicodeScalars.lastIndex { !WhiteSpace.unicode.contains($0) }
     guard let start, let last else { return "" }
     return String(self[start..<unicodeScalars.index(after: last)])
   }

@@ -6,22 +6,36 @@ struct DatabaseTextReader<Layout: DocumentLayout>: RecordReader {
   private var unplaced: [ReadingWarning] = []
   /// How many documents there were.
   private var number = 0
+  /// What was read as one document and is several, without the first.
+  private var parts: ArraySlice<(lines: DocumentLines, line: Int)> = []
 
   init(_ input: RecordInput) { self.input = input }
 
   private var stream: TextStream { input.stream }
 
+  /// What stood behind the last document, such as who made the export.
+  private(set) var warnings: [PlacedWarning] = []
+
   var rejectionOfNothing: Rejection? {
-    Rejection("it ends with text of no article", remedy: "see its end")
+    Rejection("no article was found in its text", remedy: "leave it out")
   }
 
   mutating func next() throws -> ReadRecord? {
-    while let (bytes, line) = try nextDocument() {
-      if let record = record(of: bytes, from: line) { return record }
+    while true {
+      if let (lines, line) = parts.popFirst() {
+        if let record = record(of: lines, from: line) { return record }
+      } else if let (bytes, line) = try nextDocument() {
+        if let record = record(of: bytes, from: line) { return record }
+      } else {
+        break
+      }
     }
-    guard !unplaced.isEmpty, let rejectionOfNothing else { return nil }
     defer { unplaced = [] }
-    return .rejected(rejectionOfNothing, at: input.name, warnings: unplaced)
+    if number == 0, !unplaced.isEmpty, let rejectionOfNothing {
+      return .rejected(rejectionOfNothing, at: input.name, warnings: unplaced)
+    }
+    warnings += unplaced.map { PlacedWarning(place: input.name, warning: $0) }
+    return nil
   }
 
   /// - Returns: The bytes of a document, `nil` if they are too many, and its line; `nil` at the end.
@@ -62,14 +76,26 @@ struct DatabaseTextReader<Layout: DocumentLayout>: RecordReader {
       return .rejected(input.tooLong, at: input.place(ofLine: start))
     }
     let decoded = DecodedText(bytes[...], isUTF8: stream.isUTF8)
-    let lines = DocumentLines(decoded.text)
+    var lines = DocumentLines(decoded.text)
+    let beginnings = layout.beginnings(in: lines.lines)
+    if let second = beginnings.first {
+      let ends = beginnings.dropFirst() + [lines.lines.count]
+      parts = zip(beginnings, ends).map { (lines[$0..<$1], start + $0) }[...]
+      lines = lines[0..<second]
+    }
+    return record(of: lines, from: start, warnings: decoded.warnings)
+  }
+
+  private mutating func record(
+    of lines: DocumentLines, from start: Int, warnings decodingWarnings: [ReadingWarning] = []
+  ) -> ReadRecord? {
     guard let first = lines.lines.firstIndex(where: { !$0.isBlank }) else { return nil }
     let document = layout.document(of: lines)
     if !document.isCover { number += 1 }
     let place = input.place(ofLine: input.countsDocuments ? number : start + first)
     if let warning = ReadingWarning(unplaced: document.unplaced) { unplaced.append(warning) }
     guard !document.isCover else { return nil }
-    let warnings = unplaced + decoded.warnings
+    let warnings = unplaced + decodingWarnings
     unplaced = []
     guard document.fields[.text] != nil else {
       return .rejected(
@@ -102,8 +128,15 @@ protocol DocumentLayout {
   /// Called with every line in turn; with a line that a document is cut before, once more.
   mutating func cut(at line: Substring) -> DocumentCut
 
+  /// Where further documents begin in the lines that were cut as one, because a line was lost that ends one.
+  func beginnings(in lines: [Substring]) -> [Int]
+
   /// What the lines of one document say.
   func document(of lines: DocumentLines) -> LaidOutDocument
+}
+
+extension DocumentLayout {
+  func beginnings(in lines: [Substring]) -> [Int] { [] }
 }
 
 /// Where a document ends.
@@ -132,6 +165,12 @@ struct DocumentLines {
     // By scalars, in which CR LF is two and not one.
     lines = text.unicodeScalars.split(omittingEmptySubsequences: false) { $0 == "\n" }
       .map { Substring($0.last == "\r" ? $0.dropLast() : $0) }
+  }
+
+  /// The lines of a part.
+  subscript(range: Range<Int>) -> DocumentLines {
+    let end = range.upperBound < lines.count ? lines[range.upperBound].startIndex : text.endIndex
+    return DocumentLines(String(text[lines[range.lowerBound].startIndex..<end]))
   }
 
   /// The text from one line to before another, with the lines as they are wrapped, and without

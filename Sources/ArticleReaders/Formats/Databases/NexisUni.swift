@@ -33,10 +33,6 @@ struct NexisUniText: DocumentLayout {
     let tail = lines[heading...].firstIndex(where: isTail) ?? lines.endIndex
     document.fields[.text] = text.text(
       of: heading + 1..<tail, leavingOut: DatabaseWords.isPageNumber)
-    // Where the end of a document was lost, the next one is no label of this one.
-    if lines[tail...].contains(where: Self.isBodyHeading) {
-      document.unplaced += lines[tail...].filter { !isTail($0) }
-    }
     for line in lines[tail...] {
       switch Self.label(before: line) {
       case .language: document.fields[.language] = line.label?.value
@@ -45,6 +41,40 @@ struct NexisUniText: DocumentLayout {
       }
     }
     return document
+  }
+
+  /// The lines before a text are there once more, or some of them.
+  func beginnings(in lines: [Substring]) -> [Int] {
+    var beginnings: [Int] = []
+    var heading = lines.firstIndex(where: Self.isBodyHeading)
+    while let last = heading {
+      var tail: Int?
+      let mark = lines.indices[(last + 1)...].first { index in
+        if tail == nil, isTail(lines[index]) { tail = index }
+        if Self.isBodyHeading(lines[index]) { return tail != nil }
+        return Self.label(before: lines[index]) == .length
+          && (tail != nil || lines[index...].prefix(12).contains(where: Self.isBodyHeading))
+      }
+      guard let mark else { break }
+      beginnings.append(beginning(in: lines, before: mark, behind: last, isTold: tail != nil))
+      heading = lines[mark...].firstIndex(where: Self.isBodyHeading)
+    }
+    return beginnings
+  }
+
+  /// Where a document begins that has a mark.
+  ///
+  /// - Parameter isTold: Whether labels end the document before it.
+  private func beginning(
+    in lines: [Substring], before mark: Int, behind heading: Int, isTold: Bool
+  ) -> Int {
+    let head = lines.indices[(heading + 1)..<mark].suffix(12).filter { !lines[$0].isBlank }
+      .reversed().prefix { !isTail(lines[$0]) }
+    guard let date = head.first(where: { DatabaseWords.date(in: lines[$0]) != nil }) else {
+      return isTold ? head.last ?? mark : mark
+    }
+    // The outlet and the title.
+    return head.filter { $0 <= date }.prefix(3).last ?? mark
   }
 
   /// The title, the outlet and the date, each a line; a cover before them, and labels behind them.

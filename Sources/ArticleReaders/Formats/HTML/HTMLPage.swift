@@ -144,7 +144,9 @@ extension HTMLPage {
   init(parsing page: String, isComplete: Bool = false) {
     let source = HTMLSource(page)
     _ = Self.isLibraryReady
-    let builder = Builder(keepsBareText: !isComplete)
+    // An element has two tags or one, and a text around each.
+    let tags = source.bytes.count { $0 == UInt8(ascii: "<") }
+    let builder = Builder(keepsBareText: !isComplete, nodes: min(tags + 1, Self.mostNodes))
     guard let context = htmlNewParserCtxt() else { return }
     defer { htmlFreeParserCtxt(context) }
     context.pointee.sax.pointee = saxHandler()
@@ -182,8 +184,10 @@ extension HTMLPage {
     /// Whether text counts that no element is around.
     private let keepsBareText: Bool
 
-    init(keepsBareText: Bool) {
+    /// - Parameter count: About how many nodes there will be.
+    init(keepsBareText: Bool, nodes count: Int) {
       self.keepsBareText = keepsBareText
+      nodes.reserveCapacity(count)
       append("page", text: "", HTMLAttributes(), in: -1)
     }
 

@@ -59,7 +59,7 @@ private func addressSavedFrom(
     guard let found = comment.firstRange(of: mark) else { continue }
     let rest = comment[found.upperBound...].drop { $0 == "(" || $0 == ")" || $0.isNumber }
     let address = rest.prefix { !$0.isWhitespace }
-    if address.contains("://") { return String(address) }
+    if address.utf8.contains("://") { return String(address) }
   }
   return nil
 }

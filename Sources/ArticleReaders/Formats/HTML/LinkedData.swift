@@ -1,10 +1,8 @@
-import Essentials
-
 /// What the JSON-LD of a page says of its article (<https://schema.org/Article>).
 struct LinkedData {
-  private var article: [String: JSONFieldValue] = [:]
+  private var article: [String: JSONValue] = [:]
   /// Named things that are referred to by their `@id`.
-  private var things: [String: [String: JSONFieldValue]] = [:]
+  private var things: [String: [String: JSONValue]] = [:]
 
   /// Whether there is an article in it at all.
   var hasArticle: Bool { !article.isEmpty }
@@ -15,7 +13,7 @@ struct LinkedData {
     for value in values { collect(value, depth: 0) }
   }
 
-  private mutating func collect(_ value: JSONFieldValue, depth: Int) {
+  private mutating func collect(_ value: JSONValue, depth: Int) {
     switch value {
     case .absent, .text: break
     case .list(let values): for value in values { collect(value, depth: depth) }
@@ -31,9 +29,9 @@ struct LinkedData {
 
   /// The first article is the page's own, but for those that say less than a later one: a headline
   /// and no text, a text and no headline.
-  private func isBetter(_ other: [String: JSONFieldValue]) -> Bool {
+  private func isBetter(_ other: [String: JSONValue]) -> Bool {
     let keys = ["headline", "datePublished", "author", "articleBody"]
-    let count = { (object: [String: JSONFieldValue]) in keys.count { object[$0] != nil } }
+    let count = { (object: [String: JSONValue]) in keys.count { object[$0] != nil } }
     return article.isEmpty || count(other) > count(article)
   }
 
@@ -50,7 +48,7 @@ struct LinkedData {
   }
   var url: String? {
     let address = text("url") ?? text("mainEntityOfPage") ?? id(of: article["mainEntityOfPage"])
-    return address.flatMap { $0.contains("://") ? $0 : nil }
+    return address.flatMap { $0.utf8.contains("://") ? $0 : nil }
   }
 
   /// The text of the article as far as it is stated: paragraphs.
@@ -67,7 +65,7 @@ struct LinkedData {
     article[key]?.strings.lazy.compactMap(present).first
   }
 
-  private func id(of value: JSONFieldValue?) -> String? {
+  private func id(of value: JSONValue?) -> String? {
     guard case .object(let object)? = value else { return nil }
     return object["@id"]?.string ?? object["url"]?.string
   }
@@ -77,7 +75,7 @@ struct LinkedData {
     joinedNames(article[key].map(names(of:)) ?? [])
   }
 
-  private func names(of value: JSONFieldValue) -> [String] {
+  private func names(of value: JSONValue) -> [String] {
     switch value {
     case .absent: []
     case .text(let text): [present(text)].compactMap { $0 }
@@ -102,51 +100,52 @@ private let otherArticleTypes: Set<String> = [
   "BlogPosting", "LiveBlogPosting", "Report", "DiscussionForumPosting", "SocialMediaPosting",
 ]
 
-private func isArticle(_ object: [String: JSONFieldValue]) -> Bool {
+private func isArticle(_ object: [String: JSONValue]) -> Bool {
   (object["@type"]?.strings ?? []).contains { name in
     let last = name.split { $0 == "/" || $0 == ":" || $0 == "#" }.last.map(String.init) ?? name
     return last.hasSuffix("Article") || otherArticleTypes.contains(last)
   }
 }
 
-private func parsed(_ script: String) -> JSONFieldValue? {
-  let decoder = JSONDecoder()
-  let text = withoutWrapping(script)
-  for candidate in [text, repaired(text)] {
-    if let value = try? decoder.decode(JSONFieldValue.self, from: Data(candidate.utf8)) {
-      return value
-    }
-  }
-  return nil
+private func parsed(_ script: String) -> JSONValue? {
+  let json = withoutWrapping(script)
+  return JSONValue(json) ?? JSONValue(repaired(json))
 }
 
 /// Leaves out what stands around the JSON: a comment, CDATA, a semicolon.
-private func withoutWrapping(_ script: String) -> String {
-  let text = script.replacing("<![CDATA[", with: "").replacing("]]>", with: "")
-  guard let start = text.firstIndex(where: { $0 == "{" || $0 == "[" }),
-    let end = text.lastIndex(where: { $0 == "}" || $0 == "]" }), start <= end
+private func withoutWrapping(_ script: String) -> ArraySlice<UInt8> {
+  var text = Array(script.utf8)[...]
+  if text.firstPlace(of: "]]>") != nil {
+    text = Array(script.replacing("<![CDATA[", with: "").replacing("]]>", with: "").utf8)[...]
+  }
+  guard let start = text.firstIndex(where: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "[") }),
+    let end = text.lastIndex(where: { $0 == UInt8(ascii: "}") || $0 == UInt8(ascii: "]") }),
+    start <= end
   else { return text }
-  return String(text[start...end])
+  return text[start...end]
 }
 
 /// What publishers' templates do wrong: line ends inside of strings, commas before a closing bracket.
-private func repaired(_ json: String) -> String {
-  var output = String.UnicodeScalarView()
+private func repaired(_ json: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+  var output: [UInt8] = []
+  output.reserveCapacity(json.count)
   var nesting = JSONNesting()
-  var comma: String.UnicodeScalarView.Index?
-  for scalar in json.unicodeScalars {
+  var comma: Int?
+  for byte in json {
     let isInString = nesting.isInString
-    nesting.take(scalar.isASCII ? UInt8(scalar.value) : 0xFF)
+    nesting.take(byte)
     guard !isInString else {
-      output.append(scalar.value < 0x20 ? " " : scalar)
+      output.append(byte < 0x20 ? 0x20 : byte)
       continue
     }
-    if scalar == "}" || scalar == "]", let found = comma { output.remove(at: found) }
-    if !scalar.properties.isWhitespace { comma = nil }
-    if scalar == "," { comma = output.endIndex }
-    output.append(scalar)
+    if byte == UInt8(ascii: "}") || byte == UInt8(ascii: "]"), let found = comma {
+      output.remove(at: found)
+    }
+    if !byte.isPlainSpace { comma = nil }
+    if byte == UInt8(ascii: ",") { comma = output.count }
+    output.append(byte)
   }
-  return String(output)
+  return output[...]
 }
 
 /// The paragraphs of a text in JSON-LD, which may be plain text with line ends, HTML or Markdown.

@@ -229,13 +229,18 @@ struct MainText {
     var kept = candidates.indices.map { index in
       // Before and after the text stand labels, dates, names; within it they are its own.
       isText[index] && (extent.contains(index) || isSentence[index])
-        && !(index <= extent.lowerBound && lettersAlone(candidates[index].text) == title)
+        && !(index <= extent.lowerBound && isTitle(candidates[index]))
     }
     for index in candidates.indices where candidates[index].isHeading && kept[index] {
       let next = candidates[(index + 1)...].firstIndex { !$0.isHeading }
       if next.map({ !kept[$0] }) ?? true { kept[index] = false }
     }
     return candidates.indices.filter { kept[$0] }.map { candidates[$0] }
+  }
+
+  /// Whether a block is the title once more, which no long one is.
+  private func isTitle(_ block: TextBlock) -> Bool {
+    block.length < 1000 && lettersAlone(block.text) == title
   }
 
   /// `By Petra Holm`, `Petra Holm`, alone.

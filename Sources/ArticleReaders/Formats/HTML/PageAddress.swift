@@ -10,7 +10,7 @@ struct PageAddress {
   ///   - others: What may be of another page, such as the template's; of the same host alone.
   ///   - savedFrom: Where the browser that saved the page had it from.
   init(stated: [String?], others: [String?], savedFrom: String?) {
-    let own = stated.compactMap { $0.map(withoutArchive) }.filter { $0.contains("://") }
+    let own = stated.compactMap { $0.map(withoutArchive) }.filter { $0.utf8.contains("://") }
     let saved = savedFrom.map(withoutArchive)
     let hosts = (own + [saved].compactMap { $0 }).compactMap(hostOfAddress)
     let other = others.compactMap { $0.map(withoutArchive) }.filter { address in
@@ -26,7 +26,7 @@ private func withoutArchive(_ address: String) -> String {
   let clean = address.trimmed
   guard let mark = clean.firstRange(of: "web.archive.org/web/") else { return clean }
   let rest = clean[mark.upperBound...].drop { $0 != "/" }.dropFirst()
-  return rest.contains("://") ? String(rest) : clean
+  return rest.utf8.contains("://") ? String(rest) : clean
 }
 
 /// `example.com` of `https://www.example.com/ferry`.

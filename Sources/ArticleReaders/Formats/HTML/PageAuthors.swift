@@ -14,10 +14,10 @@ struct PageAuthors {
 
   /// As written: a by-line may hold several.
   var names: [String] {
-    let tests: [(HTMLPage.Node) -> Bool] = [
-      { $0.attributes["itemprop"]?.split(separator: " ").contains("author") == true },
-      { $0.attributes["rel"]?.split(separator: " ").contains("author") == true },
-      { $0.traits.contains(.byline) },
+    let tests: [(Int) -> Bool] = [
+      { isNamed("author", in: page[$0].attributes["itemprop"]) },
+      { isNamed("author", in: page[$0].attributes["rel"]) },
+      { page[$0].traits.contains(.byline) },
     ]
     return tests.lazy.map(names(where:)).first { !$0.isEmpty } ?? besideHeading
   }
@@ -32,11 +32,16 @@ struct PageAuthors {
     return line.map { [$0] } ?? []
   }
 
-  private func names(where test: @escaping (HTMLPage.Node) -> Bool) -> [String] {
+  private func isNamed(_ name: Substring, in names: String?) -> Bool {
+    names?.split(separator: " ").contains(name) == true
+  }
+
+  private func names(where test: @escaping (Int) -> Bool) -> [String] {
     var names: [String] = []
     var end = 0
     var byline: Range<Int>?
-    let found = page.nodes.indices.lazy.filter { test(page[$0]) }.prefix(Self.mostLookedAt)
+    let found = page.nodes.indices.lazy.filter { !page[$0].isText && test($0) }.prefix(
+      Self.mostLookedAt)
     for index in found where index >= end {
       guard !isElsewhere(index), byline?.contains(index) ?? true else { continue }
       guard let name = nameInside(index), !peopleNames(in: name).isEmpty,
@@ -89,7 +94,7 @@ func peopleNames(in written: String) -> [String] {
   if let opening = PageWords.bylineOpenings.first(where: { lower.hasPrefix($0) }) {
     line = collapsed(String(line.dropFirst(opening.count)))
   }
-  guard !line.contains("://"), !line.contains("@"), (2...200).contains(line.count) else {
+  guard !line.utf8.contains("://"), !line.contains("@"), (2...200).contains(line.count) else {
     return []
   }
   // A date, or the number of comments.

@@ -56,6 +56,9 @@ struct PageNames {
   private var knownNames: [Substring: PageTraits] = [:]
   private var knownStyles: [String: Bool] = [:]
 
+  /// A page with more names has others in each element, and keeping them takes longer than telling.
+  private static let mostKnown = 4000
+
   mutating func traits(of element: String, _ attributes: HTMLAttributes) -> PageTraits {
     var traits = PageWords.elements[element] ?? []
     guard !attributes.isEmpty else { return traits }
@@ -79,7 +82,7 @@ struct PageNames {
 
   /// What the values of `itemprop`, `role` and `style` say, which are no names.
   private mutating func ofMarkup(_ attributes: HTMLAttributes, _ traits: inout PageTraits) {
-    if let property = attributes["itemprop"], property.contains("articleBody") {
+    if let property = attributes["itemprop"], property.utf8.contains("articleBody") {
       traits.insert(.articleBody)
     }
     if let type = attributes["itemtype"], type.hasSuffix("Article") { traits.insert(.article) }
@@ -91,7 +94,7 @@ struct PageNames {
   private mutating func hides(_ style: String) -> Bool {
     if let hides = knownStyles[style] { return hides }
     let bare = style.lowercased().filter { $0 != " " }
-    let hides = bare.contains("display:none") || bare.contains("visibility:hidden")
+    let hides = bare.utf8.contains("display:none") || bare.utf8.contains("visibility:hidden")
     knownStyles[style] = hides
     return hides
   }
@@ -102,7 +105,7 @@ struct PageNames {
     let classes = names.split(separator: " ")
     for name in classes {
       let one = knownNames[name] ?? PageWords.traits(of: NameWords(name.utf8))
-      knownNames[name] = one
+      if knownNames.count < Self.mostKnown { knownNames[name] = one }
       traits.formUnion(one)
     }
     if classes.contains(where: { $0 == "hide" || $0 == "hidden" || $0 == "d-none" }),
@@ -110,7 +113,7 @@ struct PageNames {
     {
       traits.insert(.hidden)
     }
-    known[names] = traits
+    if known.count < Self.mostKnown { known[names] = traits }
     return traits
   }
 }

@@ -156,6 +156,7 @@ struct MailboxReader: RecordReader, ReadableFormat {
 private func withoutMarks(_ message: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
   let isMarked = message.starts(with: "From ".utf8)
   let start = isMarked ? message.firstIndex(of: 0x0A).map { $0 + 1 } ?? message.endIndex : 0
+  guard message[start...].firstPlace(of: ">From ") != nil else { return message[start...] }
   var clean: [UInt8] = []
   for line in message[start...].split(separator: 0x0A, omittingEmptySubsequences: false) {
     let marks = line.prefix { $0 == UInt8(ascii: ">") }

@@ -89,6 +89,10 @@ private struct FiledDecision {
     case let other: throw RowFile.Problem("'\(other ?? "")' is neither quote nor speaker")
     }
     try row.check(hash: row[.articleHash])
+    // SQLite's text functions end at one.
+    if let column = Decision.Column.allCases.first(where: { row[$0]?.utf8.contains(0) == true }) {
+      throw RowFile.Problem("\(column.rawValue) has a NUL in it")
+    }
     for column in [Decision.Column.madeAt, .undoneAt] { try row.checkTime(column) }
     guard let decision = Decision({ row[$0] }) else {
       throw RowFile.Problem(

@@ -34,8 +34,10 @@ private func value(_ field: String) -> String? {
   field.isEmpty ? nil : field == "H" ? SampleArchive.articles[0].identity.hash : field
 }
 
-/// Whether the command would take it over from a file: a hash, a span and a time are held to their form.
+/// Whether the command would take it over from a file: a hash, a span and a time are held to their form, and
+/// no field has a NUL in it.
 private func isFiled(_ decision: Decision, _ values: [Decision.Column: String]) -> Bool {
+  guard !values.values.contains(where: { $0.utf8.contains(0) }) else { return false }
   let hashes = [values[.articleHash]] + (decision.subject.isText ? [values[.subject]] : [])
   let isHash = hashes.allSatisfy { hash in
     hash.flatMap(value)?.wholeMatch(of: /[0-9a-f]{64}/) != nil || hash.flatMap(value) == nil
