@@ -186,6 +186,17 @@ private func rtf(_ lines: [String]) -> [UInt8] {
     }
   }
 
+  @Test(arguments: ["\\*", "\\pict ", "\\info "])
+  func `a mark that would leave out all of an RTF file leaves out nothing`(mark: String) throws {
+    let text = String(
+      decoding: rtf(uniLines("Ferry stopped") + uniLines("Pier built")), as: UTF8.self)
+    let spoilt = text.replacing("Byline: ", with: mark + "Byline: ")
+    #expect(
+      try records(spoilt, named: "a.rtf").map { $0.article?.title } == [
+        "Ferry stopped", "Pier built",
+      ])
+  }
+
   @Test func `what stands behind the last document is told, and is no rejection`() throws {
     let rule = String(repeating: "_", count: 60)
     let proQuest = [

@@ -92,7 +92,7 @@ private struct RichTextParser {
         guard !takesStandIn() else { return }
         if !groups[groups.count - 1].isSkipped { encoded.append(byte) }
       }
-    case UInt8(ascii: "*"): groups[groups.count - 1].isSkipped = true
+    case UInt8(ascii: "*"): skipGroup()
     case UInt8(ascii: "~"): append("\u{A0}")
     case UInt8(ascii: "_"): append("\u{2011}")
     case UInt8(ascii: "\\"), UInt8(ascii: "{"), UInt8(ascii: "}"): take(byte)
@@ -103,10 +103,7 @@ private struct RichTextParser {
 
   private mutating func word(_ name: String, _ number: Int?) {
     if let text = Self.characters[name] { return append(text) }
-    if Self.destinations.contains(name) {
-      groups[groups.count - 1].isSkipped = true
-      return
-    }
+    if Self.destinations.contains(name) { return skipGroup() }
     switch name {
     case "u":
       unicode(UInt32(truncatingIfNeeded: (number ?? 0) < 0 ? (number ?? 0) + 0x10000 : number ?? 0))
@@ -116,6 +113,12 @@ private struct RichTextParser {
     case "mac": encoding = TextEncoding(name: "macintosh") ?? encoding
     default: return
     }
+  }
+
+  /// Leaves out what follows in the group that we are in, unless it is the document's own: there, a mark is
+  /// damage.
+  private mutating func skipGroup() {
+    if groups.count > 2 { groups[groups.count - 1].isSkipped = true }
   }
 
   private mutating func unicode(_ unit: UInt32) {
