@@ -111,8 +111,13 @@ extension Directory {
   /// *Kim* for *Kim Jong-un*, *Ana* for *Ana Reyes*, *Ortega* for *Ortega Energy Corp.*: the first word stands for all.
   private func isShortened(_ index: Int) -> Bool {
     let name = people[index].name
-    if people[index].kind == .person { return true }
+    // *Norjet* is not the *NORJET SPRINTER* of a heading.
+    if people[index].kind == .person { return isSurelyPerson(index) || !isShouted(name) }
     return article.tokens[name.upperBound - 1].has(.corporate)
+  }
+
+  private func isShouted(_ name: Range<Int>) -> Bool {
+    name.allSatisfy { article.tokens[$0].shape.contains(.allCapitals) }
   }
 
   /// Of several with one surname the one whom the article is about, if that is plain.
@@ -204,9 +209,12 @@ extension Directory {
       return false
     }
     let named: WordClass = [.title, .person, .demonym, .organisation, .place]
-    // *Boat Council president*, *Vice President*, *Green Bay coach*
+    // *Boat Council president*, *Vice President*, *Green Bay coach*, *former Ortega adviser*; *Real estate
+    // mogul*, which begins its sentence.
     if token.isCapital, token.classes.isEmpty {
-      return article.has(index + 1, .organisation) || article.tokens[index + 1].isCapital
+      return article.has(index + 1, [.organisation, .title, .person])
+        || article.tokens[index + 1].isCapital
+        || startsSentence(index) && (tags[index].isNoun || tags[index] == .adjective)
     }
     if token.has(named) { return true }
     let closed: WordClass = [

@@ -56,6 +56,11 @@ struct DirectoryTests {
   @Test(arguments: [
     Row("Then plant manager Luis Ortega waved.", ["plant manager"]),
     Row("Luis Ortega, the plant manager, waved.", ["plant manager"]),
+    Row("The plant manager, Luis Ortega, waved.", ["plant manager"]),
+    Row("Real estate mogul Luis Ortega waved.", ["Real estate mogul"]),
+    Row("Sports psychologist Luis Ortega waved.", ["Sports psychologist"]),
+    Row("It was former Reyes adviser Luis Ortega.", ["former Reyes adviser"]),
+    Row("However Luis Ortega waved.", []),
     Row(
       "Luis Ortega, a former mayor of Brill, waved. Mayor Luis Ortega left.",
       ["former mayor of Brill", "Mayor"]),

@@ -137,6 +137,11 @@ struct ResolutionTests {
     #expect(Self.lastSpeaker(in: line) == "-")
   }
 
+  @Test func `a heading in capitals is no longer name of whom the text names`() {
+    let body = "NORJET SPRINTER\n\nThe car is new. “It holds,” Norjet said."
+    #expect(Self.lastSpeaker(in: body) == "Norjet")
+  }
+
   @Test func `only a quotation has the speaker of the words before it`() {
     let asked = "Luis Ortega laughed. Asked whether it holds, the crew fell silent."
     #expect(Self.lastSpeaker(in: asked) != "Luis Ortega")
