@@ -203,9 +203,11 @@ def prove_rejected(proof: Proof, lake: str) -> None:
     query = f"SELECT count(*), count(DISTINCT input), min(reason) FROM read_parquet('{files}')"
     count, names, reason = proof.row(query)
     numbers = map(invent.article, range(proof.size))
-    expected = sum(not record["text"] for record in numbers)
+    # Among very many, some of them stand in two files.
+    empty = [record["url"] for record in numbers if not record["text"]]
     proof.check(
-        f"{count} rejected records have rows of their own: {reason[:14]}…", count == names == expected
+        f"{count} rejected records have rows of their own: {reason[:14]}…",
+        (count, names) == (len(empty), len(set(empty))),
     )
 
 
