@@ -10,6 +10,15 @@ struct RobustnessTests {
     expectWhole(ArticleParser().attributions(in: body), in: body, body)
   }
 
+  @Test(arguments: [
+    "According to Ministry of Boats", "“It holds,” said a Ministry of Boats spokesman",
+    "Ministry of Boats", "“It holds,” said the Sunday", "“It holds,” said the Norfax news agency",
+    "Ortega Warns", "The mayor, Luis Ortega",
+  ])
+  func `a text that ends in a name gives whole spans`(body: String) {
+    expectWhole(ArticleParser().attributions(in: body), in: body, body)
+  }
+
   @Test(arguments: 0..<300)
   func `random text gives whole spans`(seed: UInt64) {
     var random = SplitMix(seed: seed)

@@ -196,12 +196,17 @@ struct SourceReader {
   private func member(of body: Mention, in bounds: Range<Int>) -> Mention? {
     let start = body.tokens.upperBound
     let end = sentence.tokens(bounds).upperBound
+    guard start < end else { return nil }
     let noun = (start..<min(start + 4, end)).first { article.has($0, [.person, .title, .group]) }
     // *Ministry of Boats spokesman Luis Ortega* is named.
-    guard let noun, !article.tokens[noun].isCapital, !names.isNamePart(noun + 1),
+    guard let noun, !article.tokens[noun].isCapital, !isNamed(noun + 1),
       (start..<noun).allSatisfy({ isNoun($0) && !article.tokens[$0].isCapital })
     else { return nil }
     return Mention(tokens: body.tokens.lowerBound..<noun + 1, head: noun, kind: .commonNoun)
+  }
+
+  private func isNamed(_ token: Int) -> Bool {
+    token < article.tokens.count && names.isNamePart(token)
   }
 
   /// *Secretary of State Ana Reyes*, *Bank of Norland governor Luis Ortega*: who is named last, with
