@@ -229,11 +229,13 @@ struct AttributionBuilder {
 
   /// What stands with the source, or the last that the article said before of this person.
   private func role(of draft: AttributionDraft, _ person: Int?) -> String? {
-    if let role = draft.source?.role.flatMap(directory.office) { return article.text(of: role) }
-    guard let source = draft.source, source.kind != .commonNoun, let person else { return nil }
-    let start = (source.name ?? source.tokens).lowerBound
+    guard let source = draft.source, source.kind != .commonNoun, source.parts.isEmpty else {
+      return nil
+    }
+    let name = source.name ?? source.tokens
+    guard let person else { return directory.roles.role(around: name).map(article.text) }
     let roles = directory.people[person].roles
-    let role = roles.last { $0.at <= start } ?? roles.first
+    let role = roles.last { $0.at < name.upperBound } ?? roles.first
     return role.map { article.text(of: $0.role) }
   }
 }

@@ -60,11 +60,7 @@ struct Turns {
       head.first { article.kind($0) == .comma || article.kind($0) == .open } ?? head.upperBound
     guard end > head.lowerBound else { return nil }
     let names = ProperNames(article)
-    var source = names.mention(head.lowerBound..<end, head: end - 1)
-    guard source.kind == .name else { return nil }
-    if source.role == nil, end < head.upperBound, article.kind(end) == .comma {
-      source.role = names.appositionRole(end + 1..<head.upperBound)
-    }
-    return source
+    let source = names.mention(head.lowerBound..<end, head: end - 1)
+    return source.kind == .name ? source : nil
   }
 }

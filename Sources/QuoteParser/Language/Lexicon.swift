@@ -20,11 +20,11 @@ struct Lexicon: Sendable {
   private init() {
     let phrase = File.cues.section(.sourcing)[0]
     sourcing = (String(phrase), phrase.parts(at: " ").map { WordHash($0.utf8).short })
-    for file in [File.words, .nouns, .names, .places] { addWords(of: file) }
-    addGrammar()
     let spelling = VerbForms.Spelling(
       irregular: File.verbs.section(.irregular), doubled: File.verbs.section(.doubled),
       inflected: File.verbs.section(.inflected))
+    for file in [File.words, .nouns, .names, .places] { addWords(of: file, spelling) }
+    addGrammar()
     for verb in File.verbs.section(.verb) { addForms(of: String(verb), spelling, .verb) }
     for verb in File.verbs.section(.refusal) {
       addForms(of: String(verb), spelling, [.verb, .refusal])
@@ -41,14 +41,16 @@ struct Lexicon: Sendable {
 
   // MARK: Reading
 
-  private mutating func addWords(of file: File) {
+  private mutating func addWords(of file: File, _ spelling: VerbForms.Spelling) {
     for (head, lines) in file.sections {
       let all = WordClass(names: head.parts(at: " "))
       for line in lines {
         let fields = line.parts(at: " ")
+        let word = String(fields[0])
         words.add(
-          String(fields[0]),
-          fields.count == 1 ? all : all.union(WordClass(names: Array(fields.dropFirst()))))
+          word, fields.count == 1 ? all : all.union(WordClass(names: Array(fields.dropFirst()))))
+        // Several persons are a group.
+        if all == .person { words.add(spelling.plural(of: word), .group) }
       }
     }
   }
@@ -84,7 +86,7 @@ struct Lexicon: Sendable {
   private mutating func addNouns(_ lines: [Substring], _ spelling: VerbForms.Spelling) {
     for var entry in lines.compactMap(CueEntry.init(line:)) {
       entry.isNoun = true
-      for form in [entry.lemma, spelling.inflected(entry.lemma, .singular)] {
+      for form in [entry.lemma, spelling.plural(of: entry.lemma)] {
         words.add(form, .cueNoun)
         nouns[WordHash(form.utf8).short] = cues.count
       }
@@ -163,7 +165,7 @@ struct VerbForms {
   /// How verbs are spelled.
   struct Spelling {
     /// What follows rules.
-    enum Form: String { case singular, past, gerund }
+    enum Form: String { case singular, plural, past, gerund }
 
     /// *know*: *knew*, *known*.
     fileprivate let irregular: [String: (past: String, participle: String)]
@@ -188,13 +190,22 @@ struct VerbForms {
     }
 
     /// *carries* of *carry*.
-    func inflected(_ base: String, _ form: Form) -> String {
+    fileprivate func inflected(_ base: String, _ form: Form) -> String {
+      regular(base, form) ?? base
+    }
+
+    /// *mayors* of *mayor*, *firemen* of *fireman*: but for those as verbs are spelled.
+    func plural(of noun: String) -> String {
+      regular(noun, .plural) ?? inflected(noun, .singular)
+    }
+
+    /// By the first rule that fits.
+    private func regular(_ base: String, _ form: Form) -> String? {
       let last = base.utf8.last
       let rule = rules[form]?.first {
         $0.last == nil || $0.last == last && base.hasSuffix($0.end)
       }
-      guard let rule else { return base }
-      return String(base.dropLast(rule.end.count)) + rule.ending
+      return rule.map { String(base.dropLast($0.end.count)) + $0.ending }
     }
   }
 

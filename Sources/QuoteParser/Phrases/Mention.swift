@@ -8,8 +8,6 @@ struct Mention: Sendable {
   @PackedRange var tokens: Range<Int>
   /// The proper name in it: *Luis Ortega* of *plant manager Luis Ortega*.
   @PackedOptionalRange var name: Range<Int>?
-  /// What the text says that the named person is, before or after the name.
-  @PackedOptionalRange var role: Range<Int>?
   /// The word that says what it is: *spokesman* of *a spokesman for Ortega*.
   var head: Int
   var kind: Kind

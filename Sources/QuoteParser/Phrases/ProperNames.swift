@@ -1,11 +1,11 @@
-/// Which words of a text are a name, an office or a role.
+/// Which words of a text are a name.
 struct ProperNames {
   let article: TokenizedArticle
   var tokens: UnretainedArray<Token> { article.tokens }
 
   init(_ article: TokenizedArticle) { self.article = article }
 
-  /// A phrase with its name and role, if it has them.
+  /// A phrase with its name, if it has one.
   func mention(_ range: Range<Int>, head: Int) -> Mention {
     var mention = Mention(tokens: range, head: head, kind: .commonNoun)
     if tokens[head].kind == .handle || isNamePart(head),
@@ -14,10 +14,7 @@ struct ProperNames {
       mention.kind = .name
       mention.name = name.lowerBound..<(officeEnd(from: head + 1) ?? head + 1)
       mention.tokens = range.lowerBound..<max(range.upperBound, mention.name!.upperBound)
-      if name.lowerBound > range.lowerBound {
-        mention.role = role(range.lowerBound..<name.lowerBound)
-      }
-    } else if range.count == 1, tokens[head].has([.pronoun, .objectPronoun]) {
+    } else if range.count == 1, tokens[head].has([.pronoun, .objectPronoun, .possessive]) {
       mention.kind = .pronoun
     } else if let name = outlet(in: range, head: head) {
       mention.kind = .name
@@ -230,36 +227,6 @@ struct ProperNames {
     return index + 1 < range.upperBound
       && (tokens[index + 1].isCapital || tokens[index + 1].has(.particle))
       && !tokens[range.upperBound - 1].has([.organisation])
-  }
-
-  /// A role without its article and honorific.
-  func role(_ range: Range<Int>) -> Range<Int>? {
-    var start = range.lowerBound
-    while start < range.upperBound, tokens[start].has([.determiner, .possessive, .honorific]) {
-      start += 1
-    }
-    guard start < range.upperBound,
-      range.contains(where: { tokens[$0].has([.title, .person, .organisation]) })
-    else { return nil }
-    return start..<range.upperBound
-  }
-
-  /// *CEO of the fund* of *Ortega, CEO of the fund, said*.
-  func appositionRole(_ range: Range<Int>) -> Range<Int>? {
-    var start = range.lowerBound
-    guard start < range.upperBound, !tokens[start].has(.questionWord) else { return nil }
-    while start < range.upperBound, tokens[start].has([.determiner, .possessive]) { start += 1 }
-    if start < range.upperBound, tokens[start].kind == .number { return nil }
-    guard start < range.upperBound,
-      !tokens[start].has([.relative, .gerund, .preposition, .auxiliary, .adverb])
-    else { return nil }
-    let end =
-      (start..<range.upperBound).first { tokens[$0].kind == .comma || tokens[$0].has(.relative) }
-      ?? range.upperBound
-    guard (start..<end).contains(where: { tokens[$0].has([.title, .person, .organisation]) }) else {
-      return nil
-    }
-    return start..<end
   }
 
   /// *Rear Admiral*, *the Rt. Rev.*, *board member*: what stands before the name of a person.

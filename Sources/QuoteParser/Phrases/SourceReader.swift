@@ -220,7 +220,7 @@ struct SourceReader {
       article.has(head, .title) && names.isGivenName(name.lowerBound)
       || !article.tokens[before].isCapital
         && (isNoun(before) || article.has(before, [.title, .person]))
-    return isOffice ? named(tokens, name) : nil
+    return isOffice ? Mention(officer: name, in: tokens) : nil
   }
 
   /// The same where the last phrase was chosen; *Work and pensions minister Ana Ruiz*, from either.
@@ -256,13 +256,7 @@ struct SourceReader {
       !names.isGivenName(tokens.lowerBound),
       !article.tokens[name.lowerBound - 1].isCapital
     else { return nil }
-    return named(tokens, name)
-  }
-
-  private func named(_ tokens: Range<Int>, _ name: Range<Int>) -> Mention {
-    Mention(
-      tokens: tokens, name: name, role: names.role(tokens.lowerBound..<name.lowerBound),
-      head: name.upperBound - 1, kind: .name)
+    return Mention(officer: name, in: tokens)
   }
 
   // MARK: Joined sources
@@ -367,10 +361,7 @@ struct SourceReader {
       (comma + 1..<end).first {
         article.kind($0) == .comma || article.tokens[$0].endsSentence || article.isQuoted($0)
       } ?? end
-    var mention = mention
-    if mention.kind == .commonNoun { return named(mention, by: comma + 1..<close) }
-    if mention.role == nil { mention.role = names.appositionRole(comma + 1..<close) }
-    return mention
+    return mention.kind == .commonNoun ? named(mention, by: comma + 1..<close) : mention
   }
 
   /// The two in the other order: the chosen phrase is what stands behind the comma.
@@ -392,11 +383,9 @@ struct SourceReader {
     }
     // *Ana Reyes, the mayor, said*
     guard mention.kind == .commonNoun, before.kind == .name, let name = before.name,
-      names.isPersonal(name), let role = names.appositionRole(mention.tokens)
+      names.isPersonal(name), article.has(mention.head, [.title, .person, .organisation])
     else { return nil }
-    var named = before
-    named.role = named.role ?? role
-    return named
+    return before
   }
 
   /// A phrase with its complements that ends at a token.
@@ -427,8 +416,8 @@ struct SourceReader {
         : names.isPersonal(name) && names.isRole(apposition.lowerBound..<name.lowerBound)
     else { return mention }
     return Mention(
-      tokens: mention.tokens.lowerBound..<apposition.upperBound, name: name,
-      role: names.role(mention.tokens), head: mention.head, kind: .name)
+      tokens: mention.tokens.lowerBound..<apposition.upperBound, name: name, head: mention.head,
+      kind: .name)
   }
 
   // MARK: Elements
@@ -436,5 +425,12 @@ struct SourceReader {
   private func isNoun(_ token: Int) -> Bool {
     let index = sentence.elements.endOfPrefix { $0.tokens.upperBound <= token }
     return sentence[index].tag.isNoun
+  }
+}
+
+extension Mention {
+  /// *Bank of Norland governor Luis Ortega*: who is named last, with what he is before the name.
+  fileprivate init(officer name: Range<Int>, in tokens: Range<Int>) {
+    self.init(tokens: tokens, name: name, head: name.upperBound - 1, kind: .name)
   }
 }

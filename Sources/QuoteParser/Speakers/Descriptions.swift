@@ -81,14 +81,18 @@ extension Resolver {
       && (name.count == 1 || last.has(.landmark) || article.has(name.lowerBound, .landmark))
   }
 
-  /// What a description describes; `nil` for a time or a number.
-  func kind(of source: Mention, _ head: Token) -> SpeakerKind? {
-    if head.has(.group) { return .group }
-    if head.has([.person, .title, .nationality]) { return .anonymous }
-    if head.has(.organisation) { return .organisation }
-    if head.has(.document) { return .document }
-    if head.has(.time) || head.kind == .number { return nil }
-    let isPlural = article.text[Int(head.end) - 1] == 0x73
-    return isPlural ? .group : .anonymous
+  /// What a noun describes; `nil` for a time or a number.
+  func kind(ofNoun noun: Int) -> SpeakerKind? {
+    let form = SpeakerChoice.Form(ofNoun: noun, in: article)
+    let named: WordClass = [.group, .person, .title, .nationality, .organisation, .document]
+    if !article.has(noun, named), article.has(noun, .time) || article.kind(noun) == .number {
+      return nil
+    }
+    return switch form {
+    case .group: .group
+    case .body: .organisation
+    case .document: .document
+    default: .anonymous
+    }
   }
 }

@@ -63,11 +63,13 @@ final class Directory {
   let article: TokenizedArticle
   let tags: [Tag]
   let phrases: ProperNames
+  let roles: RoleReader
 
   init(of structure: ArticleStructure) {
     article = structure.article
     tags = structure.tags
     phrases = ProperNames(article)
+    roles = RoleReader(article, tags)
     var names = nameRuns()
     byLastWord = NameIndex(people: names.count)
     byFirstWord = byLastWord
@@ -176,7 +178,7 @@ final class Directory {
     if people[index].gender == nil {
       people[index].gender = honorificGender(before: run.lowerBound)
     }
-    if let role = role(around: run) { people[index].roles.append((run.lowerBound, role)) }
+    if let role = roles.role(around: run) { people[index].roles.append((run.lowerBound, role)) }
     lookAround(run, index)
   }
 
@@ -271,7 +273,7 @@ final class Directory {
   /// text has named, after a word whose capital is the sentence's.
   private func isDescribed(_ run: Range<Int>, _ plain: Set<UInt32>) -> Bool {
     let first = run.lowerBound
-    guard run.count == 2, startsSentence(first), !isGivenName(at: first),
+    guard run.count == 2, article.startsSentence(first), !isGivenName(at: first),
       article.tokens[first].kind == .word, !article.tokens[first].shape.contains(.abbreviated),
       let known = byLastWord.first(of: article.tokens[first + 1].hash)
     else { return false }

@@ -86,7 +86,10 @@ extension Directory {
       return article.has(run.lowerBound, .place)
         ? found.filter { people[$0].kind == .person || people[$0].words.count == 1 } : found
     }
-    if let bare = article.hash(of: run.upperBound - 1, without: .lostPossessive) {
+    // *Officials* are no *official*.
+    if !article.has(run.upperBound - 1, .group),
+      let bare = article.hash(of: run.upperBound - 1, without: .lostPossessive)
+    {
       let found = byLastWord.people(of: bare)
       if !found.isEmpty { return found }
     }
@@ -149,129 +152,6 @@ extension Directory {
   /// *Ortega grew. The company said …*: what one capitalised word names, if nothing says of whom.
   func learnBody(_ person: Int) {
     if mayBeBody(person) { people[person].kind = .organisation }
-  }
-
-  // MARK: What somebody is
-
-  /// *plant manager Luis Ortega*, *Luis Ortega, the plant manager*.
-  func role(around run: Range<Int>) -> Range<Int>? {
-    var end = run.lowerBound
-    while end > 0, article.has(end - 1, .honorific), !article.tokens[end].startsParagraph {
-      end -= 1
-    }
-    var start = end
-    while start > 0, end - start < 8, isRoleWord(start - 1), !article.tokens[start].startsParagraph
-    {
-      start -= 1
-    }
-    if start < end, let role = office(in: start..<end) { return role }
-    if let role = roleAhead(of: end, run) { return role }
-    guard article.kind(run.upperBound) == .comma else { return nil }
-    let first = run.upperBound + 1
-    let limit = max(first, min(first + 20, article.tokens.count))
-    let close = (first..<limit).first {
-      article.kind($0) == .comma || article.tokens[$0].endsSentence || article.has($0, .relative)
-        || article.isQuoted($0) || article.tokens[$0].startsParagraph
-    }
-    guard let close, close > first,
-      article.kind(close) == .comma || article.tokens[close].endsSentence
-    else { return nil }
-    return office(in: first..<close)
-  }
-
-  /// *the plant manager, Luis Ortega, spoke*
-  private func roleAhead(of start: Int, _ run: Range<Int>) -> Range<Int>? {
-    let (comma, next) = (start - 1, run.upperBound)
-    guard article.kind(comma) == .comma, !article.tokens[start].startsParagraph,
-      article.kind(next) == .comma
-        || next < article.tokens.count && article.tokens[next].endsSentence
-    else { return nil }
-    var first = comma
-    while first > 0, comma - first < 8, !article.tokens[first].startsParagraph,
-      isInDescription(first - 1)
-    {
-      first -= 1
-      if article.has(first, [.determiner, .possessive]), !article.has(first - 1, .preposition) {
-        return office(in: first..<comma)
-      }
-    }
-    return nil
-  }
-
-  private func isInDescription(_ index: Int) -> Bool {
-    tags[index].isNoun || tags[index] == .adjective
-      || article.has(index, [.determiner, .possessive, .preposition, .title, .person])
-  }
-
-  private func isRoleWord(_ index: Int) -> Bool {
-    let token = article.tokens[index]
-    guard token.kind == .word, !article.isQuoted(index), !token.has([.time, .honorific]) else {
-      return false
-    }
-    let named: WordClass = [.title, .person, .demonym, .organisation, .place]
-    // *Boat Council president*, *Vice President*, *Green Bay coach*, *former Ortega adviser*; *Real estate
-    // mogul*, which begins its sentence.
-    if token.isCapital, token.classes.isEmpty {
-      return article.has(index + 1, [.organisation, .title, .person])
-        || article.tokens[index + 1].isCapital
-        || startsSentence(index) && (tags[index].isNoun || tags[index] == .adjective)
-    }
-    if token.has(named) { return true }
-    let closed: WordClass = [
-      .determiner, .possessive, .pronoun, .preposition, .conjunction, .auxiliary, .modal,
-      .subordinator, .objectPronoun,
-    ]
-    if tags[index].isNoun || tags[index] == .adjective { return !token.has(closed) }
-    // *plant*, which the tagger may take for a verb.
-    return !token.isCapital && !token.has(closed.union([.adverb, .verb]))
-      && tags[index] != .gerund && tags[index] != .participle && tags[index] != .past
-  }
-
-  /// The words of a phrase that name an office, a trade or a relation; `nil` for any other phrase, such
-  /// as a clause.
-  func office(in phrase: Range<Int>) -> Range<Int>? {
-    let before: WordClass = [.determiner, .possessive, .honorific, .number]
-    var start = phrase.lowerBound
-    while start < phrase.upperBound, article.has(start, before), !article.has(start, .title) {
-      start += 1
-    }
-    guard start < phrase.upperBound, opensRole(start) else { return nil }
-    var end = phrase.upperBound
-    if let verb = (start + 1..<end).first(where: isFinite) {
-      // *a painter at the mill told the Post*
-      guard article.isFiniteCue(verb) else { return nil }
-      end = verb
-    }
-    end = (start..<end).first { article.kind($0) == .comma || article.has($0, .relative) } ?? end
-    while end > start, article.has(end - 1, .honorific) { end -= 1 }
-    let isWhole = end > start && article.tokens[end - 1].isWord
-    return isWhole && namesRole(start..<end) ? start..<end : nil
-  }
-
-  private func opensRole(_ index: Int) -> Bool {
-    let other: WordClass = [
-      .conjunction, .pronoun, .objectPronoun, .preposition, .relative, .questionWord, .adverb,
-      .auxiliary, .modal,
-    ]
-    if article.has(index, .title) { return true }
-    let isVerb = tags[index] == .gerund || tags[index] == .participle
-    return !article.has(index, other) && article.tokens[index].kind == .word
-      && !(isVerb && !article.has(index + 1, [.title, .person]))
-  }
-
-  private func isFinite(_ index: Int) -> Bool {
-    tags[index].isFinite && !article.tokens[index].isCapital
-      && !article.has(index, [.title, .person])
-  }
-
-  /// Whether it is somebody's by its noun, behind whose it is: the last before *of*, or the last of all.
-  private func namesRole(_ words: Range<Int>) -> Bool {
-    let somebody: WordClass = [.title, .person]
-    let owner = words.last { article.isWord($0, .possessiveEnding) }
-    let own = (owner.map { $0 + 1 } ?? words.lowerBound)..<words.upperBound
-    let noun = own.first { article.has($0, .preposition) } ?? own.upperBound
-    return (own.lowerBound..<noun).contains { article.has($0, somebody) }
-      || article.has(words.upperBound - 1, somebody)
   }
 
   // MARK: What an article's title says of the people in it

@@ -35,7 +35,7 @@ extension Directory {
       !article.tokens[name.lowerBound].startsParagraph
     else { return false }
     return article.isFiniteCue(figure - 1)
-      || article.isFiniteCue(name.upperBound) && startsSentence(figure)
+      || article.isFiniteCue(name.upperBound) && article.startsSentence(figure)
   }
 
   /// *Guest*, *Speaker*: a name or an office; who is named in full tells which.
@@ -123,7 +123,7 @@ extension Directory {
   func isKnown(_ run: Range<Int>, _ plain: Set<UInt32>) -> Bool {
     let index = run.lowerBound
     let token = article.tokens[index]
-    guard run.count == 1, startsSentence(index) else { return true }
+    guard run.count == 1, article.startsSentence(index) else { return true }
     return tags[index] == .name && !plain.contains(token.hash) || token.shape.contains(.allCapitals)
       || token.has([.givenName, .organisation, .place])
       || byLastWord.first(of: token.hash) != nil || byFirstWord.first(of: token.hash) != nil
@@ -133,7 +133,7 @@ extension Directory {
   func wordsInLowerCase(among names: [Range<Int>]) -> Set<UInt32> {
     var doubtful: Set<UInt32> = []
     var mask: UInt64 = 0
-    for run in names where run.count < 3 && startsSentence(run.lowerBound) {
+    for run in names where run.count < 3 && article.startsSentence(run.lowerBound) {
       let hash = article.tokens[run.lowerBound].hash
       doubtful.insert(hash)
       mask |= 1 << UInt64(hash & 63)
@@ -145,17 +145,6 @@ extension Directory {
       && doubtful.contains(token.hash)
     { found.insert(token.hash) }
     return found
-  }
-
-  func startsSentence(_ index: Int) -> Bool {
-    guard index > 0, !article.tokens[index].startsParagraph,
-      article.sentenceOf[index] == article.sentenceOf[index - 1]
-    else { return true }
-    return switch article.tokens[index - 1].kind {
-    case .word, .number, .handle, .comma, .clitic:
-      article.isQuoted(index) != article.isQuoted(index - 1)
-    default: true
-    }
   }
 
   // MARK: Names with another name inside: *Luis “Tito” Ortega*, *Ana (Nita) Reyes*

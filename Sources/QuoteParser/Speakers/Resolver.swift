@@ -190,7 +190,7 @@ final class Resolver {
     let found = zip(source.parts, names).compactMap { part, name -> Referent? in
       if let name { return named(name) }
       let described = phrases.mention(part, head: part.upperBound - 1)
-      return kind(of: described, article.tokens[described.head]).map {
+      return kind(ofNoun: described.head).map {
         Referent(tokens: part, head: described.head, kind: $0)
       }
     }

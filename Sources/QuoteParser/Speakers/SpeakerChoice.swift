@@ -25,6 +25,36 @@ struct SpeakerChoice {
     var sort: UInt32 { self == .feminine ? Self.masculine.rawValue : rawValue }
     /// *it*, *the company*: no person.
     var isBody: Bool { self == .neuter || self == .body }
+
+    init(ofPronoun word: Token) {
+      self =
+        if word.has(.masculine) {
+          .masculine
+        } else if word.has(.feminine) {
+          .feminine
+        } else if word.has(.neuter) {
+          .neuter
+        } else if word.has(.person) {
+          .person
+        } else {
+          word.has([.determiner, .group, .number]) ? .group : .plural
+        }
+    }
+
+    init(ofNoun noun: Int, in article: TokenizedArticle) {
+      self =
+        if article.has(noun, .group) {
+          .group
+        } else if article.has(noun, [.person, .title, .nationality]) {
+          .person
+        } else if article.has(noun, .organisation) {
+          .body
+        } else if article.has(noun, .document) {
+          .document
+        } else {
+          article.ends(noun, in: .plural) ? .group : .other
+        }
+    }
   }
 
   /// What was picked, and how likely each option was.
@@ -61,7 +91,10 @@ struct SpeakerChoice {
     self.source = source
     self.draft = draft
     self.resolver = resolver
-    form = Self.form(of: source, in: resolver.article)
+    let head = source.head
+    form =
+      source.kind == .pronoun
+      ? Form(ofPronoun: resolver.article.tokens[head]) : Form(ofNoun: head, in: resolver.article)
     opening = Self.opening(of: source, in: resolver.article)
     onlyOneBefore = resolver.onlyPerson(before: min(source.head, resolver.contentStart))
     gather()
@@ -70,7 +103,7 @@ struct SpeakerChoice {
   /// The source, for itself.
   var description: Referent? {
     guard !form.isPronoun else { return nil }
-    return resolver.kind(of: source, article.tokens[source.head]).map {
+    return resolver.kind(ofNoun: source.head).map {
       Referent(tokens: source.tokens, head: source.head, kind: $0)
     }
   }
@@ -112,22 +145,6 @@ struct SpeakerChoice {
   /// What an option would be called.
   func names(of option: Option) -> [String] {
     referent(of: option).map { resolver.speakers($0).map(\.name) } ?? []
-  }
-
-  private static func form(of source: Mention, in article: TokenizedArticle) -> Form {
-    let head = article.tokens[source.head]
-    if source.kind == .pronoun {
-      if head.has(.masculine) { return .masculine }
-      if head.has(.feminine) { return .feminine }
-      if head.has(.neuter) { return .neuter }
-      if head.has(.person) { return .person }
-      return head.has([.determiner, .group, .number]) ? .group : .plural
-    }
-    if head.has(.group) { return .group }
-    if head.has([.person, .title, .nationality]) { return .person }
-    if head.has(.organisation) { return .body }
-    if head.has(.document) { return .document }
-    return article.ends(source.head, in: .plural) ? .group : .other
   }
 
   /// *the mayor*, and *bespectacled professor* of *the lanky, bespectacled professor*.

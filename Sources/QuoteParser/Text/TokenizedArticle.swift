@@ -77,6 +77,19 @@ final class TokenizedArticle {
     return Int(paragraphOf[end] - paragraphOf[start])
   }
 
+  /// Whether a word has its capital, if it has one, because of where it stands: at the beginning of a
+  /// sentence or a quotation, or behind a mark.
+  func startsSentence(_ index: Int) -> Bool {
+    guard index > 0, !tokens[index].startsParagraph,
+      sentenceOf[index] == sentenceOf[index - 1]
+    else { return true }
+    return switch tokens[index - 1].kind {
+    case .word, .number, .handle, .comma, .clitic:
+      isQuoted(index) != isQuoted(index - 1)
+    default: true
+    }
+  }
+
   func sentence(around token: Int) -> Range<Int> { sentences[Int(sentenceOf[token])] }
 
   /// The quoted stretch that begins at a token, with its mark.

@@ -61,6 +61,29 @@ struct DirectoryTests {
     Row("Sports psychologist Luis Ortega waved.", ["Sports psychologist"]),
     Row("It was former Reyes adviser Luis Ortega.", ["former Reyes adviser"]),
     Row("However Luis Ortega waved.", []),
+    // Whose, and of what body.
+    Row("Norland’s foreign minister, Luis Ortega, waved.", ["Norland’s foreign minister"]),
+    Row("The mill owners' lawyer Luis Ortega waved.", ["mill owners' lawyer"]),
+    Row("It was Bank of Norland deputy governor Luis Ortega.", ["Bank of Norland deputy governor"]),
+    Row("Former Reyes chief of staff Luis Ortega waved.", ["Former Reyes chief of staff"]),
+    Row(
+      "It was Brill Capital senior Norland economist Luis Ortega.",
+      ["Brill Capital senior Norland economist"]),
+    // Two in one.
+    Row("It was founder and leader Luis Ortega.", ["founder and leader"]),
+    Row("They met oil and gas worker Luis Ortega.", ["oil and gas worker"]),
+    Row("They met Ana Reyes and singer Luis Ortega.", ["singer"]),
+    // As far as the next mark.
+    Row("Luis Ortega, 61, a retired painter who paints, waved.", ["retired painter"]),
+    Row("Luis Ortega, author of “The Dam”, waved.", ["author"]),
+    Row("Luis Ortega, a lecturer (he sings), waved.", ["lecturer"]),
+    Row("The Bishop of Brill, the Rt Rev Luis Ortega, waved.", ["Bishop of Brill"]),
+    Row("Ana Paz/NN Defence Minister Luis Ortega waved.", ["Defence Minister"]),
+    // Somebody else’s, one of many, a party.
+    Row("It was Luis Ortega, Senator Ana Reyes and a guest.", []),
+    Row("To other officials, Luis Ortega waved.", []),
+    Row("Luis Ortega, a Republican, waved.", []),
+    Row("Luis Ortega, a Norland Democrat, waved.", []),
     Row(
       "Luis Ortega, a former mayor of Brill, waved. Mayor Luis Ortega left.",
       ["former mayor of Brill", "Mayor"]),
