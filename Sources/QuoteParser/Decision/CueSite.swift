@@ -47,6 +47,7 @@ struct CueSites {
   private func site(at index: Int) -> CueSite? {
     let element = sentence.elements[index]
     switch element.kind {
+    case .colon where isHeading(upTo: index): return mark(.dash, index)
     case .colon where !sentence.isInner && !sentence.isLabelled(upTo: index):
       return mark(.colon, index)
     case .dash where !sentence.isInner && isBesideQuotation(index): return mark(.dash, index)
@@ -65,6 +66,16 @@ struct CueSites {
   private func mark(_ kind: CueSite.Kind, _ index: Int) -> CueSite {
     CueSite(sentence: number, kind: kind, cue: index..<index + 1, group: index..<index + 1)
   }
+
+  /// *‘Hard to have much confidence’: Norland Bank*, a line of its own: whose the quotation is.
+  private func isHeading(upTo colon: Int) -> Bool {
+    colon == 1 && sentence[0].isQuotation && !sentence.isInner
+      && (2...Self.longestHeading).contains(sentence.count) && sentence[2].isCapital
+      && sentence[sentence.count - 1].kind == .word
+      && article.tokens[sentence[0].tokens.lowerBound].startsParagraph
+  }
+
+  private static let longestHeading = 8
 
   private func isBesideQuotation(_ index: Int) -> Bool {
     sentence[index - 1].isQuotation || sentence[index + 1].isQuotation

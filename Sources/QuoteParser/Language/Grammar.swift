@@ -19,7 +19,7 @@ enum WordRole: UInt32, CaseIterable {
 struct Affix: Sendable {
   /// What it tells of its word.
   enum Kind: Int, CaseIterable {
-    case past, plural, lostPossessive, compoundAdjective
+    case past, plural, person, lostPossessive, compoundAdjective
 
     /// By what the file calls it.
     static let byLabel = Dictionary(
@@ -59,7 +59,7 @@ struct Affix: Sendable {
 struct Affixes: @unchecked Sendable {
   private let start: UnsafePointer<Affix>
   /// For each kind where its affixes begin, and the end of all.
-  private var bounds = InlineArray<5, Int>(repeating: 0)
+  private var bounds = InlineArray<6, Int>(repeating: 0)
 
   init(_ affixes: [Affix.Kind: [Affix]] = [:]) {
     let all = Affix.Kind.allCases.map { affixes[$0] ?? [] }

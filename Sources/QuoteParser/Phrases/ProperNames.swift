@@ -271,9 +271,9 @@ struct ProperNames {
     {
       return true
     }
-    // *Theresa May*, *Mrs. May*
-    if token.has([.time, .modal]), index > 0, tokens[index - 1].isCapital,
-      tokens[index - 1].has([.givenName, .honorific]),
+    // *Theresa May*, *Mrs. May*, *Michael Every*
+    if token.has([.time, .modal]) || isDeterminerAlone(index), index > 0,
+      tokens[index - 1].isCapital, tokens[index - 1].has([.givenName, .honorific]),
       !tokens[index - 1].has([.preposition, .time, .modal])
     {
       return true
@@ -289,6 +289,12 @@ struct ProperNames {
     return index + 1 < tokens.count && tokens[index + 1].isCapital
       && tokens[index + 1].has(.organisation)
       || isInsideTitle(index + 1)
+  }
+
+  /// *Every*, *Both*, but no article.
+  private func isDeterminerAlone(_ index: Int) -> Bool {
+    tokens[index].has(.determiner) && !article.isWord(index, .definite)
+      && !article.isWord(index, .indefinite)
   }
 
   /// *the Sunday Post*
@@ -307,13 +313,13 @@ struct ProperNames {
     return article.has(isSurname ? next + 1 : next, [.singularForm, .pastForm])
   }
 
-  /// *al-Khatib* of *Omar al-Khatib*, *Abdul Rahman al-Khatib*.
+  /// *al-Khatib* of *Omar al-Khatib*, *Abdul Rahman al-Khatib*; *deWitt* of *Ana deWitt*.
   private func isArticledSurname(_ index: Int) -> Bool {
     let before = (max(0, index - 3)..<index).reversed().prefix { tokens[$0].isCapital }
     guard before.contains(where: { tokens[$0].has(.givenName) }) else { return false }
-    let (start, end) = (Int(tokens[index].start), Int(tokens[index].end))
-    let hyphen = article.text.first(Tokenizer.hyphen, from: start, to: end)
-    return hyphen + 1 < end && (0x41...0x5A).contains(article.text[hyphen + 1])
+    return (Int(tokens[index].start)..<Int(tokens[index].end)).contains {
+      (0x41...0x5A).contains(article.text[$0])
+    }
   }
 
   private func isAmpersand(_ index: Int) -> Bool { article.text[Int(tokens[index].start)] == 0x26 }

@@ -381,11 +381,12 @@ struct SourceReader {
       let both = named(before, by: mention.tokens)
       return both.kind == .name ? both : nil
     }
+    guard mention.kind == .commonNoun else { return nil }
+    // *Ana Reyes, the founder of Norfax, a company in Brill, said*
+    if before.kind == .commonNoun, isDescription { return described(before, in: bounds) }
     // *Ana Reyes, the mayor, said*
-    guard mention.kind == .commonNoun, before.kind == .name, let name = before.name,
-      names.isPersonal(name), article.has(mention.head, [.title, .person, .organisation])
-    else { return nil }
-    return before
+    let isSomebody = article.has(mention.head, [.title, .person, .organisation])
+    return isSomebody && before.name.map(names.isPersonal) == true ? before : nil
   }
 
   /// A phrase with its complements that ends at a token.
@@ -406,12 +407,14 @@ struct SourceReader {
     return (tokens.lowerBound..<end, tokens.upperBound - 1)
   }
 
-  /// *the mayor of Brill, Ana Reyes, said*: a description with the name as its apposition.
+  /// *the mayor of Brill, Ana Reyes, said*: a description with the name as its apposition; in *residents
+  /// of Brill, Norland, said* it is that of the place.
   private func named(_ mention: Mention, by apposition: Range<Int>) -> Mention {
     guard let name = names.name(in: apposition), name.upperBound == apposition.upperBound,
-      name.count < 6,
+      name.count < 6, !name.allSatisfy({ article.has($0, .place) }),
       name == apposition
-        ? article.has(mention.head, [.person, .title, .group, .organisation, .determiner])
+        ? mention.head + 1 == mention.tokens.upperBound
+          && article.has(mention.head, [.person, .title, .group, .organisation, .determiner])
           || names.isPersonal(name)
         : names.isPersonal(name) && names.isRole(apposition.lowerBound..<name.lowerBound)
     else { return mention }

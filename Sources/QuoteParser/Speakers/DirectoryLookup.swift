@@ -81,6 +81,7 @@ extension Directory {
     let spelled = byAcronym.people(of: last)
     if !spelled.isEmpty, article.tokens[run.lowerBound].isCapital { return spelled }
     let found = byLastWord.people(of: last)
+    if found.isEmpty, let body = body(whoseNounIs: run.lowerBound) { return [body] }
     if !found.isEmpty {
       // *Canada* is not *Statistics Canada*.
       return article.has(run.lowerBound, .place)
@@ -99,6 +100,19 @@ extension Directory {
       isShortened($0) && !(isPlace && people[$0].kind == .person)
     }
     return first.isEmpty ? people(withSurname: last) : first
+  }
+
+  /// *Bank* for *Bank of Norland*, where there is one of that kind.
+  private func body(whoseNounIs token: Int) -> Int? {
+    guard article.has(token, .organisation) else { return nil }
+    let noun = article.tokens[token].hash
+    let found = people.indices.prefix(Self.mostScanned).filter {
+      people[$0].kind == .organisation && people[$0].words.count > 1
+        && people[$0].name.dropLast().contains {
+          article.tokens[$0].hash == noun && article.isWord($0 + 1, .nameLink)
+        }
+    }
+    return found.count == 1 ? found[0] : nil
   }
 
   /// *Peña*, of *Juan Carlos Peña García*.

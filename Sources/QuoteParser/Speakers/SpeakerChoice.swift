@@ -45,7 +45,9 @@ struct SpeakerChoice {
       self =
         if article.has(noun, .group) {
           .group
-        } else if article.has(noun, [.person, .title, .nationality]) {
+        } else if article.has(noun, [.person, .title, .nationality])
+          || article.ends(noun, in: .person)
+        {
           .person
         } else if article.has(noun, .organisation) {
           .body

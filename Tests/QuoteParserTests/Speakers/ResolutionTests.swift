@@ -228,6 +228,10 @@ struct ResolutionTests {
     Case("Ana Reyes, president and founder of the club, said it was late.", "Ana Reyes"),
     Case("The head of the centre of excellence, Jonas Brekke, said it was late.", "Jonas Brekke"),
     Case("Jonas Brekke, the head of the centre of excellence, said it was late.", "Jonas Brekke"),
+    // By the noun of its name alone.
+    Case("The Bank of Norland met. The Bank said it was late.", "Bank of Norland"),
+    Case("The Department of Boats closed. “It holds,” the Department said.", "Department of Boats"),
+    Case("New Official wrote of it. Officials said it was late.", "Officials"),
   ])
   func `a body is named whole, and is nobody who is of it`(example: Case) {
     #expect(Self.lastSpeaker(in: example.body) == example.speaker)
@@ -264,6 +268,8 @@ struct ResolutionTests {
     // Months and modals are names where a verb has them for its subject.
     Case("April Reyes runs the mill. “It holds,” April said.", "April Reyes"),
     Case("Will Quince runs the mill. “It holds,” Quince said.", "Will Quince"),
+    Case("It will fall, said Michael Every of Norland Bank.", "Michael Every"),
+    Case("Dawn deWitt runs the mill. “It holds,” she said.", "Dawn deWitt"),
     // Names may begin with a figure; dates do not.
     Case("“It is loud,” said 50 Gulden.", "50 Gulden"),
     Case("Luis Ortega waved. In 2004 Ortega said it was late.", "Luis Ortega"),
@@ -307,6 +313,17 @@ struct ResolutionTests {
     Case("“It holds,” said someone at the meeting.", "someone at the meeting"),
     Case(
       "Luis Ortega waved. A spokesman for Ana Reyes said it was late.", "A spokesman for Ana Reyes"),
+    // Where they are is no name of theirs.
+    Case("Officials in Brill County, Florida, said it was late.", "Officials in Brill County"),
+    Case("Residents of Brill, Ill., said it was late.", "Residents of Brill"),
+    Case("A lawyer in Brill, Ana Reyes, said it was late.", "Ana Reyes"),
+    Case(
+      "Ana Reyes, the founder of Norfax, a company based in Brill, says it is late.", "Ana Reyes"),
+    Case("Luis Ortega won. “It was hard,” the 36-year-old said.", "Luis Ortega"),
+    Case(
+      "Ana Reyes, a fellow at Norland College in Brill, Germany, said it was late.", "Ana Reyes"),
+    // A pronoun that owns what attributes.
+    Case("Luis Ortega waved. His claim that it was late was wrong.", "Luis Ortega"),
     // A person of that kind who is new.
     Case("Luis Ortega waved. Another painter said it was late.", "Another painter"),
     Case("Luis Ortega waved. His lawyer said it was late.", "His lawyer"),
