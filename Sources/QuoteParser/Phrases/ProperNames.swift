@@ -258,9 +258,9 @@ struct ProperNames {
     guard token.isCapital else { return isArticledSurname(index) }
     // *Will Doyle runs it*, *April said*
     if token.has([.modal, .time]), token.has(.givenName), isSubject(index) { return true }
-    // *said Will Doyle*
+    // *said Will Doyle*, *said May*; not *next May*
     if token.has(.modal), index > 0, tokens[index - 1].kind == .word, !tokens[index - 1].isCapital,
-      !token.startsParagraph
+      !token.startsParagraph, !token.has(.time) || article.isFiniteCue(index - 1)
     {
       return true
     }
@@ -279,8 +279,9 @@ struct ProperNames {
       return true
     }
     if token.has(Self.functionWords) {
-      return token.has([.givenName, .organisation, .particle])
-        && !token.has([.pronoun, .determiner, .modal])
+      return isCountryInCapitals(index)
+        || token.has([.givenName, .organisation, .particle])
+          && !token.has([.pronoun, .determiner, .modal])
     }
     guard !token.has(.time) else { return isInsideOutlet(index) }
     // *Officials*, *Democrats*: capitals of a sentence or of a party, no names; but *Farmers
@@ -289,6 +290,12 @@ struct ProperNames {
     return index + 1 < tokens.count && tokens[index + 1].isCapital
       && tokens[index + 1].has(.organisation)
       || isInsideTitle(index + 1)
+  }
+
+  /// *US*, of which *us* is another word, but not where all around it is in capitals.
+  private func isCountryInCapitals(_ index: Int) -> Bool {
+    tokens[index].shape.contains(.allCapitals) && tokens[index].has([.place, .demonym])
+      && (index == 0 || !tokens[index - 1].shape.contains(.allCapitals))
   }
 
   /// *Every*, *Both*, but no article.

@@ -230,10 +230,22 @@ struct SourceReader {
     {
       return officer
     }
+    if let officer = officer(ofAcronym: phrase, in: bounds) { return officer }
     guard article.isWord(sentence[phrase.upperBound], .conjoining),
       let next = phrases.longest(from: phrase.upperBound + 1), next.upperBound <= bounds.upperBound
     else { return nil }
     return officer(phrase, next)
+  }
+
+  /// *Norland Film Board (NFB) head Luis Ortega*, from the board.
+  private func officer(ofAcronym body: Range<Int>, in bounds: Range<Int>) -> Mention? {
+    let open = body.upperBound
+    guard sentence[open].kind == .open, sentence[open + 2].kind == .close,
+      let last = phrases.longest(from: open + 3), last.upperBound <= bounds.upperBound,
+      let name = names.name(in: sentence.tokens(last)), names.isPersonal(name),
+      name.lowerBound > sentence.tokens(last).lowerBound
+    else { return nil }
+    return Mention(officer: name, in: sentence.tokens(body.lowerBound..<last.upperBound))
   }
 
   private func officer(_ first: Range<Int>, _ last: Range<Int>) -> Mention? {
@@ -378,6 +390,8 @@ struct SourceReader {
       article.has(before.tokens.lowerBound, [.determiner, .possessive])
       || article.has(before.head, [.person, .title, .group, .organisation, .honorific])
     if mention.kind == .name, before.kind == .commonNoun, isDescription {
+      // *a fellow at the clinic in Brill, Norland, said*
+      if isPlace(mention.tokens) { return described(before, in: bounds) ?? before }
       let both = named(before, by: mention.tokens)
       return both.kind == .name ? both : nil
     }
@@ -411,7 +425,7 @@ struct SourceReader {
   /// of Brill, Norland, said* it is that of the place.
   private func named(_ mention: Mention, by apposition: Range<Int>) -> Mention {
     guard let name = names.name(in: apposition), name.upperBound == apposition.upperBound,
-      name.count < 6, !name.allSatisfy({ article.has($0, .place) }),
+      name.count < 6, !isPlace(name),
       name == apposition
         ? mention.head + 1 == mention.tokens.upperBound
           && article.has(mention.head, [.person, .title, .group, .organisation, .determiner])
@@ -422,6 +436,8 @@ struct SourceReader {
       tokens: mention.tokens.lowerBound..<apposition.upperBound, name: name, head: mention.head,
       kind: .name)
   }
+
+  private func isPlace(_ name: Range<Int>) -> Bool { name.allSatisfy { article.has($0, .place) } }
 
   // MARK: Elements
 

@@ -343,6 +343,7 @@ final class Directory {
     let first = article.tokens[run.lowerBound]
     let last = article.tokens[run.upperBound - 1]
     if isTitled(run) { return .person }
+    if run.count == 1, isThing(run.lowerBound) { return .organisation }
     // *Vernon Beach*, *Clark County*; but *Sarah Park* is somebody.
     let isNamed = first.has(.givenName) && (run.count < 4 || !last.has(.organisation))
     if run.count > 1, last.has([.organisation, .landmark]), !(last.has(.surname) && isNamed) {
@@ -364,6 +365,13 @@ final class Directory {
     if run.contains(where: { article.tokens[$0].has([.place, .demonym]) }) { return .organisation }
     if article.has(run.lowerBound - 1, .determiner) { return .organisation }
     return .person
+  }
+
+  /// *the Bill*, *TED runs it*: no given name.
+  private func isThing(_ index: Int) -> Bool {
+    article.isWord(index - 1, .definite)
+      || article.tokens[index].shape.contains(.allCapitals) && article.kind(index + 1) == .word
+        && !article.tokens[index + 1].isCapital
   }
 
   func isTitled(_ run: Range<Int>) -> Bool {

@@ -31,7 +31,10 @@ struct RoleReader {
     while start > 0, end - start < Self.longest, !startsParagraph(start) {
       if isRoleWord(start - 1), article.isQuoted(start - 1) == article.isQuoted(end) {
         start -= 1
-      } else if start < end, let longer = bodyStart(before: start) ?? secondStart(before: start) {
+      } else if start < end,
+        let longer = bodyStart(before: start) ?? secondStart(before: start)
+          ?? acronym(before: start)
+      {
         start = longer
       } else {
         break
@@ -52,6 +55,14 @@ struct RoleReader {
       !article.has(link - 1, .givenName), !article.has(link - 2, .givenName)
     else { return nil }
     return link - 1
+  }
+
+  /// Where *(NFB)* of *Norland Film Board (NFB) head* begins.
+  private func acronym(before index: Int) -> Int? {
+    guard article.kind(index - 1) == .close, article.kind(index - 3) == .open,
+      article.tokens[index - 2].shape.contains(.allCapitals), isRoleWord(index - 4)
+    else { return nil }
+    return index - 3
   }
 
   /// Where *North Brill* of *North Brill’s coach* begins.

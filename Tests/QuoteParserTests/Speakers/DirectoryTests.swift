@@ -69,6 +69,7 @@ struct DirectoryTests {
     Row(
       "It was Brill Capital senior Norland economist Luis Ortega.",
       ["Brill Capital senior Norland economist"]),
+    Row("It was Norland Film Board (NFB) head Luis Ortega.", ["Norland Film Board (NFB) head"]),
     // Two in one.
     Row("It was founder and leader Luis Ortega.", ["founder and leader"]),
     Row("They met oil and gas worker Luis Ortega.", ["oil and gas worker"]),

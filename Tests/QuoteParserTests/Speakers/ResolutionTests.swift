@@ -228,6 +228,8 @@ struct ResolutionTests {
     Case("Ana Reyes, president and founder of the club, said it was late.", "Ana Reyes"),
     Case("The head of the centre of excellence, Jonas Brekke, said it was late.", "Jonas Brekke"),
     Case("Jonas Brekke, the head of the centre of excellence, said it was late.", "Jonas Brekke"),
+    Case("The US Embassy in Brill said it was late.", "US Embassy"),
+    Case("“It holds,” said Norland Film Board (NFB) head Luis Ortega.", "Luis Ortega"),
     // By the noun of its name alone.
     Case("The Bank of Norland met. The Bank said it was late.", "Bank of Norland"),
     Case("The Department of Boats closed. “It holds,” the Department said.", "Department of Boats"),
@@ -270,6 +272,11 @@ struct ResolutionTests {
     Case("Will Quince runs the mill. “It holds,” Quince said.", "Will Quince"),
     Case("It will fall, said Michael Every of Norland Bank.", "Michael Every"),
     Case("Dawn deWitt runs the mill. “It holds,” she said.", "Dawn deWitt"),
+    Case("Lena May left. “It holds,” said May on Monday.", "Lena May"),
+    Case("Ana Gorman spoke. It opens next May.\n\n“It holds,” she said.", "Ana Gorman"),
+    // What has a given name’s letters is nobody where it is a thing.
+    Case("Michael Hall met them. The Bill was read. He said it was late.", "Michael Hall"),
+    Case("Chris Hall runs TED from home. He said it was late.", "Chris Hall"),
     // Names may begin with a figure; dates do not.
     Case("“It is loud,” said 50 Gulden.", "50 Gulden"),
     Case("Luis Ortega waved. In 2004 Ortega said it was late.", "Luis Ortega"),
