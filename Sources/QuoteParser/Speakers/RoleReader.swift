@@ -59,7 +59,7 @@ struct RoleReader {
 
   /// Where *(NFB)* of *Norland Film Board (NFB) head* begins.
   private func acronym(before index: Int) -> Int? {
-    guard article.kind(index - 1) == .close, article.kind(index - 3) == .open,
+    guard index > 3, article.kind(index - 1) == .close, article.kind(index - 3) == .open,
       article.tokens[index - 2].shape.contains(.allCapitals), isRoleWord(index - 4)
     else { return nil }
     return index - 3
