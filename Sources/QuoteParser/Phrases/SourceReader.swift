@@ -377,10 +377,12 @@ struct SourceReader {
   }
 
   /// The two in the other order: the chosen phrase is what stands behind the comma.
-  private func described(_ mention: Mention, in bounds: Range<Int>) -> Mention? {
+  ///
+  /// - Parameter most: How many descriptions of one are read, one before the other.
+  private func described(_ mention: Mention, in bounds: Range<Int>, most: Int = 3) -> Mention? {
     let comma = mention.tokens.lowerBound - 1
     let start = sentence.tokens(bounds).lowerBound
-    guard comma > start, article.kind(comma) == .comma, !article.isQuoted(comma),
+    guard most > 0, comma > start, article.kind(comma) == .comma, !article.isQuoted(comma),
       article.kind(mention.tokens.upperBound) == .comma,
       let earlier = earlierPhrase(before: comma, in: bounds)
     else { return nil }
@@ -391,13 +393,15 @@ struct SourceReader {
       || article.has(before.head, [.person, .title, .group, .organisation, .honorific])
     if mention.kind == .name, before.kind == .commonNoun, isDescription {
       // *a fellow at the clinic in Brill, Norland, said*
-      if isPlace(mention.tokens) { return described(before, in: bounds) ?? before }
+      if isPlace(mention.tokens) { return described(before, in: bounds, most: most - 1) ?? before }
       let both = named(before, by: mention.tokens)
       return both.kind == .name ? both : nil
     }
     guard mention.kind == .commonNoun else { return nil }
     // *Ana Reyes, the founder of Norfax, a company in Brill, said*
-    if before.kind == .commonNoun, isDescription { return described(before, in: bounds) }
+    if before.kind == .commonNoun, isDescription {
+      return described(before, in: bounds, most: most - 1)
+    }
     // *Ana Reyes, the mayor, said*
     let isSomebody = article.has(mention.head, [.title, .person, .organisation])
     return isSomebody && before.name.map(names.isPersonal) == true ? before : nil
