@@ -29,7 +29,9 @@ struct RoleReader {
   private func role(before end: Int) -> Range<Int>? {
     var start = end
     while start > 0, end - start < Self.longest, !startsParagraph(start) {
-      if isRoleWord(start - 1), article.isQuoted(start - 1) == article.isQuoted(end) {
+      if isRoleWord(start - 1), article.isQuoted(start - 1) == article.isQuoted(end),
+        start == end || !isOfSentence(start - 1)
+      {
         start -= 1
       } else if start < end,
         let longer = bodyStart(before: start) ?? secondStart(before: start)
@@ -43,7 +45,23 @@ struct RoleReader {
     if start < end, let owner = ownerStart(before: start) { start = owner }
     // *Luis Ortega/NN Defence Minister Ana Reyes*: whose the picture is.
     if article.kind(start - 1) == .slash { start += 1 }
+    // *the rival Sen. Luis Ortega*
+    if end - start > 1, isTitle(end - 1), isSomebodyInLowerCase(end - 2) { start = end - 1 }
     return start < end ? office(in: start..<end) : nil
+  }
+
+  /// *cuts* of *after the cuts Norland Minister Luis Ortega spoke*: what is no part of a title in capitals.
+  private func isOfSentence(_ index: Int) -> Bool {
+    tags[index].isNoun && !article.tokens[index].isCapital && article.tokens[index + 1].isCapital
+      && !article.has(index, [.title, .person, .place, .organisation])
+  }
+
+  private func isTitle(_ index: Int) -> Bool {
+    article.has(index, .title) && article.tokens[index].isCapital
+  }
+
+  private func isSomebodyInLowerCase(_ index: Int) -> Bool {
+    article.has(index, [.title, .person]) && !article.tokens[index].isCapital
   }
 
   /// Where *Bank* of *Bank of Norland governor* stands, *attorney* of *attorney for the District of Brill*.

@@ -75,7 +75,8 @@ extension EverydayCase {
   static let goneOn = [
     EverydayCase(
       "[S1 Drax and Kessler] [C1 write] [Q1 that ghosts are smoke]. Later [S2 they] [C2 conclude] [Q2 that nobody was there].",
-      by: "Drax and Kessler", "Drax and Kessler")
+      by: "Drax and Kessler", "Drax and Kessler",
+      knownWrong: "a verb that is no cue of speech is taken for none")
   ]
 
   /// A language that is not read: none of this is anybody's words.

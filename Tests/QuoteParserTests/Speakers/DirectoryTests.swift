@@ -80,6 +80,10 @@ struct DirectoryTests {
     Row("Luis Ortega, a lecturer (he sings), waved.", ["lecturer"]),
     Row("The Bishop of Brill, the Rt Rev Luis Ortega, waved.", ["Bishop of Brill"]),
     Row("Ana Paz/NN Defence Minister Luis Ortega waved.", ["Defence Minister"]),
+    Row("It was his rival Sen. Luis Ortega.", ["Sen."]),
+    Row("After the vote Norland Minister Luis Ortega waved.", ["Norland Minister"]),
+    Row("It was state Sen. Luis Ortega.", ["state Sen."]),
+    Row("It was former Brill Mayor Luis Ortega.", ["former Brill Mayor"]),
     // Somebody else’s, one of many, a party.
     Row("It was Luis Ortega, Senator Ana Reyes and a guest.", []),
     Row("To other officials, Luis Ortega waved.", []),
