@@ -78,6 +78,38 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    [], ["--copies", "all"], ["--copies", "only"], ["--mode", "speech"], ["--mode", "thought"],
+    ["--mode", "speech", "--mode", "writing", "--mode", "thought"], ["--speaker", "Ruiz"],
+    ["--outlet", "Third Post"], ["--from", "2026-02"], ["--unattributed"], ["--cue", "say"],
+  ])
+  func `words that all quotes have change no count`(filter: [String]) throws {
+    for (outlet, section, text) in [
+      ("third post", "Towns", "The harbour master, Ivo Brandt, said the quay was full."),
+      ("Third Post", "towns", "Mayor Cafe\u{301} Lund and Ivo Brandt said the quay was full."),
+      ("Fourth Post", "Sea", "MAYOR Ada Caf\u{E9} said the sea was calm. He said it was late."),
+    ] {
+      let fields = #""outlet":"\#(outlet)","section":"\#(section)","text":"\#(text)""#
+      let line = "{\(fields),\"url\":\"https://example.org/\(section)\"}"
+      #expect(try tool.run("import", "-q", "-", input: line).status == 0)
+    }
+    try tool.write(
+      "name,kind,wikidata,aliases,note,party\nIvo Brandt,person,,,,Green\nAna Ruiz,person,,,,Blue\n",
+      to: "parties.csv")
+    #expect(try tool.run("speakers", "load", "-q", "parties.csv").status == 0)
+    for command in [
+      ["stats", "--csv"], ["stats", "--format", "table", "--share"], ["stats", "--by", "outlet"],
+      ["stats", "--by", "party", "--csv"], ["stats", "--by", "outlet", "--by", "speaker"],
+      ["stats", "--by", "role", "--limit", "1"], ["timeline", "--csv", "--by", "week"],
+      ["timeline", "--share", "--csv"], ["compare", "Third Post", "First Post", "--csv"],
+    ] {
+      let all = try tool.run(list: command + filter)
+      let found = try tool.run(list: command + filter + ["--words", "the OR son OR it OR he"])
+      #expect(found.text == all.text, "\(command)")
+      #expect(found.messages == all.messages, "\(command)")
+    }
+  }
+
   @Test func `an import tells thoughts apart, as counts do`() throws {
     let tool = try Tool()
     let line = #"{"text":"\#(Self.wire)","url":"https://example.org/first"}"#

@@ -148,4 +148,33 @@ import Testing
       }
     }
   }
+
+  @Test(arguments: ["rains", "-snow", "rain OR snow", "\"rain 1\"", "rain -7", "rai*", "snow -s*"])
+  func `words that very many have are read for, and what is found is the same`(words: String) throws
+  {
+    let archive = try rainyArchive()
+    try archive.connection.read { db in
+      for (sort, isExact) in [
+        (QuoteQuery.Sort.newest, false), (.oldest, false), (.newest, true),
+      ] {
+        var query = QuoteQuery()
+        (query.words, query.sort, query.isExact) = (words, sort, isExact)
+        query.modes = QuoteQuery.utteredModes
+        let all: [Int64] = try db.values(QuoteSelection(of: query, in: db).ids)
+        let thoughts = try archive.quotes.thoughtsLeftOut(matching: query)
+        for (limit, offset) in [(5, 0), (20, 7), (all.count, 0), (5, all.count)] {
+          (query.limit, query.offset) = (limit, offset)
+          let whole = try QuotePaging(readBy: query, dearest: -1, in: db)
+          let page = try #require(whole)
+          #expect(page.ids == Array(all.dropFirst(offset).prefix(limit)))
+          #expect(page.total == all.count && page.read == nil && page.thoughtsLeftOut == thoughts)
+          // A whole day at least; what that does not fill the page with is not answered so.
+          let cut = try QuotePaging(readBy: query, most: 601, dearest: -1, in: db)
+          #expect(cut.map { $0.ids == page.ids && $0.read == 601 } ?? true)
+          #expect(cut != nil || isExact || words != "rains" || limit + offset > 30)
+        }
+        #expect(try QuotePaging(readBy: query, in: db) == nil)
+      }
+    }
+  }
 }

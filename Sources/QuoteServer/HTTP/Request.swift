@@ -102,14 +102,21 @@ struct Request: Sendable {
       .first { $0.hasPrefix(name + "=") }.map { String($0.dropFirst(name.utf8.count + 1)) }
   }
 
-  /// What a form has sent.
+  /// What a form has sent, control characters as spaces: every field is one line, and what is decided is
+  /// read at terminals too.
   ///
   /// - Throws: `Refusal`, if it is no form.
   func form() throws -> Address {
     guard headers["content-type"]?.hasPrefix("application/x-www-form-urlencoded") == true,
       let text = String(validating: body, as: UTF8.self),
-      let parameters = Address.parameters(in: text)
+      var parameters = Address.parameters(in: text)
     else { throw Refusal(.badRequest, "the form cannot be read") }
+    for place in parameters.indices {
+      let scalars = parameters[place].value.unicodeScalars.map { scalar in
+        scalar.properties.generalCategory == .control ? " " : scalar
+      }
+      parameters[place].value = String(String.UnicodeScalarView(scalars))
+    }
     return Address(parameters: parameters)
   }
 }

@@ -267,14 +267,14 @@ struct SearchPage {
         notes.append(
           """
           More than \(grouped(bound)) match: only the \(grouped(bound)) stored last were ranked. \
-          <a href="\(view.links.search(asked.sorted(by: .newest)))">The newest first</a> shows all.
+          <a href="\(view.links.search(asked.sorted(by: .newest)))">The newest first</a> finds the others.
           """)
       }
       if let read = result.read {
         notes.append(
           """
-          What so many words begin with is not looked up: only \(grouped(read)) quotes were read for it. \
-          Another word beside it, or a filter, finds the others.
+          So many have these words that they are not looked up: only \(grouped(read)) quotes were read for \
+          them. Another word beside them, or a filter, finds the others.
           """)
       }
       if asked.isGrouped, result.quoteCount > QuoteRepository.mostGrouped {

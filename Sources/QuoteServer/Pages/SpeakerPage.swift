@@ -27,7 +27,7 @@ struct SpeakerPage {
   static func timeline(of speaker: SpeakerSummary, in archive: Archive) throws -> String {
     var query = QuoteQuery()
     (query.speakers, query.modes, query.copies) = ([speaker.id], QuoteQuery.utteredModes, .once)
-    let (days, undated) = try archive.quotes.days(matching: query)
+    let (days, undated, _) = try archive.quotes.days(matching: query)
     let timeline = Timeline(
       of: [.init(name: speaker.name, speakerID: speaker.id, days: days, undated: undated)],
       by: unit(for: days.keys))

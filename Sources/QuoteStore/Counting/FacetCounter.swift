@@ -16,21 +16,31 @@ struct FacetCounter {
     quotes = try QuoteSelection(of: query, in: db)
   }
 
-  func counts(by facet: Facet) throws -> [FacetCount] {
+  /// Where words lead to the quotes all is counted in one walk, else each facet by the index that has it.
+  func counts(by facets: [Facet]) throws -> QuoteCounts {
+    guard let tally = try FoundTally(of: query, by: facets.map(column), in: db) else {
+      return QuoteCounts(facets: try facets.map(counts), total: nil, leftOut: nil)
+    }
+    return QuoteCounts(
+      facets: try zip(facets, tally.counts).map { try counts(by: $0, of: $1, in: tally) },
+      total: tally.quotes.count, leftOut: tally.leftOut)
+  }
+
+  private func counts(by facet: Facet) throws -> [FacetCount] {
     switch facet {
-    case .speaker: try bySpeaker()
+    case .speaker: try bySpeaker(said)
     case .outlet, .section: try bySpelling(of: facet)
-    case .role: try byRole()
+    case .role: try byRole(counts(.role, order: "2 DESC, 1"))
     case .month: try counts(facet, order: "1")
     case .kind, .cue, .mode, .polarity: try counts(facet, order: "2 DESC, 1")
-    case .attribute(let name): try byAttribute(name)
+    case .attribute(let name): try byAttribute(name, said)
     }
   }
 
   /// Counts by two facets at once, under the values that each has by itself.
-  func table(by first: Facet, and second: Facet) throws -> CrossTable {
-    let rows = try counts(by: first)
-    let columns = try counts(by: second)
+  func table(by first: Facet, and second: Facet) throws -> (table: CrossTable, leftOut: LeftOut?) {
+    let counted = try counts(by: [first, second])
+    let (rows, columns) = (counted.facets[0], counted.facets[1])
     let (rowOf, columnOf) = (places(of: rows, by: first), places(of: columns, by: second))
     var cells = [[Int: Int]](repeating: [:], count: rows.count)
     let pairs = try db.rows(pairs(first, second))
@@ -40,7 +50,7 @@ struct FacetCounter {
       else { continue }
       cells[row][column, default: 0] += try pair.value(2)
     }
-    return CrossTable(rows: rows, columns: columns, cells: cells)
+    return (CrossTable(rows: rows, columns: columns, cells: cells), counted.leftOut)
   }
 
   /// Selects each pair of values with its count.
@@ -94,15 +104,22 @@ struct FacetCounter {
   }
 
   /// Quotes of nobody, and of those of whom nothing is said, under no value.
-  private func byAttribute(_ name: String) throws -> [FacetCount] {
+  private func byAttribute(_ name: String, _ said: SQL) throws -> [FacetCount] {
     try fetch(
       """
-      SELECT \(attribute(name)), sum(said.quotes) FROM (
-        SELECT quote.speaker_id AS speaker_id, count(*) AS quotes \(quotes.rows) GROUP BY 1
-        UNION ALL
-        SELECT joint_speaker.speaker_id, count(*) \(quotes.jointRows()) GROUP BY 1) AS said
+      SELECT \(attribute(name)), sum(said.quotes) FROM (\(said)) AS said
       GROUP BY 1 ORDER BY 2 DESC, 1
       """)
+  }
+
+  /// How many quotes each speaker has, those of nobody too: rows of `speaker_id` and `quotes`, several of one
+  /// speaker perhaps. Without the articles and dates of each speaker an index has all of it.
+  private var said: SQL {
+    """
+    SELECT quote.speaker_id AS speaker_id, count(*) AS quotes \(quotes.rows) GROUP BY 1
+    UNION ALL
+    SELECT joint_speaker.speaker_id, count(*) \(quotes.jointRows()) GROUP BY 1
+    """
   }
 
   /// What a quote has of a facet; for the speaker and what is said of him there is no one column.
@@ -158,8 +175,9 @@ struct FacetCounter {
   }
 
   /// *President* and *PRESIDENT* are one, under the spelling that is met most.
-  private func byRole() throws -> [FacetCount] {
-    let spellings = try counts(.role, order: "2 DESC, 1")
+  ///
+  /// - Parameter spellings: Most frequent first.
+  private func byRole(_ spellings: [FacetCount]) -> [FacetCount] {
     var places: [String?: Int] = [:]
     var roles: [FacetCount] = []
     for spelling in spellings {
@@ -174,18 +192,14 @@ struct FacetCounter {
     return roles.sorted { (-$0.count, $0.value ?? "") < (-$1.count, $1.value ?? "") }
   }
 
-  /// Nobody's quotes too, unless somebody's were asked for. Without the articles and dates of each
-  /// speaker an index has all of it.
-  private func bySpeaker() throws -> [FacetCount] {
+  /// Nobody's quotes too, unless somebody's were asked for.
+  private func bySpeaker(_ said: SQL) throws -> [FacetCount] {
     let named =
       query.speakers.isEmpty
       ? "1" : try SpeakerLookup(query.speakers, in: db).condition(on: "said.speaker_id")
     return try db.rows(
       """
-      SELECT root.name, root.slug, sum(said.quotes) FROM (
-        SELECT quote.speaker_id AS speaker_id, count(*) AS quotes \(quotes.rows) GROUP BY 1
-        UNION ALL
-        SELECT joint_speaker.speaker_id, count(*) \(quotes.jointRows()) GROUP BY 1) AS said
+      SELECT root.name, root.slug, sum(said.quotes) FROM (\(said)) AS said
       LEFT JOIN speaker ON speaker.id = said.speaker_id
       LEFT JOIN speaker AS root ON root.id = ifnull(speaker.merged_into, speaker.id)
       WHERE \(named) GROUP BY root.id ORDER BY 3 DESC, root.slug NULLS LAST
@@ -198,5 +212,97 @@ struct FacetCounter {
 
   private func fetch(_ statement: SQL) throws -> [FacetCount] {
     try db.rows(statement).all { FacetCount(value: try $0.optionalText(0), count: try $0.value(1)) }
+  }
+
+  // MARK: Of a tally
+
+  private func column(of facet: Facet) -> FoundTally.Column {
+    switch facet {
+    case .speaker, .attribute: .row("quote.speaker_id")
+    case .outlet, .section: .row("quote.article_id")
+    case .month, .kind, .cue, .role, .mode, .polarity: .text(value(of: facet))
+    }
+  }
+
+  private func counts(
+    by facet: Facet, of values: [FoundTally.Value: Int], in tally: FoundTally
+  ) throws -> [FacetCount] {
+    switch facet {
+    case .speaker: return try bySpeaker(said(values, in: tally))
+    case .outlet, .section: return sorted(try spellings(of: facet, values))
+    case .role: return byRole(sorted(counts(of: values)))
+    case .month: return counts(of: values).sorted { isBefore($0.value, $1.value) }
+    case .kind, .cue, .mode, .polarity: return sorted(counts(of: values))
+    case .attribute(let name): return try byAttribute(name, said(values, in: tally))
+    }
+  }
+
+  private func counts(of values: [FoundTally.Value: Int]) -> [FacetCount] {
+    values.map { FacetCount(value: $0.key.text, count: $0.value) }
+  }
+
+  /// As `ORDER BY 2 DESC, 1` does.
+  private func sorted(_ counts: [FacetCount]) -> [FacetCount] {
+    counts.sorted { $0.count == $1.count ? isBefore($0.value, $1.value) : $0.count > $1.count }
+  }
+
+  private func isBefore(_ first: String?, _ second: String?) -> Bool {
+    guard let first, let second else { return first == nil && second != nil }
+    return ExactText(first) < ExactText(second)
+  }
+
+  /// As `said`.
+  private func said(_ values: [FoundTally.Value: Int], in tally: FoundTally) throws -> SQL {
+    var counts: [Int64: Int] = [:]
+    for case (.row(let speaker), let count) in values { counts[speaker] = count }
+    let joint = try db.rows("SELECT quote_id, speaker_id FROM joint_speaker")
+    while let row = try joint.next() {
+      if tally.quotes.contains(try row.value(0)) { counts[try row.value(1), default: 0] += 1 }
+    }
+    let nobody: SQL = values[.none].map { "UNION ALL SELECT NULL, \($0)" } ?? ""
+    return """
+      SELECT CAST(key AS INTEGER) AS speaker_id, value AS quotes
+      FROM json_each(\(counts.jsonObject)) \(nobody)
+      """
+  }
+
+  /// Of articles, their outlets or sections, as `bySpelling` has them.
+  private func spellings(of facet: Facet, _ values: [FoundTally.Value: Int]) throws -> [FacetCount]
+  {
+    let articles = values.keys.compactMap(\.row)
+    let all: Int64 = try db.value("SELECT max(id) FROM article") ?? 0
+    // An index has the spellings of all, and articles are large.
+    let rows: SQL =
+      articles.count * Self.fewArticles > all
+      ? "article" : "json_each(\(articles.jsonArray)) CROSS JOIN article ON article.id = value"
+    let column = value(of: facet)
+    let statement = RawStatement(
+      try db.makeStatement(
+        literal: "SELECT article.id, \(column) FROM \(rows) WHERE \(column) IS NOT NULL"))
+    defer { statement.reset() }
+    var counts: [ExactText: Int] = [:]
+    var rest = values.values.reduce(0, +)
+    while try statement.step() {
+      guard let count = values[.row(try statement.row.value(0))] else { continue }
+      counts[ExactText(try statement.row.text(1)), default: 0] += count
+      rest -= count
+    }
+    var spellings: [String?: FacetCount] = [:]
+    for (spelling, count) in counts.sorted(by: { $0.key < $1.key }) {
+      let first = FacetCount(value: spelling.text, count: 0)
+      spellings[key(spelling.text, facet), default: first].count += count
+    }
+    return Array(spellings.values) + (rest > 0 ? [FacetCount(value: nil, count: rest)] : [])
+  }
+
+  /// Fewer than one in so many are looked up one by one.
+  private static let fewArticles = 16
+}
+
+extension [Int64: Int] {
+  /// For `json_each`, in the order of the keys: `{"1":5}`.
+  fileprivate var jsonObject: String {
+    let members = sorted { $0.key < $1.key }.map { "\"\($0.key)\":\($0.value)" }
+    return "{" + members.joined(separator: ",") + "}"
   }
 }

@@ -79,10 +79,10 @@ private struct ComparedSide {
 
   /// - Parameter newest: Of how many quotes the words are read.
   init(of query: QuoteQuery, newest: Int, in db: Database) throws {
-    let facets = try FacetCounter(of: query, in: db)
-    (kinds, modes) = (try facets.counts(by: .kind), try facets.counts(by: .mode))
-    polarities = try facets.counts(by: .polarity)
-    cues = try facets.counts(by: .cue)
+    let counts = try FacetCounter(of: query, in: db).counts(by: [.kind, .mode, .polarity, .cue])
+    (kinds, modes, polarities, cues) = (
+      counts.facets[0], counts.facets[1], counts.facets[2], counts.facets[3]
+    )
     let (words, read) = try ComparedSide.words(of: query, newest: newest, in: db)
     self.words = words
     let rows = try QuoteSelection(of: query, in: db).rows

@@ -100,15 +100,12 @@ public struct QuoteRepository: Sendable {
   ///
   /// Limit and offset of the query do not matter.
   public func counts(by facet: Facet, matching query: QuoteQuery) throws -> [FacetCount] {
-    try connection.read { try FacetCounter(of: query, in: $0).counts(by: facet) }
+    try counts(by: [facet], matching: query).facets[0]
   }
 
-  /// As above for each of several, of one look-up of the words.
-  public func counts(by facets: [Facet], matching query: QuoteQuery) throws -> [[FacetCount]] {
-    try connection.read { db in
-      let counter = try FacetCounter(of: query, in: db)
-      return try facets.map(counter.counts)
-    }
+  /// As above for each of several, with what is known of the others then.
+  public func counts(by facets: [Facet], matching query: QuoteQuery) throws -> QuoteCounts {
+    try connection.read { try FacetCounter(of: query, in: $0).counts(by: facets) }
   }
 
   /// The matches by two facets at once; a joint statement counts for each speaker.
@@ -116,17 +113,28 @@ public struct QuoteRepository: Sendable {
   /// Limit and offset of the query do not matter.
   public func counts(
     by first: Facet, and second: Facet, matching query: QuoteQuery
-  ) throws -> CrossTable {
+  ) throws -> (table: CrossTable, leftOut: LeftOut?) {
     try connection.read { try FacetCounter(of: query, in: $0).table(by: first, and: second) }
   }
 
-  /// How many quotes that match stand in articles of each day, and in articles without one.
+  /// How many quotes that match stand in articles of each day, and in articles without one; with what is left
+  /// out, unless that takes counts of its own.
   ///
   /// Limit and offset of the query do not matter.
-  public func days(matching query: QuoteQuery) throws -> (days: [CalendarDate: Int], undated: Int) {
+  public func days(
+    matching query: QuoteQuery
+  ) throws -> (days: [CalendarDate: Int], undated: Int, leftOut: LeftOut?) {
     try connection.read { db in
+      var query = query
+      (query.limit, query.offset) = (nil, 0)
+      if let tally = try FoundTally(of: query, by: [.text("quote.published")], in: db) {
+        let (days, undated) = DayCounts.counts(tally.counts[0].map { ($0.key.text, $0.value) })
+        return (days, undated, tally.leftOut)
+      }
       let rows = try QuoteSelection(of: query, in: db).rows
-      return try DayCounts.fetch("SELECT quote.published, count(*) \(rows) GROUP BY 1", in: db)
+      let (days, undated) = try DayCounts.fetch(
+        "SELECT quote.published, count(*) \(rows) GROUP BY 1", in: db)
+      return (days, undated, nil)
     }
   }
 }
@@ -137,13 +145,19 @@ enum DayCounts {
   static func fetch(
     _ statement: SQL, in db: Database
   ) throws -> (days: [CalendarDate: Int], undated: Int) {
-    let counts = try db.rows(statement)
+    counts(try db.rows(statement).all { (try $0.optionalText(0), try $0.value(1)) })
+  }
+
+  /// - Parameter counts: Of what is no day, too.
+  static func counts(
+    _ counts: [(day: String?, count: Int)]
+  ) -> (days: [CalendarDate: Int], undated: Int) {
     var (days, undated): ([CalendarDate: Int], Int) = ([:], 0)
-    while let row = try counts.next() {
-      if let day = try row.optionalText(0).flatMap({ CalendarDate(iso: $0) }) {
-        days[day] = try row.value(1)
+    for (text, count) in counts {
+      if let day = text.flatMap({ CalendarDate(iso: $0) }) {
+        days[day] = count
       } else {
-        undated += try row.value(1) as Int
+        undated += count
       }
     }
     return (days, undated)

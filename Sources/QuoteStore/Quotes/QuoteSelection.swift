@@ -26,9 +26,15 @@ struct QuoteSelection {
   static func conditions(
     of query: QuoteQuery, _ search: WordSearch, _ speakers: SpeakerLookup?, in db: Database
   ) throws -> [SQL] {
-    var conditions = try search.conditions(in: db)
-    if let speakers { conditions.append(try speakers.condition(in: db)) }
-    return try conditions + QueryConditions(of: query, on: .quote, in: db).all
+    try search.conditions(in: db) + conditions(of: query, speakers, in: db)
+  }
+
+  /// All that a row must fulfil but its words.
+  static func conditions(
+    of query: QuoteQuery, _ speakers: SpeakerLookup?, in db: Database
+  ) throws -> [SQL] {
+    let ofSpeakers = try speakers.map { [try $0.condition(in: db)] } ?? []
+    return try ofSpeakers + QueryConditions(of: query, on: .quote, in: db).all
   }
 
   /// The public id, of `quote` and `article`.

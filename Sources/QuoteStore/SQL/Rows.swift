@@ -105,8 +105,8 @@ public struct Page<Row: Sendable>: Sendable {
   public var total: Int
   /// Set if there are more matches than could be looked at: only so many were, those stored last.
   public var bound: Int?
-  /// Set if no index led to the rows, and there were too many to read them all: only so many were, and
-  /// `total` counts these.
+  /// Set if no index led to the rows, or to too many, and they were read instead: only so many were, and
+  /// `total` counts what was found in these.
   public var read: Int?
   /// How many more rows there would be with thoughts; `nil` if they were not counted.
   public var thoughtsLeftOut: Int?

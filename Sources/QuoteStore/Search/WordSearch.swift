@@ -17,6 +17,9 @@ struct WordSearch {
   let excluded: String?
   private let isExact: Bool
   private let typed: String
+  private let forms: WordForms
+  /// Whether speakers lead to the rows, too.
+  private let isOfSpeakers: Bool
 
   /// - Parameter widest: How many pages of the index all beginnings of words may take.
   init(
@@ -24,6 +27,7 @@ struct WordSearch {
     widest: Int = PrefixWidth.mostPages, in db: Database
   ) throws {
     let forms = try WordForms(in: db)
+    self.forms = forms
     typed = query.words ?? ""
     isExact = query.isExact
     let words = SearchWords(typed, hasWord: forms.hasWord)
@@ -39,6 +43,7 @@ struct WordSearch {
     let whole = words.sought.map { SearchExpression.all([$0], excluding: words.excluded) }
     let names = try speakers.flatMap { try WordSearch.names(of: $0, forms, in: db) }
     let text = whole.flatMap(language.text).map { "{\(column)} : (\($0))" }
+    isOfSpeakers = names != nil
     isTooWide = !language.tooWide.isEmpty
     pattern =
       whole == nil
@@ -53,19 +58,55 @@ struct WordSearch {
     isSought ? pattern == nil && match != nil : !words.excluded.isEmpty && excluded == nil
   }
 
-  /// What rows must fulfil beside the pattern and the match, whether or not they are joined with the
-  /// index.
-  func conditions(in db: Database) throws -> [SQL] {
-    var conditions: [SQL] = []
-    if !words.literals.isEmpty {
+  /// What a text must have that is asked for, where it is read instead of looked up.
+  var wholeMatch: WordMatch { match ?? WordMatch(words, isExact: isExact, forms: forms) }
+
+  /// How long it takes to look all rows up that have the words, told from those stored last: in the time that
+  /// the index takes to name one.
+  func estimatedCost(in db: Database) throws -> Int {
+    guard let pattern = isSought ? pattern : excluded,
+      let last: Int = try db.value("SELECT max(id) FROM \(index.rows)")
+    else { return 0 }
+    let sample = min(last, Self.sample)
+    let found: Int? = try db.value(
+      """
+      SELECT count(*) FROM \(index.name)
+      WHERE \(index.name) MATCH \(pattern) AND rowid > \(last - sample)
+      """)
+    return (found ?? 0) * last / max(1, sample) * costOfEach
+  }
+
+  /// Rows stored last.
+  private static let sample = 20_000
+
+  /// Each word that is looked for takes its time; where words stand in a row, their places are compared, and the
+  /// rows of speakers are looked at; to read a text takes longest.
+  private var costOfEach: Int {
+    guard match == nil else { return 100 }
+    guard !isOfSpeakers else { return 10 }
+    let phrases = (words.excluded + [words.sought].compactMap(\.self)).flatMap(\.allPhrases)
+    return phrases.reduce(0) { $0 + (forms.words(of: $1.text, isSought: true).count > 1 ? 10 : 1) }
+  }
+
+  /// What rows must have that is no word.
+  var literalConditions: [SQL] {
+    get throws {
+      guard !words.literals.isEmpty else { return [] }
       // One condition however many there are: SQLite allows no thousand of them.
       let list = String(decoding: try JSONEncoder().encode(words.literals), as: UTF8.self)
-      conditions.append(
+      return [
         """
         NOT EXISTS (
           SELECT 1 FROM json_each(\(list)) WHERE ifnull(instr(\(index.text), value), 0) = 0)
-        """)
+        """
+      ]
     }
+  }
+
+  /// What rows must fulfil beside the pattern and the match, whether or not they are joined with the
+  /// index.
+  func conditions(in db: Database) throws -> [SQL] {
+    let conditions = try literalConditions
     guard !isSought, let excluded else { return conditions }
     let rows: SQL =
       match == nil

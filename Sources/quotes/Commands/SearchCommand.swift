@@ -111,8 +111,8 @@ struct SearchReport {
     }
     if let read {
       messages.note(
-        "what so many words begin with is not looked up: only \(counted(read, noun)) were read for it; "
-          + "another word beside it, or a filter, finds the others")
+        "so many have these words that they are not looked up: only \(counted(read, noun)) were read for "
+          + "them; another word beside them, or a filter, finds the others")
     }
   }
 

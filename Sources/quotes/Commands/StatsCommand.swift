@@ -62,19 +62,18 @@ struct StatsCommand: ParsableCommand {
     try refuseUnknownAttributes(in: archive)
     let output = Output.standard()
     if by.count == 2 {
+      let (table, leftOut) = try archive.quotes.counts(by: by[0], and: by[1], matching: query)
       try print(
-        CrossLayout(
-          by: by[0], and: by[1], limit: limit, hasShares: share,
-          of: archive.quotes.counts(by: by[0], and: by[1], matching: query)), to: output)
-      return try report.reportLeftOut()
+        CrossLayout(by: by[0], and: by[1], limit: limit, hasShares: share, of: table), to: output)
+      return try report.reportLeftOut(leftOut)
     }
     let facets = by.isEmpty ? Facet.general : by
+    let found = try archive.quotes.counts(by: facets, matching: query)
     // Rows without shares are spared the count of all.
     let isTable = format.chosen(for: output) == .table
-    let total = isTable || share ? try archive.quotes.count(matching: query) : 0
-    let all = zip(facets, try archive.quotes.counts(by: facets, matching: query)).map {
-      Counts($0, $1)
-    }
+    let total =
+      isTable || share ? try found.total ?? archive.quotes.count(matching: query) : 0
+    let all = zip(facets, found.facets).map { Counts($0, $1) }
     if let rowFormat = format.chosen(for: output).rowFormat {
       let rows = all.flatMap { facet, counts in
         shown(counts, by: facet).map { (facet, $0) }
@@ -96,7 +95,7 @@ struct StatsCommand: ParsableCommand {
       try output.flush()
     }
     reportRest(of: all)
-    try report.reportLeftOut()
+    try report.reportLeftOut(found.leftOut)
   }
 
   private func refuseUnknownAttributes(in archive: Archive) throws {

@@ -64,11 +64,11 @@ struct TimelineCommand: ParsableCommand {
       copies: .once, in: archive, messages: self.archive.messages)
     let report = QueryReport(archive: archive, query: query, messages: self.archive.messages)
     try report.explainNames()
-    let timeline = try timeline(of: archive, matching: query)
+    let (timeline, leftOut) = try timeline(of: archive, matching: query)
     if timeline.series.allSatisfy({ $0.total == 0 }) {
       self.archive.messages.note("no quotes match")
     }
-    try report.reportLeftOut()
+    try report.reportLeftOut(leftOut)
     if let svg { return try draw(timeline, to: svg) }
     let output = Output.standard()
     if let rowFormat = format.chosen(for: output).rowFormat {
@@ -83,17 +83,20 @@ struct TimelineCommand: ParsableCommand {
     }
   }
 
-  private func timeline(of archive: Archive, matching query: QuoteQuery) throws -> Timeline {
-    var tallies: [Timeline.Tally] = []
+  private func timeline(
+    of archive: Archive, matching query: QuoteQuery
+  ) throws -> (Timeline, leftOut: LeftOut?) {
+    var (tallies, leftOut): ([Timeline.Tally], LeftOut?) = ([], nil)
     for typed in filter.speaker {
       let speaker = try NamedSpeaker(typed, in: archive)
       var query = query
       query.speakers = [typed]
-      let (days, undated) = try archive.quotes.days(matching: query)
+      let (days, undated, _) = try archive.quotes.days(matching: query)
       tallies.append(.init(name: speaker.name, speakerID: speaker.id, days: days, undated: undated))
     }
     if tallies.isEmpty {
-      let (days, undated) = try archive.quotes.days(matching: query)
+      let (days, undated, counted) = try archive.quotes.days(matching: query)
+      leftOut = counted
       tallies = [.init(days: days, undated: undated)]
     }
     let timeline = Timeline(
@@ -106,7 +109,7 @@ struct TimelineCommand: ParsableCommand {
         "too many periods to draw: \(timeline.steps.count), from \(first) to "
           + "\(by.name(of: timeline.steps.upperBound - 1)): narrow --from and --to, or change --by")
     }
-    return timeline
+    return (timeline, leftOut)
   }
 
   private var measure: Timeline.Measure {
@@ -123,7 +126,7 @@ struct TimelineCommand: ParsableCommand {
     switch measure {
     case .count: return nil
     case .share, .perThousandQuotes:
-      let (days, undated) = try archive.quotes.days(matching: all)
+      let (days, undated, _) = try archive.quotes.days(matching: all)
       return .init(days: days, undated: undated)
     case .perThousandArticles:
       let (days, undated) = try archive.articles.days(matching: all)

@@ -56,19 +56,23 @@ struct QueryReport {
   /// Thoughts and copies that would match too.
   ///
   /// - Parameters:
+  ///   - leftOut: How many there are, where that was counted already.
   ///   - name: Whose they are, where several are reported on.
-  ///   - thoughts: How many there are, where that was counted already.
-  func reportLeftOut(of name: String? = nil, thoughts: Int? = nil) throws {
+  ///   - thoughts: How many thoughts there are, where these alone were counted.
+  func reportLeftOut(
+    _ leftOut: LeftOut? = nil, of name: String? = nil, thoughts: Int? = nil
+  ) throws {
     // To count them may take as long as all the rest.
     guard !messages.isQuiet else { return }
     let whose = name.map { "\($0): " } ?? ""
     if query.modes == QuoteQuery.utteredModes {
-      let count = try thoughts ?? archive.quotes.thoughtsLeftOut(matching: query)
+      let count =
+        try leftOut?.thoughts ?? thoughts ?? archive.quotes.thoughtsLeftOut(matching: query)
       if count > 0 {
         messages.note(whose + Self.left(thoughts: count))
       }
     }
-    let copies = try archive.quotes.copiesLeftOut(matching: query)
+    let copies = try leftOut?.copies ?? archive.quotes.copiesLeftOut(matching: query)
     if copies > 0 {
       messages.note(
         whose

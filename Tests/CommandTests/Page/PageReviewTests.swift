@@ -110,6 +110,21 @@ import Testing
     #expect(try log().allSatisfy { $0.contains("undone") })
   }
 
+  @Test func `no control character of a form is stored`() throws {
+    let id = try id("clear")
+    let note = ["answer": "note", "about": id, "note": "\0a\0b\u{1B}[31mc\nd\u{85}\t"]
+    #expect(try page.post("/review", note).status == 303)
+    #expect(try log()[0].contains("a b [31mc d\t"))
+    let known = ["answer": "name", "about": id, "name": "Luis\0Ortega\n"]
+    #expect(try page.post("/review", known).status == 303)
+    let row = try tool.run("show", id, "--json").text
+    #expect(row.contains(#""speaker":"Luis Ortega","speaker_id":"luis-ortega""#))
+    for form in [["answer": "accept\0", "about": id], ["answer": "accept", "about": id + "\0x"]] {
+      #expect([400, 409].contains(try page.post("/review", form).status))
+    }
+    #expect(try tool.run("verify").status == 0)
+  }
+
   @Test func `the paragraphs before are shown, as far as there are`() throws {
     let text =
       #"{"title":"Lamps","text":"The first.\n\nThe second.\n\n“The lamp is lit,” said Ana Ruiz."}"#
