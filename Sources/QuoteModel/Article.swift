@@ -67,6 +67,8 @@ public struct ArticleSummary: Hashable, Sendable {
   public var section: String?
   /// Joined by `; `.
   public var keywords: String?
+  /// When its page was fetched or saved.
+  public var retrieved: String?
   /// Where it was read, as given to `import`: a path, or a path and line.
   public var input: String
   /// When it was imported: ISO 8601, UTC.

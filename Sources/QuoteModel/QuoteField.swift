@@ -8,7 +8,7 @@ public enum QuoteField: Int, CaseIterable, Sendable {
   case recipient, channel, via, confidence, rule, reviewed, inner, contextBefore, contextAfter
   case start, end, spans
   case articleID, title, outlet, author, published, url, language, articleHash, parserVersion
-  case section, keywords, input, imported, copyOf
+  case section, keywords, input, imported, copyOf, retrieved
 
   /// From where the archive has its values.
   public enum Origin: Sendable {
@@ -391,6 +391,11 @@ extension QuoteField {
           (SELECT substr(head.hash, 1, 16) FROM article AS head WHERE head.id = article.counts_as)
           """), .article { Cell($0.copyOf) }
       ).onRequest().ofArchive()
+    case .retrieved:
+      Self.recorded(
+        "retrieved", "When its page was fetched or saved", \.retrieved,
+        ", as a crawler or a browser wrote it; no date of publication"
+      ).onRequest()
     }
   }
 

@@ -99,6 +99,14 @@ private let authors: [PageFieldCase] = [
   PageFieldCase("near the heading", body: "<div>By Petra Holm | 3 March 2026</div>", "Petra Holm"),
 ]
 
+/// By-lines of pages without headings, that are laid out by tables.
+private let tableBylines = [
+  "<b>Ferry stops again</b><br>By Petra Holm<br>March 3, 2021",
+  "<font size=5>Ferry stops again</font><br><font size=2>by <b>Petra Holm</b></font><br>",
+  "<b>Ferry stops again</b></td></tr><tr><td>By: <a href='/p'>Petra Holm</a></td></tr><tr><td>",
+  "<b>Ferry stops again</b><p><i>BY PETRA HOLM, Staff Writer</i><p>",
+]
+
 private let titles: [PageFieldCase] = [
   PageFieldCase(
     "a host behind it", head: "<title>Ferry stops again - Outlet.de</title>", "Ferry stops again"),
@@ -113,6 +121,22 @@ private let titles: [PageFieldCase] = [
     "the host's name behind it",
     head: canonical("https://www.quarrypost.com/a")
       + "<title>Ferry stops again - Quarrypost</title>", "Ferry stops again"),
+  PageFieldCase(
+    "the site's name behind it, where the company is stated too",
+    head: outlet + "<meta name='dc.publisher' content='Quarry Press Ltd'>"
+      + "<title>Pier shut in the storm - Quarry Press Ltd</title>", "Pier shut in the storm"),
+  PageFieldCase(
+    "the outlet without its article", head: outlet + "<title>Pier shut • Quarry Post</title>",
+    "Pier shut"),
+  PageFieldCase(
+    "an outlet whose name has a line in it",
+    head: "<meta property='og:site_name' content='The Quarry Post | All the news of Brill today'>"
+      + "<title>Pier shut - The Quarry Post | All the news of Brill today</title>", "Pier shut"),
+  PageFieldCase(
+    "an outlet in the headline of JSON-LD",
+    head: outlet
+      + linkedData(#""publisher":{"name":"Quarry Press Ltd"}"#)
+      .replacing("Ferry stops", with: "Pier shut - The Quarry Post"), "Pier shut"),
   PageFieldCase(
     "a dash of its own", head: "<title>Ferry stops - again and again</title>",
     "Ferry stops - again and again"),
@@ -154,6 +178,21 @@ private func article(_ page: PageFieldCase) throws -> Article {
   @Test(arguments: authors)
   func `authors are the people of the by-line`(page: PageFieldCase) throws {
     #expect(try article(page).author == page.value)
+  }
+
+  @Test(arguments: tableBylines)
+  func `the by-line of a page that is laid out by tables is no text`(byline: String) throws {
+    let page = """
+      <html><head><title>Ferry stops again - The Quarry Post</title></head><body>
+      <table><tr><td><a href='/'>Home</a><br><a href='/w'>World</a></td><td>
+      <table><tr><td>\(byline)\(text)</td></tr></table></td></tr></table></body></html>
+      """
+    let article = try #require(try records(page, named: "a.html").first?.article)
+    #expect(article.title == "Ferry stops again" && article.outlet == "The Quarry Post")
+    #expect(article.author?.lowercased() == "petra holm")
+    let hasDate = byline.contains("2021")
+    #expect(article.published?.description == (hasDate ? "2021-03-03" : nil))
+    #expect(article.body.hasPrefix("The ferry stayed in harbour"), "\(article.body)")
   }
 
   @Test(arguments: titles)

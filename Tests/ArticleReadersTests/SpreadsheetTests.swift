@@ -146,6 +146,35 @@ private func openDocumentFile(_ sheets: [Sheet]) -> [UInt8] {
     ], as: .zip)
 }
 
+/// Cells of the second row of a sheet with two columns, *title* and *text*, and what is said of them.
+private let lostTexts = [
+  (
+    "a.xlsx",
+    "<c t=\"str\"><v>A</v></c><c t=\"str\"><v>A</v></c><c t=\"str\"><v>It rained.</v></c>",
+    "left out a text in columns without a name of their own: 'It rained.'"
+  ),
+  (
+    "a.xlsx",
+    "<c r=\"B2\" t=\"str\"><v>It rained.</v></c><c r=\"B2\" t=\"str\"><v>It did.</v></c>",
+    "two cells are in one place"
+  ),
+  (
+    "a.xlsx", "<c/><c t=\"str\"><v>It rained.</v></c><c r=\"ZZZ2\" t=\"str\"><v>A</v></c>",
+    "a cell is behind the last column"
+  ),
+  ("a.xlsx", "<c/><c t=\"inlineStr\"><is><x>It rained.</x></is></c>", "text stands outside"),
+  ("a.xlsx", "<c/>It rained.", "text stands outside"),
+  ("a.xlsx", "<c t=\"str\"><v>A</v><c t=\"str\"><v>B</v></c></c>", "a cell has no end"),
+  ("a.xlsx", "<c t=\"str\"><v>A</v></c><row><c/></row>", "a row or a cell has no end"),
+  (
+    "a.ods",
+    "<table-cell/><table-cell><p>A</p></table-cell><table-cell><p>It rained.</p></table-cell>",
+    "left out a text in columns without a name of their own: 'It rained.'"
+  ),
+  ("a.ods", "<table-cell>It rained.</table-cell>", "text stands outside"),
+  ("a.ods", "<p>It rained.</p>", "text stands outside"),
+]
+
 @Suite struct SpreadsheetTests {
   @Test(arguments: Writer.allCases)
   private func `each row of a sheet is an article, its columns named as in a CSV file`(
@@ -250,6 +279,35 @@ private func openDocumentFile(_ sheets: [Sheet]) -> [UInt8] {
     let all = try records(
       Packed.pack(withoutTexts.map { .init($0.name, $0.text) }, as: .zip), named: "a.xlsx")
     #expect(all.first?.rejection?.contains("text is not in the file") == true, "\(all)")
+  }
+
+  @Test(arguments: lostTexts)
+  func `text that is in no cell, or in no column that has a name, is told`(
+    name: String, cells: String, complaint: String
+  ) throws {
+    let text = { (text: String) in
+      name == "a.ods"
+        ? "<table-cell><p>\(text)</p></table-cell>" : "<c t=\"str\"><v>\(text)</v></c>"
+    }
+    let row = name == "a.ods" ? "table-row" : "row"
+    let rows = [text("title") + text("text"), cells, text("B") + text("It did.")].map {
+      "<\(row)>\($0)</\(row)>"
+    }.joined()
+    let part: Packed.Item =
+      name == "a.ods"
+      ? .init(
+        "content.xml",
+        "<?xml version=\"1.0\"?><o:document-content xmlns:o=\"urn:opendocument\"><o:spreadsheet><table name=\"A\">"
+          + "\(rows)</table></o:spreadsheet></o:document-content>")
+      : .init("xl/worksheets/sheet1.xml", "<worksheet><sheetData>\(rows)</sheetData></worksheet>")
+    let all = try records(Packed.pack([part], as: .zip), named: name)
+    let told = all.flatMap { record in
+      let complaints = record.warnings.map(\.description) + [record.rejection].compactMap(\.self)
+      return complaints.map { "\(record.place): \($0)" }
+    }
+    #expect(told.count == 1 && told.allSatisfy { $0.contains(complaint) }, "\(all)")
+    #expect(told.allSatisfy { $0.contains("sheet1.xml:2:") || $0.contains("A:2:") }, "\(told)")
+    #expect(all.last?.article?.body == "It did.", "\(all)")
   }
 
   @Test func `spoilt workbooks never trap, and every record has its place`() throws {

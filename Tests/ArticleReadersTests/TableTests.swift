@@ -47,6 +47,20 @@ private let brokenRows: [(String, String)] = [
     }
   }
 
+  @Test(arguments: [
+    ("title,text,\nA,It rained.,It snowed.\n", 1), (",title,text\n7,A,It rained.\n", 0),
+    ("title\ttext\ttext\nA\tIt rained.\tIt snowed.\n", 1),
+    ("title;text;text\nA;;It rained.\n", 0), ("title,text,text\nA,It rained.,It rained.\n", 0),
+    ("\"\",title,,text\nIt snowed.,A,It snowed.,It rained.\n", 2),
+  ])
+  func `a text in a column without a name of its own is told`(table: String, count: Int) throws {
+    let all = try records(table, named: "a.csv")
+    #expect(all.map { $0.article?.body } == ["It rained."])
+    #expect(
+      all.first?.warnings
+        == (count > 0 ? [.unnamedColumn(texts: count, first: "It snowed.")] : []))
+  }
+
   @Test func `a row's place is the line that it begins in`() throws {
     let table = "id,text\r\n1,\"A\r\nB\"\r\n\r\n2,C\r\n3,\"D\rE\"\r\n4,F"
     #expect(

@@ -80,7 +80,7 @@ import Testing
     let unknown = try tool.run(command, "--columns", "speaker,colour", "--csv")
     #expect(unknown.status == 64)
     #expect(unknown.messages.contains("there is no column 'colour'"), "\(unknown.messages)")
-    #expect(unknown.messages.contains("copy_of, home_town, party"))
+    #expect(unknown.messages.contains("copy_of, retrieved, home_town, party"))
     let json = try tool.run(command, "--columns", "party", "--json")
     #expect(json.text.contains(#"{"party":"Blue"}"#))
   }

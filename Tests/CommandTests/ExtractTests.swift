@@ -66,7 +66,7 @@ import Testing
     // Several who speak, names that differ in capitals and initials, a name without letters.
     #"{"text":"Donald J. Brandt said it rained. “It rains,” said DONALD J. BRANDT and Ana Reyes.","url":"https://example.org/a"}"#,
     #"{"text":"“Ça va,” dit-il à Ortega. Il a dit que la pluie était froide et que tout le monde le savait.","outlet":"L'Exemple"}"#,
-    #"{"title":"=1+1","text":"“It\r\nholds,” said Luis\tOrtega. Ortega hopes it holds. Critics said: “No.”","outlet":"The \"Example\"","published":"2026-01-22","author":"Ida\nStrand","section":"World","keywords":["dams","soup"]}"#,
+    #"{"title":"=1+1","text":"“It\r\nholds,” said Luis\tOrtega. Ortega hopes it holds. Critics said: “No.”","outlet":"The \"Example\"","published":"2026-01-22","author":"Ida\nStrand","section":"World","date_download":"2026-01-23","keywords":["dams","soup"]}"#,
     #"{"text":"“😀 It holds,” said the company’s spokesman, according to the Brill Post.","date":"soon"}"#,
   ]
 
@@ -108,7 +108,7 @@ import Testing
   }
 
   private static let columns =
-    "quote_id,section,keywords,input,speaker_id,end,context_after,speaker"
+    "quote_id,section,keywords,retrieved,input,speaker_id,end,context_after,speaker"
 
   /// Of a speaker's name, an archive shows the best spelling of all articles.
   @Test(arguments: ["csv", "jsonl", "tsv"])

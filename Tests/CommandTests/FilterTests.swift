@@ -4,7 +4,7 @@ import Testing
 /// Words and filters on articles are the same on all commands.
 @Suite struct FilterTests {
   private static let articles = [
-    #"{"title":"The Dam Holds","section":"Region","tags":["dam","water"],"language":"en","outlet":"First Post","published":"2026-01-05","url":"https://example.org/a/1","text":"“The dam holds,” said Luis Ortega. Ana Ruiz said the gate was shut. Snow fell."}"#,
+    #"{"title":"The Dam Holds","section":"Region","date_download":"2026-01-07 06:00:00","tags":["dam","water"],"language":"en","outlet":"First Post","published":"2026-01-05","url":"https://example.org/a/1","text":"“The dam holds,” said Luis Ortega. Ana Ruiz said the gate was shut. Snow fell."}"#,
     #"{"title":"Of Gates","section":"region","keywords":"gates, Water","language":"en-GB","outlet":"Second Post","published":"2026-01-06","url":"https://example.org/b/2","text":"Ana Ruiz said the dam had held. “Not the gate,” she said."}"#,
     #"{"title":"Rain","section":"Weather","language":"en-AU","outlet":"Second Post","published":"2026-02-06","url":"https://example.net/3","text":"“It rained on the bridge,” said Luis Ortega."}"#,
   ]
@@ -87,8 +87,12 @@ import Testing
     #expect(section.messages.contains("there is no section 'Wether'; near it: Weather"))
   }
 
-  @Test func `sections and keywords are kept and exported`() throws {
-    let rows = try StrictCSV(tool.run("export", "--columns", "section,keywords,quote_id").bytes)
+  @Test func `sections, keywords and when a page was fetched are kept and exported`() throws {
+    let columns = "section,keywords,retrieved,quote_id"
+    let rows = try StrictCSV(tool.run("export", "--columns", columns).bytes)
+    #expect(
+      rows.records.map { $0["retrieved"] }
+        == Array(repeating: "2026-01-07 06:00:00", count: 2) + Array(repeating: "", count: 3))
     #expect(
       rows.records.map { $0["section"] } == ["Region", "Region", "region", "region", "Weather"])
     #expect(

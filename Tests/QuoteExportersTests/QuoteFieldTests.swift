@@ -42,7 +42,7 @@ let jointQuote = Quote(
       0123456789abcdef.17,direct,speech,It holds. We tested it.,Ana Ruiz | Luis Ortega,s1 | s2,\
       Ortega,plant manager,said,say,affirmed,,,,0.97,Q S C . Q,false,false,Before.,,17,59,\
       "[[17,27],[43,59]]",0123456789abcdef,"The Dam, Again",The Example,,2026-01-22,,,\
-      0123456789abcdef00,1,,,a.txt,2026-01-23T00:00:00Z,\r\n
+      0123456789abcdef00,1,,,a.txt,2026-01-23T00:00:00Z,,\r\n
       """
     #expect(String(decoding: bytes, as: UTF8.self) == row)
   }

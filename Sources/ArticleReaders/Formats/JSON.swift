@@ -65,7 +65,7 @@ struct JSONReader: RecordReader {
   private mutating func value() throws -> ReadRecord? {
     let isFirst = !hasRecords
     hasRecords = true
-    if isFirst || holdsEnvelopes, let found = try JSONEnvelopeReader(beginningOf: values) {
+    if isFirst || holdsEnvelopes, let found = try JSONEnvelopeReader(beginningOf: &values) {
       envelope = found
       holdsEnvelopes = true
       return try next()

@@ -11,6 +11,8 @@ struct JSONValueReader {
   private var barrenEnd = 0
   /// How much was searched through behind broken values.
   private var searchedCount = 0
+  /// The value that begins with the next byte, if it was looked at before: how long it is, and its fields.
+  fileprivate var known: (length: Int, fields: JSONFields)?
 
   init(_ input: RecordInput) {
     self.input = input
@@ -23,6 +25,13 @@ struct JSONValueReader {
     let isObject = input.stream.buffered.beginsObject
     let ownName = isObject ? firstNameOfObject : []
     if isObject, !hasArticles { firstName = ownName }
+    if let (length, fields) = known {
+      known = nil
+      input.stream.consume(length)
+      let record = records.record(of: fields, at: place)
+      if case .article = record.outcome { (firstName, hasArticles) = (ownName, true) }
+      return record
+    }
     var search = JSONEndSearch()
     var length = 0
     var isTooLong = false
@@ -159,6 +168,8 @@ private func hasLineEndInText(_ value: ArraySlice<UInt8>) -> Bool {
 struct JSONEnvelopeReader {
   private var values: JSONValueReader
   private var search: JSONListSearch
+  /// How far it is to the first list.
+  private var firstList: Int?
   private var isInList = false
   private var isDone = false
   /// Whether another object begins with the next line.
@@ -167,11 +178,13 @@ struct JSONEnvelopeReader {
   private var stream: TextStream { values.input.stream }
   private var limit: Int { values.input.options.recordLimit }
 
+  /// - Parameter values: Is told what was found out of a value that is no such object.
   /// - Returns: `nil` if the value that begins with the next byte is no such object; it stays then.
-  init?(beginningOf values: JSONValueReader, isLine: Bool = false) throws {
+  init?(beginningOf values: inout JSONValueReader, isLine: Bool = false) throws {
     self.values = values
     self.isLine = isLine
     search = JSONListSearch(values.records)
+    values.known = nil
     guard try stream.nextByteOfJSON() == UInt8(ascii: "{") else { return nil }
     var end = JSONEndSearch()
     var length = 0
@@ -180,14 +193,17 @@ struct JSONEnvelopeReader {
       isWhole = end.takes(stream.buffered.dropFirst(length), length: &length)
     }
     let object = stream.buffered.prefix(length)
-    let own = isWhole ? values.records.fields(of: object)?.values : [:]
+    let fields = isWhole && length <= limit ? values.records.fields(of: object) : nil
+    let own = isWhole ? fields?.values : [:]
+    values.known = fields.map { (length, $0) }
     guard own?[.text] == nil || values.input.options.fields.list != nil else { return nil }
     // What has a title and a date, or is broken, is an article, and its lists are of something else.
     search.asksForName = own?.isEmpty != true
     self.values.records.known[.outlet] = own?[.outlet] ?? own?[.title]
     self.values.records.known[.language] = own?[.language]
-    var trial = search
-    guard case .list = trial.next(in: object) else { return nil }
+    guard case .list(let start) = search.next(in: object) else { return nil }
+    firstList = start
+    self.values.known = nil
   }
 
   mutating func next() throws -> ReadRecord? {
@@ -214,7 +230,9 @@ struct JSONEnvelopeReader {
   /// - Returns: Why there is no way on to the end of the object.
   private mutating func stepToList() throws -> Rejection? {
     while true {
-      switch search.next(in: stream.buffered) {
+      let known = firstList.map { JSONListSearch.Finding.list(length: $0) }
+      firstList = nil
+      switch known ?? search.next(in: stream.buffered) {
       case .list(let length):
         isInList = true
         stream.consume(length)
@@ -264,12 +282,14 @@ private struct JSONListSearch {
     "documents", "posts",
   ]
   private static let deepest = 4
-  /// Of a list, the values that are looked at for a text.
+  /// Of a list, the values that are looked at for a text; and of all lists.
   private static let mostLookedAt = 20
+  private static let mostLookedAtInAll = 2000
 
   /// Whether a list is taken only if it has one of these names and texts in it; else either will do.
   var asksForName = false
   private let records: JSONRecordReader
+  private var lookedAt = 0
   /// The names of the objects that we are in, folded; `nil` before the outermost.
   private var path: [String]?
 
@@ -328,7 +348,7 @@ private struct JSONListSearch {
   }
 
   /// - Returns: `nil` if that cannot be told yet.
-  private func isListOfArticles(_ value: ArraySlice<UInt8>, _ path: [String]) -> Bool? {
+  private mutating func isListOfArticles(_ value: ArraySlice<UInt8>, _ path: [String]) -> Bool? {
     guard value.first == UInt8(ascii: "[") else { return false }
     if let list = records.names.list { return list == path }
     var rest = value.dropFirst().drop(while: \.isPlainSpace)
@@ -344,6 +364,8 @@ private struct JSONListSearch {
       var length = 0
       var end = JSONEndSearch()
       guard end.takes(rest, length: &length) else { return nil }
+      lookedAt += 1
+      guard lookedAt <= Self.mostLookedAtInAll else { return false }
       if records.fields(of: rest.prefix(length))?.values[.text] != nil { return true }
       rest = rest.dropFirst(length)
     }

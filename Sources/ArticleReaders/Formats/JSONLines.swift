@@ -2,7 +2,7 @@
 struct JSONLinesReader: RecordReader {
   private let input: RecordInput
   private let records: JSONRecordReader
-  private let values: JSONValueReader
+  private var values: JSONValueReader
   /// The object that we are in, if its lists hold the articles.
   private var envelope: JSONEnvelopeReader?
   /// Whether the first line was such an object; if it was none, the others are not asked.
@@ -26,7 +26,7 @@ struct JSONLinesReader: RecordReader {
     while true {
       // Which steps over white space.
       if isFirst || holdsEnvelopes,
-        let found = try JSONEnvelopeReader(beginningOf: values, isLine: true)
+        let found = try JSONEnvelopeReader(beginningOf: &values, isLine: true)
       {
         envelope = found
         isFirst = false

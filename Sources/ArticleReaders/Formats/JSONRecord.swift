@@ -33,13 +33,14 @@ struct JSONRecordReader: Sendable {
       let fault = JSONFault(of: Array(bytes))
       return (.rejected(fault.rejection, at: place), fault.position != nil)
     }
-    if fields.lostCharacters > 0 { warnings.append(.replaced(fields.lostCharacters)) }
     return (record(of: fields, at: place, warnings), false)
   }
 
-  private func record(
-    of fields: JSONFields, at place: String, _ warnings: [ReadingWarning]
+  func record(
+    of fields: JSONFields, at place: String, _ warnings: [ReadingWarning] = []
   ) -> ReadRecord {
+    let lost = fields.lostCharacters
+    let warnings = lost > 0 ? warnings + [.replaced(lost)] : warnings
     guard !fields.areOfQuotes else { return .rejected(.quotes, at: place, warnings: warnings) }
     guard fields.values[.text] != nil else {
       return .rejected(fields.rejection(of: options.fields), at: place, warnings: warnings)
@@ -50,6 +51,7 @@ struct JSONRecordReader: Sendable {
 
   /// - Returns: `nil` if it is no JSON object.
   func fields(of bytes: ArraySlice<UInt8>) -> JSONFields? {
+    guard bytes.first(where: { !$0.isPlainSpace }) == UInt8(ascii: "{") else { return nil }
     if let fields = try? decoded(bytes) { return fields }
     guard let mended = MendedJSON(bytes) else { return nil }
     var fields = try? decoded(mended.bytes[...])
@@ -69,22 +71,23 @@ struct JSONFields: DecodableWithConfiguration {
   let areOfQuotes: Bool
   /// How many characters could not be kept.
   fileprivate(set) var lostCharacters = 0
-  /// The names that the object has, and those of them that could be the text and say nothing.
-  private let names: [String]
+  /// Of an object without a text, the names that it has, and those of them that could be the text and say
+  /// nothing.
+  private var names: [String] = []
   private var emptyTexts: [String] = []
 
   init(from decoder: any Decoder, configuration known: FieldNames) throws {
-    let outer = JSONObject(try decoder.container(keyedBy: JSONKey.self))
-    names = outer.names
-    areOfQuotes = known.areOfQuotes(outer.foldedNames)
-    let object = outer.source ?? outer
-    for (field, path) in known.paths(among: object.foldedNames) where values[field] == nil {
+    let outer = JSONObject(try decoder.container(keyedBy: JSONKey.self), known)
+    areOfQuotes = known.areOfQuotes(outer.keys.keys)
+    let object = outer.source(known) ?? outer
+    for (field, path) in known.paths(among: object.keys.keys) where values[field] == nil {
       guard let value = try object.value(at: path) else { continue }
       if field == .text { emptyTexts.append(path.joined) }
       let isHTML = path.joined.hasSuffix("html")
       values[field] =
         isHTML ? value.string.map(textOfHTML).flatMap(field.value(of:)) : value.text(for: field)
     }
+    if values[.text] == nil { names = outer.names }
   }
 
   /// Why it is no article, if it has no text.
@@ -95,8 +98,7 @@ struct JSONFields: DecodableWithConfiguration {
         "there is no text in \(texts)", remedy: "leave it out, or see --map text=NAME")
     }
     let has =
-      names.isEmpty
-      ? "no fields" : Set(names.prefix(1000)).sorted().prefix(20).joined(separator: ", ")
+      names.isEmpty ? "no fields" : names.joined(separator: ", ")
     return Rejection(
       "it has no field for the text (\(known.list(of: .text))), but \(has)",
       remedy: "--map text=NAME names the field")
@@ -106,26 +108,32 @@ struct JSONFields: DecodableWithConfiguration {
 /// An object of which a few values are asked for, by folded names; of the others nothing is decoded.
 private struct JSONObject {
   private let container: KeyedDecodingContainer<JSONKey>
-  /// By their folded names.
-  private let keys: [String: JSONKey]
+  /// Those that a field can have, by their folded names.
+  private(set) var keys: [String: JSONKey] = [:]
 
-  init(_ container: KeyedDecodingContainer<JSONKey>) {
+  init(_ container: KeyedDecodingContainer<JSONKey>, _ known: FieldNames) {
     self.container = container
-    keys = Dictionary(container.allKeys.map { (folded($0.stringValue), $0) }) {
-      $0.stringValue < $1.stringValue ? $0 : $1
+    for key in container.allKeys {
+      let name = folded(key.stringValue)
+      guard known.contains(name) else { continue }
+      // Of several that are folded alike, the same on every machine.
+      if let other = keys[name], other.stringValue < key.stringValue { continue }
+      keys[name] = key
     }
   }
 
-  /// As written.
-  var names: [String] { keys.values.map(\.stringValue) }
-
-  var foldedNames: [String] { Array(keys.keys) }
+  /// Some of the names that it has, as written.
+  var names: [String] {
+    container.allKeys.prefix(1000).map(\.stringValue).sorted().prefix(20).map(\.self)
+  }
 
   /// Where Elasticsearch keeps the fields of a document.
-  var source: JSONObject? {
+  func source(_ known: FieldNames) -> JSONObject? {
     let key = JSONKey(stringValue: "_source")
-    guard container.contains(key) else { return nil }
-    return (try? container.nestedContainer(keyedBy: JSONKey.self, forKey: key)).map(JSONObject.init)
+    guard container.contains(key),
+      let inner = try? container.nestedContainer(keyedBy: JSONKey.self, forKey: key)
+    else { return nil }
+    return JSONObject(inner, known)
   }
 
   /// The value of a name, or of one in the objects that the names before it lead into.

@@ -102,6 +102,8 @@ private struct JSONFaultSearch {
 
   /// The decoder's own limit, which keeps the stack small too.
   private static let deepest = 512
+  private static let words =
+    ["true", "false", "null"].map { Array($0.utf8) } + MendedJSON.noNumbers
 
   init(_ bytes: [UInt8]) { self.bytes = bytes }
 
@@ -198,9 +200,7 @@ private struct JSONFaultSearch {
 
   private mutating func word() throws(Fault) {
     let rest = bytes[index...]
-    let words =
-      [[UInt8]("true".utf8), Array("false".utf8), Array("null".utf8)] + MendedJSON.noNumbers
-    guard let word = words.first(where: { rest.starts(with: $0) }) else {
+    guard let word = Self.words.first(where: { rest.starts(with: $0) }) else {
       throw Fault("a value is missing")
     }
     index += word.count

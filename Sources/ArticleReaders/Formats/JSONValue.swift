@@ -11,29 +11,11 @@ enum JSONValue: Decodable {
   /// Deeper than any known record, and far from the end of a small stack.
   private static let deepest = 12
 
-  /// - Returns: `nil` if it is no JSON.
-  init?(_ bytes: ArraySlice<UInt8>) {
-    let decoder = JSONDecoder()
-    if let value = try? decoder.decode(Self.self, from: Data(bytes)) {
-      self = value
-    } else if let mended = MendedJSON(bytes)?.bytes,
-      let value = try? decoder.decode(Self.self, from: Data(mended))
-    {
-      self = value
-    } else {
-      return nil
-    }
-  }
-
   init(from decoder: any Decoder) throws {
-    guard decoder.codingPath.count <= Self.deepest else {
-      self = .absent
-      return
-    }
     let value = try decoder.singleValueContainer()
     if let text = try decoded(String.self, from: value) {
       self = .text(text)
-    } else if value.decodeNil() {
+    } else if value.decodeNil() || decoder.codingPath.count > Self.deepest {
       self = .absent
     } else if let list = try decoded([JSONValue].self, from: value) {
       self = .list(list)
@@ -65,6 +47,15 @@ enum JSONValue: Decodable {
     guard case .object(let values) = self else { return nil }
     return values[name] ?? values.first { folded($0.key) == name }?.value
   }
+}
+
+/// What some bytes of JSON hold, mended if they need it.
+///
+/// - Returns: `nil` if it is no JSON.
+func decodedJSON<Value: Decodable>(_ type: Value.Type, _ bytes: ArraySlice<UInt8>) -> Value? {
+  let decoder = JSONDecoder()
+  if let value = try? decoder.decode(type, from: Data(bytes)) { return value }
+  return MendedJSON(bytes).flatMap { try? decoder.decode(type, from: Data($0.bytes)) }
 }
 
 /// - Returns: `nil` if the value is of another type; other faults are thrown.

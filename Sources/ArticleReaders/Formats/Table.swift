@@ -85,29 +85,38 @@ struct TableReader: RecordReader {
         rows.pass(length + lineEnd)
         return nil
       }
-      if header.fields(of: row).count == header.columnCount {
+      let (bytes, warnings) = decoded(length)
+      let fields = header.fields(of: bytes)
+      if fields.count == header.columnCount {
         defer { rows.pass(length + lineEnd) }
-        return record(length, header)
+        return record(fields, header, warnings)
       }
-      guard row.contains(UInt8(ascii: "\\")) else { return try rejection(of: end, header) }
+      guard bytes.contains(UInt8(ascii: "\\")) else {
+        return try rejection(of: end, header, count: fields.count)
+      }
     }
     if case .complete(let length, let lineEnd) = try rowEnd(header.delimiter, hasEscapes: true),
-      length <= input.options.recordLimit,
-      let record = record(length, header, hasEscapes: true)
+      length <= input.options.recordLimit
     {
-      rows.pass(length + lineEnd)
-      return record
+      let (bytes, warnings) = decoded(length)
+      let fields = header.fields(of: bytes, hasEscapes: true)
+      if fields.count == header.columnCount {
+        defer { rows.pass(length + lineEnd) }
+        return record(fields, header, warnings)
+      }
     }
     return try rejection(of: end, header)
   }
 
   /// Steps over a broken row.
-  private mutating func rejection(of end: RowEndSearch.Finding, _ header: TableHeader) throws
-    -> ReadRecord
-  {
+  ///
+  /// - Parameter known: How many fields it has, if they were counted.
+  private mutating func rejection(
+    of end: RowEndSearch.Finding, _ header: TableHeader, count known: Int? = nil
+  ) throws -> ReadRecord {
     switch end {
     case .complete(let length, _):
-      let count = header.fields(of: decoded(length).bytes).count
+      let count = known ?? header.fields(of: input.stream.buffered.prefix(length)).count
       let problem = "broken row: it has \(count) fields and the header \(header.columnCount)"
       let remedy = "put fields that hold the delimiter between quotation marks"
       // If it goes over lines, it may be a mark that nothing closes which holds them together.
@@ -133,16 +142,13 @@ struct TableReader: RecordReader {
     return try rows.end(&search, limit: input.options.recordLimit)
   }
 
-  /// - Returns: `nil` if it has not the fields of the header.
   private func record(
-    _ length: Int, _ header: TableHeader, hasEscapes: Bool = false
-  ) -> ReadRecord? {
-    let (bytes, warnings) = decoded(length)
-    let fields = header.fields(of: bytes, hasEscapes: hasEscapes)
-    guard fields.count == header.columnCount else { return nil }
-    return header.columns.record(
-      at: input.place(ofLine: rows.line), input.options, warnings: warnings
-    ) { column, _ in String(decoding: fields[column], as: UTF8.self) }
+    _ fields: [ArraySlice<UInt8>], _ header: TableHeader, _ warnings: [ReadingWarning]
+  ) -> ReadRecord {
+    let row = TableRow(place: input.place(ofLine: rows.line), cellCount: fields.count) {
+      column, _ in String(decoding: fields[column], as: UTF8.self)
+    }
+    return header.columns.record(of: row, input.options, warnings: warnings)
   }
 
   /// The first bytes as UTF-8.
@@ -242,6 +248,8 @@ struct TableColumns {
   let areOfQuotes: Bool
   /// The columns of each field, the likeliest first.
   private let columns: [(field: ArticleField, columns: [Int])]
+  /// Columns without a label, or with one that stands before.
+  private let unnamed: [Int]
 
   /// So much of a text, in UTF-16, does Excel keep in a cell.
   private static let longestCell = 32_767
@@ -249,6 +257,8 @@ struct TableColumns {
   init(labels: [String], names: FieldNames) {
     self.labels = labels.map(\.trimmed)
     let folded = labels.map(folded)
+    var known: Set = [""]
+    unnamed = folded.indices.filter { !known.insert(folded[$0]).inserted }
     areOfQuotes = names.areOfQuotes(folded)
     let paths = names.paths(among: folded)
     columns = ArticleField.allCases.map { field in
@@ -260,28 +270,52 @@ struct TableColumns {
   func has(_ field: ArticleField) -> Bool { columns.contains { $0.field == field } }
 
   /// The article of a row: of each field the first column that says something is taken.
-  ///
-  /// - Parameter cell: Of the row, what stands in a column, and for which field that is asked.
-  func record(
-    at place: String, _ options: ReadingOptions, warnings: [ReadingWarning] = [],
-    cell: (Int, ArticleField) -> String
-  ) -> ReadRecord {
-    if areOfQuotes { return .rejected(.quotes, at: place, warnings: warnings) }
+  func record(of row: TableRow, _ options: ReadingOptions, warnings: [ReadingWarning] = [])
+    -> ReadRecord
+  {
+    if areOfQuotes { return .rejected(.quotes, at: row.place, warnings: warnings) }
     var values: [ArticleField: String] = [:]
+    var taken: [Int] = []
     for (field, columns) in columns {
       for column in columns where values[field] == nil {
-        values[field] = field.value(ofRecord: cell(column, field))
+        values[field] = field.value(ofRecord: row.cell(column, field))
+        if values[field] != nil { taken.append(column) }
       }
     }
+    var warnings = warnings
+    if let warning = warning(of: row, besides: taken, values) { warnings.append(warning) }
     guard let text = values[.text] else {
       let names = columns.first { $0.field == .text }?.columns.map { "'\(labels[$0])'" } ?? []
       return .rejected(
         Rejection(
           "the row has no text in \(names.joined(separator: ", "))", remedy: "leave it out"),
-        at: place, warnings: warnings)
+        at: row.place, warnings: warnings)
     }
-    let isFull = text.utf8.count >= Self.longestCell && text.utf16.count == Self.longestCell
+    if text.utf8.count >= Self.longestCell, text.utf16.count == Self.longestCell {
+      warnings.append(.fullCell)
+    }
     return ArticleBuilder(options: options).record(
-      at: place, fields: values, warnings: warnings + (isFull ? [.fullCell] : []))
+      at: row.place, fields: values, warnings: warnings)
   }
+
+  /// What is told of texts that stand in no column with a name of its own. Numbers alone are those of the
+  /// rows, as R and pandas write them.
+  private func warning(
+    of row: TableRow, besides taken: [Int], _ values: [ArticleField: String]
+  ) -> ReadingWarning? {
+    guard !unnamed.isEmpty || row.cellCount > labels.count else { return nil }
+    let behind = min(labels.count, row.cellCount)..<row.cellCount
+    let texts = (unnamed + behind).filter { $0 < row.cellCount && !taken.contains($0) }
+      .map { row.cell($0, nil) }
+      .filter { $0.contains(where: \.isLetter) && !values.values.contains($0) }
+    return texts.first.map { .unnamedColumn(texts: texts.count, first: String($0.prefix(60))) }
+  }
+}
+
+/// A row of a table, of whose cells only those are made into texts that are asked for.
+struct TableRow {
+  let place: String
+  let cellCount: Int
+  /// What stands in a column, and for which field that is asked.
+  let cell: (Int, ArticleField?) -> String
 }

@@ -25,6 +25,8 @@ struct XMLText {
 
   /// The parser compares each attribute of a tag, and each namespace, with all before it.
   private static let mostAttributes = 1000
+  private static let hasTooManyAttributes = ReadingWarning.brokenBetween(
+    "a tag has more than \(mostAttributes) attributes")
 
   /// - Parameters:
   ///   - beginning: Of the document.
@@ -70,7 +72,7 @@ struct XMLText {
         if byte == UInt8(ascii: "=") { attributes = count + 1 }
         if byte == UInt8(ascii: ">") { attributes = nil }
         if count > Self.mostAttributes, attributes != nil {
-          warning = .brokenBetween("a tag has more than \(Self.mostAttributes) attributes")
+          warning = Self.hasTooManyAttributes
           bytes = bytes.dropFirst()
           continue
         }

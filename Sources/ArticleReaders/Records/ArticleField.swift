@@ -89,12 +89,15 @@ public struct FieldNames: Sendable {
   }
 
   /// What may stand in a record with some names, which are folded: of each field what is likeliest first.
-  func paths(among names: [String]) -> [(field: ArticleField, path: FieldPath)] {
+  func paths(among names: some Collection<String>) -> [(field: ArticleField, path: FieldPath)] {
     var found: [Int] = []
     for name in names { if let places = places[name] { found += places } }
     found.sort()
     return found.indices.filter { $0 == 0 || found[$0] != found[$0 - 1] }.map { paths[found[$0]] }
   }
+
+  /// Whether a name, which is folded, can be that of a field, or begin a path to one, or tell quotes.
+  func contains(_ name: String) -> Bool { places[name] != nil || name == Self.nameOfQuotes }
 
   /// Lets fields be read from names of the user's own, and from no others.
   ///

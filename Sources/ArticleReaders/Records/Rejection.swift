@@ -48,6 +48,8 @@ public enum ReadingWarning: Hashable, Sendable, CustomStringConvertible {
   case replaced(Int)
   /// Lines between articles, or in one, that are neither its text nor a field of it.
   case unplaced(lines: Int, first: String)
+  /// Texts of a row in columns without a name, or with one that another column has.
+  case unnamedColumn(texts: Int, first: String)
   /// A file whose name does not fit the pattern that was given.
   case otherName(String)
   /// A file that is damaged or cut off, and how that shows.
@@ -78,6 +80,9 @@ public enum ReadingWarning: Hashable, Sendable, CustomStringConvertible {
     case .unplaced(let lines, let first):
       "left out \(lines == 1 ? "a line that belongs" : "\(lines) lines that belong") to no article or field: "
         + "'\(first)'"
+    case .unnamedColumn(let texts, let first):
+      "left out \(texts == 1 ? "a text" : "\(texts) texts") in columns without a name of their own: "
+        + "'\(first)'; name them in the header"
     case .brokenOff(let reason):
       "it is broken or cut off (\(reason)): what stood there or behind it may be missing"
     case .otherName(let pattern):

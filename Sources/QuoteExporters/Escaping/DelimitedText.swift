@@ -7,7 +7,7 @@ enum DelimitedText {
     buffer.append(mark)
     // In stretches up to each mark, the mark included, which then begins the next as well.
     var (start, place) = (0, first)
-    while let next = firstPlace(of: [mark, mark, mark, mark], in: utf8, from: place) {
+    while let next = firstPlace(of: [mark], in: utf8, from: place) {
       buffer.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start...next]))
       (start, place) = (next, next + 1)
     }
@@ -19,24 +19,20 @@ enum DelimitedText {
 
   /// In steps of eight bytes that are compared at once: byte by byte took twice as long.
   @inline(__always)
-  private static func firstPlace(
-    of sought: InlineArray<4, UInt8>, in utf8: UnsafeBufferPointer<UInt8>, from start: Int
+  private static func firstPlace<let count: Int>(
+    of sought: InlineArray<count, UInt8>, in utf8: UnsafeBufferPointer<UInt8>, from start: Int
   ) -> Int? {
     let eight = UnsafeRawBufferPointer(utf8)
     var place = start
     while place + 8 <= utf8.count {
       let bytes = eight.loadUnaligned(fromByteOffset: place, as: UInt64.self)
-      let found =
-        has(sought[0], in: bytes) | has(sought[1], in: bytes) | has(sought[2], in: bytes)
-        | has(sought[3], in: bytes)
+      var found: UInt64 = 0
+      for index in sought.indices { found |= has(sought[index], in: bytes) }
       if found != 0 { break }
       place += 8
     }
     while place < utf8.count {
-      let byte = utf8[place]
-      if byte == sought[0] || byte == sought[1] || byte == sought[2] || byte == sought[3] {
-        return place
-      }
+      for index in sought.indices where sought[index] == utf8[place] { return place }
       place += 1
     }
     return nil

@@ -100,17 +100,17 @@ public struct ArchiveMerge {
     let summary = stored.summary
     let written = try db.rows(
       """
-      SELECT record_id, language_as_written, outlet_as_written, retrieved
+      SELECT record_id, language_as_written, outlet_as_written
       FROM article WHERE id = \(row)
       """
-    ).first { row in try (0...3).map { try row.optionalText($0) } }
+    ).first { row in try (0...2).map { try row.optionalText($0) } }
     var article = QuoteModel.Article(
       body: stored.body, title: summary.title, outlet: written?[2] ?? summary.outlet,
       author: summary.author,
       published: summary.published, publishedAsWritten: summary.publishedAsWritten,
       url: summary.url, language: summary.language, recordID: written?[0])
     article.languageAsWritten = written?[1]
-    article.retrieved = written?[3]
+    article.retrieved = summary.retrieved
     (article.section, article.keywords) = (summary.section, summary.keywords)
     let attributions =
       try InferenceTable(db: db).attributions(of: row)

@@ -44,6 +44,7 @@ public struct ExtractedRows: Sendable {
       language: article.language, input: input, imported: "", parserVersion: parserVersion,
       quoteCount: 0)
     (summary.section, summary.keywords) = (article.section, article.keywords)
+    summary.retrieved = article.retrieved
     return summary
   }
 

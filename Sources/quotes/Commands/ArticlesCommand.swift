@@ -141,6 +141,7 @@ private struct ArticleText {
         ("published", article.published?.description ?? article.publishedAsWritten),
         ("section", article.section), ("keywords", article.keywords), ("url", article.url),
         ("language", article.language), ("copy of", article.copyOf),
+        ("retrieved", article.retrieved),
         ("read", "from \(article.input) on \(article.imported)"),
       ].map { ($0, $1 ?? "") }, width: width)
     let paragraphs = ArticleText.marked(body, quotes).split(

@@ -19,6 +19,7 @@ import QuoteParser
     case date = "dates cannot be read"
     case encoding = "records were read as Windows-1252"
     case unplaced = "records have lines that were left out"
+    case unnamedColumn = "rows have texts in columns without a name of their own"
     case replaced = "records have characters that became U+FFFD"
     case fullCell = "records have a text as long as a cell of Excel may be"
     case unreadSheet = "sheets were left out"
@@ -32,6 +33,7 @@ import QuoteParser
         case .readAsWindows1252: .encoding
         case .replaced: .replaced
         case .unplaced: .unplaced
+        case .unnamedColumn: .unnamedColumn
         case .fullCell: .fullCell
         case .brokenOff, .brokenBetween: .broken
         case .unreadSheet: .unreadSheet

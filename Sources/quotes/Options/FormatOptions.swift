@@ -58,8 +58,8 @@ struct ColumnOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       """
-      Only these columns, in this order; section, keywords, input, imported and copy_of are optional \
-      ones, and so are the attributes of speakers.
+      Only these columns, in this order; section, keywords, input, imported, copy_of and retrieved are \
+      optional ones, and so are the attributes of speakers.
       """,
       valueName: "a,b,c"
     ))

@@ -54,13 +54,13 @@ struct WebPage {
 
   /// Whether it may hold several articles, as far as that can be told without parsing it.
   var mayHoldSeveral: Bool {
-    var count = 0
-    var rest = bytes
-    while count < 2, let tag = rest.firstIndex(of: 0x3C) {
-      rest = rest[(tag + 1)...]
-      if rest.starts(with: "article".utf8) || rest.starts(with: "ARTICLE".utf8) { count += 1 }
-    }
-    return count > 1
+    ["<article", "<ARTICLE"].map(count).reduce(0, +) > 1
+  }
+
+  /// How often a tag begins, as far as it matters.
+  private func count(of tag: StaticString) -> Int {
+    guard let first = bytes.firstPlace(of: tag) else { return 0 }
+    return bytes.dropFirst(first + 1).firstPlace(of: tag) == nil ? 1 : 2
   }
 }
 

@@ -109,7 +109,10 @@ struct HTMLAttributes {
   init() {}
 
   subscript(name: StaticString) -> String? {
-    values.first { isSame($0.name, name.utf8Start) }?.value
+    let length = name.utf8CodeUnitCount
+    return values.first {
+      $0.name.utf8CodeUnitCount == length && memcmp($0.name.utf8Start, name.utf8Start, length) == 0
+    }?.value
   }
 
   var isEmpty: Bool { values.isEmpty }
@@ -122,10 +125,9 @@ struct HTMLAttributes {
 }
 
 private func isSame(_ name: StaticString, _ other: UnsafePointer<xmlChar>) -> Bool {
-  name.utf8Start == other
-    || strcmp(
-      UnsafeRawPointer(name.utf8Start).assumingMemoryBound(to: CChar.self),
-      UnsafeRawPointer(other).assumingMemoryBound(to: CChar.self)) == 0
+  strcmp(
+    UnsafeRawPointer(name.utf8Start).assumingMemoryBound(to: CChar.self),
+    UnsafeRawPointer(other).assumingMemoryBound(to: CChar.self)) == 0
 }
 
 extension HTMLPage {

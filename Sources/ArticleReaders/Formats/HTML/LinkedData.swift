@@ -1,53 +1,41 @@
 /// What the JSON-LD of a page says of its article (<https://schema.org/Article>).
 struct LinkedData {
-  private var article: [String: JSONValue] = [:]
+  private var article: LinkedThing.Values = [:]
   /// Named things that are referred to by their `@id`.
-  private var things: [String: [String: JSONValue]] = [:]
+  private var things: [String: LinkedThing.Values] = [:]
 
   /// Whether there is an article in it at all.
   var hasArticle: Bool { !article.isEmpty }
 
   /// - Parameter scripts: The contents of `<script type="application/ld+json">`, damaged or not.
   init(scripts: [String]) {
-    let values = scripts.compactMap(parsed)
-    for value in values { collect(value, depth: 0) }
-  }
-
-  private mutating func collect(_ value: JSONValue, depth: Int) {
-    switch value {
-    case .absent, .text: break
-    case .list(let values): for value in values { collect(value, depth: depth) }
-    case .object(let object):
-      if let id = object["@id"]?.string, object.count > 1 { things[id] = object }
-      if isArticle(object), isBetter(object) { article = object }
-      guard depth < 4 else { return }
-      for key in ["@graph", "mainEntity", "mainEntityOfPage", "itemListElement"] {
-        if let inner = object[key] { collect(inner, depth: depth + 1) }
-      }
+    for thing in scripts.flatMap(linkedThings) {
+      if let id = thing[.id]?.string, thing.count > 1 { things[id] = thing }
+      if isArticle(thing), isBetter(thing) { article = thing }
     }
   }
 
   /// The first article is the page's own, but for those that say less than a later one: a headline
   /// and no text, a text and no headline.
-  private func isBetter(_ other: [String: JSONValue]) -> Bool {
-    let keys = ["headline", "datePublished", "author", "articleBody"]
-    let count = { (object: [String: JSONValue]) in keys.count { object[$0] != nil } }
+  private func isBetter(_ other: LinkedThing.Values) -> Bool {
+    let keys: [LinkedThing.Key] = [.headline, .datePublished, .author, .articleBody]
+    let count = { (thing: LinkedThing.Values) in keys.count { thing[$0] != nil } }
     return article.isEmpty || count(other) > count(article)
   }
 
-  var headline: String? { text("headline") ?? text("name") }
-  var published: String? { text("datePublished") ?? text("dateCreated") }
-  var publisher: String? { names("publisher") ?? names("sourceOrganization") }
-  var language: String? { text("inLanguage") }
-  var section: String? { names("articleSection") }
-  var keywords: String? { names("keywords") }
-  var description: String? { text("description") }
+  var headline: String? { text(.headline) ?? text(.name) }
+  var published: String? { text(.datePublished) ?? text(.dateCreated) }
+  var publisher: String? { names(.publisher) ?? names(.sourceOrganization) }
+  var language: String? { text(.inLanguage) }
+  var section: String? { names(.articleSection) }
+  var keywords: String? { names(.keywords) }
+  var description: String? { text(.description) }
   var authors: [String] {
-    let authors = article["author"].map(names(of:)) ?? []
-    return authors.isEmpty ? article["creator"].map(names(of:)) ?? [] : authors
+    let authors = article[.author].map(names(of:)) ?? []
+    return authors.isEmpty ? article[.creator].map(names(of:)) ?? [] : authors
   }
   var url: String? {
-    let address = text("url") ?? text("mainEntityOfPage") ?? id(of: article["mainEntityOfPage"])
+    let address = text(.url) ?? text(.mainEntityOfPage) ?? id(of: article[.mainEntityOfPage])
     return address.flatMap { $0.utf8.contains("://") ? $0 : nil }
   }
 
@@ -58,10 +46,10 @@ struct LinkedData {
   var bodyLength: Int { writtenBody?.utf8.count ?? 0 }
 
   private var writtenBody: String? {
-    article["articleBody"]?.string ?? article["text"]?.string
+    article[.articleBody]?.string ?? article[.text]?.string
   }
 
-  private func text(_ key: String) -> String? {
+  private func text(_ key: LinkedThing.Key) -> String? {
     article[key]?.strings.lazy.compactMap(present).first
   }
 
@@ -71,7 +59,7 @@ struct LinkedData {
   }
 
   /// The names of people or organisations, each once, joined.
-  private func names(_ key: String) -> String? {
+  private func names(_ key: LinkedThing.Key) -> String? {
     joinedNames(article[key].map(names(of:)) ?? [])
   }
 
@@ -84,7 +72,7 @@ struct LinkedData {
       if let name = object["name"] {
         names(of: name)
       } else {
-        object["@id"]?.string.flatMap { things[$0]?["name"] }.map(names(of:)) ?? []
+        object["@id"]?.string.flatMap { things[$0]?[.name] }.map(names(of:)) ?? []
       }
     }
   }
@@ -95,21 +83,63 @@ struct LinkedData {
   }
 }
 
+/// A thing of JSON-LD, or a list of some, with those that stand in it: of each what can be asked for.
+private struct LinkedThing: Decodable {
+  enum Key: String, CodingKey {
+    case id = "@id"
+    case type = "@type"
+    case graph = "@graph"
+    case mainEntity, mainEntityOfPage, itemListElement
+    case headline, name, datePublished, dateCreated, publisher, sourceOrganization, inLanguage
+    case articleSection, keywords, description, author, creator, url, articleBody, text
+  }
+
+  typealias Values = [Key: JSONValue]
+
+  /// The outer ones before those in them.
+  private(set) var things: [Values] = []
+
+  /// Of a list. The article of a page is never behind more; what lists thousands has other things in it.
+  private static let mostInList = 1000
+  private static let deepest = 12
+
+  init(from decoder: any Decoder) throws {
+    guard decoder.codingPath.count <= Self.deepest else { return }
+    guard let object = try? decoder.container(keyedBy: Key.self) else {
+      guard var list = try? decoder.unkeyedContainer() else { return }
+      while !list.isAtEnd, list.currentIndex < Self.mostInList {
+        things += try list.decode(Self.self).things
+      }
+      return
+    }
+    var values: Values = [:]
+    for key in object.allKeys where key != .graph && key != .itemListElement {
+      values[key] = try object.decode(JSONValue.self, forKey: key)
+    }
+    things = [values]
+    for key: Key in [.graph, .mainEntity, .mainEntityOfPage, .itemListElement]
+    where object.contains(key) {
+      things += try object.decode(Self.self, forKey: key).things
+    }
+  }
+}
+
 /// Subtypes of `Article` end in it, but for these.
 private let otherArticleTypes: Set<String> = [
   "BlogPosting", "LiveBlogPosting", "Report", "DiscussionForumPosting", "SocialMediaPosting",
 ]
 
-private func isArticle(_ object: [String: JSONValue]) -> Bool {
-  (object["@type"]?.strings ?? []).contains { name in
+private func isArticle(_ thing: LinkedThing.Values) -> Bool {
+  (thing[.type]?.strings ?? []).contains { name in
     let last = name.split { $0 == "/" || $0 == ":" || $0 == "#" }.last.map(String.init) ?? name
     return last.hasSuffix("Article") || otherArticleTypes.contains(last)
   }
 }
 
-private func parsed(_ script: String) -> JSONValue? {
+private func linkedThings(_ script: String) -> [LinkedThing.Values] {
   let json = withoutWrapping(script)
-  return JSONValue(json) ?? JSONValue(repaired(json))
+  return (decodedJSON(LinkedThing.self, json) ?? decodedJSON(LinkedThing.self, repaired(json)))?
+    .things ?? []
 }
 
 /// Leaves out what stands around the JSON: a comment, CDATA, a semicolon.

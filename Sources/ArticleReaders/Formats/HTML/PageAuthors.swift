@@ -9,8 +9,13 @@ struct PageAuthors {
   private static let together = 3
 
   private let page: HTMLPage
+  private let heading: Int?
 
-  init(_ page: HTMLPage) { self.page = page }
+  /// - Parameter heading: Where the page shows the article's title.
+  init(_ page: HTMLPage, heading: Int?) {
+    self.page = page
+    self.heading = heading
+  }
 
   /// As written: a by-line may hold several.
   var names: [String] {
@@ -24,12 +29,17 @@ struct PageAuthors {
 
   /// `By Petra Holm`, near the heading, whatever it is called.
   private var besideHeading: [String] {
-    guard let heading = page.nodes.firstIndex(where: { $0.name == "h1" }) else { return [] }
+    guard let heading else { return [] }
     let near = page[heading].end..<min(page[heading].end + Self.nearHeading, page.nodes.count)
-    let line = near.lazy.filter { page[$0].isText }.map { collapsed(page[$0].text) }.first { text in
-      text.utf8.count <= Self.longestName && text.lowercased().hasPrefix("by ")
+    let lines = near.filter { page[$0].isText }.map { collapsed(page[$0].text) }
+      .filter { !$0.isEmpty && $0.utf8.count <= Self.longestName }
+    for (line, next) in zip(lines, lines.dropFirst() + [""]) {
+      let lower = line.lowercased()
+      if lower.hasPrefix("by ") { return [line] }
+      // The name may be a link, or bold.
+      if lower == "by" || lower == "by:" { return ["by \(next)"] }
     }
-    return line.map { [$0] } ?? []
+    return []
   }
 
   private func isNamed(_ name: Substring, in names: String?) -> Bool {

@@ -95,11 +95,16 @@ struct PageMetadata {
   /// What is cut off is the outlet's name, its host or a section, or all that the page's own heading
   /// does not have.
   private func withoutSiteName(_ title: String) -> String {
-    let headings = texts(of: "h1")
+    var headings = texts(of: "h1")
+    if headings.isEmpty, let heading = textShown(in: title) { headings = [heading] }
     var title = title
     // A section, and the outlet; more is an attack.
     for _ in 0..<3 {
       if let heading = headings.first(where: { isPart(title, of: $0) }) { return heading }
+      if let shorter = withoutOutlet(title) {
+        title = shorter
+        continue
+      }
       let shorter = PageWords.titleSeparators.lazy.compactMap { separator -> String? in
         let parts = title.split(separator: separator).map(String.init)
         guard parts.count > 1, let last = parts.last, isSite(last, after: separator) else {
@@ -113,6 +118,14 @@ struct PageMetadata {
     return title
   }
 
+  /// `Dam holds` of `Dam holds - The Gazette | Brill's news`, which is what the page calls its outlet.
+  private func withoutOutlet(_ title: String) -> String? {
+    outletNames.lazy.compactMap { name in
+      PageWords.titleSeparators.first { title.hasSuffix($0 + name) }
+        .map { String(title.dropLast($0.count + name.count)) }
+    }.first { !$0.isBlank }
+  }
+
   /// Whether a title is a heading with something before or behind it.
   private func isPart(_ title: String, of heading: String) -> Bool {
     heading.count > 10 && heading != title
@@ -121,9 +134,30 @@ struct PageMetadata {
       }
   }
 
+  /// Where the title is shown; in a page without headings, the first text that says the same.
+  private var heading: Int? {
+    if let heading = elements["h1"]?.first { return heading }
+    guard let title else { return nil }
+    return page.nodes.indices.first { index in
+      page[index].text.utf8.count >= title.utf8.count
+        && page[page.parent(of: index)].name != "title" && collapsed(page[index].text) == title
+    }
+  }
+
+  /// What a page without headings, as those are that are laid out by tables, shows of its title: about the
+  /// half of it, or more.
+  private func textShown(in title: String) -> String? {
+    let least = title.utf8.count / 2 - 3
+    return page.nodes.indices.lazy.filter { index in
+      (least...2 * title.utf8.count).contains(page[index].text.utf8.count)
+        && page[page.parent(of: index)].name != "title"
+    }.map { collapsed(page[$0].text) }.filter { $0.utf8.count >= least && isPart(title, of: $0) }
+      .max { $0.utf8.count < $1.utf8.count }
+  }
+
   private func isSite(_ part: String, after separator: String) -> Bool {
     let letters = lettersAlone(part)
-    if let outlet, lettersAlone(outlet) == letters { return true }
+    if isOutlet(part) { return true }
     if let section = linkedData.section ?? meta(["article:section"]),
       lettersAlone(section) == letters
     {
@@ -158,7 +192,7 @@ struct PageMetadata {
 
   /// In one of the lines that follow the heading, whatever they are called.
   private var dateBesideHeading: String? {
-    guard let heading = elements["h1"]?.first else { return nil }
+    guard let heading else { return nil }
     let start = max(heading - 40, 0)
     return (start..<min(page[heading].end + 60, page.nodes.count)).lazy
       .filter { page[$0].isText && page[$0].text.utf8.contains { (0x30...0x39).contains($0) } }
@@ -215,7 +249,7 @@ struct PageMetadata {
 
   private func findAuthors() -> [String] {
     let ways: [() -> [String]] = [
-      { linkedData.authors }, { metaAuthors }, { PageAuthors(page).names },
+      { linkedData.authors }, { metaAuthors }, { PageAuthors(page, heading: heading).names },
     ]
     for way in ways {
       let names = way().prefix(Self.mostAuthors).flatMap(peopleNames(in:)).filter { !isOutlet($0) }
@@ -230,18 +264,20 @@ struct PageMetadata {
     } ?? []
   }
 
+  /// Whether the page calls its outlet so, with *The* before it or without.
   private func isOutlet(_ name: String) -> Bool {
-    let letters = lettersAlone(name)
-    return [outlet, linkedData.publisher, meta(["og:site_name"])].contains {
-      $0.map { lettersAlone($0) == letters } ?? false
-    }
+    let letters = lettersAlone(withoutThe(name))
+    return outletNames.contains { lettersAlone(withoutThe($0)) == letters }
   }
 
   // MARK: The rest
 
-  private var outlet: String? {
-    linkedData.publisher
-      ?? meta(["og:site_name", "application-name", "dc.publisher", "twitter:app:name:iphone"])
+  private var outlet: String? { outletNames.first }
+
+  /// All that the page calls its outlet: the company, the site, the program for telephones.
+  private var outletNames: [String] {
+    let metas = ["og:site_name", "application-name", "dc.publisher", "twitter:app:name:iphone"]
+    return ([linkedData.publisher] + metas.map { meta([$0]) }).compactMap(\.self)
   }
 
   /// `The Gazette` of `Dam holds - Local news - The Gazette`, where the headline is `Dam holds`; else
@@ -310,6 +346,11 @@ private func dottedDate(_ text: String) -> String? {
     [2, 4].contains(parts[2].count)
   else { return nil }
   return CalendarDate(year: year < 100 ? 2000 + year : year, month: month, day: day).map { "\($0)" }
+}
+
+/// `Gazette` of `The Gazette`.
+private func withoutThe(_ name: String) -> String {
+  name.lowercased().hasPrefix("the ") ? String(name.dropFirst(4)) : name
 }
 
 /// Names, each once; `nil` if there are none.

@@ -103,7 +103,7 @@ struct PageNames {
     if let traits = known[names] { return traits }
     var traits: PageTraits = []
     let classes = names.split(separator: " ")
-    for name in classes {
+    for name in classes.map(withoutCount) {
       let one = knownNames[name] ?? PageWords.traits(of: NameWords(name.utf8))
       if knownNames.count < Self.mostKnown { knownNames[name] = one }
       traits.formUnion(one)
@@ -122,12 +122,15 @@ struct PageNames {
 struct NameWords {
   private(set) var words: [String] = []
 
+  /// No name made by hashing is shorter.
+  static let leastHash = 16
+
   /// - Parameter name: One class or id.
   init(_ name: Substring.UTF8View) {
     let parts = name.split { !isLetter($0) && !isDigit($0) }
     // A UUID is no name, whatever letters stand in it.
     let isHash =
-      name.count >= 16 && name.contains(where: isDigit)
+      name.count >= Self.leastHash && name.contains(where: isDigit)
       && parts.allSatisfy { $0.allSatisfy(isHexDigit) }
     guard !isHash else { return }
     for part in parts where !isHashed(part) { cut(part) }
@@ -159,6 +162,14 @@ struct NameWords {
   var pairs: some Sequence<String> {
     zip(words, words.dropFirst()).lazy.map { "\($0) \($1)" }
   }
+}
+
+/// `post` of `post-4711`: a number at the end only counts. What is longer may be a hash.
+private func withoutCount(_ name: Substring) -> Substring {
+  guard name.utf8.count < NameWords.leastHash,
+    let last = name.utf8.lastIndex(where: { !isDigit($0) })
+  else { return name }
+  return name[..<name.utf8.index(after: last)]
 }
 
 private func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }

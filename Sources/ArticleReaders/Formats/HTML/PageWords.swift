@@ -15,7 +15,7 @@ enum PageWords {
   ]
 
   /// What stands between a headline and the outlet's name in a page's title.
-  static let titleSeparators = [" | ", " – ", " — ", " - ", " :: ", " » ", " · "]
+  static let titleSeparators = [" | ", " – ", " — ", " - ", " :: ", " » ", " · ", " • "]
 
   /// What stands before names, in lower case; the longer ones first.
   static let bylineOpenings = [

@@ -77,6 +77,8 @@ struct ExcelRows: SheetRows {
   private var cell: Cell?
   private var nextColumn = 0
   private var hasFault = false
+  /// What is wrong with the texts that cells refer to, until it is told.
+  private var faultOfStrings: String?
 
   private struct Cell {
     let column: Int
@@ -94,16 +96,21 @@ struct ExcelRows: SheetRows {
     }
     countsFrom1904 = is1904
     sheets = try parts.sheets(named: names)[...]
-    strings = try sharedStrings(parts.events(of: "xl/sharedstrings.xml"))
+    (strings, faultOfStrings) = try sharedStrings(parts.events(of: "xl/sharedstrings.xml"))
     dateStyles = try stylesOfDates(parts.events(of: "xl/styles.xml"))
   }
 
   mutating func next() throws -> SheetEvent? {
     while true {
+      if events != nil, let reason = faultOfStrings {
+        faultOfStrings = nil
+        return .fault("the texts of its cells: " + reason, row: 1)
+      }
       while let event = try events?.next() {
         if let found = take(event) { return found }
       }
       events = nil
+      if let fault = faultOfRowAtHand() { return fault }
       guard let sheet = sheets.popFirst() else { return nil }
       events = try ExcelParts.events(of: sheet.part)
       (path, row, cell, hasFault) = ([], SheetRow(number: 0), nil, false)
@@ -116,14 +123,21 @@ struct ExcelRows: SheetRows {
     case .start(let written, let attributes, _):
       let name = written.split(separator: ":").last.map(String.init) ?? written
       path.append(name)
-      start(name, attributes)
+      return start(name, attributes)
     case .end:
       switch path.popLast() {
       case "c": return endCell()
-      case "row": return .row(row)
+      case "row":
+        defer { row.cells = [] }
+        return .row(row)
       default: break
       }
-    case .text(let text): if isText(path) || path.last == "v" { cell?.text += text }
+    case .text(let text):
+      if cell != nil, isText(path) || path.last == "v" {
+        cell?.text += text
+      } else if !text.isBlank, path.contains("row"), !path.contains(where: besidesText.contains) {
+        return fault(textOutsideOfCells)
+      }
     case .fault(let reason): return fault(reason)
     }
     return nil
@@ -136,17 +150,27 @@ struct ExcelRows: SheetRows {
     return .fault(reason, row: max(1, row.number))
   }
 
-  private mutating func start(_ name: String, _ attributes: [String: String]) {
+  /// One whose end is missing, with another begun behind it, or in another.
+  private mutating func faultOfRowAtHand() -> SheetEvent? {
+    defer { (row.cells, cell) = ([], nil) }
+    return row.cells.isEmpty && cell == nil ? nil : fault("a row or a cell has no end")
+  }
+
+  private mutating func start(_ name: String, _ attributes: [String: String]) -> SheetEvent? {
     switch name {
     case "row":
+      let fault = faultOfRowAtHand()
       row = SheetRow(number: attributes["r"].flatMap { Int($0) } ?? row.number + 1)
       nextColumn = 0
+      return fault
     case "c":
+      let fault = cell == nil ? nil : fault("a cell has no end")
       let column = attributes["r"].flatMap(columnNumber) ?? nextColumn
       nextColumn = column + 1
       cell = Cell(
         column: column, type: attributes["t"] ?? "n", style: attributes["s"].flatMap { Int($0) })
-    default: return
+      return fault
+    default: return nil
     }
   }
 
@@ -154,8 +178,7 @@ struct ExcelRows: SheetRows {
     guard let cell else { return nil }
     self.cell = nil
     guard let text = text(of: cell) else { return fault("a cell's text is not in the file") }
-    row.set(text, at: cell.column)
-    return nil
+    return row.set(text, at: cell.column).flatMap { fault($0) }
   }
 
   /// - Returns: `nil` if it is a text that is kept elsewhere in the file, and is not there.
@@ -175,6 +198,9 @@ struct ExcelRows: SheetRows {
   }
 }
 
+/// The elements of a row whose text is no cell's: formulas, how a text is pronounced.
+private let besidesText: Set = ["f", "rPh", "extLst"]
+
 /// Whether we are in the text of a cell, and not in how it is pronounced.
 private func isText(_ path: [String]) -> Bool { path.last == "t" && !path.contains("rPh") }
 
@@ -188,8 +214,10 @@ private func columnNumber(_ reference: String) -> Int? {
   return number > 0 ? number - 1 : nil
 }
 
-private func sharedStrings(_ events: XMLEvents?) throws -> [String] {
+/// - Returns: Also what is wrong with them: which cell has which text is then unsure.
+private func sharedStrings(_ events: XMLEvents?) throws -> (texts: [String], fault: String?) {
   var strings: [String] = []
+  var fault: String?
   var text = ""
   var path: [String] = []
   while let event = try events?.next() {
@@ -199,10 +227,10 @@ private func sharedStrings(_ events: XMLEvents?) throws -> [String] {
       if path.last == "si" { text = "" }
     case .end: if path.popLast() == "si" { strings.append(unescaped(text)) }
     case .text(let part): if isText(path) { text += part }
-    case .fault: continue
+    case .fault(let reason): fault = fault ?? reason
     }
   }
-  return strings
+  return (strings, fault)
 }
 
 private func stylesOfDates(_ events: XMLEvents?) throws -> Set<Int> {

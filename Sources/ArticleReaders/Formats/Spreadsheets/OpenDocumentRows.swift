@@ -42,14 +42,26 @@ struct OpenDocumentRows: SheetRows {
       case .end:
         guard let name = path.popLast() else { continue }
         if let row = end(name) { return row }
-      case .text(let text): write(text)
-      case .fault(let reason):
-        guard !hasFault else { continue }
-        hasFault = true
-        return .fault(reason, row: row.number)
+      case .text(let text):
+        if isLost(text), let fault = fault(textOutsideOfCells) { return fault }
+        write(text)
+      case .fault(let reason): if let fault = fault(reason) { return fault }
       }
     }
     return nil
+  }
+
+  /// One for each sheet: what follows from the first is no fault of its own.
+  private mutating func fault(_ reason: String) -> SheetEvent? {
+    guard !hasFault else { return nil }
+    hasFault = true
+    return .fault(reason, row: row.number)
+  }
+
+  /// Whether it belongs to no cell, nor to a note, nor to what pictures are called.
+  private func isLost(_ text: String) -> Bool {
+    !text.isBlank && cell.map { $0.notes == 0 && $0.paragraphs == 0 } ?? true
+      && path.contains("table") && path.last != "title" && path.last != "desc"
   }
 
   private mutating func start(_ name: String, _ attributes: [String: String]) -> SheetEvent? {
@@ -93,14 +105,16 @@ struct OpenDocumentRows: SheetRows {
     case "table-cell", "covered-table-cell":
       guard let cell else { break }
       let text = cell.value ?? cell.text
+      self.cell = nil
+      let fault = row.set(text, at: column)
       // Those behind the last text of a row are thousands, and need no place.
       if !text.isEmpty {
-        for index in 0..<min(cell.repeats, SheetRow.mostColumns) {
-          row.set(text, at: column + index)
+        for index in 1..<max(1, min(cell.repeats, SheetRow.mostColumns)) {
+          _ = row.set(text, at: column + index)
         }
       }
       column = min(column + cell.repeats, SheetRow.mostColumns)
-      self.cell = nil
+      return fault.flatMap { self.fault($0) }
     case "table-row" where isInRow:
       isInRow = false
       guard !row.cells.isEmpty else {

@@ -92,11 +92,12 @@ struct SpreadsheetReader: RecordReader {
     guard row.cells.reduce(0, { $0 + $1.utf8.count }) <= options.recordLimit else {
       return .rejected(.tooLong(limit: options.recordLimit), at: place)
     }
-    return columns.record(at: place, options) { column, field in
+    let cells = TableRow(place: place, cellCount: row.cells.count) { [rows] column, field in
       guard row.cells.indices.contains(column) else { return "" }
       let text = row.cells[column]
       return field == .published ? rows.day(ofSerial: text)?.description ?? text : text
     }
+    return columns.record(of: cells, options)
   }
 
   private mutating func lookForHeader(in row: SheetRow) {
@@ -125,12 +126,19 @@ struct SheetRow {
   static let mostColumns = 16_384
 
   /// - Parameter column: From 0.
-  mutating func set(_ text: String, at column: Int) {
-    guard !text.isEmpty, (0..<Self.mostColumns).contains(column) else { return }
+  /// - Returns: Why the text cannot stand there, if so.
+  mutating func set(_ text: String, at column: Int) -> String? {
+    guard !text.isEmpty else { return nil }
+    guard (0..<Self.mostColumns).contains(column) else { return "a cell is behind the last column" }
     while cells.count <= column { cells.append("") }
+    guard cells[column].isEmpty else { return "two cells are in one place" }
     cells[column] = text
+    return nil
   }
 }
+
+/// What is said of text that a damaged sheet has, and no cell.
+let textOutsideOfCells = "text stands outside of a cell"
 
 /// What is met in a workbook, in its order.
 enum SheetEvent {
