@@ -106,6 +106,14 @@ import Testing
     #expect(counts.map(\.count) == (expected.isEmpty ? [] : [expected.count]))
   }
 
+  @Test(arguments: cases) func `what is read is held to the same words`(test: Case) throws {
+    try archive.connection.read { db in
+      let texts: [Int64] = try db.values("SELECT id FROM quote ORDER BY article_id")
+      let read = try QuotePaging(readBy: query(test, sort: .oldest), dearest: -1, in: db)
+      #expect(read.map { $0.ids == test.found.map { texts[$0] } } == true)
+    }
+  }
+
   @Test(arguments: cases) func `titles and bodies are found by the same words`(test: Case) throws {
     let expected = test.found.map { WordSearchTests.texts[$0] }
     for sort in [QuoteQuery.Sort.relevance, .newest, .stable] {
