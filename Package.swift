@@ -12,7 +12,7 @@ let package = Package(
   name: "quotes",
   products: [
     .executable(name: "quotes", targets: ["quotes"]),
-    .library(name: "QuoteParser", targets: ["QuoteParser", "QuoteModel"]),
+    .library(name: "QuoteParser", targets: ["QuoteParser", "QuoteModel", "Languages"]),
     .library(name: "QuoteStore", targets: ["QuoteStore", "QuoteModel"]),
     .library(name: "ArticleReaders", targets: ["ArticleReaders", "QuoteModel"]),
   ],
@@ -26,13 +26,16 @@ let package = Package(
   ],
   targets: [
     .target(name: "QuoteModel", swiftSettings: settings),
-    // Foundation's essentials and the C library, for all of ours.
-    .target(name: "Essentials", swiftSettings: settings),
     // Word lists, weights, the schema: built in as they are.
     .target(name: "CEmbedded"),
+    // Foundation's essentials, the C library and what bytes are read with, for all of ours.
+    .target(name: "Essentials", dependencies: ["CEmbedded"], swiftSettings: settings),
     .target(
-      name: "QuoteParser", dependencies: ["QuoteModel", "CEmbedded", "Essentials"],
-      exclude: ["Language/en", "Language/languages.txt"], swiftSettings: settings),
+      name: "Languages", dependencies: ["CEmbedded", "Essentials"], exclude: ["languages.txt"],
+      swiftSettings: settings),
+    .target(
+      name: "QuoteParser", dependencies: ["QuoteModel", "Languages", "CEmbedded", "Essentials"],
+      exclude: ["Language/en", "Text/marks.txt"], swiftSettings: settings),
     // Compressed files, and files in zip and tar, as streams.
     .systemLibrary(
       name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
@@ -72,13 +75,15 @@ let package = Package(
     .executableTarget(
       name: "quotes",
       dependencies: [
-        "QuoteModel", "QuoteParser", "ArticleReaders", "QuoteExporters", "QuoteStore",
+        "QuoteModel", "Languages", "QuoteParser", "ArticleReaders", "QuoteExporters", "QuoteStore",
         "QuoteServer", "CEmbedded", "Essentials",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Speakers/well-known-speakers.csv"], swiftSettings: settings),
     .testTarget(name: "QuoteModelTests", dependencies: ["QuoteModel"], swiftSettings: settings),
-    .testTarget(name: "QuoteParserTests", dependencies: ["QuoteParser"], swiftSettings: settings),
+    .testTarget(
+      name: "QuoteParserTests", dependencies: ["QuoteParser", "Languages", "Essentials"],
+      swiftSettings: settings),
     .target(
       name: "Packing", dependencies: ["CArchive"], path: "Tests/Packing", swiftSettings: settings),
     .testTarget(

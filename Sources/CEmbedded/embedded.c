@@ -19,9 +19,14 @@ static const uint8_t nicknames[] = {
 EmbeddedFile embedded_nicknames(void) { return FILE_OF(nicknames); }
 
 static const uint8_t languages[] = {
-#embed "../QuoteParser/Language/languages.txt"
+#embed "../Languages/languages.txt"
 };
 EmbeddedFile embedded_languages(void) { return FILE_OF(languages); }
+
+static const uint8_t marks[] = {
+#embed "../QuoteParser/Text/marks.txt"
+};
+EmbeddedFile embedded_marks(void) { return FILE_OF(marks); }
 
 static const uint8_t english_words[] = {
 #embed "../QuoteParser/Language/en/words.txt"
@@ -58,7 +63,8 @@ static const uint8_t english_cues[] = {
 };
 EmbeddedFile embedded_english_cues(void) { return FILE_OF(english_cues); }
 
-static const uint8_t english_tagger[] = {
+// Its rows are read 32 bytes at a time.
+static const _Alignas(32) uint8_t english_tagger[] = {
 #embed "../QuoteParser/Language/en/tagger.weights"
 };
 EmbeddedFile embedded_english_tagger(void) { return FILE_OF(english_tagger); }

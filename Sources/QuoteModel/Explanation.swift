@@ -55,9 +55,9 @@ public struct Explanation: Hashable, Sendable {
 
   public var attribution: Attribution
   /// How the parts follow each other, one by one.
-  public var ruleInWords: String
+  public var ruleInWords: String { RulePart.parts(of: attribution.rule).inWords }
   /// Marked text that is arranged so: `[Q …]` content, `[S …]` source, `[C …]` cue.
-  public var example: String
+  public var example: String { RulePart.parts(of: attribution.rule).example }
   /// How likely the cue attributes something, by what was learnt; `nil` for a quotation without a cue
   /// of its own.
   public var probability: Double?
@@ -82,14 +82,12 @@ public struct Explanation: Hashable, Sendable {
   public var namesakes: [String]
 
   public init(
-    attribution: Attribution, ruleInWords: String, example: String, speakerReason: String,
-    probability: Double? = nil, reasons: [Reason] = [], alternatives: [Alternative] = [],
+    attribution: Attribution, speakerReason: String, probability: Double? = nil,
+    reasons: [Reason] = [], alternatives: [Alternative] = [],
     endProbability: Double? = nil, otherEnds: [End] = [], speakerProbability: Double? = nil,
     otherSpeakers: [Speaker] = [], namesakes: [String] = []
   ) {
     self.attribution = attribution
-    self.ruleInWords = ruleInWords
-    self.example = example
     self.speakerReason = speakerReason
     self.speakerProbability = speakerProbability
     self.otherSpeakers = otherSpeakers

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Languages
 import QuoteModel
 import QuoteParser
 import QuoteStore

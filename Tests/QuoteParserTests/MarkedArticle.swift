@@ -1,3 +1,4 @@
+import Essentials
 import QuoteModel
 import Testing
 
@@ -76,9 +77,8 @@ struct MarkedArticle {
       let sentence = structure.sentences[site.sentence]
       let entry = site.entry >= 0 ? article.lexicon.cues[site.entry] : nil
       return Cue(
-        tokens: sentence.tokens(site.cue), group: sentence.tokens(site.group),
-        identity: site.entry >= 0 ? .entry(site.entry) : .other("?"),
-        frames: entry?.frames ?? .quote, form: .finite, polarity: site.polarity)
+        tokens: sentence.tokens(site.cue), group: sentence.tokens(site.group), kind: site.kind,
+        lemma: entry?.lemma ?? "?", frames: entry?.frames ?? .quote, polarity: site.polarity)
     }
   }
 }

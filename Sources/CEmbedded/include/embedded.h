@@ -17,8 +17,11 @@ EmbeddedFile embedded_well_known_speakers(void);
 
 /// `Sources/QuoteStore/Speakers/nicknames.txt`
 EmbeddedFile embedded_nicknames(void);
-/// `Sources/QuoteParser/Language/languages.txt`
+/// `Sources/Languages/languages.txt`
 EmbeddedFile embedded_languages(void);
+
+/// `Sources/QuoteParser/Text/marks.txt`
+EmbeddedFile embedded_marks(void);
 
 // Sources/QuoteParser/Language/en, a file each.
 EmbeddedFile embedded_english_words(void);

@@ -1,58 +1,23 @@
-/// How cue, source and content of an attribution follow each other: `Q , S C`.
-///
-/// Its parts lie in the value itself: an array would be retained and released wherever a draft is
-/// copied.
-struct Arrangement: Equatable, Sendable {
-  /// A part, by its symbol.
-  enum Part: String, CaseIterable {
-    case quotation = "Q"
-    /// A clause or phrase that is not wholly quoted.
-    case clause = "I"
-    case source = "S"
-    case cue = "C"
-    case comma = ","
-    case colon = ":"
-    case sentenceEnd = "."
-    case dash = "—"
-    case paragraphEnd = "¶"
-    case otherWords = "…"
-    /// One of the quotation marks is lost.
-    case lostMark = "?"
-  }
+import QuoteModel
 
+/// How cue, source and content of an attribution follow each other.
+struct Arrangement: Equatable, Sendable {
+  /// `Q , S C`, which is so short that it takes no memory of its own.
+  private(set) var name = ""
+  private var last: RulePart?
+  private var count = 0
   /// Four elements and a mark before each but the first, a further quotation, a lost mark.
   private static let most = 9
 
-  private var slots = InlineArray<9, Part>(repeating: .otherWords)
-  private var count = 0
-  var parts: [Part] { (0..<count).map { slots[$0] } }
-  private var last: Part? { count > 0 ? slots[count - 1] : nil }
-
-  init(_ parts: [Part]) {
+  init(_ parts: [RulePart]) {
     for part in parts { append(part) }
   }
 
-  /// - Parameter name: As `name` gives it; what is no symbol is left out.
-  init(name: String) {
-    self.init(name.split(separator: " ").compactMap { Part(rawValue: String($0)) })
-  }
-
-  /// `Q , S C`
-  var name: String {
-    // Most names are so short that they take no memory of their own, unlike what `joined` returns.
-    var name = ""
-    for index in 0..<count {
-      if index > 0 { name += " " }
-      name += slots[index].rawValue
-    }
-    return name
-  }
-
-  static func == (one: Arrangement, other: Arrangement) -> Bool { one.parts == other.parts }
-
-  fileprivate mutating func append(_ part: Part) {
+  fileprivate mutating func append(_ part: RulePart) {
     guard count < Self.most else { return }
-    slots[count] = part
+    if count > 0 { name += " " }
+    name += part.rawValue
+    last = part
     count += 1
   }
 
@@ -77,8 +42,7 @@ extension Decider {
   /// How the parts of an attribution follow each other in its sentence.
   func arrangement(of decision: Decision, in sentence: Sentence) -> Arrangement {
     var parts = [
-      (decision.site.cue, Arrangement.Part.cue),
-      (decision.content, symbol(decision.content, sentence)),
+      (decision.site.cue, RulePart.cue), (decision.content, symbol(decision.content, sentence)),
     ]
     if let source = decision.source { parts.append((source, .source)) }
     if let more = decision.more { parts.append((more, symbol(more, sentence))) }
@@ -95,14 +59,12 @@ extension Decider {
     return arrangement
   }
 
-  private func symbol(_ content: Range<Int>, _ sentence: Sentence) -> Arrangement.Part {
+  private func symbol(_ content: Range<Int>, _ sentence: Sentence) -> RulePart {
     content.allSatisfy { sentence[$0].isQuotation } ? .quotation : .clause
   }
 
   /// The mark that parts two elements, a comma inside the quotation marks among them.
-  private func mark(before start: Int, after end: Int, in sentence: Sentence)
-    -> Arrangement.Part?
-  {
+  private func mark(before start: Int, after end: Int, in sentence: Sentence) -> RulePart? {
     for index in end..<max(end, start) {
       switch sentence[index].kind {
       case .comma: return .comma

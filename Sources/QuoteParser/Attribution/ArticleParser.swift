@@ -1,3 +1,5 @@
+import Essentials
+public import Languages
 public import QuoteModel
 
 /// Finds the attributions of an English news article.
@@ -18,16 +20,13 @@ public struct ArticleParser: Sendable {
   ///
   /// - Parameter body: Any text; there is no wrong one.
   /// - Parameter title: Tells the given names of those whom the body calls by their surname alone.
-  public func attributions(in body: String, title: String? = nil) -> [Attribution] {
-    let (builder, drafts) = prepared(body, title: title, explains: false)
-    return builder.built(from: drafts).attributions
-  }
-
-  /// As above; none of a text in a language that the parser does not know.
+  /// - Parameter language: In one that the parser does not know there are none.
   public func attributions(
-    in body: String, title: String? = nil, language: TextLanguage
+    in body: String, title: String? = nil, language: TextLanguage? = nil
   ) -> [Attribution] {
-    language.isParsed ? attributions(in: body, title: title) : []
+    guard language?.isParsed ?? true else { return [] }
+    let (builder, drafts) = prepared(body, title: title, explains: false)
+    return builder.built(from: drafts).all.map(\.attribution)
   }
 
   func prepared(_ body: String, title: String?, explains: Bool) -> (
@@ -39,7 +38,8 @@ public struct ArticleParser: Sendable {
     let directory = Directory(of: structure)
     if let title { directory.learnNames(from: title) }
     return (
-      AttributionBuilder(article, directory, models.speakers, explains: explains),
+      AttributionBuilder(
+        article: article, directory: directory, speakers: models.speakers, explains: explains),
       Sourcing.drafts(decider.drafts(), in: article)
     )
   }
@@ -51,11 +51,7 @@ public struct ArticleParser: Sendable {
   public func sentences(in body: String) -> [TextSpan] {
     let article = TokenizedArticle(body, lexicon: .english)
     let offsets = ScalarOffsets(of: article.text)
-    return article.sentences.compactMap { sentence in
-      guard let first = sentence.first, let last = sentence.last else { return nil }
-      let (start, end) = (article.tokens[first], article.tokens[last])
-      return offsets.span(of: Int(start.start)..<Int(end.end))
-    }
+    return article.sentences.compactMap { article.bytes(of: $0).map(offsets.span) }
   }
 
   /// Whether a cue says that its content is not so: *deny*, *dismiss*.

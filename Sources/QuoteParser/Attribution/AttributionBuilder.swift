@@ -1,74 +1,55 @@
+import Essentials
 import QuoteModel
 
 /// Makes attributions of drafts: text, offsets in scalars, kind, mode, role, via.
 struct AttributionBuilder {
   let article: TokenizedArticle
   let directory: Directory
-  private let speakers: ChoiceModel
-  private let explains: Bool
+  /// What was learnt of whom a source means.
+  let speakers: ChoiceModel
+  let explains: Bool
 
-  /// - Parameter speakers: What was learnt of whom a source means.
-  init(
-    _ article: TokenizedArticle, _ directory: Directory, _ speakers: ChoiceModel, explains: Bool
-  ) {
-    self.article = article
-    self.directory = directory
-    self.speakers = speakers
-    self.explains = explains
-  }
-
-  /// Attributions in reading order, each with the number of its draft, and who the source of each draft
-  /// is.
+  /// Each with the number of its draft, and who the source of each draft is.
   typealias Built = (
-    attributions: [Attribution], numbers: [Int], resolutions: [Resolver.Resolution]
+    all: [(attribution: Attribution, number: Int)], resolutions: [Resolver.Resolution]
   )
 
-  /// Of two that begin at one offset, the outer, or else the surer.
+  /// In reading order; of two that begin at one offset, the outer, or else the surer.
   func built(from drafts: [AttributionDraft]) -> Built {
     let resolutions = Resolver.resolutions(of: drafts, in: article, directory, explains: explains) {
       $0.likeliest(by: speakers)
     }
     let offsets = ScalarOffsets(of: article.text)
-    var result: [Attribution] = []
-    var numbers: [Int] = []
+    var result: [(attribution: Attribution, number: Int)] = []
     result.reserveCapacity(drafts.count)
-    numbers.reserveCapacity(drafts.count)
-    for number in Self.readingOrder(of: drafts) {
+    let starts = drafts.map(\.start)
+    for number in starts.indices.sorted(by: { starts[$0] < starts[$1] }) {
       let made = attribution(drafts[number], resolutions[number], offsets)
       // A quotation of nothing but marks says nothing.
       if made.text.isEmpty { continue }
-      let last = result.count - 1
-      if last < 0 || result[last].content[0].start != made.content[0].start {
-        result.append(made)
-        numbers.append(number)
-      } else if made.isInner == result[last].isInner
-        ? made.confidence > result[last].confidence : result[last].isInner
-      {
-        result[last] = made
-        numbers[last] = number
+      if let last = result.last?.attribution, last.content[0].start == made.content[0].start {
+        guard made.isInner == last.isInner ? made.confidence > last.confidence : last.isInner
+        else { continue }
+        result.removeLast()
       }
+      result.append((made, number))
     }
     markInner(&result)
-    return (result, numbers, resolutions)
+    return (result, resolutions)
   }
 
   /// What stands inside another's content is inner: between quotation marks, and in a paraphrase too.
-  private func markInner(_ attributions: inout [Attribution]) {
+  private func markInner(_ all: inout [(attribution: Attribution, number: Int)]) {
     // Those that have not ended, each inside the one before or across its end.
     var open: [(content: [TextSpan], end: Int)] = []
-    for index in attributions.indices {
-      let content = attributions[index].content
+    for index in all.indices {
+      let content = all[index].attribution.content
       let (start, end) = (content[0].start, content[content.count - 1].end)
       while let last = open.last, last.end < end { open.removeLast() }
       let isInside = open.last?.content.contains { $0.start <= start && end <= $0.end } ?? false
-      if isInside { attributions[index].isInner = true }
+      if isInside { all[index].attribution.isInner = true }
       open.append((content, end))
     }
-  }
-
-  private static func readingOrder(of drafts: [AttributionDraft]) -> [Int] {
-    let starts = drafts.map(\.start)
-    return starts.indices.sorted { starts[$0] < starts[$1] }
   }
 
   private func attribution(
@@ -80,16 +61,16 @@ struct AttributionBuilder {
     var made = Attribution(
       kind: kind(of: draft.content), mode: mode(of: draft), text: text(of: draft),
       content: spans(draft.content, offsets), speakers: resolution.speakers, rule: rule.name,
-      confidence: confidence(draft, isLost))
+      confidence: (draft.confidence * (isLost ? Self.shareWithLostMark : 1)).toHundredth)
     made.isInner = draft.isInner
     if let source = draft.source?.tokens {
-      made.source = spans(source, offsets)
+      made.source = spans([source], offsets)
       made.sourceText = article.text(of: source)
     }
     if let cue = draft.cue {
-      made.cue = spans(cue.tokens, offsets)
+      made.cue = spans([cue.tokens], offsets)
       made.cueText = article.text(of: cue.tokens)
-      made.cueLemma = cue.lemma(in: article.lexicon)
+      made.cueLemma = cue.lemma
       made.polarity = polarity(of: cue, over: draft.content)
     }
     let isSomebody = made.speakers.contains { $0.kind == .person || $0.kind == .anonymous }
@@ -117,31 +98,22 @@ struct AttributionBuilder {
     }
   }
 
-  private func confidence(_ draft: AttributionDraft, _ isLost: Bool) -> Double {
-    (draft.confidence * (isLost ? Self.shareWithLostMark : 1)).toHundredth
-  }
-
   /// How many attributions with a lost mark are right, to all: on train 15 of 29.
   private static let shareWithLostMark = 0.5
 
   /// One of the marks was lost, and its place found by rule: the arrangement says so.
   private func hasLostMark(_ part: Range<Int>) -> Bool {
-    article.stretchOf[part.lowerBound] >= 0
-      && article.stretches[Int(article.stretchOf[part.lowerBound])].isUnbalanced
+    article.stretch(at: part.lowerBound)?.isUnbalanced ?? false
   }
 
-  private func spans(_ content: [Range<Int>], _ offsets: ScalarOffsets) -> [TextSpan] {
-    if content.count == 1 { return spans(content[0], offsets) }
-    return content.flatMap { spans($0, offsets) }.sorted()
-  }
-
-  private func spans(_ tokens: Range<Int>, _ offsets: ScalarOffsets) -> [TextSpan] {
-    article.bytes(of: tokens).map { [offsets.span(of: $0)] } ?? []
+  private func spans(_ parts: [Range<Int>], _ offsets: ScalarOffsets) -> [TextSpan] {
+    parts.compactMap { article.bytes(of: $0).map(offsets.span) }.sorted()
   }
 
   private func kind(of content: [Range<Int>]) -> QuoteKind {
-    let words = article.words(in: content)
-    return words.quoted == 0 ? .indirect : words.quoted == words.all ? .direct : .mixed
+    let words = content.lazy.joined().filter { article[$0].isWord || article[$0].kind == .number }
+    let quoted = words.count(where: article.isQuoted)
+    return quoted == 0 ? .indirect : quoted == words.count ? .direct : .mixed
   }
 
   private func mode(of draft: AttributionDraft) -> QuoteMode {
@@ -154,28 +126,33 @@ struct AttributionBuilder {
 
   /// The parts without their outer marks, joined as `QuoteText` has it; line breaks are a space.
   private func text(of draft: AttributionDraft) -> String {
-    let content = draft.content
-    let parts = content.compactMap { article.bytes(of: withoutMarks($0)) }
-    if parts.count == 1, !hasLineBreak(parts[0]) {
-      return QuoteText.withoutStrayMarks(article.text.string(parts[0]))
-    }
-    let length = parts.reduce(0) { $0 + $1.count + QuoteText.gap.utf8.count }
-    let text = String(unsafeUninitializedCapacity: length) { buffer in
-      var end = 0
-      for (place, part) in parts.enumerated() {
-        if end > 0 {
-          let isApart =
-            place < content.count && isApart(content[place - 1], content[place], in: draft)
-          for byte in (isApart ? QuoteText.gap : " ").utf8 {
-            buffer[end] = byte
-            end += 1
-          }
-        }
-        end = copy(part, to: buffer, from: end)
+    var text: [UInt8] = []
+    for (place, part) in draft.content.enumerated() {
+      guard let printed = article.bytes(of: withoutMarks(part)) else { continue }
+      if !text.isEmpty {
+        let isApart = isApart(draft.content[place - 1], part, in: draft)
+        text += (isApart ? QuoteText.gap : " ").utf8
       }
-      return end
+      append(printed, to: &text)
     }
-    return QuoteText.withoutStrayMarks(text)
+    return QuoteText.withoutStrayMarks(String(decoding: text, as: UTF8.self))
+  }
+
+  /// Appends bytes with each line break, and the spaces around it, as one space.
+  private func append(_ printed: Range<Int>, to text: inout [UInt8]) {
+    text.reserveCapacity(text.count + printed.count)
+    var isBreak = false
+    for index in printed {
+      let byte = article.text[index]
+      if byte == 0x0A || byte == 0x0D {
+        while text.last == 0x20 { text.removeLast() }
+        isBreak = true
+      } else if !(isBreak && byte == 0x20) {
+        if isBreak { text.append(0x20) }
+        isBreak = false
+        text.append(byte)
+      }
+    }
   }
 
   /// Whether other words than those that attribute them stand between two parts: a quotation goes on
@@ -186,45 +163,13 @@ struct AttributionBuilder {
     guard first.upperBound < second.lowerBound else { return false }
     let between = first.upperBound..<second.lowerBound
     let attributing = [draft.cue?.tokens, draft.source?.tokens].compactMap(\.self)
-    return !attributing.contains(where: between.overlaps)
-      && between.contains { article.tokens[$0].isWord }
+    return !attributing.contains(where: between.overlaps) && between.contains { article[$0].isWord }
   }
 
   private func withoutMarks(_ part: Range<Int>) -> Range<Int> {
     guard let quotation = article.quotation(startingAt: part.lowerBound), quotation.outer == part
     else { return part }
     return quotation.inner
-  }
-
-  private func hasLineBreak(_ bytes: Range<Int>) -> Bool {
-    article.text.first(0x0A, from: bytes.lowerBound, to: bytes.upperBound) < bytes.upperBound
-      || article.text.first(0x0D, from: bytes.lowerBound, to: bytes.upperBound) < bytes.upperBound
-  }
-
-  /// Copies bytes with each line break, and the spaces around it, as one space.
-  ///
-  /// - Returns: Where the copy ends.
-  private func copy(
-    _ bytes: Range<Int>, to buffer: UnsafeMutableBufferPointer<UInt8>, from start: Int
-  ) -> Int {
-    var end = start
-    var isBreak = false
-    for index in bytes {
-      let byte = article.text[index]
-      if byte == 0x0A || byte == 0x0D {
-        while end > 0, buffer[end - 1] == 0x20 { end -= 1 }
-        isBreak = true
-      } else if !(isBreak && byte == 0x20) {
-        if isBreak {
-          buffer[end] = 0x20
-          end += 1
-        }
-        isBreak = false
-        buffer[end] = byte
-        end += 1
-      }
-    }
-    return end
   }
 
   /// What stands with the source, or the last that the article said before of this person.
@@ -237,6 +182,13 @@ struct AttributionBuilder {
     let roles = directory.people[person].roles
     let role = roles.last { $0.at < name.upperBound } ?? roles.first
     return role.map { article.text(of: $0.role) }
+  }
+}
+
+extension ScalarOffsets {
+  /// The one place where the parser leaves bytes.
+  func span(of bytes: Range<Int>) -> TextSpan {
+    TextSpan(offset(of: bytes.lowerBound), offset(of: bytes.upperBound))
   }
 }
 

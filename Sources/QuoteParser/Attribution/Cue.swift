@@ -1,50 +1,20 @@
+import Essentials
 import QuoteModel
 
 /// A word or phrase of the text that may attribute, with what its verb group says of it.
 struct Cue {
-  enum Form: Hashable {
-    /// *said*, *has said*, *would say*
-    case finite
-    /// *to say*
-    case infinitive
-    /// *adding*, *after saying*
-    case gerund
-    /// *was told*
-    case passive
-    /// *Ortega's claim*
-    case nominal
-    /// *according to*, `:`, `—`
-    case mark
-  }
-
-  /// What the lexicon has of it, or which mark it is.
-  enum Identity: Hashable {
-    /// An index into `Lexicon.cues`.
-    case entry(Int)
-    case accordingTo, colon, dash
-    case other(String)
-  }
-
   /// The cue's own words: *pointed out*.
   var tokens: Range<Int>
   /// With auxiliaries, adverbs and the verbs that govern an infinitive: *has not yet pointed out*.
   var group: Range<Int>
-  var identity: Identity
+  var kind: CueSite.Kind
+  /// `point out`, `according to`, `:`
+  var lemma: String
   var mode = QuoteMode.speech
   var frames: CueEntry.Frames = .quote
-  var form: Form
   var polarity = Polarity.affirmed
-
-  /// `point out`, `according to`, `:`
-  func lemma(in lexicon: Lexicon) -> String {
-    switch identity {
-    case .entry(let index): lexicon.cues[index].lemma
-    case .accordingTo: lexicon.sourcing.lemma
-    case .colon: ":"
-    case .dash: "—"
-    case .other(let word): word
-    }
-  }
+  /// A verb or a noun.
+  var isWord: Bool { kind == .verb || kind == .noun }
 }
 
 /// A verb or phrase that attributes, as `en/cues.txt` lists it: `point out|s|QTB`.
@@ -75,12 +45,10 @@ struct CueEntry: Sendable {
     /// Things do it as well as people: *the figures suggest*. As a participle after a comma its
     /// subject is the whole clause: *…, signaling that talks go on*.
     static let evidence = Frames(rawValue: 256)
-
     /// As a participle it goes on with a statement: *“It holds,” she said, adding, “We tested it.”*
     static let joining = Frames(rawValue: 2048)
     /// It always names its hearer first: *told*.
     static let hearer = Frames(rawValue: 4096)
-
     /// What no weights were learnt of.
     static let unlearnt: Frames = [.joining, .hearer]
 

@@ -1,45 +1,31 @@
+import Essentials
+public import Languages
 public import QuoteModel
 
 extension ArticleParser {
   /// The statements of an article as `attributions` gives them, each with why it was made so.
   ///
   /// The reasons are those of the decisions themselves, which keep what they chose from.
-  public func explanations(in body: String, title: String? = nil) -> [Explanation] {
-    let (builder, drafts) = prepared(body, title: title, explains: true)
-    let explainer = Explainer(builder.article, builder.directory)
-    let built = builder.built(from: drafts)
-    return zip(built.attributions, built.numbers).map { attribution, number in
-      explainer.explanation(of: attribution, drafts[number], built.resolutions[number])
-    }
-  }
-
-  /// As above; none of a text in a language that the parser does not know.
   public func explanations(
-    in body: String, title: String? = nil, language: TextLanguage
+    in body: String, title: String? = nil, language: TextLanguage? = nil
   ) -> [Explanation] {
-    language.isParsed ? explanations(in: body, title: title) : []
+    guard language?.isParsed ?? true else { return [] }
+    let (builder, drafts) = prepared(body, title: title, explains: true)
+    let built = builder.built(from: drafts)
+    return built.all.map { attribution, number in
+      builder.explanation(of: attribution, drafts[number], built.resolutions[number])
+    }
   }
 }
 
 /// Puts in words why an attribution was decided as it was.
-struct Explainer {
-  let article: TokenizedArticle
-  let directory: Directory
-
-  init(_ article: TokenizedArticle, _ directory: Directory) {
-    self.article = article
-    self.directory = directory
-  }
-
-  /// - Parameter resolution: How its source was resolved.
-  func explanation(
+extension AttributionBuilder {
+  fileprivate func explanation(
     of attribution: Attribution, _ draft: AttributionDraft, _ resolution: Resolver.Resolution
   ) -> Explanation {
     let person = resolution.person
-    let arrangement = Arrangement(name: attribution.rule)
     var explanation = Explanation(
-      attribution: attribution, ruleInWords: arrangement.inWords, example: arrangement.example,
-      speakerReason: speakerReason(of: draft, attribution, person),
+      attribution: attribution, speakerReason: speakerReason(of: draft, attribution, person),
       namesakes: person.map(namesakes) ?? [])
     explanation.speakerProbability = resolution.considered.first?.probability.toHundredth
     explanation.otherSpeakers = resolution.considered.dropFirst().prefix(3).map { other in
@@ -52,16 +38,9 @@ struct Explainer {
     explanation.reasons = grounds.reasons.prefix(5).map {
       Explanation.Reason(text: words(for: $0.topic, draft), weight: $0.weight.toHundredth)
     }
-    explanation.alternatives = grounds.alternatives.map {
-      Explanation.Alternative(
-        rule: $0.rule.name, text: article.text(of: $0.content),
-        probability: $0.probability.toHundredth)
-    }
+    explanation.alternatives = grounds.alternatives
     explanation.endProbability = grounds.endProbability?.toHundredth
-    explanation.otherEnds = grounds.otherEnds.map {
-      Explanation.End(
-        text: article.text(of: $0.content), probability: $0.probability.toHundredth)
-    }
+    explanation.otherEnds = grounds.otherEnds
     return explanation
   }
 
@@ -100,8 +79,7 @@ struct Explainer {
       ? cue.upperBound..<content.lowerBound
       : min(content.upperBound, cue.lowerBound)..<cue.lowerBound
     return gap.isEmpty
-      ? "nothing stands between cue and content"
-      : "\(quoted(gap)) stands between cue and content"
+      ? "nothing stands between cue and content" : "\(quoted(gap)) stands between cue and content"
   }
 
   private func quoted(_ tokens: Range<Int>?) -> String {
@@ -111,7 +89,7 @@ struct Explainer {
   // MARK: Speakers
 
   /// - Parameter person: Who of the directory the only speaker is.
-  func speakerReason(
+  private func speakerReason(
     of draft: AttributionDraft, _ attribution: Attribution, _ person: Int?
   ) -> String {
     let names = attribution.speakers.map(\.name).joined(separator: " and ")
@@ -155,49 +133,10 @@ struct Explainer {
   }
 
   /// Others in the article to whom the last name of somebody fits.
-  func namesakes(of person: Int) -> [String] {
+  private func namesakes(of person: Int) -> [String] {
     let name = directory.people[person].name
     guard let last = name.last else { return [] }
     return directory.candidates(for: last..<last + 1).filter { $0 != person }
       .map { article.text(of: directory.people[$0].name) }
   }
-}
-
-extension Arrangement.Part {
-  fileprivate var inWords: String {
-    switch self {
-    case .quotation: "words between quotation marks"
-    case .clause: "words that are not, or not all, between quotation marks"
-    case .source: "the source"
-    case .cue: "the cue"
-    case .comma: "a comma"
-    case .colon: "a colon"
-    case .sentenceEnd: "the end of the sentence"
-    case .dash: "a dash"
-    case .paragraphEnd: "the end of the paragraph"
-    case .otherWords: "other words"
-    case .lostMark: "one of the quotation marks is lost"
-    }
-  }
-
-  /// As marked text, with what stands before it.
-  fileprivate var example: String {
-    switch self {
-    case .quotation: " [Q “The dam will hold”]"
-    case .clause: " [Q the dam would hold]"
-    case .source: " [S Ortega]"
-    case .cue: " [C said]"
-    case .comma, .colon, .sentenceEnd: rawValue
-    case .dash, .paragraphEnd, .otherWords: " " + rawValue
-    case .lostMark: ""
-    }
-  }
-}
-
-extension Arrangement {
-  /// *words between quotation marks, a comma, the source, the cue*
-  var inWords: String { parts.map(\.inWords).joined(separator: ", ") }
-
-  /// Marked text that is arranged so: `[Q …]` content, `[S …]` source, `[C …]` cue.
-  var example: String { String(parts.map(\.example).joined().trimmingPrefix(" ")) }
 }

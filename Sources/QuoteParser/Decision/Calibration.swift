@@ -21,9 +21,7 @@ struct Calibration: Sendable {
     let likely = Float(min(max(draft.confidence, 0.005), 0.995))
     let odds = log(likely / (1 - likely))
     let hasNoCue: Float = draft.cue == nil ? 1 : 0
-    return [
-      1, odds, hasNoCue, hasNoCue * odds, draft.isInner ? 1 : 0, isQuotation ? 1 : 0,
-    ]
+    return [1, odds, hasNoCue, hasNoCue * odds, draft.isInner ? 1 : 0, isQuotation ? 1 : 0]
   }
 
   func confidence(of inputs: [Float]) -> Double {

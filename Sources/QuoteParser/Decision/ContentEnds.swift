@@ -1,34 +1,73 @@
+/// Where a content can end, and what it has up to there.
+struct ContentEnd {
+  /// The bound of the content: an element of the sentence, or its end.
+  private(set) var index: Int
+  private(set) var finite: UInt32 = 0
+  /// Finite verbs that belong to no relative clause.
+  private(set) var main: UInt32 = 0
+  private(set) var quotations: UInt32 = 0
+  private(set) var marks: UInt32 = 0
+  private(set) var conjunctions: UInt32 = 0
+  private(set) var subordinates: UInt32 = 0
+  /// Whether there is a finite verb since the last mark.
+  private(set) var sinceMark: UInt32 = 0
+  private var isRelative = false
+
+  fileprivate init(before start: Int) { index = start }
+
+  /// Moves on behind the next element.
+  fileprivate mutating func pass(_ element: Element, isFirst: Bool) {
+    index += 1
+    let tag = element.tag
+    if tag == .question {
+      isRelative = true
+      subordinates += 1
+    }
+    if tag == .mark {
+      isRelative = false
+      sinceMark = 0
+      marks += 1
+    }
+    if tag == .quotation { quotations += 1 }
+    if tag == .conjunction { conjunctions += 1 }
+    if !isFirst, element.classes.contains(.subordinator) { subordinates += 1 }
+    guard tag.isFinite else { return }
+    finite += 1
+    sinceMark = 1
+    if isRelative { isRelative = false } else { main += 1 }
+  }
+}
+
 /// Where a content that begins at an element can end, and what is asked of each end.
-struct ContentEnds {
-  private let structure: ArticleStructure
+struct ContentEnds: Choice {
   private let shared: SiteFeatures
   private let start: Int
   private var sentence: Sentence { shared.sentence }
 
-  init(from start: Int, of shared: SiteFeatures, in structure: ArticleStructure) {
+  init(from start: Int, of shared: SiteFeatures) {
     self.start = start
     self.shared = shared
-    self.structure = structure
   }
 
   /// No content of the news passes by more places where it might end.
   private static let most = 24
 
-  /// Bounds of the content, in order, the sentence's end last.
-  func all() -> [Int] {
-    var ends: [Int] = []
-    var index = start + 1
-    while index < sentence.count, ends.count < Self.most {
-      if mayEnd(before: index) { ends.append(index) }
-      index += 1
+  /// In order, the sentence's end last.
+  func all() -> [ContentEnd] {
+    var ends: [ContentEnd] = []
+    ends.reserveCapacity(Self.most + 1)
+    var end = ContentEnd(before: start)
+    for index in start..<sentence.count {
+      end.pass(sentence[index], isFirst: index == start)
+      let isLast = end.index == sentence.count
+      if isLast || ends.count < Self.most && mayEnd(before: end.index) { ends.append(end) }
     }
-    if ends.last != sentence.count { ends.append(sentence.count) }
     return ends
   }
 
   private func mayEnd(before index: Int) -> Bool {
     if sentence[index - 1].isQuotation { return true }
-    let element = sentence.elements[index]
+    let element = sentence[index]
     // *said he and Reyes would leave*
     if index == start + 1, element.tag == .conjunction, sentence[start].tag == .pronoun {
       return false
@@ -48,64 +87,8 @@ struct ContentEnds {
 
   // MARK: Features
 
-  /// What a content has up to an end.
-  private struct Passed {
-    var index: Int
-    var finite: UInt32 = 0
-    /// Finite verbs that belong to no relative clause.
-    var main: UInt32 = 0
-    var quotations: UInt32 = 0
-    var marks: UInt32 = 0
-    var conjunctions: UInt32 = 0
-    var subordinates: UInt32 = 0
-    /// Whether there is a finite verb since the last mark.
-    var sinceMark: UInt32 = 0
-    private var isRelative = false
-
-    init(from start: Int) { index = start }
-
-    mutating func take(_ element: Element, isFirst: Bool) {
-      let tag = element.tag
-      if tag == .question {
-        isRelative = true
-        subordinates += 1
-      }
-      if tag == .mark {
-        isRelative = false
-        sinceMark = 0
-        marks += 1
-      }
-      if tag == .quotation { quotations += 1 }
-      if tag == .conjunction { conjunctions += 1 }
-      if !isFirst, element.classes.contains(.subordinator) { subordinates += 1 }
-      guard tag.isFinite else { return }
-      finite += 1
-      sinceMark = 1
-      if isRelative { isRelative = false } else { main += 1 }
-    }
-  }
-
-  /// The scores of ends, as `all` has them.
-  func scores(of ends: [Int], by model: ChoiceModel) -> [Float] {
-    var passed = Passed(from: start)
-    return ends.map { end in
-      var score = Score(model)
-      describe(end, &passed, to: &score)
-      return score.said
-    }
-  }
-
-  /// Gives each receiver the features of one end, as `all` has them.
-  func describe<R: FeatureReceiver>(_ ends: [Int], to receivers: inout [R]) {
-    var passed = Passed(from: start)
-    for (place, end) in ends.enumerated() { describe(end, &passed, to: &receivers[place]) }
-  }
-
-  private func describe<R: FeatureReceiver>(_ end: Int, _ passed: inout Passed, to f: inout R) {
-    while passed.index < end {
-      passed.take(sentence.elements[passed.index], isFirst: passed.index == start)
-      passed.index += 1
-    }
+  func describe(_ option: ContentEnd, to f: inout some FeatureReceiver) {
+    let end = option.index
     let s = shared
     let cue = s.cue
     let opening = sentence[start].label
@@ -118,11 +101,11 @@ struct ContentEnds {
     let beforeTag = UInt32(sentence[end - 1].tag.rawValue)
     let beforeThat = UInt32(sentence[end - 2].tag.rawValue)
     let cueTag = UInt32(sentence[s.site.cue.lowerBound].tag.rawValue)
-    let finite = min(passed.finite, 2)
-    let main = min(passed.main, 3)
-    let quotations = min(passed.quotations, 2)
-    let marks = min(passed.marks, 3)
-    let subordinates = min(passed.subordinates, 3)
+    let finite = min(option.finite, 2)
+    let main = min(option.main, 3)
+    let quotations = min(option.quotations, 2)
+    let marks = min(option.marks, 3)
+    let subordinates = min(option.subordinates, 3)
     let ahead = ahead(of: end)
     let next = nextFinite(from: end)
     let quotesAhead: UInt32 = sentence.lastQuotation >= end ? 1 : 0
@@ -154,7 +137,7 @@ struct ContentEnds {
     f.add(.cue, 33, isLast, s.mode, openingTag)
     f.add(.cue, 34, isLast, cue)
     f.add(.marks, 34, marks, here, finite)
-    f.add(.clause, 33, passed.conjunctions, here)
+    f.add(.clause, 33, option.conjunctions, here)
     f.add(.clause, 34, opening, finite, here)
     f.add(.neighbours, 38, s.inner, here)
     f.add(.neighbours, 39, s.inner, isLast)
@@ -169,8 +152,8 @@ struct ContentEnds {
     f.add(.clause, 41, s.mode, main, here, after)
     f.add(.neighbours, 41, here, next.tag, next.distance)
     f.add(.neighbours, 42, here, after, next.tag, cueTag)
-    f.add(.clause, 42, passed.sinceMark, here, main)
-    f.add(.clause, 43, passed.sinceMark, here, after, next.tag)
+    f.add(.clause, 42, option.sinceMark, here, main)
+    f.add(.clause, 43, option.sinceMark, here, after, next.tag)
     f.add(.clause, 44, subordinates, here, main)
     f.add(.neighbours, 43, beforeThat, beforeTag, here)
     f.add(.neighbours, 44, beforeThat, beforeTag, here, after)
@@ -184,8 +167,8 @@ struct ContentEnds {
     f.add(.marks, 36, quotations, quotesAhead, isLast, main)
     f.add(.length, 35, UInt32(min(left, 5)), here, after)
     guard sentence[end - 1].isQuotation else { return }
-    let size = structure.size(sentence[end - 1])
-    let ending = structure.ending(sentence[end - 1])
+    let size = shared.structure.size(sentence[end - 1])
+    let ending = shared.structure.ending(sentence[end - 1])
     f.add(.length, 36, size, here)
     f.add(.length, 37, size, here, after)
     f.add(.marks, 37, ending, here)
@@ -198,8 +181,8 @@ struct ContentEnds {
   private func ahead(of end: Int) -> UInt32 {
     var hasFinite: UInt32 = 0
     for index in end + 1..<max(end + 1, min(sentence.count, end + 30)) {
-      if sentence.elements[index].kind == .comma { return 2 + hasFinite }
-      if sentence.elements[index].tag.isFinite { hasFinite = 1 }
+      if sentence[index].kind == .comma { return 2 + hasFinite }
+      if sentence[index].tag.isFinite { hasFinite = 1 }
     }
     return hasFinite
   }
@@ -208,7 +191,7 @@ struct ContentEnds {
   private func nextFinite(from end: Int) -> (tag: UInt32, distance: UInt32) {
     let limit = min(sentence.count, end + 12)
     for index in end..<max(end, limit) {
-      let element = sentence.elements[index]
+      let element = sentence[index]
       let distance = UInt32(min(index - end, 6))
       if element.tag.isFinite { return (UInt32(element.tag.rawValue), distance) }
       if index > end, element.kind == .comma { return (90, distance) }

@@ -9,16 +9,13 @@ enum ContentPlace: Equatable {
 }
 
 /// All places where a content can stand, and what is asked of each.
-struct ContentPlaces {
-  private let structure: ArticleStructure
+struct ContentPlaces: Choice {
   private let shared: SiteFeatures
+  private var structure: ArticleStructure { shared.structure }
   private var site: CueSite { shared.site }
   private var sentence: Sentence { shared.sentence }
 
-  init(of shared: SiteFeatures, in structure: ArticleStructure) {
-    self.shared = shared
-    self.structure = structure
-  }
+  init(of shared: SiteFeatures) { self.shared = shared }
 
   // MARK: Places
 
@@ -42,7 +39,7 @@ struct ContentPlaces {
     let first = site.cue.upperBound
     for index in first..<max(first, min(sentence.count, first + Self.farthestAfter))
     where places.count <= Self.mostAfter {
-      let element = sentence.elements[index]
+      let element = sentence[index]
       // *She added; “It holds.”*
       if element.kind == .semicolon, index > first || !sentence[index + 1].isQuotation { return }
       if mayBegin(index) { places.append(.after(index)) }
@@ -53,17 +50,16 @@ struct ContentPlaces {
 
   private func mayBegin(_ index: Int) -> Bool {
     let first = site.cue.upperBound
-    switch sentence.elements[index].tag {
+    switch sentence[index].tag {
     case .mark: return false
     case .quotation, .preposition, .question, .to, .gerund: return true
     case .adverb where index - first < 3 && sentence[index + 1].tag != .mark: return true
-    default:
-      return index == first || sentence[index - 1].tag == .mark || beginsPhrase(index)
+    default: return index == first || sentence[index - 1].tag == .mark || beginsPhrase(index)
     }
   }
 
   private func beginsPhrase(_ index: Int) -> Bool {
-    switch sentence.elements[index].tag {
+    switch sentence[index].tag {
     case .determiner, .possessive, .pronoun, .existential: return true
     case .noun, .nouns, .name, .adjective, .number:
       switch sentence[index - 1].tag {
@@ -98,7 +94,7 @@ struct ContentPlaces {
   private func addClauses(from start: Int, to end: Int, _ starts: inout [Int]) {
     var more = 0
     for index in start..<max(start, end - 1) where more < 2 {
-      let kind = sentence.elements[index].kind
+      let kind = sentence[index].kind
       guard kind == .comma || kind == .semicolon || kind == .colon, !starts.contains(index + 1)
       else { continue }
       starts.append(index + 1)
@@ -112,7 +108,7 @@ struct ContentPlaces {
     let lowest = max(0, index - Self.farthestBefore)
     while index > lowest, ends.count < Self.mostEnds {
       index -= 1
-      switch sentence.elements[index].kind {
+      switch sentence[index].kind {
       case nil: ends.append(index + 1)
       case .comma, .dash, .question, .exclamation, .close:
         if !sentence[index - 1].isQuotation { ends.append(index) }
@@ -125,7 +121,7 @@ struct ContentPlaces {
 
   // MARK: Features
 
-  func describe<R: FeatureReceiver>(_ place: ContentPlace, to f: inout R) {
+  func describe(_ place: ContentPlace, to f: inout some FeatureReceiver) {
     switch place {
     case .none: describeNone(to: &f)
     case .after(let start): describe(after: start, to: &f)
@@ -133,7 +129,7 @@ struct ContentPlaces {
     }
   }
 
-  private func describeNone<R: FeatureReceiver>(to f: inout R) {
+  private func describeNone(to f: inout some FeatureReceiver) {
     let s = shared
     let quoted: UInt32 = sentence.hasQuotation ? 1 : 0
     let first = site.group.lowerBound
@@ -156,8 +152,7 @@ struct ContentPlaces {
     f.add(.marks, 2, s.mode, quoted, s.form)
     f.add(.form, 7, s.cue, sentence[first].label)
     f.add(.neighbours, 4, sentence.tags(max(0, first - 3)..<first, most: 3), s.mode)
-    f.add(
-      .neighbours, 5, sentence.tags(next..<min(sentence.count, next + 3), most: 3), s.mode)
+    f.add(.neighbours, 5, sentence.tags(next..<min(sentence.count, next + 3), most: 3), s.mode)
     f.add(.subject, 1, s.cue, s.subject.sort)
     f.cross(.subject, 2, s.mode, s.subject.sort)
     f.add(.subject, 3, s.form, s.subject.sort)
@@ -169,7 +164,7 @@ struct ContentPlaces {
     f.add(.subject, 6, s.sort, s.subject.sort, s.after)
   }
 
-  private func describe<R: FeatureReceiver>(after start: Int, to f: inout R) {
+  private func describe(after start: Int, to f: inout some FeatureReceiver) {
     let s = shared
     let gap = site.cue.upperBound..<start
     let between = sentence.tags(gap, most: 4)
@@ -224,7 +219,7 @@ struct ContentPlaces {
     f.add(.length, 13, previous, size)
   }
 
-  private func describe<R: FeatureReceiver>(before range: Range<Int>, to f: inout R) {
+  private func describe(before range: Range<Int>, to f: inout some FeatureReceiver) {
     let s = shared
     let end = range.upperBound
     let isMark = sentence[end].kind == .comma || sentence[end].kind == .dash
@@ -233,11 +228,10 @@ struct ContentPlaces {
     let between = sentence.tags(gap, most: 6)
     let next = site.cue.upperBound
     let following = sentence.tags(next..<min(sentence.count, next + 3), most: 3)
-    let isQuoted: UInt32 =
-      sentence[end - 1].isQuotation ? range.count == 1 ? 1 : 2 : 0
+    let isQuoted: UInt32 = sentence[end - 1].isQuotation ? range.count == 1 ? 1 : 2 : 0
     let atStart: UInt32 =
       range.lowerBound == 0 ? 0 : sentence[range.lowerBound - 1].tag == .conjunction ? 1 : 2
-    let hasFinite: UInt32 = range.contains { sentence.elements[$0].tag.isFinite } ? 1 : 0
+    let hasFinite: UInt32 = range.contains { sentence[$0].tag.isFinite } ? 1 : 0
     let opening = sentence[range.lowerBound].label
     let mark = sentence[end].label
     let crossed = crossed(end..<first, gap)
@@ -286,9 +280,9 @@ struct ContentPlaces {
   private func crossed(_ range: Range<Int>, _ gap: Range<Int>) -> (
     commas: UInt32, hasQuotation: UInt32, hasFinite: UInt32
   ) {
-    let commas = range.dropFirst().count { sentence.elements[$0].kind == .comma }
-    let hasQuotation = gap.contains { sentence.elements[$0].isQuotation }
-    let hasFinite = gap.contains { sentence.elements[$0].tag.isFinite }
+    let commas = range.dropFirst().count { sentence[$0].kind == .comma }
+    let hasQuotation = gap.contains { sentence[$0].isQuotation }
+    let hasFinite = gap.contains { sentence[$0].tag.isFinite }
     return (UInt32(commas), hasQuotation ? 1 : 0, hasFinite ? 1 : 0)
   }
 }

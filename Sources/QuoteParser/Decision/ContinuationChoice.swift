@@ -1,17 +1,12 @@
 /// Whether a content that stands before its cue goes on after it: *The dam, Ortega said, will hold*.
-struct ContinuationChoice {
-  private let structure: ArticleStructure
+struct ContinuationChoice: Choice {
   private let shared: SiteFeatures
   private let content: Range<Int>
   /// What stands after cue and source.
   private let start: Int
   private var sentence: Sentence { shared.sentence }
 
-  init(
-    of shared: SiteFeatures, content: Range<Int>, source: Range<Int>?,
-    in structure: ArticleStructure
-  ) {
-    self.structure = structure
+  init(of shared: SiteFeatures, content: Range<Int>, source: Range<Int>?) {
     self.shared = shared
     self.content = content
     let end = shared.site.cue.upperBound
@@ -26,7 +21,7 @@ struct ContinuationChoice {
     var places: [Int?] = [nil]
     for index in start..<max(start, min(sentence.count, start + Self.farthest))
     where places.count < Self.most {
-      let element = sentence.elements[index]
+      let element = sentence[index]
       if element.kind == .semicolon { break }
       if element.isQuotation || element.tag != .mark && mayGoOn(index) { places.append(index) }
     }
@@ -35,16 +30,16 @@ struct ContinuationChoice {
 
   private func mayGoOn(_ index: Int) -> Bool {
     guard index == start else { return sentence[index - 1].tag == .mark }
-    switch sentence.elements[index].tag {
+    switch sentence[index].tag {
     case .conjunction, .preposition, .question: return true
     default: return false
     }
   }
 
-  func describe<R: FeatureReceiver>(_ place: Int?, to f: inout R) {
+  func describe(_ place: Int?, to f: inout some FeatureReceiver) {
     let last = sentence[content.upperBound - 1]
     let isQuoted: UInt32 = last.isQuotation ? 1 : 0
-    let ending = structure.ending(last)
+    let ending = shared.structure.ending(last)
     if let place {
       describe(place, isQuoted, ending, to: &f)
     } else {
@@ -52,8 +47,8 @@ struct ContinuationChoice {
     }
   }
 
-  private func describeNowhere<R: FeatureReceiver>(
-    _ isQuoted: UInt32, _ ending: UInt32, to f: inout R
+  private func describeNowhere(
+    _ isQuoted: UInt32, _ ending: UInt32, to f: inout some FeatureReceiver
   ) {
     let next = sentence[start].label
     f.cross(.context, 1, isQuoted)
@@ -66,17 +61,16 @@ struct ContinuationChoice {
     f.add(.context, 8, shared.cue)
   }
 
-  private func describe<R: FeatureReceiver>(
-    _ place: Int, _ isQuoted: UInt32, _ ending: UInt32, to f: inout R
+  private func describe(
+    _ place: Int, _ isQuoted: UInt32, _ ending: UInt32, to f: inout some FeatureReceiver
   ) {
     let between = sentence.tags(start..<max(start, place), most: 4)
     let here = sentence[place].label
     let second = sentence[place + 1].label
     let before = sentence[place - 1].label
     let isQuotation: UInt32 = sentence[place].isQuotation ? 1 : 0
-    let finite: UInt32 =
-      (place..<sentence.count).contains { sentence.elements[$0].tag.isFinite } ? 1 : 0
-    let finiteBefore: UInt32 = content.contains { sentence.elements[$0].tag.isFinite } ? 1 : 0
+    let finite: UInt32 = (place..<sentence.count).contains { sentence[$0].tag.isFinite } ? 1 : 0
+    let finiteBefore: UInt32 = content.contains { sentence[$0].tag.isFinite } ? 1 : 0
     f.cross(.context, 11, isQuoted, isQuotation)
     f.add(.context, 12, isQuoted, here)
     f.add(.context, 13, isQuoted, here, second)

@@ -38,32 +38,31 @@ struct CueSites {
   /// In reading order.
   func all() -> [CueSite] {
     var sites: [CueSite] = []
-    for index in sentence.elements.indices where sites.count < Self.most {
+    for index in 0..<sentence.count where sites.count < Self.most {
       if let site = site(at: index) { sites.append(site) }
     }
     return sites
   }
 
   private func site(at index: Int) -> CueSite? {
-    let element = sentence.elements[index]
+    let element = sentence[index]
     switch element.kind {
-    case .colon where isHeading(upTo: index): return mark(.dash, index)
+    case .colon where isHeading(upTo: index): return single(.dash, index)
     case .colon where !sentence.isInner && !sentence.isLabelled(upTo: index):
-      return mark(.colon, index)
-    case .dash where !sentence.isInner && isBesideQuotation(index): return mark(.dash, index)
+      return single(.colon, index)
+    case .dash where !sentence.isInner && isBesideQuotation(index): return single(.dash, index)
     case .word:
-      let token = article.tokens[element.tokens.lowerBound]
+      let token = article[element.tokens.lowerBound]
       if isSourcing(index) {
         let phrase = index..<index + article.lexicon.sourcing.words.count
-        return CueSite(
-          sentence: number, kind: .accordingTo, cue: phrase, group: phrase)
+        return CueSite(sentence: number, kind: .accordingTo, cue: phrase, group: phrase)
       }
       return verb(at: index, token) ?? noun(at: index, token)
     default: return nil
     }
   }
 
-  private func mark(_ kind: CueSite.Kind, _ index: Int) -> CueSite {
+  private func single(_ kind: CueSite.Kind, _ index: Int) -> CueSite {
     CueSite(sentence: number, kind: kind, cue: index..<index + 1, group: index..<index + 1)
   }
 
@@ -72,7 +71,7 @@ struct CueSites {
     colon == 1 && sentence[0].isQuotation && !sentence.isInner
       && (2...Self.longestHeading).contains(sentence.count) && sentence[2].isCapital
       && sentence[sentence.count - 1].kind == .word
-      && article.tokens[sentence[0].tokens.lowerBound].startsParagraph
+      && article[sentence[0].tokens.lowerBound].startsParagraph
   }
 
   private static let longestHeading = 8
@@ -83,34 +82,30 @@ struct CueSites {
 
   /// *according to*
   private func isSourcing(_ index: Int) -> Bool {
-    sentence[index].word == article.lexicon.sourcing.words[0]
-      && article.lexicon.sourcing.words.enumerated().allSatisfy {
-        sentence[index + $0].word == $1
-      }
+    let words = article.lexicon.sourcing.words
+    return sentence[index].word == words[0] && areNext(words, from: index)
   }
 
   private func noun(at index: Int, _ token: Token) -> CueSite? {
-    let tag = sentence.elements[index].tag
+    let tag = sentence[index].tag
     guard token.has(.cueNoun), tag.isNoun || tag.isVerb,
-      let entry = article.lexicon.noun(hash: token.hash)
+      let entry = article.lexicon.nouns[token.hash]
     else { return nil }
-    return CueSite(
-      sentence: number, kind: .noun, cue: index..<index + 1, group: index..<index + 1,
-      entry: entry)
+    var site = single(.noun, index)
+    site.entry = entry
+    return site
   }
 
   // MARK: Verbs
 
   private func verb(at index: Int, _ token: Token) -> CueSite? {
-    let tag = sentence.elements[index].tag
+    let tag = sentence[index].tag
     let isListed = token.cue >= 0
-    guard
-      tag.isVerb || isListed && (!token.has(.cueNoun) || token.has(.pastForm)) && tag != .name,
+    guard tag.isVerb || isListed && (!token.has(.cueNoun) || token.has(.pastForm)) && tag != .name,
       !isInsideName(index)
     else { return nil }
     if token.has([.auxiliary, .modal]), !isListed || isAuxiliary(index) { return nil }
-    var site = CueSite(
-      sentence: number, kind: .verb, cue: index..<index + 1, group: index..<index + 1)
+    var site = single(.verb, index)
     if isListed, let entry = longestEntry(at: index, token) {
       site.entry = entry
       site.cue = index..<index + 1 + article.lexicon.cues[entry].tail.count
@@ -136,17 +131,18 @@ struct CueSites {
   }
 
   private func longestEntry(at index: Int, _ token: Token) -> Int? {
-    article.lexicon.cues(from: Int(token.cue)).first { entry in
-      article.lexicon.cues[entry].tail.enumerated().allSatisfy { place, word in
-        sentence[index + 1 + place].word == word
-      }
+    article.lexicon.cues(from: Int(token.cue)).first {
+      areNext(article.lexicon.cues[$0].tail, from: index + 1)
     }
+  }
+
+  private func areNext(_ words: [UInt32], from index: Int) -> Bool {
+    words.enumerated().allSatisfy { sentence[index + $0].word == $1 }
   }
 
   /// Whether a verb that the lexicon does not list may attribute where it stands.
   private func isOpen(_ index: Int, _ token: Token) -> Bool {
-    guard sentence.elements[index].tag.isVerb, token.end - token.start > 2
-    else { return false }
+    guard sentence[index].tag.isVerb, token.end - token.start > 2 else { return false }
     if sentence.hasQuotation { return true }
     if sentence.isInner { return false }
     if article.isWord(sentence[index + 1], .contentOpener)
@@ -165,7 +161,7 @@ struct CueSites {
     var start = index
     var isModal = false
     while start > 0 {
-      let before = sentence.elements[start - 1]
+      let before = sentence[start - 1]
       guard before.kind == .word || before.kind == .clitic else { break }
       let isNegation = sentence.has(start - 1, .negation)
       if isNegation { site.polarity = .negated }

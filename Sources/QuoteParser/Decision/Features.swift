@@ -83,19 +83,12 @@ enum Convention: UInt32, CaseIterable, Sendable {
   case said = 0x7654_3211
 }
 
-/// What one option scores, by each convention.
-protocol OptionScore: FeatureReceiver {
-  init(_ model: ChoiceModel)
-  var attributed: Float { get }
-  var said: Float { get }
-  /// What each topic adds, for those that keep it.
-  static func topics(of scores: [Self]) -> [TopicScores]
-}
-
 /// The sum of the weights of one option, by each convention.
-struct Score: OptionScore {
+struct Score: FeatureReceiver {
   private let model: ChoiceModel
   private var sums = SIMD2<Int32>()
+  var attributed: Float { Float(sums[0]) * model.scale }
+  var said: Float { Float(sums[1]) * model.scale }
 
   init(_ model: ChoiceModel) { self.model = model }
 
@@ -111,48 +104,71 @@ struct Score: OptionScore {
       shared &+ model.weight(key ^ Convention.attributed.rawValue),
       shared &+ model.weight(key ^ Convention.said.rawValue))
   }
-
-  var attributed: Float { Float(sums[0]) * model.scale }
-  var said: Float { Float(sums[1]) * model.scale }
-
-  static func topics(of scores: [Score]) -> [TopicScores] { [] }
 }
 
-/// The same, with what each topic adds by what was said or written.
-struct TopicScores: OptionScore {
+/// What each topic adds to the score of one option, by what was said or written.
+struct TopicScores: FeatureReceiver {
   private let model: ChoiceModel
-  private var score: Score
   private var sums = [Int32](repeating: 0, count: Topic.allCases.count)
 
-  init(_ model: ChoiceModel) {
-    self.model = model
-    score = Score(model)
-  }
-
-  var attributed: Float { score.attributed }
-  var said: Float { score.said }
-
-  static func topics(of scores: [TopicScores]) -> [TopicScores] { scores }
+  init(_ model: ChoiceModel) { self.model = model }
 
   mutating func take(_ key: UInt32, _ topic: Topic) {
-    score.take(key, topic)
     sums[Int(topic.rawValue)] += model.weight(key)
   }
 
   mutating func takeCrossed(_ key: UInt32, _ topic: Topic) {
-    score.takeCrossed(key, topic)
-    sums[Int(topic.rawValue)] += model.weight(key) + model.weight(key ^ Convention.said.rawValue)
+    take(key, topic)
+    take(key ^ Convention.said.rawValue, topic)
   }
 
-  subscript(topic: Topic) -> Double {
-    Double(sums[Int(topic.rawValue)]) * Double(model.scale)
+  subscript(topic: Topic) -> Double { Double(sums[Int(topic.rawValue)]) * Double(model.scale) }
+}
+
+/// Something of which one option is right, as weights tell that were learnt from annotated articles.
+protocol Choice {
+  associatedtype Option
+  /// One option or more.
+  func all() -> [Option]
+  /// Gives the features of an option.
+  func describe(_ option: Option, to receiver: inout some FeatureReceiver)
+}
+
+extension Choice {
+  func score(_ option: Option, by model: ChoiceModel) -> Score {
+    var score = Score(model)
+    describe(option, to: &score)
+    return score
+  }
+
+  func weighed(by model: ChoiceModel) -> LikelyOptions<Option> {
+    let options = all()
+    guard options.count > 1 else { return LikelyOptions(options, likely: [1]) }
+    return LikelyOptions(options, likely: softmax(options.map { score($0, by: model).said }))
+  }
+}
+
+/// The options of a choice, how likely each is right, and the one that is taken.
+struct LikelyOptions<Option> {
+  let options: [Option]
+  let likely: [Float]
+  /// An index of both.
+  let best: Int
+  var chosen: Option { options[best] }
+  var certainty: Float { likely[best] }
+
+  /// - Parameter best: The likeliest, unless another is to be taken.
+  init(_ options: [Option], likely: [Float], best: Int? = nil) {
+    self.options = options
+    self.likely = likely
+    self.best = best ?? likely.indices.max { likely[$0] < likely[$1] } ?? 0
   }
 }
 
 /// Chooses one of several options by the sum of the weights of its features (multinomial logistic
 /// regression); the weights lie in a table at the hashes of the features, without their names.
 struct ChoiceModel: Sendable {
-  private let weights: EmbeddedWeights
+  private let weights: UnretainedArray<Int8>
   private let mask: UInt32
   /// What a weight of 1 stands for.
   let scale: Float
@@ -160,12 +176,12 @@ struct ChoiceModel: Sendable {
   /// - Parameter weights: As many as a power of two, after four bytes with the scale.
   init(_ start: UnsafeRawPointer, count: Int) {
     scale = start.loadUnaligned(as: Float.self)
-    weights = EmbeddedWeights(start + 4, count: count - 4)
+    weights = UnretainedArray(at: start + 4, count: count - 4)
     mask = UInt32(truncatingIfNeeded: count - 4) &- 1
   }
 
   @inline(__always)
-  func weight(_ key: UInt32) -> Int32 { Int32(weights.weight(Int(key & mask))) }
+  func weight(_ key: UInt32) -> Int32 { Int32(weights[Int(key & mask)]) }
 }
 
 /// The probabilities of options by their scores.

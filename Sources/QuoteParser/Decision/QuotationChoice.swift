@@ -1,3 +1,4 @@
+import Essentials
 import QuoteModel
 
 /// What becomes of a quotation that no cue of its sentence has.
@@ -16,34 +17,22 @@ enum QuotationFate: UInt32, CaseIterable {
   case ledIn
 }
 
-/// What was chosen to become of a quotation.
-struct LikelyFate {
-  let fate: QuotationFate
-  let likely: Float
-  /// Why, where somebody asks.
-  var grounds: Grounds?
-
-  init(_ fate: QuotationFate, _ likely: Float) {
-    self.fate = fate
-    self.likely = likely
-  }
-}
-
 /// The possible fates of a quotation, and what is asked of each.
-struct QuotationChoice {
+struct QuotationChoice: Choice {
   private let structure: ArticleStructure
   let stretch: Int
   /// The attribution before it.
   let previous: AttributionDraft?
   /// What a sentence that ends in a colon right before it speaks of.
-  let leadIn: AttributionDraft?
+  let leadIn: LeadIn?
   private let mayLead: Bool
   private let quotation: Quotation
+  typealias LeadIn = (cue: Cue, source: Mention?)
   private var article: TokenizedArticle { structure.article }
 
   /// - Parameter isFollowed: Whether the next quotation has a cue of its own.
   init(
-    of stretch: Int, after previous: AttributionDraft?, leadIn: AttributionDraft?,
+    of stretch: Int, after previous: AttributionDraft?, leadIn: LeadIn?,
     isFollowed: Bool, in structure: ArticleStructure
   ) {
     self.stretch = stretch
@@ -72,25 +61,9 @@ struct QuotationChoice {
 
   // MARK: Features
 
-  func describe<R: FeatureReceiver>(_ fate: QuotationFate, to f: inout R) {
-    describe(quotation, fate.rawValue, to: &f)
-    f.add(
-      .context, 31, fate.rawValue, leadIn == nil ? 0 : leadIn?.source == nil ? 1 : 2,
-      quotation.alone, quotation.paragraph)
-    if let cue = leadIn?.cue {
-      f.add(.context, 32, fate.rawValue, article.tokens[max(0, cue.tokens.lowerBound - 1)].hash)
-    }
-    if let previous {
-      describe(quotation, after: previous, fate.rawValue, to: &f)
-    } else {
-      f.add(.context, 33, fate.rawValue, quotation.alone)
-    }
-  }
-
-  private func describe<R: FeatureReceiver>(
-    _ quotation: Quotation, _ fate: UInt32, to f: inout R
-  ) {
+  func describe(_ option: QuotationFate, to f: inout some FeatureReceiver) {
     let q = quotation
+    let fate = option.rawValue
     f.cross(.cue, 41, fate)
     f.cross(.marks, 41, fate, q.alone, q.starts)
     f.add(.length, 41, fate, q.size, q.titled)
@@ -106,18 +79,26 @@ struct QuotationChoice {
     f.add(.clause, 52, fate, q.titled, q.alone, q.hasFinite)
     f.add(.neighbours, 54, fate, q.before, q.hasFinite, q.size)
     f.add(.neighbours, 55, fate, q.after, q.beforeWord)
+    f.add(.context, 31, fate, leadIn.map { $0.source == nil ? 1 : 2 } ?? 0, q.alone, q.paragraph)
+    if let cue = leadIn?.cue {
+      f.add(.context, 32, fate, article[max(0, cue.tokens.lowerBound - 1)].hash)
+    }
+    if let previous {
+      describe(fate, after: previous, to: &f)
+    } else {
+      f.add(.context, 33, fate, q.alone)
+    }
   }
 
-  private func describe<R: FeatureReceiver>(
-    _ quotation: Quotation, after previous: AttributionDraft, _ fate: UInt32, to f: inout R
+  private func describe(
+    _ fate: UInt32, after previous: AttributionDraft, to f: inout some FeatureReceiver
   ) {
     let q = quotation
     let start = article.stretches[stretch].outer.lowerBound
     let end = previous.end
     let last = max(0, min(end, start) - 1)
     let paragraphs = UInt32(min(article.paragraphs(from: last, to: start), 4))
-    let sentences = UInt32(
-      min(max(0, article.sentenceOf[start] - article.sentenceOf[last]), 5))
+    let sentences = UInt32(min(max(0, article.sentenceOf[start] - article.sentenceOf[last]), 5))
     let between = UInt32(min(max(0, start - end), 40) / 4)
     let isQuoted: UInt32 =
       previous.content.contains {
@@ -188,7 +169,7 @@ struct QuotationChoice {
       starts = sentence.lowerBound == outer.lowerBound ? 1 : 0
       paragraph = tokens[outer.lowerBound].startsParagraph ? 1 : 0
       let isLast = outer.upperBound >= tokens.count
-      endsParagraph = isLast || tokens[outer.upperBound].startsParagraph ? 1 : 0
+      endsParagraph = article[outer.upperBound].startsParagraph ? 1 : 0
       let count = inner.count
       size = count < 5 ? UInt32(count) : count < 8 ? 5 : count < 15 ? 6 : count < 30 ? 7 : 8
       let last = tokens[inner.upperBound - 1]
@@ -200,16 +181,13 @@ struct QuotationChoice {
       let capitals = words.count { tokens[$0].isCapital }
       titled = !words.isEmpty && capitals * 3 >= words.count * 2 ? 1 : 0
       hasFinite = words.contains { structure.tags[$0].isFinite } ? 1 : 0
-      if outer.lowerBound > 0 {
-        let token = tokens[outer.lowerBound - 1]
-        before =
-          UInt32(structure.tags[outer.lowerBound - 1].rawValue)
+      let token = article[outer.lowerBound - 1]
+      beforeWord = token.hash
+      before =
+        outer.lowerBound == 0
+        ? 99
+        : UInt32(structure.tags[outer.lowerBound - 1].rawValue)
           + (token.kind == .colon ? 50 : token.kind == .comma ? 60 : 0)
-        beforeWord = token.hash
-      } else {
-        before = 99
-        beforeWord = 0
-      }
       after = isLast ? 99 : UInt32(structure.tags[outer.upperBound].rawValue)
       isUnbalanced = stretch.isUnbalanced ? 1 : 0
       continues = stretch.continues ? 1 : 0

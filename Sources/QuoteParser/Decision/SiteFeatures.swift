@@ -1,8 +1,10 @@
+import Essentials
 import QuoteModel
 
 /// What all features of a cue share, read once.
 struct SiteFeatures {
   let site: CueSite
+  let structure: ArticleStructure
   let sentence: Sentence
   /// Which cue it is: its entry of the lexicon, or the word.
   var cue: UInt32
@@ -33,6 +35,7 @@ struct SiteFeatures {
 
   init(_ site: CueSite, in structure: ArticleStructure) {
     self.site = site
+    self.structure = structure
     sentence = structure.sentences[site.sentence]
     let entry = site.entry >= 0 ? structure.article.lexicon.cues[site.entry] : nil
     cue =
@@ -71,7 +74,7 @@ struct SiteFeatures {
 
   private static func subject(before end: Int, in sentence: Sentence) -> Subject {
     for distance in 0..<min(farthestSubject, end) {
-      let element = sentence.elements[end - 1 - distance]
+      let element = sentence[end - 1 - distance]
       let tag = element.tag
       if tag.isNoun || tag == .pronoun || tag == .number || element.classes.contains(.relative) {
         return Subject(sort: element.sort, word: element.word, distance: UInt32(distance))
@@ -134,8 +137,7 @@ extension ArticleStructure {
   func ending(_ element: Element) -> UInt32 {
     guard let inner = element.inside else { return 0 }
     guard let first = inner.first, let last = inner.last else { return 1 }
-    let kind = article.tokens[last].kind
-    return (kind == .word ? 50 : UInt32(kind.rawValue) + 2)
-      + (article.tokens[first].isCapital ? 100 : 0)
+    let kind = article[last].kind
+    return (kind == .word ? 50 : UInt32(kind.rawValue) + 2) + (article[first].isCapital ? 100 : 0)
   }
 }

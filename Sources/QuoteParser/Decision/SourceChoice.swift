@@ -1,5 +1,7 @@
+import Essentials
+
 /// Who can be the source of a cue whose content is known, and what is asked of each.
-struct SourceChoice {
+struct SourceChoice: Choice {
   private let shared: SiteFeatures
   /// The base noun phrases of the sentence, in reading order.
   private let phrases: [Range<Int>]
@@ -87,11 +89,11 @@ struct SourceChoice {
       || sentence.has(before, .conjunction) && sentence.has(before - 1, .time)
   }
 
-  func describe<R: FeatureReceiver>(_ phrase: Range<Int>?, to f: inout R) {
+  func describe(_ phrase: Range<Int>?, to f: inout some FeatureReceiver) {
     if let phrase { describe(phrase, to: &f) } else { describeNobody(to: &f) }
   }
 
-  private func describeNobody<R: FeatureReceiver>(to f: inout R) {
+  private func describeNobody(to f: inout some FeatureReceiver) {
     let s = shared
     let side: UInt32 = isBefore ? 1 : 0
     f.add(.source, 1)
@@ -105,7 +107,7 @@ struct SourceChoice {
     f.add(.source, 9, s.inner, s.form)
   }
 
-  private func describe<R: FeatureReceiver>(_ phrase: Range<Int>, to f: inout R) {
+  private func describe(_ phrase: Range<Int>, to f: inout some FeatureReceiver) {
     let s = shared
     let isLeft = phrase.upperBound <= site.group.lowerBound
     let side: UInt32 = (isLeft ? 2 : 0) | (isBefore ? 1 : 0)
@@ -172,7 +174,7 @@ struct SourceChoice {
     var nouns: UInt32 = 0
     var clauses: UInt32 = 0
     for index in gap {
-      let element = sentence.elements[index]
+      let element = sentence[index]
       if element.tag.isFinite { verbs += 1 }
       if element.kind == .comma { commas += 1 }
       if element.tag.isNoun { nouns += 1 }

@@ -1,3 +1,4 @@
+import Essentials
 import QuoteModel
 
 /// The turns of a printed conversation: paragraphs that begin with who speaks, in capitals, and a
@@ -16,7 +17,7 @@ struct Turns {
 
   /// The turns of an article as attributions, in order; none if it is no conversation.
   func drafts() -> [AttributionDraft] {
-    let starts = article.tokens.indices.filter { article.tokens[$0].startsParagraph }
+    let starts = article.tokens.indices.filter { article[$0].startsParagraph }
     let ends = starts.dropFirst() + [article.tokens.count]
     let turns = zip(starts, ends).map { turn($0..<$1) }
     return isConversation(turns) ? turns.compactMap(\.self) : []
@@ -24,7 +25,7 @@ struct Turns {
 
   /// One speaker follows another, and somebody speaks again: no list of headings is so.
   private func isConversation(_ turns: [AttributionDraft?]) -> Bool {
-    let heads = turns.map { $0?.source.map { article.tokens[$0.head].hash } }
+    let heads = turns.map { $0?.source.map { article[$0.head].hash } }
     let known = heads.compactMap(\.self)
     let isAnswered = zip(heads, heads.dropFirst()).contains { one, next in
       one != nil && next != nil && one != next
@@ -34,21 +35,19 @@ struct Turns {
 
   private func turn(_ paragraph: Range<Int>) -> AttributionDraft? {
     let tokens = article.tokens
-    guard tokens[paragraph.lowerBound].shape.contains(.allCapitals),
+    guard tokens[paragraph.lowerBound].isShouted,
       let colon = paragraph.prefix(Self.longestHead).first(where: { tokens[$0].kind == .colon }),
       colon + 1 < paragraph.upperBound
     else { return nil }
     let head = paragraph.lowerBound..<colon
     let isInCapitals = head.allSatisfy {
-      !tokens[$0].isWord || tokens[$0].shape.contains(.allCapitals)
+      !tokens[$0].isWord || tokens[$0].isShouted
     }
     guard isInCapitals, !head.contains(where: article.isQuoted), let source = source(head)
     else { return nil }
     let mark = colon..<colon + 1
     var draft = AttributionDraft(
-      cue: Cue(
-        tokens: mark, group: mark, identity: .colon, mode: .speech, frames: .quote, form: .mark,
-        polarity: .affirmed),
+      cue: Cue(tokens: mark, group: mark, kind: .colon, lemma: ":"),
       source: source, content: [colon + 1..<paragraph.upperBound], rule: .turn)
     draft.confidence = 0.9
     return draft

@@ -1,3 +1,5 @@
+import Essentials
+
 /// What the lexicon says a word can be; a word may be several things.
 struct WordClass: OptionSet, Sendable {
   let rawValue: UInt64
@@ -42,7 +44,6 @@ struct WordClass: OptionSet, Sendable {
   static let pastForm = WordClass(rawValue: 1 << 37)
   static let participle = WordClass(rawValue: 1 << 38)
   static let gerund = WordClass(rawValue: 1 << 39)
-
   /// A channel for written words.
   static let written = WordClass(rawValue: 1 << 40)
   /// Ends the names of companies, and is left off when they are named again.
@@ -58,58 +59,39 @@ struct WordClass: OptionSet, Sendable {
   static let surname = WordClass(rawValue: 1 << 51)
   /// *department*, *court*: says of itself in its name what it is.
   static let particular = WordClass(rawValue: 1 << 52)
-
   /// *Spaniard*, *Australian*: after an article somebody, but by no name.
   static let nationality = WordClass(rawValue: 1 << 55)
-
   /// *newspaper*, *website*: says of the name before it that it is an outlet.
   static let outlet = WordClass(rawValue: 1 << 57)
-
   /// *Watch:*, *Transcript:*, says what a line is.
   static let lineLabel = WordClass(rawValue: 1 << 56)
-
   /// *I*, *we*: whoever speaks.
   static let firstPerson = WordClass(rawValue: 1 << 54)
   /// *by*: names who does what a passive verb says.
   static let agentMarker = WordClass(rawValue: 1 << 53)
-
   /// *claim*, *warning*: a noun that attributes what follows to its possessor.
   static let cueNoun = WordClass(rawValue: 1 << 45)
 }
 
 extension WordClass {
-  /// What the files of `en/` call the classes, in the heads of their sections and after a word:
-  /// `object-pronoun`.
-  enum Name: String {
-    case determiner, possessive, pronoun, objectPronoun, preposition, conjunction
-    case subordinator, questionWord, auxiliary, modal, negation, adverb, number, time
-    case abbreviation, title
-    case person, group, organisation, document, channel, honorific, particle, nameSuffix
-    case givenName, place, demonym, nationality, landmark, masculine, feminine, neuter, plural
-    case relative, be, written, corporate, generic, agentMarker, firstPerson, particular
-    case surname, lineLabel, outlet
+  /// What the files of `en/` call the classes, in the heads of their sections and after a word
+  /// (`object-pronoun`), each with its bit.
+  enum Name: UInt64, CaseIterable {
+    case determiner = 0
+    case possessive, pronoun, objectPronoun, preposition, conjunction, subordinator, questionWord
+    case auxiliary, modal, negation, adverb, honorific, title, person, group, organisation
+    case document, channel, particle, nameSuffix, abbreviation, givenName, time, demonym, place
+    case number
+    case masculine = 29
+    case feminine, neuter, plural
+    case relative = 34
+    case written = 40
+    case corporate, generic, be
+    case landmark = 50
+    case surname, particular, agentMarker, firstPerson, nationality, lineLabel, outlet
   }
 
-  private static let byName: [Name: WordClass] = [
-    .determiner: .determiner, .possessive: .possessive, .pronoun: .pronoun,
-    .objectPronoun: .objectPronoun, .preposition: .preposition, .conjunction: .conjunction,
-    .subordinator: .subordinator, .questionWord: .questionWord, .auxiliary: .auxiliary,
-    .modal: .modal, .negation: .negation, .adverb: .adverb, .number: .number, .time: .time,
-    .abbreviation: .abbreviation, .title: .title, .person: .person, .group: .group,
-    .organisation: .organisation, .document: .document, .channel: .channel,
-    .honorific: .honorific, .particle: .particle, .nameSuffix: .nameSuffix,
-    .givenName: .givenName, .place: .place, .demonym: .demonym, .nationality: .nationality,
-    .landmark: .landmark,
-    .masculine: .masculine, .feminine: .feminine, .neuter: .neuter, .plural: .plural,
-    .relative: .relative, .be: .be, .written: .written, .corporate: .corporate,
-    .generic: .generic, .agentMarker: .agentMarker, .firstPerson: .firstPerson,
-    .particular: .particular, .surname: .surname, .lineLabel: .lineLabel,
-    .outlet: .outlet,
-  ]
-
-  /// By what the files call them, which is read word by word.
-  private static let byLabel = Dictionary(
-    uniqueKeysWithValues: byName.map { ($0.rawValue.inKebabCase, $1) })
+  private static let byLabel = Name.byLabel
 
   init(names: [Substring]) {
     self = []
@@ -117,20 +99,7 @@ extension WordClass {
       guard let named = Self.byLabel[name] else {
         preconditionFailure("a word list has no class “\(name)”")
       }
-      formUnion(named)
+      formUnion(WordClass(rawValue: 1 << named.rawValue))
     }
-  }
-}
-
-extension String {
-  /// `objectPronoun` as `object-pronoun`.
-  var inKebabCase: Substring {
-    var words: [UInt8] = []
-    for letter in utf8 {
-      let isCapital = (0x41...0x5A).contains(letter)
-      if isCapital { words.append(UInt8(ascii: "-")) }
-      words.append(isCapital ? letter | 0x20 : letter)
-    }
-    return Substring(decoding: words, as: UTF8.self)
   }
 }

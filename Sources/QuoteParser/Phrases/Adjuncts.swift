@@ -1,15 +1,9 @@
 /// To whom something was said, and by which channel.
 struct Adjuncts {
-  private let article: TokenizedArticle
-  private let sentence: Sentence
+  let article: TokenizedArticle
+  let sentence: Sentence
   /// The base noun phrases of the sentence, in reading order.
-  private let phrases: [Range<Int>]
-
-  init(_ sentence: Sentence, _ phrases: [Range<Int>], in article: TokenizedArticle) {
-    self.article = article
-    self.sentence = sentence
-    self.phrases = phrases
-  }
+  let phrases: [Range<Int>]
 
   /// To whom it was said: *told [reporters]*, *said to [reporters]*.
   ///
@@ -21,7 +15,7 @@ struct Adjuncts {
     }
     guard let start = range.first, article.isWord(sentence[start], .hearerMarker),
       let found = hearer(in: start + 1..<range.upperBound, mayBeClause: false),
-      article.tokens[found.upperBound - 1].isCapital
+      article[found.upperBound - 1].isCapital
         || article.has(found.upperBound - 1, [.group, .person, .organisation, .objectPronoun])
     else { return nil }
     return found
@@ -29,8 +23,7 @@ struct Adjuncts {
 
   private func hearer(in range: Range<Int>, mayBeClause: Bool) -> Range<Int>? {
     guard let start = range.first,
-      let phrase = phrases.longest(from: start, upTo: range.upperBound),
-      isHearer(phrase)
+      let phrase = phrases.longest(from: start, upTo: range.upperBound), isHearer(phrase)
     else { return nil }
     // *promised the dam would hold*
     if mayBeClause, sentence[phrase.upperBound].tag.isFinite { return nil }
@@ -63,5 +56,4 @@ struct Adjuncts {
     }
     return nil
   }
-
 }

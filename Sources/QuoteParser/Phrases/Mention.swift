@@ -1,8 +1,8 @@
+import Essentials
+
 /// Somebody or something that the text names, as a possible source.
 struct Mention: Sendable {
-  enum Kind: Sendable {
-    case name, pronoun, commonNoun
-  }
+  enum Kind: Sendable { case name, pronoun, commonNoun }
 
   /// The mention as printed, with title and *of …*, without apposition.
   @PackedRange var tokens: Range<Int>
@@ -12,5 +12,5 @@ struct Mention: Sendable {
   var head: Int
   var kind: Kind
   /// Several sources joined by *and* or commas, each with its own tokens; else empty.
-  var parts = TokenRanges()
+  var parts: [Range<Int>] = []
 }

@@ -1,20 +1,21 @@
+import Essentials
+
 /// Which words of a text are a name.
 struct ProperNames {
   let article: TokenizedArticle
-  var tokens: UnretainedArray<Token> { article.tokens }
 
   init(_ article: TokenizedArticle) { self.article = article }
 
   /// A phrase with its name, if it has one.
   func mention(_ range: Range<Int>, head: Int) -> Mention {
     var mention = Mention(tokens: range, head: head, kind: .commonNoun)
-    if tokens[head].kind == .handle || isNamePart(head),
+    if article[head].kind == .handle || isNamePart(head),
       let name = name(in: range.lowerBound..<head + 1)
     {
       mention.kind = .name
       mention.name = name.lowerBound..<(officeEnd(from: head + 1) ?? head + 1)
       mention.tokens = range.lowerBound..<max(range.upperBound, mention.name!.upperBound)
-    } else if range.count == 1, tokens[head].has([.pronoun, .objectPronoun, .possessive]) {
+    } else if range.count == 1, article.has(head, [.pronoun, .objectPronoun, .possessive]) {
       mention.kind = .pronoun
     } else if let name = outlet(in: range, head: head) {
       mention.kind = .name
@@ -26,18 +27,18 @@ struct ProperNames {
   /// *Sunday Post* of *the Sunday Post newspaper*, *Norfax* of *the Norfax news agency*.
   private func outlet(in phrase: Range<Int>, head: Int) -> Range<Int>? {
     var end = head
-    if tokens[head].has(.generic), !tokens[head].has(.outlet) { end -= 1 }
-    guard end > phrase.lowerBound, tokens[end].has(.outlet), !tokens[end].isCapital else {
+    if article.has(head, .generic), !article.has(head, .outlet) { end -= 1 }
+    guard end > phrase.lowerBound, article.has(end, .outlet), !article[end].isCapital else {
       return nil
     }
-    if tokens[end - 1].has(.outlet), !tokens[end - 1].isCapital { end -= 1 }
+    if article.has(end - 1, .outlet), !article[end - 1].isCapital { end -= 1 }
     guard let name = name(in: phrase.lowerBound..<end),
       name.lowerBound == phrase.lowerBound || article.isWord(phrase.lowerBound, .definite)
     else { return nil }
     // *Local newspaper* at the beginning of a sentence, *the Norland newspaper*
     let isLone =
       name.count == 1
-      && (name.lowerBound == phrase.lowerBound || tokens[name.lowerBound].has([.place, .demonym]))
+      && (name.lowerBound == phrase.lowerBound || article.has(name.lowerBound, [.place, .demonym]))
     return isLone ? nil : name
   }
 
@@ -46,26 +47,26 @@ struct ProperNames {
     var start = range.upperBound
     while start > range.lowerBound {
       let index = start - 1
-      let token = tokens[index]
+      let token = article[index]
       let isPart =
         isNamePart(index) || (token.has([.particle, .nameSuffix]) && start < range.upperBound)
         || (token.shape.contains(.abbreviated) && token.isCapital)
         || (token.kind == .symbol && isAmpersand(index))
         || start < range.upperBound && (isInsideBody(index) || isInsideTitle(index))
-        || start < range.upperBound && !tokens[start].isWord && token.isCapital
+        || start < range.upperBound && !article[start].isWord && token.isCapital
       guard isPart else { break }
       if start < range.upperBound, isCompoundAdjective(index) { break }
       // *Russian President Vladimir Putin*: the title ends the name on the left.
       if start < range.upperBound, isTitleBeforeName(index, range) { break }
       // *Getty Images Luis Ortega*: a given name begins the name.
       if start < range.upperBound - 1, isGivenName(start), !isGivenName(index),
-        !tokens[range.upperBound - 1].has(.organisation), !token.has(.particle)
+        !article.has(range.upperBound - 1, .organisation), !token.has(.particle)
       {
         break
       }
       start -= 1
     }
-    while start < range.upperBound, !tokens[start].isCapital, !startsWithParticle(start, range) {
+    while start < range.upperBound, !article[start].isCapital, !startsWithParticle(start, range) {
       start += 1
     }
     guard start < range.upperBound, !isOffice(start..<range.upperBound),
@@ -81,24 +82,24 @@ struct ProperNames {
 
   /// *Prime Minister*, *Speaker*: an office without the name of its holder.
   private func isOffice(_ range: Range<Int>) -> Bool {
-    let last = tokens[range.upperBound - 1]
+    let last = article[range.upperBound - 1]
     guard last.has([.title, .person, .honorific]), !last.has([.givenName, .organisation]) else {
       return false
     }
     return range.dropLast().allSatisfy {
-      tokens[$0].has([.title, .demonym, .organisation, .place, .person])
-        && !tokens[$0].has(.givenName)
+      article.has($0, [.title, .demonym, .organisation, .place, .person])
+        && !article.has($0, .givenName)
     }
   }
 
   /// *Australian* of *the 24-year-old Australian*.
   private func isNationality(_ name: Range<Int>, in phrase: Range<Int>) -> Bool {
-    name.count == 1 && tokens[name.lowerBound].has(.nationality)
-      && tokens[phrase.lowerBound].has(.determiner)
+    name.count == 1 && article.has(name.lowerBound, .nationality)
+      && article.has(phrase.lowerBound, .determiner)
   }
 
   func isGivenName(_ index: Int) -> Bool {
-    tokens[index].has(.givenName) && !tokens[index].has([.place, .organisation])
+    article.has(index, .givenName) && !article.has(index, [.place, .organisation])
   }
 
   // MARK: Names of bodies
@@ -106,11 +107,10 @@ struct ProperNames {
   /// After *Parole Board* the end of *of Canada*, after *Department* that of *for Education and
   /// Skills*; `nil` where no such name goes on.
   func officeEnd(from index: Int) -> Int? {
-    guard index > 0, tokens[index - 1].has(.organisation), tokens[index - 1].isCapital,
-      article.isWord(index, .nameLink),
-      var end = namedEnd(after: index)
+    guard article.has(index - 1, .organisation), article[index - 1].isCapital,
+      article.isWord(index, .nameLink), var end = namedEnd(after: index)
     else { return nil }
-    while end < tokens.count {
+    while true {
       if isInnerConjunction(end, before: end + 1), let next = capitalsEnd(from: end + 1) {
         end = next
       } else if isListed(end), let next = capitalsEnd(from: end + 1) {
@@ -132,7 +132,7 @@ struct ProperNames {
     guard article.isWord(conjunction, .conjoining), article.isWord(conjunction + 1, .definite),
       !article.has(
         conjunction + 2, [.title, .person, .group, .organisation, .givenName, .honorific]),
-      let end = capitalsEnd(from: conjunction + 2), !tokens[end - 1].has(.organisation)
+      let end = capitalsEnd(from: conjunction + 2), !article.has(end - 1, .organisation)
     else { return nil }
     return end
   }
@@ -140,25 +140,24 @@ struct ProperNames {
   /// The end of the capitalised words after a preposition, and an article.
   private func namedEnd(after preposition: Int) -> Int? {
     let start = preposition + 1
-    guard start < tokens.count else { return nil }
     return capitalsEnd(from: article.isWord(start, .definite) ? start + 1 : start)
   }
 
   private func capitalsEnd(from start: Int) -> Int? {
     var end = start
-    while end < tokens.count, isNamePart(end) || isCapitalGroup(end), !tokens[end].startsParagraph,
+    while isNamePart(end) || isCapitalGroup(end), !article[end].startsParagraph,
       !(end > start && isGivenName(end))
     { end += 1 }
     return end > start ? end : nil
   }
 
   private func isCapitalGroup(_ index: Int) -> Bool {
-    tokens[index].isCapital && tokens[index].has(.group) && !tokens[index].startsParagraph
+    article[index].isCapital && article.has(index, .group) && !article[index].startsParagraph
   }
 
   /// *Health and Safety*: common words in the name of one body; *Norland and Brill* are two.
   private func isInnerConjunction(_ index: Int, before next: Int) -> Bool {
-    article.has(index, .conjunction) && !tokens[index].isCapital && isTopic(index - 1)
+    article.has(index, .conjunction) && !article[index].isCapital && isTopic(index - 1)
       && isTopic(next)
   }
 
@@ -168,7 +167,7 @@ struct ProperNames {
       return false
     }
     var index = comma + 1
-    while index < min(tokens.count, comma + 8) {
+    while index < comma + 8 {
       if article.has(index, .conjunction) { return isInnerConjunction(index, before: index + 1) }
       guard isTopic(index) || article.kind(index) == .comma else { return false }
       index += 1
@@ -178,24 +177,23 @@ struct ProperNames {
 
   /// A capitalised word that names nobody and nothing by itself.
   private func isTopic(_ index: Int) -> Bool {
-    guard tokens.indices.contains(index), tokens[index].kind == .word, tokens[index].isCapital,
-      !tokens[index].startsParagraph
-    else { return false }
+    let token = article[index]
     let named: WordClass = [
       .givenName, .place, .organisation, .honorific, .title, .time, .pronoun, .determiner,
       .auxiliary, .modal, .demonym,
     ]
-    return !tokens[index].has(named) && !tokens[index].shape.contains(.allCapitals)
+    return token.kind == .word && token.isCapital && !token.startsParagraph && !token.has(named)
+      && !token.isShouted
   }
 
   /// The conjunction of *the Health and Safety Office*.
   func isInsideBody(_ index: Int) -> Bool {
-    guard isInnerConjunction(index, before: index + 1), index > 1,
-      article.has(index - 2, .determiner) || tokens[index - 2].isCapital && isNamePart(index - 2)
+    guard isInnerConjunction(index, before: index + 1),
+      article.has(index - 2, .determiner) || article[index - 2].isCapital && isNamePart(index - 2)
     else { return false }
     // *the Universities and Colleges Employers’ Association*
     return (index + 2...index + 4).contains {
-      article.has($0, .organisation) && !article.has($0, .corporate) && tokens[$0].isCapital
+      article.has($0, .organisation) && !article.has($0, .corporate) && article[$0].isCapital
         && !article.ends($0, in: .plural)
         && ($0 < index + 4 && article.kind($0 - 1) == .word || isInsideTitle($0 - 1))
     }
@@ -203,43 +201,38 @@ struct ProperNames {
 
   /// The mark of *Bankers' Association*, *Sheriff's Office*: who is none by himself.
   func isInsideTitle(_ index: Int) -> Bool {
-    guard index > 0, index + 1 < tokens.count, tokens[index - 1].isCapital,
-      tokens[index - 1].has([.title, .person, .group]), !tokens[index - 1].has(.givenName),
-      tokens[index + 1].isCapital, tokens[index + 1].has(.organisation)
-    else { return false }
-    return tokens[index].kind == .clitic || article.isPluralPossessive(index)
+    let (before, next) = (article[index - 1], article[index + 1])
+    return before.isCapital && before.has([.title, .person, .group]) && !before.has(.givenName)
+      && next.isCapital && next.has(.organisation)
+      && (article[index].kind == .clitic || article.isPluralPossessive(index))
   }
 
   func startsWithParticle(_ index: Int, _ range: Range<Int>) -> Bool {
-    guard tokens[index].has(.particle), !tokens[index].has(.determiner),
-      index + 1 < range.upperBound
-    else { return false }
     // *von der Leyen*
-    return tokens[index + 1].isCapital || startsWithParticle(index + 1, range)
+    article.has(index, .particle) && !article.has(index, .determiner)
+      && index + 1 < range.upperBound
+      && (article[index + 1].isCapital || startsWithParticle(index + 1, range))
   }
 
   private func isTitleBeforeName(_ index: Int, _ range: Range<Int>) -> Bool {
-    let token = tokens[index]
-    guard token.has([.title, .honorific, .person, .group]), !token.has(.givenName) else {
-      return false
-    }
     // *Attorney General*, *Prime Minister* alone are no titles before a name.
-    return index + 1 < range.upperBound
-      && (tokens[index + 1].isCapital || tokens[index + 1].has(.particle))
-      && !tokens[range.upperBound - 1].has([.organisation])
+    article.has(index, [.title, .honorific, .person, .group]) && !article.has(index, .givenName)
+      && index + 1 < range.upperBound
+      && (article[index + 1].isCapital || article.has(index + 1, .particle))
+      && !article.has(range.upperBound - 1, [.organisation])
   }
 
   /// *Rear Admiral*, *the Rt. Rev.*, *board member*: what stands before the name of a person.
   func isRole(_ words: Range<Int>) -> Bool {
-    tokens[words.upperBound - 1].has([.title, .person, .honorific])
+    article.has(words.upperBound - 1, [.title, .person, .honorific])
       && words.allSatisfy {
-        tokens[$0].has([.determiner, .title, .honorific]) || !tokens[$0].has(Self.functionWords)
+        article.has($0, [.determiner, .title, .honorific]) || !article.has($0, Self.functionWords)
       }
   }
 
   /// A name of two words or more that does not end as bodies do.
   func isPersonal(_ name: Range<Int>) -> Bool {
-    name.count > 1 && !tokens[name.upperBound - 1].has([.organisation, .place])
+    name.count > 1 && !article.has(name.upperBound - 1, [.organisation, .place])
   }
 
   // MARK: Words
@@ -253,28 +246,27 @@ struct ProperNames {
 
   /// Whether a capitalised word is a name rather than the first word of a sentence.
   func isNamePart(_ index: Int) -> Bool {
-    let token = tokens[index]
-    guard token.kind == .word || token.kind == .handle else { return false }
+    let token = article[index]
+    guard token.isWord else { return false }
     guard token.isCapital else { return isArticledSurname(index) }
+    let (before, next) = (article[index - 1], article[index + 1])
     // *Will Doyle runs it*, *April said*
     if token.has([.modal, .time]), token.has(.givenName), isSubject(index) { return true }
     // *said Will Doyle*, *said May*; not *next May*
-    if token.has(.modal), index > 0, tokens[index - 1].kind == .word, !tokens[index - 1].isCapital,
-      !token.startsParagraph, !token.has(.time) || article.isFiniteCue(index - 1)
+    if token.has(.modal), before.kind == .word, !before.isCapital, !token.startsParagraph,
+      !token.has(.time) || article.isFiniteCue(index - 1)
     {
       return true
     }
     // *Charles A Hollis*
-    if token.end - token.start == 1, index > 0, index + 1 < tokens.count,
-      tokens[index - 1].isCapital, tokens[index - 1].has(.givenName), tokens[index + 1].isCapital,
-      !tokens[index + 1].has(Self.functionWords)
+    if token.end - token.start == 1, before.isCapital, before.has(.givenName), next.isCapital,
+      !next.has(Self.functionWords)
     {
       return true
     }
     // *Theresa May*, *Mrs. May*, *Michael Every*
-    if token.has([.time, .modal]) || isDeterminerAlone(index), index > 0,
-      tokens[index - 1].isCapital, tokens[index - 1].has([.givenName, .honorific]),
-      !tokens[index - 1].has([.preposition, .time, .modal])
+    if token.has([.time, .modal]) || isDeterminerAlone(index), before.isCapital,
+      before.has([.givenName, .honorific]), !before.has([.preposition, .time, .modal])
     {
       return true
     }
@@ -287,47 +279,44 @@ struct ProperNames {
     // *Officials*, *Democrats*: capitals of a sentence or of a party, no names; but *Farmers
     // Federation*.
     guard token.has(.group), !token.has(.organisation) else { return true }
-    return index + 1 < tokens.count && tokens[index + 1].isCapital
-      && tokens[index + 1].has(.organisation)
-      || isInsideTitle(index + 1)
+    return next.isCapital && next.has(.organisation) || isInsideTitle(index + 1)
   }
 
   /// *US*, of which *us* is another word, but not where all around it is in capitals.
   private func isCountryInCapitals(_ index: Int) -> Bool {
-    tokens[index].shape.contains(.allCapitals) && tokens[index].has([.place, .demonym])
-      && (index == 0 || !tokens[index - 1].shape.contains(.allCapitals))
+    article[index].isShouted && article.has(index, [.place, .demonym])
+      && (index == 0 || !article[index - 1].isShouted)
   }
 
   /// *Every*, *Both*, but no article.
   private func isDeterminerAlone(_ index: Int) -> Bool {
-    tokens[index].has(.determiner) && !article.isWord(index, .definite)
+    article.has(index, .determiner) && !article.isWord(index, .definite)
       && !article.isWord(index, .indefinite)
   }
 
   /// *the Sunday Post*
   private func isInsideOutlet(_ index: Int) -> Bool {
-    let next = index + 1
-    return article.isWord(index - 1, .definite) && next < tokens.count && tokens[next].isCapital
-      && tokens[next].kind == .word && !tokens[next].has(Self.functionWords.union(.time))
-      && !tokens[next].startsParagraph
+    let next = article[index + 1]
+    return article.isWord(index - 1, .definite) && next.isCapital && next.kind == .word
+      && !next.has(Self.functionWords.union(.time)) && !next.startsParagraph
   }
 
   /// Whether a word, or that and a surname, has no preposition before it and its verb behind it.
   private func isSubject(_ index: Int) -> Bool {
     guard !article.has(index - 1, [.preposition, .adverb]) else { return false }
     let next = index + 1
-    let isSurname = next < tokens.count && tokens[next].isCapital && isNamePart(next)
+    let isSurname = article[next].isCapital && isNamePart(next)
     return article.has(isSurname ? next + 1 : next, [.singularForm, .pastForm])
   }
 
   /// *al-Khatib* of *Omar al-Khatib*, *Abdul Rahman al-Khatib*; *deWitt* of *Ana deWitt*.
   private func isArticledSurname(_ index: Int) -> Bool {
-    let before = (max(0, index - 3)..<index).reversed().prefix { tokens[$0].isCapital }
-    guard before.contains(where: { tokens[$0].has(.givenName) }) else { return false }
-    return (Int(tokens[index].start)..<Int(tokens[index].end)).contains {
+    let before = (max(0, index - 3)..<index).reversed().prefix { article[$0].isCapital }
+    guard before.contains(where: { article.has($0, .givenName) }) else { return false }
+    return (Int(article[index].start)..<Int(article[index].end)).contains {
       (0x41...0x5A).contains(article.text[$0])
     }
   }
 
-  private func isAmpersand(_ index: Int) -> Bool { article.text[Int(tokens[index].start)] == 0x26 }
+  private func isAmpersand(_ index: Int) -> Bool { article.text[Int(article[index].start)] == 0x26 }
 }

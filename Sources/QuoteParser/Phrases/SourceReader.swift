@@ -1,39 +1,33 @@
 /// Reads a source whole around the base noun phrase that was chosen: with *of …*, with its
 /// apposition, with those it is joined with.
 struct SourceReader {
-  private let article: TokenizedArticle
-  private let sentence: Sentence
+  let article: TokenizedArticle
+  let sentence: Sentence
   /// The base noun phrases of the sentence, in reading order.
-  private let phrases: [Range<Int>]
-  private let names: ProperNames
-
-  init(_ sentence: Sentence, _ phrases: [Range<Int>], in article: TokenizedArticle) {
-    self.article = article
-    self.sentence = sentence
-    self.phrases = phrases
-    names = ProperNames(article)
-  }
+  let phrases: [Range<Int>]
+  /// Between what else the attribution is made of: elements.
+  let bounds: Range<Int>
+  private var names: ProperNames { ProperNames(article) }
 
   /// - Parameter phrase: Elements.
-  /// - Parameter bounds: Between what else the attribution is made of: elements.
   /// - Parameter isSubject: Whether its verb stands behind it.
-  func mention(of phrase: Range<Int>, in bounds: Range<Int>, isSubject: Bool) -> Mention {
-    let phrase = body(around: isSubject ? subject(around: phrase, in: bounds) : phrase)
+  func mention(of phrase: Range<Int>, isSubject: Bool) -> Mention {
+    let phrase = body(around: isSubject ? subject(around: phrase) : phrase)
     let own = mention(phrase)
     if own.kind == .pronoun {
-      return withComplements(own, phrase, most: 1, in: bounds) ?? quantity(own, in: bounds)
+      return withComplements(own, phrase, most: 1) ?? quantity(own)
     }
-    if let officer = officer(phrase, in: bounds) { return officer }
-    if let owned = owned(by: own, phrase, in: bounds) { return withApposition(owned, in: bounds) }
-    let longer = withComplements(own, phrase, most: 4, in: bounds)
-    if let longer, longer.head > own.tokens.upperBound { return withApposition(longer, in: bounds) }
+    if let officer = officer(phrase) { return officer }
+    if let owned = owned(by: own, phrase) { return withApposition(owned) }
+    let longer = withComplements(own, phrase, most: 4)
+    if let longer, longer.head > own.tokens.upperBound { return withApposition(longer) }
     // *the Department for Culture, Boats and Sport*
     if own.tokens.upperBound > sentence.tokens(phrase).upperBound {
-      return withApposition(member(of: own, in: bounds) ?? own, in: bounds)
+      return withApposition(member(of: own) ?? own)
     }
-    if let joint = joint(phrase, in: bounds) { return joint }
+    if let joint = joint(phrase) { return joint }
     // *said Ana Reyes in Brill*: where she said it.
-    return withApposition(own.kind != .name || isSubject ? longer ?? own : own, in: bounds)
+    return withApposition(own.kind != .name || isSubject ? longer ?? own : own)
   }
 
   private func mention(_ phrase: Range<Int>) -> Mention {
@@ -42,8 +36,7 @@ struct SourceReader {
     // *Data of the ministry*: the first word has a capital whatever it is.
     let first = sentence[phrase.lowerBound]
     if phrase.count == 1, mention.kind == .name, article.word(tokens.lowerBound).count > 1,
-      startsSentence(phrase.lowerBound),
-      first.tag == .noun || first.tag == .nouns,
+      startsSentence(phrase.lowerBound), first.tag == .noun || first.tag == .nouns,
       first.classes.isDisjoint(with: [.givenName, .organisation, .place])
     {
       mention.kind = .commonNoun
@@ -53,11 +46,11 @@ struct SourceReader {
   }
 
   /// *another, Ana Reyes, said*: named by its apposition, if it has one.
-  private func quantity(_ mention: Mention, in bounds: Range<Int>) -> Mention {
+  private func quantity(_ mention: Mention) -> Mention {
     guard article.has(mention.head, [.determiner, .number]) else { return mention }
     var counted = mention
     counted.kind = .commonNoun
-    let named = withApposition(counted, in: bounds)
+    let named = withApposition(counted)
     return named.kind == .name ? named : mention
   }
 
@@ -80,7 +73,7 @@ struct SourceReader {
   }
 
   /// *aides* of *aides to both Ortega and Reyes said*: what a preposition has is no subject.
-  private func subject(around phrase: Range<Int>, in bounds: Range<Int>) -> Range<Int> {
+  private func subject(around phrase: Range<Int>) -> Range<Int> {
     var subject = phrase
     while true {
       var start = subject.lowerBound
@@ -90,8 +83,7 @@ struct SourceReader {
       var link = start - 1
       if isPairMark(link) { link -= 1 }
       guard sentence.has(link, .preposition), !sentence[link].isCapital,
-        let earlier = phrases.last(endingAt: link),
-        earlier.lowerBound >= bounds.lowerBound,
+        let earlier = phrases.last(endingAt: link), earlier.lowerBound >= bounds.lowerBound,
         isLikeSource(earlier) || sentence[earlier.upperBound - 1].tag == .nouns,
         // *two days after Ortega said it*
         !sentence.has(earlier.upperBound - 1, .time)
@@ -114,16 +106,14 @@ struct SourceReader {
   // MARK: Complements
 
   /// *residents of Brill*, *people familiar with the talks*; *one of the survivors*.
-  private func withComplements(
-    _ mention: Mention, _ phrase: Range<Int>, most: Int, in bounds: Range<Int>
-  ) -> Mention? {
+  private func withComplements(_ mention: Mention, _ phrase: Range<Int>, most: Int) -> Mention? {
     // *she in Brill* is no phrase.
     if mention.kind == .pronoun,
       !article.has(mention.head, [.determiner, .person, .group, .number])
     {
       return nil
     }
-    let end = complementsEnd(after: phrase.upperBound, most: most, in: bounds)
+    let end = complementsEnd(after: phrase.upperBound, most: most)
     guard end > phrase.upperBound else { return nil }
     let tokens = sentence.tokens(phrase.lowerBound..<end)
     guard mention.kind != .pronoun else {
@@ -139,7 +129,7 @@ struct SourceReader {
     return names.mention(tokens, head: mention.head)
   }
 
-  private func complementsEnd(after start: Int, most: Int, in bounds: Range<Int>) -> Int {
+  private func complementsEnd(after start: Int, most: Int) -> Int {
     var end = start
     for _ in 0..<most {
       var at = end
@@ -176,16 +166,14 @@ struct SourceReader {
   }
 
   /// *Bank of Norland’s chief economist*: what stands after *of* has somebody, and he is the source.
-  private func owned(
-    by owner: Mention, _ phrase: Range<Int>, in bounds: Range<Int>
-  ) -> Mention? {
+  private func owned(by owner: Mention, _ phrase: Range<Int>) -> Mention? {
     let link = phrase.upperBound
     guard owner.kind == .name, article.isWord(sentence[link], .belonging),
       let whole = phrases.longest(from: link + 1, upTo: bounds.upperBound),
       whole.contains(where: { sentence[$0].tag == .possessiveEnding }),
       sentence.has(whole.upperBound - 1, [.person, .title])
     else { return nil }
-    let end = complementsEnd(after: phrase.upperBound, most: 4, in: bounds)
+    let end = complementsEnd(after: phrase.upperBound, most: 4)
     return Mention(
       tokens: sentence.tokens(phrase.lowerBound..<max(end, whole.upperBound)),
       head: sentence.tokens(whole).upperBound - 1, kind: .commonNoun)
@@ -193,20 +181,16 @@ struct SourceReader {
 
   /// *a Ministry of Boats spokesman*, *Department of Health officials*: somebody of the body that was
   /// read, not the body.
-  private func member(of body: Mention, in bounds: Range<Int>) -> Mention? {
+  private func member(of body: Mention) -> Mention? {
     let start = body.tokens.upperBound
     let end = sentence.tokens(bounds).upperBound
     guard start < end else { return nil }
     let noun = (start..<min(start + 4, end)).first { article.has($0, [.person, .title, .group]) }
     // *Ministry of Boats spokesman Luis Ortega* is named.
-    guard let noun, !article.tokens[noun].isCapital, !isNamed(noun + 1),
-      (start..<noun).allSatisfy({ isNoun($0) && !article.tokens[$0].isCapital })
+    guard let noun, !article[noun].isCapital, !names.isNamePart(noun + 1),
+      (start..<noun).allSatisfy({ isNoun($0) && !article[$0].isCapital })
     else { return nil }
     return Mention(tokens: body.tokens.lowerBound..<noun + 1, head: noun, kind: .commonNoun)
-  }
-
-  private func isNamed(_ token: Int) -> Bool {
-    token < article.tokens.count && names.isNamePart(token)
   }
 
   /// *Secretary of State Ana Reyes*, *Bank of Norland governor Luis Ortega*: who is named last, with
@@ -218,19 +202,18 @@ struct SourceReader {
     let before = name.lowerBound - 1
     let isOffice =
       article.has(head, .title) && names.isGivenName(name.lowerBound)
-      || !article.tokens[before].isCapital
-        && (isNoun(before) || article.has(before, [.title, .person]))
+      || !article[before].isCapital && (isNoun(before) || article.has(before, [.title, .person]))
     return isOffice ? Mention(officer: name, in: tokens) : nil
   }
 
   /// The same where the last phrase was chosen; *Work and pensions minister Ana Ruiz*, from either.
-  private func officer(_ phrase: Range<Int>, in bounds: Range<Int>) -> Mention? {
+  private func officer(_ phrase: Range<Int>) -> Mention? {
     if let earlier = phrases.last(endingAt: phrase.lowerBound - 1),
       earlier.lowerBound >= bounds.lowerBound, let officer = officer(earlier, phrase)
     {
       return officer
     }
-    if let officer = officer(ofAcronym: phrase, in: bounds) { return officer }
+    if let officer = officer(ofAcronym: phrase) { return officer }
     guard article.isWord(sentence[phrase.upperBound], .conjoining),
       let next = phrases.longest(from: phrase.upperBound + 1), next.upperBound <= bounds.upperBound
     else { return nil }
@@ -238,7 +221,7 @@ struct SourceReader {
   }
 
   /// *Norland Film Board (NFB) head Luis Ortega*, from the board.
-  private func officer(ofAcronym body: Range<Int>, in bounds: Range<Int>) -> Mention? {
+  private func officer(ofAcronym body: Range<Int>) -> Mention? {
     let open = body.upperBound
     guard sentence[open].kind == .open, sentence[open + 2].kind == .close,
       let last = phrases.longest(from: open + 3), last.upperBound <= bounds.upperBound,
@@ -265,28 +248,29 @@ struct SourceReader {
       sentence[link - 1].tag != .name || !sentence[link + 1].isCapital
       || sentence.has(link - 1, [.title, .person, .place, .landmark, .organisation])
     guard article.isWord(sentence[link], .conjoining), isRole,
-      !names.isGivenName(tokens.lowerBound),
-      !article.tokens[name.lowerBound - 1].isCapital
+      !names.isGivenName(tokens.lowerBound), !article[name.lowerBound - 1].isCapital
     else { return nil }
     return Mention(officer: name, in: tokens)
   }
 
   // MARK: Joined sources
 
+  private static let mostParts = 8
+
   /// *Ortega and Reyes*, *Ortega, Reyes and Adair*, *aides and officials*.
-  private func joint(_ phrase: Range<Int>, in bounds: Range<Int>) -> Mention? {
+  private func joint(_ phrase: Range<Int>) -> Mention? {
     guard isLikeSource(phrase) else { return nil }
-    let later = later(phrase, in: bounds)
+    let later = later(phrase)
     guard !later.isEmpty || hasConjunction(phrase.lowerBound - 1) else { return nil }
     var parts = [phrase] + later
-    while parts.count < TokenRanges.most, let earlier = earlier(parts[0], in: bounds) {
+    while parts.count < Self.mostParts, let earlier = earlier(parts[0]) {
       parts.insert(earlier, at: 0)
     }
     // *from inside the house, and Ortega said*: two have no comma between them.
     guard parts.count > 2 || parts.count == 2 && parts[1].lowerBound == parts[0].upperBound + 1
     else { return nil }
     if areOffices(parts.dropFirst(), of: parts[0]) {
-      return withApposition(mention(parts[0]), in: bounds)
+      return withApposition(mention(parts[0]))
     }
     let tokens = sentence.tokens(parts[0].lowerBound..<parts[parts.count - 1].upperBound)
     if namesItsMembers(parts) { parts.removeFirst() }
@@ -296,7 +280,7 @@ struct SourceReader {
     }
     return Mention(
       tokens: tokens, head: tokens.upperBound - 1, kind: areNamed ? .name : .commonNoun,
-      parts: TokenRanges(ranges))
+      parts: ranges)
   }
 
   /// *Ana Reyes, president and founder of the club, said*: what one is.
@@ -324,10 +308,10 @@ struct SourceReader {
   }
 
   /// The phrases up to the one after *and*, where no verb of its own follows; none without it.
-  private func later(_ phrase: Range<Int>, in bounds: Range<Int>) -> [Range<Int>] {
+  private func later(_ phrase: Range<Int>) -> [Range<Int>] {
     var later: [Range<Int>] = []
     var end = phrase.upperBound
-    while later.count + 1 < TokenRanges.most {
+    while later.count + 1 < Self.mostParts {
       let isLast = article.isWord(sentence[end], .conjoining)
       guard isLast || sentence[end].kind == .comma, let next = phrases.longest(from: end + 1),
         next.upperBound <= bounds.upperBound, isLikeSource(next),
@@ -342,12 +326,11 @@ struct SourceReader {
   }
 
   /// The phrase before *and* or, of three or more, before a comma.
-  private func earlier(_ part: Range<Int>, in bounds: Range<Int>) -> Range<Int>? {
+  private func earlier(_ part: Range<Int>) -> Range<Int>? {
     var end = part.lowerBound - 1
     let isPair = hasConjunction(end)
     if isPair, sentence[end - 1].kind == .comma { end -= 1 }
-    guard isPair || sentence[end].kind == .comma,
-      let earlier = phrases.last(endingAt: end),
+    guard isPair || sentence[end].kind == .comma, let earlier = phrases.last(endingAt: end),
       earlier.lowerBound >= bounds.lowerBound, isLikeSource(earlier)
     else { return nil }
     return earlier
@@ -362,8 +345,8 @@ struct SourceReader {
   // MARK: Appositions
 
   /// *Luis Ortega, the plant manager*, *the mayor of Brill, Ana Reyes*.
-  private func withApposition(_ mention: Mention, in bounds: Range<Int>) -> Mention {
-    if let described = described(mention, in: bounds) { return described }
+  private func withApposition(_ mention: Mention) -> Mention {
+    if let described = described(mention) { return described }
     let comma = mention.tokens.upperBound
     let end = sentence.tokens(bounds).upperBound
     guard comma + 1 < end, article.kind(comma) == .comma, !article.isQuoted(comma) else {
@@ -371,7 +354,7 @@ struct SourceReader {
     }
     let close =
       (comma + 1..<end).first {
-        article.kind($0) == .comma || article.tokens[$0].endsSentence || article.isQuoted($0)
+        article.kind($0) == .comma || article[$0].endsSentence || article.isQuoted($0)
       } ?? end
     return mention.kind == .commonNoun ? named(mention, by: comma + 1..<close) : mention
   }
@@ -379,12 +362,11 @@ struct SourceReader {
   /// The two in the other order: the chosen phrase is what stands behind the comma.
   ///
   /// - Parameter most: How many descriptions of one are read, one before the other.
-  private func described(_ mention: Mention, in bounds: Range<Int>, most: Int = 3) -> Mention? {
+  private func described(_ mention: Mention, most: Int = 3) -> Mention? {
     let comma = mention.tokens.lowerBound - 1
     let start = sentence.tokens(bounds).lowerBound
     guard most > 0, comma > start, article.kind(comma) == .comma, !article.isQuoted(comma),
-      article.kind(mention.tokens.upperBound) == .comma,
-      let earlier = earlierPhrase(before: comma, in: bounds)
+      article.kind(mention.tokens.upperBound) == .comma, let earlier = earlierPhrase(before: comma)
     else { return nil }
     let before = names.mention(earlier.tokens, head: earlier.head)
     // *at last, Ana Reyes, …*: no description.
@@ -393,14 +375,14 @@ struct SourceReader {
       || article.has(before.head, [.person, .title, .group, .organisation, .honorific])
     if mention.kind == .name, before.kind == .commonNoun, isDescription {
       // *a fellow at the clinic in Brill, Norland, said*
-      if isPlace(mention.tokens) { return described(before, in: bounds, most: most - 1) ?? before }
+      if isPlace(mention.tokens) { return described(before, most: most - 1) ?? before }
       let both = named(before, by: mention.tokens)
       return both.kind == .name ? both : nil
     }
     guard mention.kind == .commonNoun else { return nil }
     // *Ana Reyes, the founder of Norfax, a company in Brill, said*
     if before.kind == .commonNoun, isDescription {
-      return described(before, in: bounds, most: most - 1)
+      return described(before, most: most - 1)
     }
     // *Ana Reyes, the mayor, said*
     let isSomebody = article.has(mention.head, [.title, .person, .organisation])
@@ -408,9 +390,7 @@ struct SourceReader {
   }
 
   /// A phrase with its complements that ends at a token.
-  private func earlierPhrase(before end: Int, in bounds: Range<Int>) -> (
-    tokens: Range<Int>, head: Int
-  )? {
+  private func earlierPhrase(before end: Int) -> (tokens: Range<Int>, head: Int)? {
     func ending(at end: Int) -> Range<Int>? {
       phrases.last { $0.lowerBound >= bounds.lowerBound && sentence.tokens($0).upperBound == end }
     }
@@ -445,10 +425,7 @@ struct SourceReader {
 
   // MARK: Elements
 
-  private func isNoun(_ token: Int) -> Bool {
-    let index = sentence.elements.endOfPrefix { $0.tokens.upperBound <= token }
-    return sentence[index].tag.isNoun
-  }
+  private func isNoun(_ token: Int) -> Bool { sentence[sentence.index(of: token)].tag.isNoun }
 }
 
 extension Mention {

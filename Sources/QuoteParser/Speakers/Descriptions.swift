@@ -1,23 +1,21 @@
+import Essentials
 import QuoteModel
 
 /// Whom *she*, *who*, *the president* and *the company* mean.
 extension Resolver {
   func pronoun(_ source: Mention, in draft: AttributionDraft) -> Referent? {
-    let token = article.tokens[source.head]
+    let token = article[source.head]
     if token.has(.firstPerson) || token.has(.neuter) && token.has(.relative) { return nil }
-    let told: WordClass = [
-      .masculine, .feminine, .neuter, .plural, .person, .determiner, .group,
-    ]
-    guard token.has(told) else { return nil }
-    return chosen(source, in: draft)
+    let told: WordClass = [.masculine, .feminine, .neuter, .plural, .person, .determiner, .group]
+    return token.has(told) ? chosen(source, in: draft) : nil
   }
 
   /// *the president*, *the company*, *a report by Ortega*.
   func described(_ source: Mention, in draft: AttributionDraft) -> Referent? {
     // *Guest said*, of Ana Guest.
-    let head = article.tokens[source.head]
+    let head = article[source.head]
     let name = source.head..<source.head + 1
-    let isName = source.tokens.allSatisfy { article.tokens[$0].isCapital }
+    let isName = source.tokens.allSatisfy { article[$0].isCapital }
     if isName
       ? !directory.candidates(for: name).isEmpty
       : source.tokens.count == 1 && head.classes.isEmpty
@@ -30,12 +28,12 @@ extension Resolver {
 
   private func chosen(_ source: Mention, in draft: AttributionDraft) -> Referent? {
     let choice = SpeakerChoice(of: source, in: draft, self)
-    let pick = choose(choice)
-    let referent = choice.referent(of: pick.option)
-    if explains {
+    let options = choose(choice)
+    let referent = choice.referent(of: options.chosen)
+    if explains, options.options.count > 1 {
       // Nobody where two are close is less likely than either.
-      let ranked = zip(choice.all(), pick.likely).sorted {
-        $0.0 == pick.option || $1.0 != pick.option && $0.1 > $1.1
+      let ranked = zip(options.options, options.likely).sorted {
+        $0.0 == options.chosen || $1.0 != options.chosen && $0.1 > $1.1
       }
       considered = ranked.map { (choice.referent(of: $0.0), $0.1) }
     }
@@ -67,8 +65,8 @@ extension Resolver {
   func isNamed(_ referent: Referent, by head: Int) -> Bool {
     let name = referent.person.map { directory.people[$0].name } ?? referent.tokens
     return name.contains {
-      article.tokens[$0].hash == article.tokens[head].hash
-        && ($0 + 1 == name.upperBound || !article.tokens[$0 + 1].isCapital)
+      article[$0].hash == article[head].hash
+        && ($0 + 1 == name.upperBound || !article[$0 + 1].isCapital)
     }
   }
 
@@ -76,7 +74,7 @@ extension Resolver {
   func isPlace(_ referent: Referent) -> Bool {
     guard let person = referent.person else { return false }
     let name = directory.people[person].name
-    let last = article.tokens[name.upperBound - 1]
+    let last = article[name.upperBound - 1]
     return last.has([.place, .landmark]) && !name.contains { article.has($0, .organisation) }
       && (name.count == 1 || last.has(.landmark) || article.has(name.lowerBound, .landmark))
   }

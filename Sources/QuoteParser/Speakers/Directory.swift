@@ -1,8 +1,13 @@
+import Essentials
 import QuoteModel
 
 /// Somebody or something that an article names, under all the names it uses.
 struct Person {
-  enum Gender: Hashable { case masculine, feminine }
+  enum Gender: Hashable {
+    case masculine, feminine
+    /// What no word for such a person is.
+    var other: WordClass { self == .masculine ? .feminine : .masculine }
+  }
 
   /// The fullest name, as tokens.
   var name: Range<Int>
@@ -12,7 +17,8 @@ struct Person {
   var nameInTitle: String?
   /// Where the article names this one first: a token.
   var firstNamed: Int
-  var words: NameWords
+  /// The hashes of the words that tell people apart.
+  var words: HashList
   var kind: SpeakerKind
   var gender: Gender?
   /// How often the article prints the full name.
@@ -28,6 +34,11 @@ struct Person {
   var isPartial: Bool { words.count == 1 && kind == .person || isCommon }
   /// *Government*, *Police*: a word that is a body's in every article.
   var isCommon = false
+}
+
+extension Token {
+  /// The gender of whom the word means, if it tells one.
+  var gender: Person.Gender? { has(.masculine) ? .masculine : has(.feminine) ? .feminine : nil }
 }
 
 /// What stands around the mentions of one name, by how many of them.
@@ -55,9 +66,9 @@ final class Directory {
   private var commonBodies: Set<UInt32> = []
   /// In reading order: where which one is named, and whether outside quotation marks.
   private(set) var mentions: [(at: Range<Int>, person: Int)] = []
-  var byLastWord = NameIndex(people: 0)
-  var byFirstWord = NameIndex(people: 0)
-  var byAcronym = NameIndex(people: 0)
+  var byLastWord = HashIndex(most: 0)
+  var byFirstWord = HashIndex(most: 0)
+  var byAcronym = HashIndex(most: 0)
   /// Whom a bare surname means: the only one of that name when it was first used alone.
   var owners: [UInt32: Int] = [:]
   let article: TokenizedArticle
@@ -69,14 +80,14 @@ final class Directory {
     article = structure.article
     tags = structure.tags
     phrases = ProperNames(article)
-    roles = RoleReader(article, tags)
+    roles = RoleReader(article: article, tags: tags)
     var names = nameRuns()
-    byLastWord = NameIndex(people: names.count)
+    byLastWord = HashIndex(most: names.count)
     byFirstWord = byLastWord
     byAcronym = byLastWord
-    var singles = NameIndex(people: names.count)
+    var singles = HashIndex(most: names.count)
     for (number, run) in names.enumerated() where run.count == 1 {
-      singles.add(number, under: article.tokens[run.lowerBound].hash)
+      singles.add(number, under: article[run.lowerBound].hash)
     }
     names = merged(names, singles)
     mentions.reserveCapacity(names.count)
@@ -86,16 +97,16 @@ final class Directory {
       if !isDescribed(run, plain) { addFull(run, singles) }
     }
     for run in names where run.count > 1 && isAbbreviationBeforeSurname(run) {
-      let known = byLastWord.first(of: article.tokens[run.upperBound - 1].hash)
+      let known = byLastWord.first(of: article[run.upperBound - 1].hash)
       if known.map({ people[$0].kind != .person }) ?? true { addFull(run, singles) }
     }
     let areKnown = names.map { isKnown($0, plain) }
-    var known = NameIndex(people: names.count)
+    var known = HashIndex(most: names.count)
     for number in names.indices where areKnown[number] && names[number].count == 1 {
-      known.add(number, under: article.tokens[names[number].lowerBound].hash)
+      known.add(number, under: article[names[number].lowerBound].hash)
     }
     for (run, isKnown) in zip(names, areKnown) where !isPlainWord(run) && !isLetter(run) {
-      if isKnown || known.first(of: article.tokens[run.lowerBound].hash) != nil { note(run) }
+      if isKnown || known.first(of: article[run.lowerBound].hash) != nil { note(run) }
     }
     for index in people.indices
     where people[index].kind == .person && people[index].surroundings.isOfThing
@@ -105,9 +116,9 @@ final class Directory {
 
   /// *MEC Reyes*: an office by its letters; *AJ Reyes* is a name.
   private func isAbbreviationBeforeSurname(_ run: Range<Int>) -> Bool {
-    let (first, last) = (article.tokens[run.lowerBound], article.tokens[run.upperBound - 1])
-    return run.count == 2 && first.shape.contains(.allCapitals) && first.end - first.start > 2
-      && !last.shape.contains(.allCapitals) && !last.has(.organisation)
+    let (first, last) = (article[run.lowerBound], article[run.upperBound - 1])
+    return run.count == 2 && first.isShouted && first.end - first.start > 2
+      && !last.isShouted && !last.has(.organisation)
   }
 
   private func findCommonBodies(among names: [Range<Int>]) {
@@ -120,7 +131,7 @@ final class Directory {
 
   /// *Police* where the article has *the police* too, *Department*.
   func isCommonBody(_ token: Int) -> Bool {
-    article.has(token, [.generic, .particular]) || commonBodies.contains(article.tokens[token].hash)
+    article.has(token, [.generic, .particular]) || commonBodies.contains(article[token].hash)
   }
 
   // MARK: Mentions and roles
@@ -130,35 +141,31 @@ final class Directory {
     let found = candidates(for: run)
     if let titled = titledGivenName(run, found) { return add(titled) }
     if run.count == 1 {
-      noteOwner(of: article.tokens[run.lowerBound].hash, among: found, at: run.lowerBound)
+      noteOwner(of: article[run.lowerBound].hash, among: found, at: run.lowerBound)
     }
-    guard let index = found.count == 1 ? found[0] : dominant(found) else {
-      let words = words(of: run)
-      if found.isEmpty, run.count == 1, !words.isEmpty {
-        add(
-          Person(
-            name: run, firstNamed: run.lowerBound, words: words, kind: kind(of: run),
-            gender: gender(of: run), isCommon: isCommonBody(run.lowerBound)))
-        noteMention(run, people.count - 1)
-      }
-      return
-    }
-    noteMention(run, index)
+    if let index = dominant(found) { return noteMention(run, index) }
+    let words = words(of: run)
+    guard found.isEmpty, run.count == 1, !words.isEmpty else { return }
+    add(
+      Person(
+        name: run, firstNamed: run.lowerBound, words: words, kind: kind(of: run),
+        gender: gender(of: run), isCommon: isCommonBody(run.lowerBound)))
+    noteMention(run, people.count - 1)
   }
 
   /// *By Luis Ortega*, *Luis Ortega / Brill News*: whose the text or the picture is.
   private func isCredit(_ run: Range<Int>) -> Bool {
     let start = run.lowerBound
-    if article.kind(run.upperBound) == .slash { return article.tokens[start].startsParagraph }
-    return article.has(start - 1, .agentMarker) && article.tokens[start - 1].startsParagraph
+    if article.kind(run.upperBound) == .slash { return article[start].startsParagraph }
+    return article.has(start - 1, .agentMarker) && article[start - 1].startsParagraph
   }
 
   /// *Prince Charles*, before any *Charles Hollis*: somebody who goes by a given name.
   private func titledGivenName(_ run: Range<Int>, _ found: [Int]) -> Person? {
     let index = run.lowerBound
     guard run.count == 1, article.has(index, .givenName), isTitled(run),
-      article.has(index - 1, .title), article.tokens[index - 1].isCapital,
-      byLastWord.first(of: article.tokens[index].hash) == nil,
+      article.has(index - 1, .title), article[index - 1].isCapital,
+      byLastWord.first(of: article[index].hash) == nil,
       !found.contains(where: { people[$0].firstNamed < index })
     else { return nil }
     return Person(
@@ -175,9 +182,7 @@ final class Directory {
   private func noteMention(_ run: Range<Int>, _ index: Int) {
     mentions.append((run, index))
     people[index].mentionCount += 1
-    if people[index].gender == nil {
-      people[index].gender = honorificGender(before: run.lowerBound)
-    }
+    if let gender = honorificGender(before: run.lowerBound) { learn(gender, of: index) }
     if let role = roles.role(around: run) { people[index].roles.append((run.lowerBound, role)) }
     lookAround(run, index)
   }
@@ -185,7 +190,7 @@ final class Directory {
   private func lookAround(_ run: Range<Int>, _ index: Int) {
     let (before, next) = (run.lowerBound - 1, run.upperBound)
     if article.isWord(before, .placeMarker) { people[index].surroundings.placed += 1 }
-    if article.has(before, .determiner), !article.tokens[run.lowerBound].startsParagraph {
+    if article.has(before, .determiner), !article[run.lowerBound].startsParagraph {
       people[index].surroundings.articled += 1
     }
     if article.isFiniteCue(next) || article.isFiniteCue(before), !article.isQuoted(before + 1) {
@@ -202,18 +207,27 @@ final class Directory {
   // MARK: Who is who
 
   /// - Parameter singles: The names of one word.
-  private func addFull(_ run: Range<Int>, _ singles: NameIndex) {
+  private func addFull(_ run: Range<Int>, _ singles: HashIndex) {
     var words = words(of: run)
-    if words.count == 1, article.has(run.upperBound - 1, .corporate) { addCompany(run, words) }
-    guard words.count > 1, let last = words.last else { return }
+    guard let last = words.last else { return }
+    guard words.count > 1 else {
+      // *Brill Corp.*, called *Brill* elsewhere.
+      if article.has(run.upperBound - 1, .corporate), byLastWord.first(of: last) == nil {
+        add(Person(name: run, firstNamed: run.lowerBound, words: words, kind: .organisation))
+      }
+      return
+    }
     // *Van Beek* after *Ludwig van Beek* is a surname.
-    if article.tokens[run.lowerBound].has(.particle), byLastWord.first(of: last) != nil { return }
+    if article.has(run.lowerBound, .particle), byLastWord.first(of: last) != nil { return }
     // *Paz Reyes* after *Ana Paz Reyes* is a surname of two words.
     if let whole = somebody(whoseNameEndsIn: words) {
       people[whole].count += 1
       return
     }
-    let bare = wordWithoutLostPossessive(run, last, singles)
+    // *Donald Trumps adviser*: text that lost its apostrophes.
+    let bare = article.hash(of: run.upperBound - 1, without: .lostPossessive).flatMap {
+      singles.count(of: $0) > singles.count(of: last) ? $0 : nil
+    }
     if let bare { words[words.count - 1] = bare }
     let suffix = generation(of: run)
     if let known = person(words: words, isWhole: kind(of: run) != .person, suffix) {
@@ -228,22 +242,6 @@ final class Directory {
           name: run, hasLostApostrophe: bare != nil, firstNamed: run.lowerBound, words: words,
           kind: kind(of: run), gender: gender(of: run)))
     }
-  }
-
-  /// *Brill Corp.*, called *Brill* elsewhere.
-  private func addCompany(_ run: Range<Int>, _ words: NameWords) {
-    guard let word = words.first, byLastWord.first(of: word) == nil else { return }
-    add(Person(name: run, firstNamed: run.lowerBound, words: words, kind: .organisation))
-  }
-
-  /// *Donald Trumps adviser*: text that lost its apostrophes.
-  private func wordWithoutLostPossessive(_ run: Range<Int>, _ last: UInt32, _ singles: NameIndex)
-    -> UInt32?
-  {
-    guard let bare = article.hash(of: run.upperBound - 1, without: .lostPossessive) else {
-      return nil
-    }
-    return singles.count(of: bare) > singles.count(of: last) ? bare : nil
   }
 
   func add(_ person: Person) {
@@ -274,35 +272,30 @@ final class Directory {
   private func isDescribed(_ run: Range<Int>, _ plain: Set<UInt32>) -> Bool {
     let first = run.lowerBound
     guard run.count == 2, article.startsSentence(first), !isGivenName(at: first),
-      article.tokens[first].kind == .word, !article.tokens[first].shape.contains(.abbreviated),
-      let known = byLastWord.first(of: article.tokens[first + 1].hash)
+      article[first].kind == .word, !article[first].shape.contains(.abbreviated),
+      let known = byLastWord.first(of: article[first + 1].hash)
     else { return false }
     return people[known].kind == .person && people[known].firstNamed < first
-      && (isSurelyPerson(known) || plain.contains(article.tokens[first].hash))
+      && (isSurelyPerson(known) || plain.contains(article[first].hash))
   }
 
-  private func somebody(whoseNameEndsIn words: NameWords) -> Int? {
-    var person = words.last.flatMap { byLastWord.first(of: $0) }
-    while let found = person {
-      if people[found].words.count > words.count, people[found].words.ends(in: words) {
-        return found
+  private func somebody(whoseNameEndsIn words: HashList) -> Int? {
+    words.last.flatMap { last in
+      byLastWord.first(of: last) {
+        people[$0].words.count > words.count && people[$0].words.ends(in: words)
       }
-      person = byLastWord.next(after: found)
     }
-    return nil
   }
 
   /// Somebody with the same first and last word; a body, which has all of them.
   ///
   /// - Parameter isWhole: Whether people have to have all of them, too.
-  func person(words: NameWords, isWhole: Bool = false, _ suffix: UInt32 = 0) -> Int? {
-    var person = words.last.flatMap { byLastWord.first(of: $0) }
-    while let found = person,
-      !(isSame(words, people[found], isWhole) && isOneGeneration(found, suffix))
-    {
-      person = byLastWord.next(after: found)
+  func person(words: HashList, isWhole: Bool = false, _ suffix: UInt32 = 0) -> Int? {
+    words.last.flatMap { last in
+      byLastWord.first(of: last) {
+        isSame(words, people[$0], isWhole) && isOneGeneration($0, suffix)
+      }
     }
-    return person
   }
 
   /// *Luis Ortega Jr.* is not *Luis Ortega Sr.*
@@ -313,35 +306,35 @@ final class Directory {
 
   /// *Jr.* or *Sr.* at the end of a name, as its hash.
   func generation(of run: Range<Int>) -> UInt32 {
-    let last = article.tokens[run.upperBound - 1]
+    let last = article[run.upperBound - 1]
     return last.has(.nameSuffix) && !last.has([.corporate, .person]) && run.count > 1
       ? last.hash : 0
   }
 
-  private func isSame(_ words: NameWords, _ person: Person, _ isWhole: Bool) -> Bool {
+  private func isSame(_ words: HashList, _ person: Person, _ isWhole: Bool) -> Bool {
     guard words.first == person.words.first else { return false }
     return !isWhole && person.kind == .person || words.elementsEqual(person.words)
   }
 
   /// In lower case, without initials, suffixes and honorifics.
-  func words(of run: Range<Int>) -> NameWords {
-    var words = NameWords()
+  func words(of run: Range<Int>) -> HashList {
+    var words = HashList()
     for index in run where tellsApart(index) && !isNickname(index, of: run) {
-      words.append(article.tokens[index].hash)
+      words.append(article[index].hash)
     }
     return words
   }
 
   /// No initial, suffix or honorific.
   private func tellsApart(_ index: Int) -> Bool {
-    let token = article.tokens[index]
+    let token = article[index]
     return !token.has([.nameSuffix, .honorific])
       && !(token.shape.contains(.abbreviated) && token.end - token.start <= 2)
   }
 
   func kind(of run: Range<Int>) -> SpeakerKind {
-    let first = article.tokens[run.lowerBound]
-    let last = article.tokens[run.upperBound - 1]
+    let first = article[run.lowerBound]
+    let last = article[run.upperBound - 1]
     if isTitled(run) { return .person }
     if run.count == 1, isThing(run.lowerBound) { return .organisation }
     // *Vernon Beach*, *Clark County*; but *Sarah Park* is somebody.
@@ -355,44 +348,34 @@ final class Directory {
     {
       return .organisation
     }
-    if last.has([.organisation, .document, .channel]) { return .organisation }
-    // *Article Continued*, *Story Continues*: lines of a web page.
-    if run.contains(where: { article.tokens[$0].has([.verb, .document]) }) { return .organisation }
-    if run.contains(where: { article.tokens[$0].has([.organisation]) }) { return .organisation }
-    if run.count == 1, last.shape.contains(.allCapitals) || last.has([.place]) {
-      return .organisation
-    }
-    if run.contains(where: { article.tokens[$0].has([.place, .demonym]) }) { return .organisation }
-    if article.has(run.lowerBound - 1, .determiner) { return .organisation }
-    return .person
+    let isBody =
+      last.has([.organisation, .document, .channel]) || run.count == 1 && last.isShouted
+      // *Article Continued*, *Story Continues*: lines of a web page.
+      || run.contains { article.has($0, [.verb, .document, .organisation, .place, .demonym]) }
+      || article.has(run.lowerBound - 1, .determiner)
+    return isBody ? .organisation : .person
   }
 
   /// *the Bill*, *TED runs it*: no given name.
   private func isThing(_ index: Int) -> Bool {
     article.isWord(index - 1, .definite)
-      || article.tokens[index].shape.contains(.allCapitals) && article.kind(index + 1) == .word
-        && !article.tokens[index + 1].isCapital
+      || article[index].isShouted && article.kind(index + 1) == .word
+        && !article[index + 1].isCapital
   }
 
   func isTitled(_ run: Range<Int>) -> Bool {
     guard run.lowerBound > 0 else { return false }
-    let before = article.tokens[run.lowerBound - 1]
+    let before = article[run.lowerBound - 1]
     return before.has([.title, .honorific]) && before.kind == .word
-      && !article.tokens[run.lowerBound].startsParagraph
+      && !article[run.lowerBound].startsParagraph
   }
 
   func gender(of run: Range<Int>) -> Person.Gender? {
-    let classes = article.tokens[run.lowerBound].classes
-    if let titled = honorificGender(before: run.lowerBound) { return titled }
-    if classes.contains(.masculine) { return .masculine }
-    if classes.contains(.feminine) { return .feminine }
-    return nil
+    honorificGender(before: run.lowerBound) ?? article[run.lowerBound].gender
   }
 
   /// What *Mr*, *Mrs*, *Ms*, *spokeswoman* before a name say.
   func honorificGender(before index: Int) -> Person.Gender? {
-    guard article.has(index - 1, [.title, .honorific]) else { return nil }
-    if article.has(index - 1, .masculine) { return .masculine }
-    return article.has(index - 1, .feminine) ? .feminine : nil
+    article.has(index - 1, [.title, .honorific]) ? article[index - 1].gender : nil
   }
 }

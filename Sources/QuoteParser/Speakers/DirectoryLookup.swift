@@ -1,3 +1,4 @@
+import Essentials
 import QuoteModel
 
 /// Everybody whom a printed name can mean.
@@ -10,9 +11,7 @@ extension Directory {
   }
 
   func allMentions(in range: Range<Int>) -> ArraySlice<(at: Range<Int>, person: Int)> {
-    mentions[firstMention(from: range.lowerBound)...].prefix {
-      $0.at.lowerBound < range.upperBound
-    }
+    mentions[firstMention(from: range.lowerBound)...].prefix { $0.at.lowerBound < range.upperBound }
   }
 
   /// Who is named by more tokens than some that are among them.
@@ -38,28 +37,24 @@ extension Directory {
 
   /// Whether there is more evidence of a person than one capitalised word.
   func isPerson(_ index: Int) -> Bool {
-    let person = people[index]
-    guard person.kind == .person else { return false }
-    return person.words.count > 1 || person.gender != nil || isTitled(person.name)
-      || article.tokens[person.name.lowerBound].has(.givenName)
+    people[index].kind == .person && (people[index].words.count > 1 || isSurelyPerson(index))
   }
 
   /// Whether a word is known as a given name, or as the first of one that is.
   func isGivenName(at token: Int) -> Bool {
-    article.has(token, .givenName) || byFirstWord.first(of: article.tokens[token].hash) != nil
+    article.has(token, .givenName) || byFirstWord.first(of: article[token].hash) != nil
   }
 
   /// Whether a given name, a title or a pronoun says that somebody is a person.
   func isSurelyPerson(_ index: Int) -> Bool {
     let person = people[index]
     return person.gender != nil || isTitled(person.name)
-      || article.tokens[person.name.lowerBound].has(.givenName)
+      || article.has(person.name.lowerBound, .givenName)
   }
 
   /// Whether nothing but capitals says that somebody is a person.
   func mayBeBody(_ index: Int) -> Bool {
-    people[index].kind == .person && !isSurelyPerson(index)
-      && people[index].surroundings.human == 0
+    people[index].kind == .person && !isSurelyPerson(index) && people[index].surroundings.human == 0
   }
 
   /// Everybody whom a printed name can mean.
@@ -70,17 +65,17 @@ extension Directory {
     return found.filter { generation(of: people[$0].name) == suffix }
   }
 
-  private func candidates(for run: Range<Int>, _ words: NameWords, _ suffix: UInt32) -> [Int] {
+  private func candidates(for run: Range<Int>, _ words: HashList, _ suffix: UInt32) -> [Int] {
     guard let last = words.last else { return [] }
     if words.count > 1 {
       if let known = person(words: words, isWhole: false, suffix) { return [known] }
-      return byLastWord.people(of: last).filter { index in
+      return byLastWord.all(of: last).filter { index in
         words.allSatisfy { people[index].words.contains($0) }
       }
     }
-    let spelled = byAcronym.people(of: last)
-    if !spelled.isEmpty, article.tokens[run.lowerBound].isCapital { return spelled }
-    let found = byLastWord.people(of: last)
+    let spelled = byAcronym.all(of: last)
+    if !spelled.isEmpty, article[run.lowerBound].isCapital { return spelled }
+    let found = byLastWord.all(of: last)
     if found.isEmpty, let body = body(whoseNounIs: run.lowerBound) { return [body] }
     if !found.isEmpty {
       // *Canada* is not *Statistics Canada*.
@@ -91,12 +86,12 @@ extension Directory {
     if !article.has(run.upperBound - 1, .group),
       let bare = article.hash(of: run.upperBound - 1, without: .lostPossessive)
     {
-      let found = byLastWord.people(of: bare)
+      let found = byLastWord.all(of: bare)
       if !found.isEmpty { return found }
     }
     // *Israel* is not *Israel Paz*.
     let isPlace = article.has(run.lowerBound, .place)
-    let first = byFirstWord.people(of: last).filter {
+    let first = byFirstWord.all(of: last).filter {
       isShortened($0) && !(isPlace && people[$0].kind == .person)
     }
     return first.isEmpty ? people(withSurname: last) : first
@@ -105,11 +100,11 @@ extension Directory {
   /// *Bank* for *Bank of Norland*, where there is one of that kind.
   private func body(whoseNounIs token: Int) -> Int? {
     guard article.has(token, .organisation) else { return nil }
-    let noun = article.tokens[token].hash
+    let noun = article[token].hash
     let found = people.indices.prefix(Self.mostScanned).filter {
       people[$0].kind == .organisation && people[$0].words.count > 1
         && people[$0].name.dropLast().contains {
-          article.tokens[$0].hash == noun && article.isWord($0 + 1, .nameLink)
+          article[$0].hash == noun && article.isWord($0 + 1, .nameLink)
         }
     }
     return found.count == 1 ? found[0] : nil
@@ -129,12 +124,10 @@ extension Directory {
   private func isShortened(_ index: Int) -> Bool {
     let name = people[index].name
     // *Norjet* is not the *NORJET SPRINTER* of a heading.
-    if people[index].kind == .person { return isSurelyPerson(index) || !isShouted(name) }
-    return article.tokens[name.upperBound - 1].has(.corporate)
-  }
-
-  private func isShouted(_ name: Range<Int>) -> Bool {
-    name.allSatisfy { article.tokens[$0].shape.contains(.allCapitals) }
+    if people[index].kind == .person {
+      return isSurelyPerson(index) || !name.allSatisfy { article[$0].isShouted }
+    }
+    return article.has(name.upperBound - 1, .corporate)
   }
 
   /// Of several with one surname the one whom the article is about, if that is plain.
@@ -144,19 +137,12 @@ extension Directory {
     {
       return owner
     }
-    guard var best = found.first else { return nil }
-    var second = 0
-    var named: [Int] = []
-    for index in found {
-      if article.tokens[people[index].name.lowerBound].has(.givenName) { named.append(index) }
-      guard index != best else { continue }
-      second = max(second, min(people[index].count, people[best].count))
-      if people[index].count > people[best].count { best = index }
-    }
-    if found.count == 1 { return best }
+    if found.count < 2 { return found.first }
     // *Studio Ortega* against *Ana Ortega*.
+    let named = found.filter { article.has(people[$0].name.lowerBound, .givenName) }
     if named.count == 1 { return named[0] }
-    return people[best].count >= 3 * second ? best : nil
+    let ranked = found.sorted { people[$0].count > people[$1].count }
+    return people[ranked[0]].count >= 3 * people[ranked[1]].count ? ranked[0] : nil
   }
 
   func learn(_ gender: Person.Gender, of person: Int) {
@@ -179,7 +165,7 @@ extension Directory {
       text.free()
     }
     for token in tokens where token.isCapital {
-      for person in byLastWord.people(of: token.hash) + byFirstWord.people(of: token.hash) {
+      for person in byLastWord.all(of: token.hash) + byFirstWord.all(of: token.hash) {
         people[person].isInTitle = true
       }
     }
@@ -190,26 +176,16 @@ extension Directory {
           && tokens[$0 - 1].has(.givenName) && !tokens[$0 - 1].has(.modal)
           && tokens[$0 - 1].isCapital
       }
-      guard let at = named.first,
-        named.allSatisfy({ tokens[$0 - 1].hash == tokens[at - 1].hash })
+      guard let at = named.first, named.allSatisfy({ tokens[$0 - 1].hash == tokens[at - 1].hash })
       else { continue }
       let given = tokens[at - 1]
-      guard fits(given.classes, people[person].gender) else { continue }
+      if let gender = people[person].gender, given.has(gender.other) { continue }
       people[person].nameInTitle = text.string(Int(given.start)..<Int(tokens[at].end))
       people[person].words.append(tokens[at].hash)
       people[person].words[0] = given.hash
       people[person].kind = .person
-      if given.has(.masculine) { learn(.masculine, of: person) }
-      if given.has(.feminine) { learn(.feminine, of: person) }
+      if let gender = given.gender { learn(gender, of: person) }
       byFirstWord.add(person, under: given.hash)
-    }
-  }
-
-  private func fits(_ given: WordClass, _ gender: Person.Gender?) -> Bool {
-    switch gender {
-    case .masculine: !given.contains(.feminine)
-    case .feminine: !given.contains(.masculine)
-    case nil: true
     }
   }
 }

@@ -1,3 +1,4 @@
+import Essentials
 import QuoteModel
 
 /// Reads on through the narration, and keeps in mind of whom it speaks.
@@ -21,7 +22,9 @@ extension Resolver {
         let mention = directory.mentions[nextMention]
         take(mention)
         cursor = max(cursor, mention.at.upperBound)
-      } else if tokens[index].has([.masculine, .feminine]), isPronoun(index) {
+      } else if tokens[index].has([.masculine, .feminine]),
+        tokens[index].has([.pronoun, .possessive, .objectPronoun])
+      {
         takeGendered(index)
       }
     }
@@ -31,7 +34,7 @@ extension Resolver {
     guard article.sentenceOf[index] != lastSentence else { return }
     lastSentence = article.sentenceOf[index]
     sentence += 1
-    if article.tokens[index].startsParagraph { sentence += 1 }
+    if article[index].startsParagraph { sentence += 1 }
   }
 
   private func skipMentions(before index: Int) {
@@ -46,13 +49,12 @@ extension Resolver {
   private func take(_ mention: (at: Range<Int>, person: Int)) {
     let referent = Referent(person: mention.person)
     let at = mention.at.lowerBound
-    if directory.isPerson(mention.person) {
-      people.add(referent, weight(of: mention.at), sentence: sentence, at: at)
-    } else {
+    guard directory.isPerson(mention.person) else {
       // One capitalised word is as often a body's name.
-      bodies.add(referent, weight(of: mention.at), sentence: sentence, at: at)
+      return bodies.add(referent, weight(of: mention.at), sentence: sentence, at: at)
     }
-    if directory.isPerson(mention.person), let others = companions(of: mention) {
+    people.add(referent, weight(of: mention.at), sentence: sentence, at: at)
+    if let others = companions(of: mention) {
       let all = mention.at.lowerBound..<others.end
       takeTogether([referent, others.referent], all, weight(of: all))
     }
@@ -89,7 +91,7 @@ extension Resolver {
   /// *For Ortega, it was a long day.*
   private func isFronted(_ name: Range<Int>) -> Bool {
     let start = phraseStart(name.lowerBound) - 1
-    return article.has(start, .preposition) && article.tokens[start].isCapital
+    return article.has(start, .preposition) && article[start].isCapital
       && article.kind(name.upperBound) == .comma
   }
 
@@ -112,7 +114,7 @@ extension Resolver {
     else { return false }
     let next = name.upperBound
     if article.kind(next) == .comma || article.kind(next) == .open { return isFirst }
-    return (article.tokens.indices.contains(next) && article.ends(next, in: .past))
+    return article.ends(next, in: .past)
       || article.has(
         next, [.verb, .auxiliary, .modal, .adverb, .relative, .conjunction, .preposition])
       || isFirst && article.kind(next) == .word
@@ -123,30 +125,18 @@ extension Resolver {
       .verb, .preposition, .conjunction, .subordinator, .auxiliary, .modal, .pronoun,
       .objectPronoun, .adverb,
     ]
-    var index = start
-    while index > 0, start - index < 8, !article.tokens[index].startsParagraph,
-      article.kind(index - 1) == .word,
-      !article.has(index - 1, other) || article.has(index - 1, .determiner)
-    {
-      index -= 1
+    return article.start(before: start, most: 8) {
+      article.kind($0) == .word && (!article.has($0, other) || article.has($0, .determiner))
     }
-    return index
-  }
-
-  private func takeGendered(_ index: Int) {
-    let token = article.tokens[index]
-    let gender: Person.Gender = token.has(.masculine) ? .masculine : .feminine
-    guard let found = referent(of: gender) else { return }
-    learn(gender, of: found)
-    people.add(
-      found, token.has(.pronoun) ? Weight.subject : Weight.possessor, sentence: sentence, at: index)
   }
 
   /// *he*, *her*, *himself*
-  private func isPronoun(_ index: Int) -> Bool {
-    let token = article.tokens[index]
-    return token.has([.masculine, .feminine])
-      && token.has([.pronoun, .possessive, .objectPronoun])
+  private func takeGendered(_ index: Int) {
+    let token = article[index]
+    guard let gender = token.gender, let found = referent(of: gender) else { return }
+    learn(gender, of: found)
+    people.add(
+      found, token.has(.pronoun) ? Weight.subject : Weight.possessor, sentence: sentence, at: index)
   }
 
   /// Who of those in mind a pronoun can mean.
@@ -168,8 +158,7 @@ extension Resolver {
 
   func share(of referent: Referent, _ gender: Person.Gender) -> Float {
     guard let person = referent.person else {
-      let other: WordClass = gender == .masculine ? .feminine : .masculine
-      return article.has(referent.head, other) ? 0 : 1
+      return article.has(referent.head, gender.other) ? 0 : 1
     }
     switch directory.people[person].gender {
     case gender: return 1

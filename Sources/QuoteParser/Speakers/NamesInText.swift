@@ -1,3 +1,4 @@
+import Essentials
 import QuoteModel
 
 /// Finds the names that a text prints.
@@ -7,14 +8,15 @@ extension Directory {
     var result: [Range<Int>] = []
     var index = 0
     while index < article.tokens.count {
-      let token = article.tokens[index]
+      let token = article[index]
       guard token.isCapital || token.has(.particle), startsName(index) else {
         index += 1
         continue
       }
       let (link, end) = runEnd(from: index)
       var next = max(end, index + 1)
-      if var name = phrases.name(in: index..<link) ?? single(index..<link) {
+      // *Guest*, *Speaker*: a name or an office; who is named in full tells which.
+      if var name = phrases.name(in: index..<link) ?? (link == index + 1 ? index..<link : nil) {
         name = (beginsWithFigure(name) ? name.lowerBound - 1 : name.lowerBound)..<end
         if let longer = endAfterNickname(name) {
           name = name.lowerBound..<longer
@@ -31,36 +33,31 @@ extension Directory {
   private func beginsWithFigure(_ name: Range<Int>) -> Bool {
     let figure = name.lowerBound - 1
     guard article.kind(figure) == .number, !phrases.isGivenName(name.lowerBound),
-      article.tokens[figure].end - article.tokens[figure].start < 4,
-      !article.tokens[name.lowerBound].startsParagraph
+      article[figure].end - article[figure].start < 4, !article[name.lowerBound].startsParagraph
     else { return false }
     return article.isFiniteCue(figure - 1)
       || article.isFiniteCue(name.upperBound) && article.startsSentence(figure)
   }
 
-  /// *Guest*, *Speaker*: a name or an office; who is named in full tells which.
-  func single(_ run: Range<Int>) -> Range<Int>? { run.count == 1 ? run : nil }
-
   /// *Q*, *A*: letters that stand for whoever asks and answers.
   func isLetter(_ run: Range<Int>) -> Bool {
-    run.count == 1 && article.tokens[run.lowerBound].end - article.tokens[run.lowerBound].start == 1
+    run.count == 1 && article[run.lowerBound].end - article[run.lowerBound].start == 1
   }
 
   private func startsName(_ index: Int) -> Bool {
-    let token = article.tokens[index]
+    let token = article[index]
     return phrases.isNamePart(index)
-      || (token.has(.particle) && index + 1 < article.tokens.count && phrases.isNamePart(index + 1)
-        && !token.has(.determiner)
-        && (token.isCapital || article.tokens[index].has(.particle) && !token.has(.preposition)))
+      || (token.has(.particle) && phrases.isNamePart(index + 1) && !token.has(.determiner)
+        && (token.isCapital || !token.has(.preposition)))
   }
 
   /// Where a run ends, and where before that *of* or *for* begins the second part of an office.
   private func runEnd(from start: Int) -> (link: Int, end: Int) {
     var end = start + 1
     var link: Int?
-    while end < article.tokens.count, end - start < 12 {
-      let token = article.tokens[end]
-      guard !token.startsParagraph, !article.tokens[end - 1].endsSentence else { break }
+    while end - start < 12 {
+      let token = article[end]
+      guard !token.startsParagraph, !article[end - 1].endsSentence else { break }
       let isPart =
         phrases.isNamePart(end) || token.has(.nameSuffix) && token.isCapital
         || (token.has(.particle)
@@ -92,12 +89,11 @@ extension Directory {
     guard article.isFiniteCue(index), !article.has(index, named), !article.has(index - 1, .document)
     else { return false }
     let line = article.paragraph(around: index, most: Self.longestHeadline)
-    guard line.count < Self.longestHeadline,
-      !line.contains(where: { article.tokens[$0].kind == .period })
+    guard line.count < Self.longestHeadline, !line.contains(where: { article[$0].kind == .period })
     else { return false }
     let small: WordClass = [.preposition, .determiner, .conjunction, .subordinator]
     return line.allSatisfy {
-      article.tokens[$0].kind != .word || article.tokens[$0].isCapital || article.has($0, small)
+      article[$0].kind != .word || article[$0].isCapital || article.has($0, small)
     }
   }
 
@@ -107,13 +103,13 @@ extension Directory {
   /// where somebody of that name is.
   func isPlainWord(_ name: Range<Int>) -> Bool {
     guard name.count == 1 else { return false }
-    let token = article.tokens[name.lowerBound]
+    let token = article[name.lowerBound]
     let plain: WordClass = [.group, .person, .document, .verb, .time, .title]
     let isPlain =
       token.has(plain) && !token.has([.givenName, .organisation, .place])
-      || token.has(.demonym) && !token.shape.contains(.allCapitals)
+      || token.has(.demonym) && !token.isShouted
       || token.has(.nationality) && !token.has(.givenName)
-    return isPlain && byLastWord.first(of: article.tokens[name.lowerBound].hash) == nil
+    return isPlain && byLastWord.first(of: token.hash) == nil
   }
 
   /// *Overall*, *Resolve*: the first word of a sentence has a capital whatever it is, so that more
@@ -122,9 +118,9 @@ extension Directory {
   /// - Parameter plain: Words that the text has in lower case, too.
   func isKnown(_ run: Range<Int>, _ plain: Set<UInt32>) -> Bool {
     let index = run.lowerBound
-    let token = article.tokens[index]
+    let token = article[index]
     guard run.count == 1, article.startsSentence(index) else { return true }
-    return tags[index] == .name && !plain.contains(token.hash) || token.shape.contains(.allCapitals)
+    return tags[index] == .name && !plain.contains(token.hash) || token.isShouted
       || token.has([.givenName, .organisation, .place])
       || byLastWord.first(of: token.hash) != nil || byFirstWord.first(of: token.hash) != nil
   }
@@ -134,17 +130,15 @@ extension Directory {
     var doubtful: Set<UInt32> = []
     var mask: UInt64 = 0
     for run in names where run.count < 3 && article.startsSentence(run.lowerBound) {
-      let hash = article.tokens[run.lowerBound].hash
+      let hash = article[run.lowerBound].hash
       doubtful.insert(hash)
       mask |= 1 << UInt64(hash & 63)
     }
     guard !doubtful.isEmpty else { return [] }
-    var found: Set<UInt32> = []
-    for token in article.tokens
-    where !token.isCapital && mask & 1 << UInt64(token.hash & 63) != 0
-      && doubtful.contains(token.hash)
-    { found.insert(token.hash) }
-    return found
+    let found = article.tokens.lazy.filter { token in
+      !token.isCapital && mask & 1 << UInt64(token.hash & 63) != 0 && doubtful.contains(token.hash)
+    }
+    return Set(found.map(\.hash))
   }
 
   // MARK: Names with another name inside: *Luis “Tito” Ortega*, *Ana (Nita) Reyes*
@@ -152,8 +146,8 @@ extension Directory {
   /// The end of the whole name after a first name and a nickname; `nil` where there is none.
   private func endAfterNickname(_ first: Range<Int>) -> Int? {
     guard first.count <= 2, article.has(first.lowerBound, .givenName),
-      let nickname = nickname(at: first.upperBound), nickname.upperBound < article.tokens.count,
-      !article.tokens[nickname.upperBound].startsParagraph, startsName(nickname.upperBound)
+      let nickname = nickname(at: first.upperBound),
+      !article[nickname.upperBound].startsParagraph, startsName(nickname.upperBound)
     else { return nil }
     return runEnd(from: nickname.upperBound).end
   }
@@ -161,21 +155,17 @@ extension Directory {
   /// One or two capitalised words between marks or parentheses, with these.
   private func nickname(at start: Int) -> Range<Int>? {
     let end: Int
-    if let number = article.stretch(startingAt: start) {
-      end = article.stretches[number].outer.upperBound
+    if let stretch = article.stretch(startingAt: start) {
+      end = stretch.outer.upperBound
     } else if article.kind(start) == .open {
-      let close = (start + 1..<min(start + 4, article.tokens.count)).first {
-        article.kind($0) == .close
-      }
+      let close = (start + 1..<start + 4).first { article.kind($0) == .close }
       guard let close else { return nil }
       end = close + 1
     } else {
       return nil
     }
     guard (3...4).contains(end - start),
-      (start + 1..<end - 1).allSatisfy({
-        article.tokens[$0].kind == .word && article.tokens[$0].isCapital
-      })
+      (start + 1..<end - 1).allSatisfy({ article[$0].kind == .word && article[$0].isCapital })
     else { return nil }
     return start..<end
   }
@@ -204,16 +194,15 @@ extension Directory {
   private func printedAcronym(of person: Person) -> UInt32? {
     let open = person.name.upperBound
     guard article.kind(open) == .open, article.kind(open + 2) == .close,
-      article.kind(open + 1) == .word, article.tokens[open + 1].isCapital
+      article.kind(open + 1) == .word, article[open + 1].isCapital
     else { return nil }
-    let letter = article.text[Int(article.tokens[open + 1].start)]
+    let letter = article.text[Int(article[open + 1].start)]
     let isInitial = person.name.contains {
-      article.text[Int(article.tokens[$0].start)] | 0x20 == letter | 0x20
+      article.text[Int(article[$0].start)] | 0x20 == letter | 0x20
     }
     let isForeign =
-      person.kind == .organisation && person.words.count > 2
-      && article.tokens[open + 1].shape.contains(.allCapitals)
-    return isInitial || isForeign ? article.tokens[open + 1].hash : nil
+      person.kind == .organisation && person.words.count > 2 && article[open + 1].isShouted
+    return isInitial || isForeign ? article[open + 1].hash : nil
   }
 
   /// The hash of *edc*, of *Export Development Canada*: the first letters of the capitalised words.
@@ -225,14 +214,14 @@ extension Directory {
 
   private func initials(of name: Range<Int>) -> UInt32 {
     var hash = WordHash()
-    for index in name where article.tokens[index].isCapital {
-      hash.add(article.text[Int(article.tokens[index].start)] | 0x20)
+    for index in name where article[index].isCapital {
+      hash.add(article.text[Int(article[index].start)] | 0x20)
     }
     return hash.short
   }
 
   /// Joins *Parks, Rivers and Lakes Canada* where the text has *PRLC* too.
-  func merged(_ names: [Range<Int>], _ singles: NameIndex) -> [Range<Int>] {
+  func merged(_ names: [Range<Int>], _ singles: HashIndex) -> [Range<Int>] {
     var result: [Range<Int>] = []
     for run in names {
       if let whole = spelledOut(by: run) {
@@ -255,15 +244,15 @@ extension Directory {
   private func spelledOut(by acronym: Range<Int>) -> Range<Int>? {
     let open = acronym.lowerBound - 1
     guard acronym.count == 1, open > 0, article.kind(open) == .open,
-      article.kind(open + 2) == .close, article.tokens[open + 1].shape.contains(.allCapitals)
+      article.kind(open + 2) == .close, article[open + 1].isShouted
     else { return nil }
-    let letters = article.tokens[open + 1]
+    let letters = article[open + 1]
     var left = Int(letters.end)
     var start = open
-    while left > Int(letters.start), start > 0, !article.tokens[start].startsParagraph,
+    while left > Int(letters.start), start > 0, !article[start].startsParagraph,
       open - start < 14, !article.isQuoted(start - 1)
     {
-      let token = article.tokens[start - 1]
+      let token = article[start - 1]
       if token.isCapital {
         guard article.text[Int(token.start)] == article.text[left - 1] else { return nil }
         left -= 1
@@ -276,15 +265,15 @@ extension Directory {
   }
 
   /// Where a longer name that ends in this one begins, if its first letters are a word of the text.
-  private func spelledStart(of run: Range<Int>, _ singles: NameIndex) -> Int? {
+  private func spelledStart(of run: Range<Int>, _ singles: HashIndex) -> Int? {
     var start = run.lowerBound
     while start > 0, run.lowerBound - start < 8, !article.isQuoted(start - 1),
-      !article.tokens[start].startsParagraph,
+      !article[start].startsParagraph,
       article.kind(start - 1) == .comma || article.isWord(start - 1, .conjoining)
-        || article.kind(start - 1) == .word && article.tokens[start - 1].isCapital
+        || article.kind(start - 1) == .word && article[start - 1].isCapital
     {
       start -= 1
-      guard article.tokens[start].isCapital, start < run.lowerBound - 1 else { continue }
+      guard article[start].isCapital, start < run.lowerBound - 1 else { continue }
       if singles.first(of: initials(of: start..<run.upperBound)) != nil { return start }
     }
     return nil

@@ -1,3 +1,4 @@
+import Essentials
 import QuoteModel
 
 /// Whom or what a mention stands for: somebody of the directory, or somebody whom the text only
@@ -34,7 +35,7 @@ final class Resolver {
   /// Whether resolutions keep whom else they considered.
   let explains: Bool
   /// Picks whom a source means that is no name.
-  let choose: (SpeakerChoice) -> SpeakerChoice.Pick
+  let choose: (SpeakerChoice) -> LikelyOptions<SpeakerChoice.Option>
   /// The source that was resolved last, and to whom: two drafts can share it.
   var last: (source: Range<Int>, resolution: Resolution)?
   var cursor = 0
@@ -61,7 +62,7 @@ final class Resolver {
 
   static func resolutions(
     of drafts: [AttributionDraft], in article: TokenizedArticle, _ directory: Directory,
-    explains: Bool = false, choose: @escaping (SpeakerChoice) -> SpeakerChoice.Pick
+    explains: Bool = false, choose: @escaping (SpeakerChoice) -> LikelyOptions<SpeakerChoice.Option>
   ) -> [Resolution] {
     let resolver = Resolver(article, directory, choose, explains)
     let order = drafts.indices.filter { !drafts[$0].isInner }.sorted {
@@ -79,7 +80,7 @@ final class Resolver {
 
   private init(
     _ article: TokenizedArticle, _ directory: Directory,
-    _ choose: @escaping (SpeakerChoice) -> SpeakerChoice.Pick, _ explains: Bool
+    _ choose: @escaping (SpeakerChoice) -> LikelyOptions<SpeakerChoice.Option>, _ explains: Bool
   ) {
     self.article = article
     self.directory = directory
@@ -155,16 +156,15 @@ final class Resolver {
 
   /// Whoever spoke in the paragraph before the last, where the last speaks of nobody.
   private func lastSpeaker(before start: Int) -> Referent? {
-    guard article.tokens[start].startsParagraph else { return nil }
+    guard article[start].startsParagraph else { return nil }
     let near = people.entries.filter { article.paragraphs(from: $0.at, to: start) <= 2 }
-    guard near.count == 1, near[0].hasSpoken,
-      article.paragraphs(from: near[0].at, to: start) == 2
+    guard near.count == 1, near[0].hasSpoken, article.paragraphs(from: near[0].at, to: start) == 2
     else { return nil }
     return near[0].referent
   }
 
   private func isJustBefore(_ token: Int, _ start: Int) -> Bool {
-    guard !article.tokens[start].startsParagraph else {
+    guard !article[start].startsParagraph else {
       return article.paragraphs(from: token, to: start) == 1
     }
     return article.sentenceOf[start] - article.sentenceOf[token] == 1
@@ -218,8 +218,7 @@ final class Resolver {
   func takeTogether(_ all: [Referent], _ tokens: Range<Int>, _ weight: Float) {
     guard joints.count < Self.mostJoints else { return }
     let known = joints.first { $0.all == all }?.together
-    let together =
-      known ?? Referent(head: tokens.upperBound - 1, kind: .group, joint: joints.count)
+    let together = known ?? Referent(head: tokens.upperBound - 1, kind: .group, joint: joints.count)
     if known == nil { joints.append((together, all)) }
     groups.add(together, weight, sentence: sentence, at: tokens.lowerBound)
   }
@@ -236,9 +235,10 @@ final class Resolver {
 
   /// *she said* tells the gender of whoever it means.
   private func learn(from source: Mention, of referent: Referent) {
-    guard let person = referent.person, source.kind == .pronoun else { return }
-    if article.has(source.head, .masculine) { directory.learn(.masculine, of: person) }
-    if article.has(source.head, .feminine) { directory.learn(.feminine, of: person) }
+    guard let person = referent.person, source.kind == .pronoun,
+      let gender = article[source.head].gender
+    else { return }
+    directory.learn(gender, of: person)
   }
 
   /// *Reyes said she would come*: Reyes is a woman.
@@ -246,9 +246,7 @@ final class Resolver {
     guard let cue = draft.cue, draft.source?.kind == .name, cue.tokens.upperBound == contentStart
     else { return nil }
     let first = article.isWord(contentStart, .contentOpener) ? contentStart + 1 : contentStart
-    guard article.has(first, .pronoun) else { return nil }
-    if article.has(first, .masculine) { return .masculine }
-    return article.has(first, .feminine) ? .feminine : nil
+    return article.has(first, .pronoun) ? article[first].gender : nil
   }
 
   func speakers(_ referent: Referent) -> [AttributedSpeaker] {
@@ -270,7 +268,7 @@ final class Resolver {
   /// *the company*, *his campaign* are others in every article; *the Brill city council* is one.
   private func isNamed(_ tokens: Range<Int>) -> Bool {
     tokens.contains {
-      let token = article.tokens[$0]
+      let token = article[$0]
       return token.isCapital && !token.has([.determiner, .possessive])
         && ($0 > tokens.lowerBound || !directory.isCommonBody($0))
     }
@@ -283,10 +281,7 @@ final class Resolver {
     // The directory knows how far a name goes.
     if let whole = directory.mention(around: name) { return Referent(person: whole) }
     var found = directory.candidates(for: name)
-    if found.count > 1,
-      let gender = directory.honorificGender(before: name.lowerBound) ?? honorific(in: name)
-        ?? contentGender
-    {
+    if found.count > 1, let gender = printedGender(of: name) ?? contentGender {
       let alike = found.filter { directory.people[$0].gender == gender }
       found = alike.isEmpty ? found.filter { directory.people[$0].gender == nil } : alike
       if found.isEmpty { return nil }
@@ -313,32 +308,30 @@ final class Resolver {
   }
 
   private func isOther(_ person: Int, _ name: Range<Int>) -> Bool {
-    guard let gender = directory.people[person].gender,
-      let printed = directory.honorificGender(before: name.lowerBound) ?? honorific(in: name)
-    else { return false }
+    guard let gender = directory.people[person].gender, let printed = printedGender(of: name) else {
+      return false
+    }
     return gender != printed
   }
 
   /// The one of several people who is far more on the reader's mind than the others.
   func present(among found: [Int]) -> Referent? {
-    let entries = people.best(sentence, lead: Weight.clearLead) {
+    people.best(sentence, lead: Weight.clearLead) {
       $0.referent.person.map(found.contains) ?? false ? 1 : 0
-    }
-    return entries?.referent
+    }?.referent
   }
 
-  func honorific(in name: Range<Int>) -> Person.Gender? {
-    article.has(name.lowerBound, .honorific)
-      ? directory.honorificGender(before: name.lowerBound + 1) : nil
+  /// What a title before a name or in it says.
+  private func printedGender(of name: Range<Int>) -> Person.Gender? {
+    directory.honorificGender(before: name.lowerBound)
+      ?? (article.has(name.lowerBound, .honorific) ? article[name.lowerBound].gender : nil)
   }
 
   private func unlisted(_ name: Range<Int>) -> Referent? {
     guard !name.isEmpty else { return nil }
     let isBody = name.contains {
-      article.tokens[$0].has([.organisation, .place])
-        || article.tokens[$0].shape.contains(.allCapitals)
+      article.has($0, [.organisation, .place]) || article[$0].isShouted
     }
-    return Referent(
-      tokens: name, head: name.upperBound - 1, kind: isBody ? .organisation : .person)
+    return Referent(tokens: name, head: name.upperBound - 1, kind: isBody ? .organisation : .person)
   }
 }

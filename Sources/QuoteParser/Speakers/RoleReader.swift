@@ -4,22 +4,16 @@ struct RoleReader {
   let article: TokenizedArticle
   let tags: [Tag]
 
-  init(_ article: TokenizedArticle, _ tags: [Tag]) {
-    self.article = article
-    self.tags = tags
-  }
-
   /// - Parameter name: As tokens, without what stands before it.
   func role(around name: Range<Int>) -> Range<Int>? {
-    var start = name.lowerBound
-    while start > 0, article.has(start - 1, .honorific), !startsParagraph(start) { start -= 1 }
+    var start = article.start(before: name.lowerBound) { article.has($0, .honorific) }
     if let role = role(before: start) { return role }
     // *the Bishop of Brill, the Rev. Luis Ortega, spoke*
     if start < name.lowerBound, article.isWord(start - 1, .definite) { start -= 1 }
     return role(ahead: start, of: name) ?? role(behind: name)
   }
 
-  private func startsParagraph(_ index: Int) -> Bool { article.tokens[index].startsParagraph }
+  private func startsParagraph(_ index: Int) -> Bool { article[index].startsParagraph }
 
   // MARK: Before the name
 
@@ -52,16 +46,16 @@ struct RoleReader {
 
   /// *cuts* of *after the cuts Norland Minister Luis Ortega spoke*: what is no part of a title in capitals.
   private func isOfSentence(_ index: Int) -> Bool {
-    tags[index].isNoun && !article.tokens[index].isCapital && article.tokens[index + 1].isCapital
+    tags[index].isNoun && !article[index].isCapital && article[index + 1].isCapital
       && !article.has(index, [.title, .person, .place, .organisation])
   }
 
   private func isTitle(_ index: Int) -> Bool {
-    article.has(index, .title) && article.tokens[index].isCapital
+    article.has(index, .title) && article[index].isCapital
   }
 
   private func isSomebodyInLowerCase(_ index: Int) -> Bool {
-    article.has(index, [.title, .person]) && !article.tokens[index].isCapital
+    article.has(index, [.title, .person]) && !article[index].isCapital
   }
 
   /// Where *Bank* of *Bank of Norland governor* stands, *attorney* of *attorney for the District of Brill*.
@@ -69,7 +63,7 @@ struct RoleReader {
     let link = article.isWord(index - 1, .definite) ? index - 2 : index - 1
     guard link > 0, article.isWord(link, .nameLink), !startsParagraph(link), isRoleWord(link - 1),
       article.has(link - 1, [.title, .person])
-        || article.tokens[index].isCapital && article.tokens[link - 1].isCapital,
+        || article[index].isCapital && article[link - 1].isCapital,
       !article.has(link - 1, .givenName), !article.has(link - 2, .givenName)
     else { return nil }
     return link - 1
@@ -78,20 +72,16 @@ struct RoleReader {
   /// Where *(NFB)* of *Norland Film Board (NFB) head* begins.
   private func acronym(before index: Int) -> Int? {
     guard index > 3, article.kind(index - 1) == .close, article.kind(index - 3) == .open,
-      article.tokens[index - 2].shape.contains(.allCapitals), isRoleWord(index - 4)
+      article[index - 2].isShouted, isRoleWord(index - 4)
     else { return nil }
     return index - 3
   }
 
   /// Where *North Brill* of *North Brill’s coach* begins.
   private func ownerStart(before index: Int) -> Int? {
-    guard index > 1, isPossessive(index - 1), article.tokens[index - 2].isWord else { return nil }
-    let isNamed = article.tokens[index - 2].isCapital
-    var start = index - 2
-    while start > 0, !startsParagraph(start), isRoleWord(start - 1),
-      article.tokens[start - 1].isCapital == isNamed
-    { start -= 1 }
-    return start
+    guard index > 1, isPossessive(index - 1), article[index - 2].isWord else { return nil }
+    let isNamed = article[index - 2].isCapital
+    return article.start(before: index - 2) { isRoleWord($0) && article[$0].isCapital == isNamed }
   }
 
   private func isPossessive(_ index: Int) -> Bool {
@@ -116,7 +106,7 @@ struct RoleReader {
   }
 
   private func isRoleWord(_ index: Int) -> Bool {
-    let token = article.tokens[index]
+    let token = article[index]
     guard token.kind == .word, !token.has([.time, .honorific]) else { return false }
     let named: WordClass = [.title, .person, .demonym, .organisation, .place]
     // *Boat Council president*, *Green Bay coach*; not *Meet* at the beginning of its sentence.
@@ -140,8 +130,7 @@ struct RoleReader {
   private func role(ahead start: Int, of name: Range<Int>) -> Range<Int>? {
     let (comma, next) = (start - 1, name.upperBound)
     guard article.kind(comma) == .comma, !startsParagraph(start),
-      article.kind(next) == .comma || article.isFiniteCue(next)
-        || next < article.tokens.count && article.tokens[next].endsSentence
+      article.kind(next) == .comma || article.isFiniteCue(next) || article[next].endsSentence
     else { return nil }
     var first = comma
     while first > 0, comma - first < Self.longest, !startsParagraph(first),
@@ -154,8 +143,7 @@ struct RoleReader {
         || article.startsSentence(first)
       if begins { return office(in: first..<comma) }
     }
-    return (first..<comma).contains(where: isPossessive)
-      ? office(in: first..<comma) : nil
+    return (first..<comma).contains(where: isPossessive) ? office(in: first..<comma) : nil
   }
 
   private func isInDescription(_ index: Int) -> Bool {
@@ -174,7 +162,7 @@ struct RoleReader {
     while end < article.tokens.count, !closes(end) {
       if startsParagraph(end) || end - first > Self.farthestEnd { return nil }
       end += 1
-      if article.tokens[end - 1].endsSentence { break }
+      if article[end - 1].endsSentence { break }
     }
     return office(in: first..<end)
   }
@@ -205,7 +193,7 @@ struct RoleReader {
     }
     end = (start..<end).first { article.has($0, .pronoun) } ?? end
     // *author of “The Dam”*
-    while end > start, !article.tokens[end - 1].isWord || article.has(end - 1, Self.neverLast) {
+    while end > start, !article[end - 1].isWord || article.has(end - 1, Self.neverLast) {
       end -= 1
     }
     return end > start && namesRole(start..<end) ? start..<end : nil
@@ -222,13 +210,12 @@ struct RoleReader {
     ]
     if article.has(index, .title) { return true }
     let isVerb = tags[index] == .gerund || tags[index] == .participle
-    return !article.has(index, other) && article.tokens[index].kind == .word
+    return !article.has(index, other) && article[index].kind == .word
       && !(isVerb && !article.has(index + 1, [.title, .person]))
   }
 
   private func isFinite(_ index: Int) -> Bool {
-    tags[index].isFinite && !article.tokens[index].isCapital
-      && !article.has(index, [.title, .person])
+    tags[index].isFinite && !article[index].isCapital && !article.has(index, [.title, .person])
   }
 
   /// Whether it is somebody's by its noun, behind whose it is: the last before *of*, or the last of all.
@@ -236,7 +223,7 @@ struct RoleReader {
     // *Republican*, *Australian* is no role.
     func isSomebody(_ index: Int) -> Bool {
       article.has(index, [.title, .person]) && !article.has(index, [.demonym, .nationality])
-        && (tags[index] != .adjective || article.tokens[index].isCapital)
+        && (tags[index] != .adjective || article[index].isCapital)
     }
     let owner = words.last { article.isWord($0, .possessiveEnding) }
     let own = (owner.map { $0 + 1 } ?? words.lowerBound)..<words.upperBound
@@ -250,6 +237,6 @@ struct RoleReader {
   /// *Senator* of *Senator Ana Reyes*.
   private func isSomebodyElse(_ title: Int) -> Bool {
     article.has(title, [.title, .honorific]) && article.has(title + 1, .givenName)
-      && article.tokens[title + 1].isCapital && !article.has(title + 1, .place)
+      && article[title + 1].isCapital && !article.has(title + 1, .place)
   }
 }

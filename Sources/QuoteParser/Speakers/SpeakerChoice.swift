@@ -1,10 +1,11 @@
+import Essentials
 import QuoteModel
 
 /// Whom a source means that names nobody: *she*, *the mayor*, *the company*, *a report by Brill Energy*.
 ///
 /// It can be anybody of whom the text has spoken or is about to speak, the description as it
 /// stands, or nobody; weights learnt from annotated news decide.
-struct SpeakerChoice {
+struct SpeakerChoice: Choice {
   enum Option: Equatable {
     /// One of `candidates`.
     case candidate(Int)
@@ -19,7 +20,9 @@ struct SpeakerChoice {
     case feminine, neuter, plural
     case person, group, body, document, other
 
-    var isGendered: Bool { self == .masculine || self == .feminine }
+    var gender: Person.Gender? {
+      self == .masculine ? .masculine : self == .feminine ? .feminine : nil
+    }
     var isPronoun: Bool { rawValue <= Self.plural.rawValue }
     /// *he* and *she* are found alike.
     var sort: UInt32 { self == .feminine ? Self.masculine.rawValue : rawValue }
@@ -27,43 +30,23 @@ struct SpeakerChoice {
     var isBody: Bool { self == .neuter || self == .body }
 
     init(ofPronoun word: Token) {
+      let other: Form = word.has([.determiner, .group, .number]) ? .group : .plural
       self =
-        if word.has(.masculine) {
-          .masculine
-        } else if word.has(.feminine) {
-          .feminine
-        } else if word.has(.neuter) {
-          .neuter
-        } else if word.has(.person) {
-          .person
-        } else {
-          word.has([.determiner, .group, .number]) ? .group : .plural
+        switch word.gender {
+        case .masculine: .masculine
+        case .feminine: .feminine
+        case nil: word.has(.neuter) ? .neuter : word.has(.person) ? .person : other
         }
     }
 
     init(ofNoun noun: Int, in article: TokenizedArticle) {
-      self =
-        if article.has(noun, .group) {
-          .group
-        } else if article.has(noun, [.person, .title, .nationality])
-          || article.ends(noun, in: .person)
-        {
-          .person
-        } else if article.has(noun, .organisation) {
-          .body
-        } else if article.has(noun, .document) {
-          .document
-        } else {
-          article.ends(noun, in: .plural) ? .group : .other
-        }
+      let word = article[noun]
+      let isPerson = word.has([.person, .title, .nationality]) || article.ends(noun, in: .person)
+      let isGroup = word.has(.group)
+      self = isGroup ? .group : isPerson ? .person : word.has(.organisation) ? .body : .other
+      guard self == .other else { return }
+      self = word.has(.document) ? .document : article.ends(noun, in: .plural) ? .group : .other
     }
-  }
-
-  /// What was picked, and how likely each option was.
-  struct Pick {
-    var option: Option
-    /// As many as options; empty where nothing was to be decided.
-    var likely: [Float] = []
   }
 
   struct Candidate {
@@ -76,18 +59,20 @@ struct SpeakerChoice {
     /// What the memory of the text keeps; nothing of those who come later.
     var entry: Salience.Entry?
     /// How much this one is on the reader's mind.
-    var weight: Float = 0
+    var weight: Float
   }
 
   let source: Mention
   let form: Form
   private(set) var candidates: [Candidate] = []
-  private let resolver: Resolver
+  let resolver: Resolver
+  /// Whom alone the sentence before a quotation names.
   private let onlyOneBefore: Int?
   private let draft: AttributionDraft
-  /// Its article, if it begins with one.
+  /// The article or the like that the source begins with.
   private let opening: UInt32
   private var article: TokenizedArticle { resolver.article }
+  private var directory: Directory { resolver.directory }
 
   init(of source: Mention, in draft: AttributionDraft, _ resolver: Resolver) {
     self.source = source
@@ -96,8 +81,9 @@ struct SpeakerChoice {
     let head = source.head
     form =
       source.kind == .pronoun
-      ? Form(ofPronoun: resolver.article.tokens[head]) : Form(ofNoun: head, in: resolver.article)
-    opening = Self.opening(of: source, in: resolver.article)
+      ? Form(ofPronoun: resolver.article[head]) : Form(ofNoun: head, in: resolver.article)
+    let first = resolver.article[source.tokens.lowerBound]
+    opening = first.has([.determiner, .possessive, .number]) ? first.hash : 0
     onlyOneBefore = resolver.onlyPerson(before: min(source.head, resolver.contentStart))
     gather()
   }
@@ -121,19 +107,13 @@ struct SpeakerChoice {
   /// Where nobody is likelier than that, two are close.
   private static let leastLikely: Float = 0.4
 
-  /// The option with the highest score; nobody where two are close.
-  func likeliest(by model: ChoiceModel) -> Pick {
-    let options = all()
-    guard options.count > 1 else { return Pick(option: options[0]) }
-    let likely = softmax(
-      options.map { option in
-        var score = Score(model)
-        describe(option, to: &score)
-        return score.said
-      })
-    let best = likely.indices.max { likely[$0] < likely[$1] } ?? 0
-    let isClose = likely[best] < Self.leastLikely && options.contains(.nobody)
-    return Pick(option: isClose ? .nobody : options[best], likely: likely)
+  /// All options with the likeliest taken; nobody where two are close.
+  func likeliest(by model: ChoiceModel) -> LikelyOptions<Option> {
+    let all = weighed(by: model)
+    guard all.certainty < Self.leastLikely, let nobody = all.options.firstIndex(of: .nobody) else {
+      return all
+    }
+    return LikelyOptions(all.options, likely: all.likely, best: nobody)
   }
 
   func referent(of option: Option) -> Referent? {
@@ -144,22 +124,12 @@ struct SpeakerChoice {
     }
   }
 
-  /// What an option would be called.
-  func names(of option: Option) -> [String] {
-    referent(of: option).map { resolver.speakers($0).map(\.name) } ?? []
-  }
-
   /// *the mayor*, and *bespectacled professor* of *the lanky, bespectacled professor*.
   private var isDefinite: Bool {
     let first = source.tokens.lowerBound
     return article.isWord(first, .definite)
       || article.kind(first - 1) == .comma
         && (max(0, first - 4)..<first).contains { article.isWord($0, .definite) }
-  }
-
-  private static func opening(of source: Mention, in article: TokenizedArticle) -> UInt32 {
-    let first = article.tokens[source.tokens.lowerBound]
-    return first.has([.determiner, .possessive, .number]) ? first.hash : 0
   }
 
   // MARK: Candidates
@@ -172,89 +142,75 @@ struct SpeakerChoice {
 
   private mutating func gather() {
     for entry in resolver.memory where fits(entry.referent, entry.hasSpoken) && canRecall(entry) {
-      add(
-        Candidate(
-          referent: entry.referent, place: .before, at: entry.at, entry: entry,
-          weight: Salience.weight(of: entry, resolver.sentence) * share(of: entry.referent)))
+      add(entry.referent, .before, at: entry.at, entry)
     }
     guard !form.isPronoun else { return }
     // *a spokesman for Ortega* is not Ortega, and *a report by Ortega* is his.
     let isOwned = form != .person && form != .group
-    for mention in resolver.directory.allMentions(in: source.tokens) where isOwned {
-      add(
-        Candidate(
-          referent: Referent(person: mention.person), place: .inside, at: mention.at.lowerBound))
+    for mention in directory.allMentions(in: source.tokens) where isOwned {
+      add(Referent(person: mention.person), .inside, at: mention.at.lowerBound)
     }
-    if isOwned, let owner = possessor {
-      add(Candidate(referent: owner, place: .inside, at: source.tokens.lowerBound))
+    if isOwned, let owner = possessor { add(owner, .inside, at: source.tokens.lowerBound) }
+    let later = directory.mentions[directory.firstMention(from: source.tokens.upperBound)...]
+      .prefix(Self.farthest).filter { isAnnounced(Referent(person: $0.person)) }
+    for mention in later.prefix(Self.mostLater) {
+      add(Referent(person: mention.person), .after, at: mention.at.lowerBound)
     }
-    let later = resolver.directory.mentions[
-      resolver.directory.firstMention(from: source.tokens.upperBound)...]
-    for mention in later.prefix(Self.farthest).filter({
-      fits(Referent(person: $0.person)) && isAnnounced($0.person)
-    })
-    .prefix(Self.mostLater) {
-      add(
-        Candidate(
-          referent: Referent(person: mention.person), place: .after, at: mention.at.lowerBound))
-    }
-    for person in resolver.directory.people.indices.prefix(Self.mostPeople)
+    for person in directory.people.indices.prefix(Self.mostPeople)
     where roleMatch(of: person).match == .whole {
-      add(
-        Candidate(
-          referent: Referent(person: person), place: .elsewhere,
-          at: resolver.directory.people[person].firstNamed))
+      add(Referent(person: person), .elsewhere, at: directory.people[person].firstNamed)
     }
   }
 
   /// Whom *her* of *her statement* means.
   private var possessor: Referent? {
     let first = source.tokens.lowerBound
-    guard article.has(first, .possessive) else { return nil }
-    if article.has(first, .masculine) { return resolver.referent(of: .masculine) }
-    return article.has(first, .feminine) ? resolver.referent(of: .feminine) : nil
+    return article.has(first, .possessive) ? article[first].gender.flatMap(resolver.referent) : nil
   }
 
   /// Whoever stands inside the source stands there, wherever else the text speaks of them.
-  private mutating func add(_ candidate: Candidate) {
-    guard let known = candidates.firstIndex(where: { $0.referent == candidate.referent }) else {
-      candidates.append(candidate)
-      return
+  private mutating func add(
+    _ referent: Referent, _ place: Candidate.Place, at token: Int, _ entry: Salience.Entry? = nil
+  ) {
+    if let known = candidates.firstIndex(where: { $0.referent == referent }) {
+      if place == .inside { candidates[known].place = .inside }
+    } else {
+      let weight = entry.map { Salience.weight(of: $0, resolver.sentence) * share(of: referent) }
+      candidates.append(
+        Candidate(referent: referent, place: place, at: token, entry: entry, weight: weight ?? 0))
     }
-    if candidate.place == .inside { candidates[known].place = .inside }
   }
 
   /// Whether somebody of whom the text spoke can be meant: *a mayor* and *his lawyer* are mostly new.
   private func canRecall(_ entry: Salience.Entry) -> Bool {
     if form.isPronoun {
-      return !form.isGendered || entry.hasSpoken
-        || entry.referent.person.map(resolver.directory.isPerson) ?? true
+      return form.gender == nil || entry.hasSpoken
+        || entry.referent.person.map(directory.isPerson) ?? true
     }
-    if isDefinite { return true }
-    return isHeadOf(entry.referent) > 0
-      || entry.referent.person.map { roleMatch(of: $0).match.rawValue >= Match.head.rawValue }
-        ?? false
+    return isDefinite || isNamedSo(entry.referent)
   }
 
   /// *A Brill mayor*, before anybody said that it is *Mayor Ana Reyes*.
-  private func isAnnounced(_ person: Int) -> Bool {
-    isDefinite || roleMatch(of: person).match.rawValue >= Match.head.rawValue
-      || isHeadOf(Referent(person: person)) > 0
-      || sharedWords(with: Referent(person: person)) > 0
+  private func isAnnounced(_ referent: Referent) -> Bool {
+    fits(referent) && (isDefinite || isNamedSo(referent) || sharedWords(with: referent) > 0)
+  }
+
+  /// Whether the noun of the source is in a name, or in what the text says of somebody.
+  private func isNamedSo(_ referent: Referent) -> Bool {
+    isHeadOf(referent) > 0
+      || referent.person.map { roleMatch(of: $0).match.rawValue >= Match.head.rawValue } ?? false
   }
 
   private func kind(of referent: Referent) -> SpeakerKind {
-    referent.person.map { resolver.directory.people[$0].kind } ?? referent.kind
+    referent.person.map { directory.people[$0].kind } ?? referent.kind
   }
 
   private func fits(_ referent: Referent, _ hasSpoken: Bool = false) -> Bool {
     let kind = kind(of: referent)
-    let isUnsure = referent.person.map { resolver.directory.mayBeBody($0) } ?? false
+    let isUnsure = referent.person.map { directory.mayBeBody($0) } ?? false
     switch form {
-    case .masculine:
-      return isPerson(kind) && isSomebody(referent) && resolver.share(of: referent, .masculine) > 0
-    case .feminine:
-      return isPerson(kind) && isSomebody(referent) && resolver.share(of: referent, .feminine) > 0
+    case .masculine, .feminine:
+      return isPerson(kind) && isSomebody(referent) && share(of: referent) > 0
     case .neuter: return kind == .organisation || kind == .document || isUnsure
     case .plural: return kind != .person || isUnsure
     case .person: return isPerson(kind) && isSomebody(referent) && hasNoOtherGender(referent)
@@ -267,26 +223,21 @@ struct SpeakerChoice {
 
   /// A capitalised word that nothing but its capital makes a name is nobody.
   private func isSomebody(_ referent: Referent) -> Bool {
-    guard let index = referent.person, !resolver.directory.isPerson(index) else { return true }
-    let person = resolver.directory.people[index]
+    guard let index = referent.person, !directory.isPerson(index) else { return true }
+    let person = directory.people[index]
     return person.mentionCount > 1 || person.surroundings.speaking + person.surroundings.human > 0
   }
 
   /// How well the gender fits, from 0 to 1.
   private func share(of referent: Referent) -> Float {
-    switch form {
-    case .masculine: resolver.share(of: referent, .masculine)
-    case .feminine: resolver.share(of: referent, .feminine)
-    default: resolver.isPlace(referent) ? Resolver.Weight.unlikely : 1
-    }
+    form.gender.map { resolver.share(of: referent, $0) }
+      ?? (resolver.isPlace(referent) ? Resolver.Weight.unlikely : 1)
   }
 
   private func isPerson(_ kind: SpeakerKind) -> Bool { kind == .person || kind == .anonymous }
 
   private func hasNoOtherGender(_ referent: Referent) -> Bool {
-    if article.has(source.head, .masculine) { return resolver.share(of: referent, .masculine) > 0 }
-    if article.has(source.head, .feminine) { return resolver.share(of: referent, .feminine) > 0 }
-    return true
+    article[source.head].gender.map { resolver.share(of: referent, $0) > 0 } ?? true
   }
 
   // MARK: Words
@@ -295,12 +246,12 @@ struct SpeakerChoice {
 
   /// Whether the article says of somebody what the source says: *the mayor*, of *mayor Ana Reyes*.
   private func roleMatch(of person: Int) -> (match: Match, first: UInt32, rest: UInt32) {
-    let roles = resolver.directory.people[person].roles
+    let roles = directory.people[person].roles
     guard !roles.isEmpty else { return (.noRoles, 0, 0) }
-    let head = article.tokens[source.head].hash
+    let head = article[source.head].hash
     var best = (match: Match.unlike, first: UInt32(0), rest: UInt32(0))
     for (_, role) in roles.prefix(Self.mostRoles)
-    where role.contains(where: { article.tokens[$0].hash == head }) {
+    where role.contains(where: { article[$0].hash == head }) {
       let match = qualifiers.allSatisfy { isSaid($0, in: role) } ? Match.whole : .head
       if match.rawValue > best.match.rawValue {
         let rest = max(0, role.count - qualifiers.count - 1)
@@ -313,8 +264,8 @@ struct SpeakerChoice {
   /// *former* of *former mayor*, whether it was taken for a part of the role or not.
   private func word(before role: Range<Int>) -> UInt32 {
     let isOutside =
-      role.count == 1 && role.lowerBound > 0 && !article.tokens[role.lowerBound].startsParagraph
-    return article.tokens[isOutside ? role.lowerBound - 1 : role.lowerBound].hash
+      role.count == 1 && role.lowerBound > 0 && !article[role.lowerBound].startsParagraph
+    return article[isOutside ? role.lowerBound - 1 : role.lowerBound].hash
   }
 
   /// The words of the source beside its noun, but for articles.
@@ -324,25 +275,24 @@ struct SpeakerChoice {
   }
 
   private func isSaid(_ token: Int, in role: Range<Int>) -> Bool {
-    article.tokens[token].kind != .word
-      || role.contains { article.tokens[$0].hash == article.tokens[token].hash }
+    article[token].kind != .word || role.contains { article[$0].hash == article[token].hash }
   }
 
   /// How many of the words of the source are in a name, or in what was said of somebody.
   private func sharedWords(with referent: Referent) -> UInt32 {
-    let name = referent.person.map { resolver.directory.people[$0].name } ?? referent.tokens
-    let shared = qualifiers.count { isSaid($0, in: name) && article.tokens[$0].kind == .word }
+    let name = referent.person.map { directory.people[$0].name } ?? referent.tokens
+    let shared = qualifiers.count { isSaid($0, in: name) && article[$0].kind == .word }
     return UInt32(min(shared, 2))
   }
 
   private func isHeadOf(_ referent: Referent) -> UInt32 {
     guard referent.person == nil else { return resolver.isNamed(referent, by: source.head) ? 2 : 0 }
-    return article.tokens[referent.head].hash == article.tokens[source.head].hash ? 1 : 0
+    return article[referent.head].hash == article[source.head].hash ? 1 : 0
   }
 
   // MARK: Features
 
-  func describe<R: FeatureReceiver>(_ option: Option, to f: inout R) {
+  func describe(_ option: Option, to f: inout some FeatureReceiver) {
     switch option {
     case .candidate(let number): describe(candidates[number], number, to: &f)
     case .itself: describeItself(to: &f)
@@ -350,9 +300,7 @@ struct SpeakerChoice {
     }
   }
 
-  private func describe<R: FeatureReceiver>(
-    _ candidate: Candidate, _ number: Int, to f: inout R
-  ) {
+  private func describe(_ candidate: Candidate, _ number: Int, to f: inout some FeatureReceiver) {
     let form = form.sort
     let referent = candidate.referent
     let sort = sort(of: referent)
@@ -360,11 +308,12 @@ struct SpeakerChoice {
     let from = source.tokens.lowerBound
     let sentences = Self.step(Int(article.sentenceOf[from]) - Int(article.sentenceOf[candidate.at]))
     let paragraphs = UInt32(min(3, article.paragraphs(from: candidate.at, to: from)))
-    let rank = rank(of: number)
+    let rank = rank(of: number, most: 4) { $0.weight }
     let lead = lead(of: number)
     let spoken = UInt32(min(candidate.entry?.timesSpoken ?? 0, 3))
     let isLast: UInt32 = referent == resolver.lastSpeaker ? 1 : 0
     let role = UInt32((candidate.entry?.lastWeight ?? 0) / 20)
+    let isOnlyOne: UInt32 = referent.person != nil && referent.person == onlyOneBefore ? 1 : 0
     f.add(.recency, 1, form, place, sentences)
     f.add(.recency, 2, form, role, sentences)
     f.add(.recency, 3, form, paragraphs, place)
@@ -373,9 +322,9 @@ struct SpeakerChoice {
     f.add(.recency, 6, form, isLast, paragraphs)
     f.add(.recency, 7, isLast, sentences, sort)
     f.add(.recency, 8, rank, lead, place)
-    f.add(.recency, 9, form, isBetween(candidate) ? 1 : 0, role)
+    f.add(.recency, 9, form, sentences == 0 ? 1 : 0, role)
     f.add(.recency, 10, form, rank, role, isLast)
-    f.add(.recency, 11, form, isOnlyOneBefore(referent) ? 1 : 0, isLast)
+    f.add(.recency, 11, form, isOnlyOne, isLast)
     f.add(.recency, 12, form, lead, sort)
     f.add(.recency, 14, form, UInt32(min(candidates.count, 3)), place)
     f.add(.recency, 13, form, lead)
@@ -383,7 +332,7 @@ struct SpeakerChoice {
     f.add(.standing, 2, form, Self.step(candidate.entry?.count ?? 0))
     f.add(.standing, 3, form, standing(of: referent), sort)
     f.add(.standing, 4, form, spoken, rank)
-    let prominence = prominence(of: number)
+    let prominence = self.rank(of: number, most: 3) { Float(mentionCount(of: $0.referent)) }
     f.add(.standing, 5, form, prominence)
     f.add(.standing, 6, form, prominence, rank)
     f.add(.standing, 7, form, isInTitle(referent), sort)
@@ -398,7 +347,7 @@ struct SpeakerChoice {
     f.add(.agreement, 7, surroundings, rank)
     f.add(.agreement, 8, form, together(referent))
     guard !self.form.isPronoun else { return }
-    let head = article.tokens[source.head].hash
+    let head = article[source.head].hash
     let isHead = isHeadOf(referent)
     let shared = sharedWords(with: referent)
     f.add(.description, 1, head, sort)
@@ -412,7 +361,7 @@ struct SpeakerChoice {
     f.add(.description, 8, place, UInt32(min(qualifiers.count, 3)), form, opening)
     f.add(.description, 9, isHead, sentences, form)
     f.add(.description, 10, opening, rank, form, isLast)
-    let isNamed: UInt32 = qualifiers.contains { article.tokens[$0].isCapital } ? 1 : 0
+    let isNamed: UInt32 = qualifiers.contains { article[$0].isCapital } ? 1 : 0
     f.add(.description, 11, isNamed, min(spoken, 1), place, form)
     f.add(.description, 12, isNamed, isHead, shared, form)
     f.add(.description, 13, isNamed, opening, sort)
@@ -428,28 +377,28 @@ struct SpeakerChoice {
   }
 
   /// *a Brill report*, *the mayor's letter*, *a poll by the Brill Post*
-  private func describe<R: FeatureReceiver>(inside candidate: Candidate, to f: inout R) {
-    let name = resolver.directory.allMentions(in: source.tokens).first {
+  private func describe(inside candidate: Candidate, to f: inout some FeatureReceiver) {
+    let name = directory.allMentions(in: source.tokens).first {
       $0.person == candidate.referent.person
     }
     guard let name else { return }
     let isBefore: UInt32 = name.at.upperBound <= source.head ? 1 : 0
-    let previous = article.tokens[max(0, name.at.lowerBound - 1)]
+    let previous = article[max(0, name.at.lowerBound - 1)]
     let link = previous.has(.preposition) ? previous.hash : 0
     let isOwner: UInt32 = article.kind(name.at.upperBound) == .clitic ? 1 : 0
     let form = form.sort
     f.add(.description, 30, form, isBefore, isOwner)
     f.add(.description, 31, form, link, isBefore)
-    f.add(.description, 32, article.tokens[source.head].hash, link, isBefore)
+    f.add(.description, 32, article[source.head].hash, link, isBefore)
     f.add(.description, 33, form, link, sort(of: candidate.referent), isOwner)
   }
 
-  private func describeItself<R: FeatureReceiver>(to f: inout R) {
+  private func describeItself(to f: inout some FeatureReceiver) {
     let form = form.sort
-    let head = article.tokens[source.head].hash
+    let head = article[source.head].hash
     let length = UInt32(min(qualifiers.count, 3))
     let rest = UInt32(min(source.tokens.upperBound - source.head - 1, 3))
-    let next = source.head + 1 < source.tokens.upperBound ? article.tokens[source.head + 1].hash : 0
+    let next = source.head + 1 < source.tokens.upperBound ? article[source.head + 1].hash : 0
     let inside = UInt32(candidates.count { $0.place == .inside })
     let best = candidates.reduce(Float(0)) { max($0, $1.weight) }
     f.add(.description, 40, form)
@@ -461,25 +410,18 @@ struct SpeakerChoice {
     f.add(.description, 46, form, next)
     f.add(.description, 47, form, opening, min(inside, 2))
     f.add(.description, 48, form, opening, UInt32(best / 20))
-    let isNamed: UInt32 = qualifiers.contains { article.tokens[$0].isCapital } ? 1 : 0
+    let isNamed: UInt32 = qualifiers.contains { article[$0].isCapital } ? 1 : 0
     f.add(.description, 39, form, isNamed, opening)
     f.add(.description, 49, form, opening, article.sentenceOf[source.head] < 2 ? 1 : 0)
   }
 
-  private func describeNobody<R: FeatureReceiver>(to f: inout R) {
+  private func describeNobody(to f: inout some FeatureReceiver) {
     let form = form.sort
-    var best: (Float, Float) = (0, 0)
-    for candidate in candidates {
-      if candidate.weight > best.0 {
-        best = (candidate.weight, best.0)
-      } else {
-        best.1 = max(best.1, candidate.weight)
-      }
-    }
+    let weights = candidates.map(\.weight).sorted(by: >) + [0, 0]
     f.add(.agreement, 40, form)
     f.add(.agreement, 41, form, UInt32(min(candidates.count, 4)))
-    f.add(.recency, 40, form, UInt32(best.0 / 20))
-    f.add(.recency, 41, form, UInt32(min(4, best.0 / max(best.1, 1) * 2)))
+    f.add(.recency, 40, form, UInt32(weights[0] / 20))
+    f.add(.recency, 41, form, UInt32(min(4, weights[0] / max(weights[1], 1) * 2)))
     f.add(.description, 50, form, opening)
   }
 
@@ -499,31 +441,24 @@ struct SpeakerChoice {
 
   private func sort(of referent: Referent) -> UInt32 {
     guard let person = referent.person else { return 64 + Self.number(of: referent.kind) }
-    let isSure: UInt32 = resolver.directory.isSurelyPerson(person) ? 1 : 0
-    let isLikely: UInt32 = resolver.directory.isPerson(person) ? 1 : 0
+    let isSure: UInt32 = directory.isSurelyPerson(person) ? 1 : 0
+    let isLikely: UInt32 = directory.isPerson(person) ? 1 : 0
     let isPlace: UInt32 = resolver.isPlace(referent) ? 1 : 0
-    return Self.number(of: resolver.directory.people[person].kind)
+    return Self.number(of: directory.people[person].kind)
       | isSure << 3 | isLikely << 4 | isPlace << 5
   }
 
   private func isInTitle(_ referent: Referent) -> UInt32 {
-    referent.person.map { resolver.directory.people[$0].isInTitle ? 1 : 0 } ?? 2
-  }
-
-  /// How many candidates the article names more often.
-  private func prominence(of number: Int) -> UInt32 {
-    let count = mentionCount(of: candidates[number].referent)
-    guard count > 0 else { return 9 }
-    return UInt32(min(3, candidates.count { mentionCount(of: $0.referent) > count }))
+    referent.person.map { directory.people[$0].isInTitle ? 1 : 0 } ?? 2
   }
 
   private func mentionCount(of referent: Referent) -> Int {
-    referent.person.map { resolver.directory.people[$0].mentionCount } ?? 0
+    referent.person.map { directory.people[$0].mentionCount } ?? 0
   }
 
   private func surroundings(of referent: Referent) -> UInt32 {
     guard let person = referent.person else { return 99 }
-    let around = resolver.directory.people[person].surroundings
+    let around = directory.people[person].surroundings
     return (around.placed > 0 ? 1 : 0) | (around.articled > 0 ? 2 : 0)
       | (around.human > 0 ? 4 : 0) | (around.speaking > 0 ? 8 : 0)
   }
@@ -545,57 +480,37 @@ struct SpeakerChoice {
     }
   }
 
-  /// How many candidates are more on the reader's mind.
-  private func rank(of number: Int) -> UInt32 {
-    let weight = candidates[number].weight
-    guard weight > 0 else { return 9 }
-    return UInt32(min(4, candidates.count { $0.weight > weight }))
+  /// How many candidates have more of something; 9 for one that has nothing of it.
+  private func rank(of number: Int, most: Int, by value: (Candidate) -> Float) -> UInt32 {
+    let own = value(candidates[number])
+    return own > 0 ? UInt32(min(most, candidates.count { value($0) > own })) : 9
   }
 
   /// How the weight of a candidate compares with that of the weightiest other one.
   private func lead(of number: Int) -> UInt32 {
-    var other: Float = 0
-    for index in candidates.indices where index != number {
-      other = max(other, candidates[index].weight)
-    }
-    let lead = candidates[number].weight / max(other, 0.01)
+    let others = candidates.indices.lazy.filter { $0 != number }.map { candidates[$0].weight }
+    let lead = candidates[number].weight / max(others.max() ?? 0, 0.01)
     return lead < 0.3 ? 0 : lead < 0.6 ? 1 : lead < 0.95 ? 2 : lead < 1.1 ? 3 : lead < 2 ? 4 : 5
   }
 
   /// Whether the article names this one first, and how often by then.
   private func standing(of referent: Referent) -> UInt32 {
     guard let person = referent.person else { return 0 }
-    let count = UInt32(min(3, resolver.directory.people[person].count))
+    let count = UInt32(min(3, directory.people[person].count))
     return person == 0 ? count + 4 : count
   }
 
   private func gender(of referent: Referent) -> UInt32 {
-    guard let person = referent.person else {
-      return article.has(referent.head, .masculine)
-        ? 1 : article.has(referent.head, .feminine) ? 2 : 0
-    }
-    switch resolver.directory.people[person].gender {
-    case .masculine: return 4
-    case .feminine: return 5
-    case nil: return 3
-    }
+    let person = referent.person
+    let gender = person.map { directory.people[$0].gender } ?? article[referent.head].gender
+    return (gender == nil ? 0 : gender == .masculine ? 1 : 2) + (person == nil ? 0 : 3)
   }
 
   /// Of whom something is said is seldom the one who says it.
   private func isInContent(_ referent: Referent) -> Bool {
     guard let person = referent.person else { return false }
     return draft.content.contains { part in
-      resolver.directory.allMentions(in: part).contains { $0.person == person }
+      directory.allMentions(in: part).contains { $0.person == person }
     }
-  }
-
-  /// The only one whom the sentence before a quotation names.
-  private func isOnlyOneBefore(_ referent: Referent) -> Bool {
-    referent.person != nil && onlyOneBefore == referent.person
-  }
-
-  /// Named in the sentence of the source.
-  private func isBetween(_ candidate: Candidate) -> Bool {
-    article.sentenceOf[candidate.at] == article.sentenceOf[source.tokens.lowerBound]
   }
 }

@@ -14,18 +14,18 @@ struct NounPhraseFinder {
         index += 1
         continue
       }
-      let tag = sentence.elements[index].tag
+      let tag = sentence[index].tag
       var end = index + 1
       if tag == .possessive { found.append(index..<end) }
       if tag != .pronoun {
         while end < sentence.count, goesOn(end, from: index) {
-          if sentence.elements[end].tag == .possessiveEnding { found.append(index..<end) }
+          if sentence[end].tag == .possessiveEnding { found.append(index..<end) }
           end += 1
         }
       }
       let next = end
       while end > index + 1, isLoose(end - 1) { end -= 1 }
-      if sentence.elements[end - 1].tag != .possessive { found.append(index..<end) }
+      if sentence[end - 1].tag != .possessive { found.append(index..<end) }
       index = next
     }
     return found
@@ -33,7 +33,7 @@ struct NounPhraseFinder {
 
   /// What no phrase ends in.
   private func isLoose(_ index: Int) -> Bool {
-    switch sentence.elements[index].tag {
+    switch sentence[index].tag {
     case .possessiveEnding, .gerund: true
     case .mark: sentence[index - 1].kind != .number
     default: false
@@ -41,7 +41,7 @@ struct NounPhraseFinder {
   }
 
   private func begins(_ index: Int) -> Bool {
-    let element = sentence.elements[index]
+    let element = sentence[index]
     switch element.tag {
     case .pronoun, .determiner, .possessive, .noun, .nouns, .name, .adjective, .number: return true
     case .mark, .quotation: return false
@@ -66,9 +66,9 @@ struct NounPhraseFinder {
   }
 
   private func goesOn(_ index: Int, from start: Int) -> Bool {
-    let before = sentence.elements[index - 1].tag
+    let before = sentence[index - 1].tag
     let after = sentence[index + 1].tag
-    switch sentence.elements[index].tag {
+    switch sentence[index].tag {
     case .noun, .nouns, .name:
       // *Ortega nevertheless told them*
       let isAdverb = before == .name && sentence.has(index, .adverb)
@@ -90,8 +90,8 @@ struct NounPhraseFinder {
     case .adverb: return before == .determiner && (after == .adjective || after == .number)
     case .mark:
       // *84%*, *Reyes & Sons*
-      return sentence.elements[index].kind == .symbol
-        && (sentence.elements[index - 1].kind == .number || looksNamed(index + 1))
+      return sentence[index].kind == .symbol
+        && (sentence[index - 1].kind == .number || looksNamed(index + 1))
     case .quotation, .possessive, .pronoun: return false
     default:
       // *Brill resident Ana Reyes*, *Laurence des Cars*

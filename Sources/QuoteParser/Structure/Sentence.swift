@@ -1,3 +1,5 @@
+import Essentials
+
 /// A token of a sentence, or a whole quotation in it.
 struct Element {
   @PackedRange var tokens: Range<Int>
@@ -47,10 +49,12 @@ struct Sentence {
   var hasQuotation: Bool { lastQuotation >= 0 }
 
   /// An element, or what stands for one outside.
-  @inline(__always)
-  subscript(index: Int) -> Element {
+  @inline(__always) subscript(index: Int) -> Element {
     UInt(bitPattern: index) < UInt(bitPattern: elements.count) ? elements[index] : .outside
   }
+
+  /// The first element that does not end before a token does, or the end.
+  func index(of token: Int) -> Int { elements.endOfPrefix { $0.tokens.upperBound <= token } }
 
   func has(_ index: Int, _ classes: WordClass) -> Bool {
     !self[index].classes.isDisjoint(with: classes)
@@ -92,8 +96,7 @@ struct Sentence {
 
   private func mayBeVerb(_ index: Int) -> Bool {
     let element = self[index]
-    guard element.kind == .word, !element.isCapital, !element.classes.contains(.particle)
-    else { return false }
+    guard element.kind == .word, !element.isCapital, !has(index, .particle) else { return false }
     switch element.tag {
     case .noun, .nouns, .name, .adjective, .base, .other: return true
     default: return false
@@ -162,14 +165,12 @@ final class ArticleStructure {
     var sentence = Sentence(isInner: false, from: free)
     var token = tokens.lowerBound
     while token < tokens.upperBound {
-      let stretch = Int(article.stretchOf[token])
-      guard stretch >= 0 else {
+      if let stretch = article.stretch(at: token) {
+        token = append(stretch, from: token, before: tokens.upperBound, to: &sentence)
+      } else {
         append(token, to: &sentence)
         token += 1
-        continue
       }
-      token = append(
-        article.stretches[stretch], from: token, before: tokens.upperBound, to: &sentence)
     }
     sentence.tagVerbsBesideQuotations()
     return sentence
@@ -183,8 +184,7 @@ final class ArticleStructure {
   ) -> Int {
     let end = max(token + 1, min(stretch.outer.upperBound, bound))
     sentence.append(
-      Element(
-        tokens: token..<end, inside: stretch.inner, tag: .quotation, word: 13, label: 13))
+      Element(tokens: token..<end, inside: stretch.inner, tag: .quotation, word: 13, label: 13))
     return end
   }
 
@@ -209,22 +209,22 @@ final class ArticleStructure {
 
   private func endsInner(before token: Int, of stretch: QuotedStretch) -> Bool {
     if token >= stretch.inner.upperBound { return true }
-    let last = article.tokens[token - 1]
+    let last = article[token - 1]
     if last.endsSentence { return true }
     // *I said, ‘Go.’ And he went*
     return last.kind == .mark && token > stretch.inner.lowerBound + 1
-      && article.tokens[token - 2].endsSentence && article.tokens[token].isCapital
+      && article[token - 2].endsSentence && article[token].isCapital
   }
 
   private func append(_ index: Int, to sentence: inout Sentence) {
-    let token = article.tokens[index]
+    let token = article[index]
     let word = token.hash != 0 ? token.hash : UInt32(token.kind.rawValue) + 100
     let tag = article.isPluralPossessive(index) ? .possessiveEnding : tags[index]
     sentence.append(
       Element(
         tokens: index..<index + 1, tag: tag, kind: token.kind, classes: token.classes, word: word,
         label: Self.isClosed(tag) ? word : Element.label(of: tag),
-        isCapital: token.isCapital, isShouted: token.shape.contains(.allCapitals)),
+        isCapital: token.isCapital, isShouted: token.isShouted),
       // *go on* and *hold forth* make no cues of all that goes and holds.
       isCue: token.cue >= 0
         && article.lexicon.cues(from: Int(token.cue)).contains {

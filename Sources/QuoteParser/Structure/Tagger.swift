@@ -1,3 +1,5 @@
+import Essentials
+
 /// A part of speech: those of the Penn Treebank (Marcus et al. 1993), some of them together.
 enum Tag: UInt8, CaseIterable, Sendable {
   /// A mark, or no word at all.
@@ -28,8 +30,13 @@ enum Tag: UInt8, CaseIterable, Sendable {
 struct Tagger: Sendable {
   static let rowCount = 1 << 15
 
-  /// `rowCount` rows, a weight for each tag, 128 for none.
-  let weights: EmbeddedWeights
+  /// `rowCount` rows, a byte for each tag, 128 for none; two in each number, the first of them low.
+  let weights: UnretainedArray<SIMD16<UInt16>>
+
+  /// - Parameter start: The bytes, at an address that 32 divides.
+  init(_ start: UnsafeRawPointer, count: Int) {
+    weights = UnretainedArray(at: start, count: count / 32)
+  }
 
   /// One for each token.
   func tags(of article: TokenizedArticle) -> [Tag] {
@@ -37,7 +44,7 @@ struct Tagger: Sendable {
     return words.withUnsafeBufferPointer { words in
       var context = TagContext()
       return article.tokens.indices.map { index in
-        let tag = tag(article.tokens[index], at: index, of: words, after: context)
+        let tag = tag(article[index], at: index, of: words, after: context)
         context.append(tag)
         return tag
       }
@@ -45,6 +52,7 @@ struct Tagger: Sendable {
   }
 
   @inline(__always)
+
   private func tag(
     _ token: Token, at index: Int, of words: UnsafeBufferPointer<TaggedWord>,
     after context: TagContext
@@ -55,7 +63,7 @@ struct Tagger: Sendable {
     var even = SIMD16<UInt16>()
     var odd = SIMD16<UInt16>()
     Self.forEachRow(at: index, of: words, after: context) { row in
-      let pairs = weights.row(row)
+      let pairs = weights[row]
       even &+= pairs & SIMD16(repeating: 0xFF)
       odd &+= pairs &>> SIMD16(repeating: 8)
     }
@@ -158,36 +166,26 @@ struct TaggedWord {
   static func words(of article: TokenizedArticle) -> [TaggedWord] {
     var startsSentence = true
     return article.tokens.indices.map { index in
-      let token = article.tokens[index]
+      let token = article[index]
       let isNew = index == 0 || article.sentenceOf[index] != article.sentenceOf[index - 1]
       let word = TaggedWord(token, in: article.text, startsSentence: isNew || startsSentence)
       startsSentence = token.endsSentence || token.kind == .mark && startsSentence
       return word
     }
   }
+}
 
-  private init(
-    word: UInt32, suffix3: UInt32, suffix2: UInt32, prefix: UInt32, shape: UInt32, classes: UInt32
-  ) {
-    self.word = word
-    self.suffix3 = suffix3
-    self.suffix2 = suffix2
-    self.prefix = prefix
-    self.shape = shape
-    self.classes = classes
-  }
-
-  private init(_ token: Token, in text: UnretainedArray<UInt8>, startsSentence: Bool) {
+extension TaggedWord {
+  fileprivate init(_ token: Token, in text: UnretainedArray<UInt8>, startsSentence: Bool) {
     let (start, end) = (Int(token.start), Int(token.end))
     shape = UInt32(token.kind.rawValue) | (token.isCapital ? 64 : 0)
-    if token.shape.contains(.allCapitals) { shape |= 128 }
+    if token.isShouted { shape |= 128 }
     if startsSentence { shape |= 256 }
     if token.shape.contains(.abbreviated) { shape |= 512 }
-    if text.first(Tokenizer.hyphen, from: start, to: end) < end { shape |= 1024 }
+    if text.first(.hyphen, from: start, to: end) < end { shape |= 1024 }
     // Whether it was spoken of before is not part of speech.
     let all = token.classes.rawValue
-    classes =
-      UInt32(truncatingIfNeeded: all) ^ UInt32(truncatingIfNeeded: all >> 32) &* 0x9E37_79B9
+    classes = UInt32(truncatingIfNeeded: all) ^ UInt32(truncatingIfNeeded: all >> 32) &* 0x9E37_79B9
     guard token.kind == .word || token.kind == .clitic || token.kind == .handle else {
       word = UInt32(token.kind.rawValue) + 100
       (suffix3, suffix2, prefix) = (1, 1, 1)

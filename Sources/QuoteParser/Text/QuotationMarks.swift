@@ -1,3 +1,5 @@
+import Essentials
+
 /// What stands between a pair of quotation marks, or runs from one to the end of a paragraph.
 struct QuotedStretch: Hashable, Sendable {
   /// The tokens between the marks.
@@ -93,8 +95,6 @@ struct QuotationMarks {
 
   // MARK: Doubles
 
-  private enum Role { case opens, closes, either }
-
   private mutating func pairDoubles(in paragraph: Paragraph) {
     var open: Int?
     var left = marks[paragraph.marks].count { isDouble($0) }
@@ -106,20 +106,13 @@ struct QuotationMarks {
         close(start, index)
         open = nil
         floor = index + 1
-      } else {
-        switch role(of: index) {
-        case .opens, .either:
-          if isInchMark(index) || (looksClosed(index) && left % 2 == 1 && !looksOpen(index)) {
-            if isInchMark(index) { continue }
-            recoverOpening(before: index, floor: floor)
-            floor = index + 1
-          } else {
-            open = index
-          }
-        case .closes:
-          recoverOpening(before: index, floor: floor)
-          floor = index + 1
-        }
+      } else if onlyCloses(index)
+        || looksClosed(index) && left % 2 == 1 && !looksOpen(index) && !isInchMark(index)
+      {
+        recoverOpening(before: index, floor: floor)
+        floor = index + 1
+      } else if !isInchMark(index) {
+        open = index
       }
     }
     if let start = open { finishOpen(start, in: paragraph.tokens) }
@@ -148,19 +141,16 @@ struct QuotationMarks {
 
   /// *27"*: inches, not an opening mark.
   private func isInchMark(_ index: Int) -> Bool {
-    guard index > 0, !tokens[index].shape.contains(.spaceBefore), tokens[index].mark == .straight
-    else { return false }
-    return tokens[index - 1].kind == .number
+    index > 0 && !tokens[index].shape.contains(.spaceBefore) && tokens[index].mark == .straight
+      && tokens[index - 1].kind == .number
   }
 
-  private func role(of index: Int) -> Role {
+  /// Whether a mark opens nothing, as it is printed and where it stands.
+  private func onlyCloses(_ index: Int) -> Bool {
     switch tokens[index].mark {
-    case .doubleLeft, .backticks, .doubleLow, .guillemetLeft, .cornerLeft:
-      looksClosed(index) && !looksOpen(index) && tokens[index].mark == .doubleLeft
-        ? .closes : .opens
-    case .doubleRight, .guillemetRight, .cornerRight:
-      looksOpen(index) && !looksClosed(index) ? .opens : .closes
-    default: .either
+    case .doubleLeft: looksClosed(index) && !looksOpen(index)
+    case .doubleRight, .guillemetRight, .cornerRight: looksClosed(index) || !looksOpen(index)
+    default: false
     }
   }
 
@@ -181,10 +171,9 @@ struct QuotationMarks {
     }
   }
 
-  private mutating func close(_ start: Int, _ end: Int, continues: Bool = false) {
+  private mutating func close(_ start: Int, _ end: Int) {
     guard start + 1 < end else { return }
-    stretches.append(
-      QuotedStretch(inner: start + 1..<end, outer: start..<end + 1, continues: continues))
+    stretches.append(QuotedStretch(inner: start + 1..<end, outer: start..<end + 1))
   }
 
   /// A mark that closes what nothing opened: the quotation began with its sentence.
@@ -192,20 +181,17 @@ struct QuotationMarks {
     var start = end
     while start > floor, !(tokens[start - 1].endsSentence && start < end) { start -= 1 }
     guard end - start >= 3 else { return }
-    stretches.append(
-      QuotedStretch(inner: start..<end, outer: start..<end + 1, isUnbalanced: true))
+    stretches.append(QuotedStretch(inner: start..<end, outer: start..<end + 1, isUnbalanced: true))
   }
 
   private mutating func finishOpen(_ start: Int, in paragraph: Range<Int>) {
     let end = paragraph.upperBound
     guard start + 1 < end else { return }
-    if end < tokens.count, isDouble(end), role(of: end) != .closes {
-      stretches.append(QuotedStretch(inner: start + 1..<end, outer: start..<end, continues: true))
-      return
-    }
-    let cut = attributionStart(in: start + 1..<end) ?? end
+    let continues = end < tokens.count && isDouble(end) && !onlyCloses(end)
+    let cut = continues ? end : attributionStart(in: start + 1..<end) ?? end
     stretches.append(
-      QuotedStretch(inner: start + 1..<cut, outer: start..<cut, isUnbalanced: true))
+      QuotedStretch(
+        inner: start + 1..<cut, outer: start..<cut, continues: continues, isUnbalanced: !continues))
   }
 
   /// Where *, Ortega said* begins in a quotation that was never closed.
@@ -225,21 +211,18 @@ struct QuotationMarks {
 
   // MARK: Singles
 
+  /// Puts the singles of each paragraph between its doubles.
   private mutating func addSingles(_ paragraphs: [Paragraph]) {
-    let doubles = stretches
+    var doubles = stretches[...]
     stretches = []
     stretches.reserveCapacity(doubles.count)
-    var next = 0
     for paragraph in paragraphs {
-      let first = next
-      while next < doubles.count, doubles[next].outer.lowerBound < paragraph.tokens.upperBound {
-        next += 1
-      }
-      addAll(doubles[first..<next], in: paragraph)
+      let own = doubles.prefix { $0.outer.lowerBound < paragraph.tokens.upperBound }
+      doubles = doubles.dropFirst(own.count)
+      addAll(own, in: paragraph)
     }
   }
 
-  /// The doubles of a paragraph and the singles outside them.
   private mutating func addAll(_ doubles: ArraySlice<QuotedStretch>, in paragraph: Paragraph) {
     var start = paragraph.tokens.lowerBound
     var rest = doubles
@@ -306,7 +289,7 @@ struct QuotationMarks {
     var end = 0
     for (place, mark) in zip(0..<marks.count, marks) where mark >= end && opensSingle(mark) {
       guard let close = sure[place + 1] ?? possible[place + 1], close > mark + 1 else { continue }
-      stretches.append(QuotedStretch(inner: mark + 1..<close, outer: mark..<close + 1))
+      self.close(mark, close)
       end = close + 1
     }
   }

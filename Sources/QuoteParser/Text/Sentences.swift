@@ -1,3 +1,5 @@
+import Essentials
+
 /// The sentences of an article as its outer text has them: a quotation is one word in them,
 /// however many sentences it holds itself.
 struct Sentences {
@@ -18,13 +20,9 @@ struct Sentences {
     -> [Range<Int>]
   {
     var sentences = Sentences(tokens: tokens)
+    sentences.found.reserveCapacity(tokens.count / 16 + 4)
     sentences.find(around: stretches)
     return sentences.found
-  }
-
-  private init(tokens: UnretainedArray<Token>) {
-    self.tokens = tokens
-    found.reserveCapacity(tokens.count / 16 + 4)
   }
 
   private mutating func find(around stretches: [QuotedStretch]) {
@@ -45,7 +43,8 @@ struct Sentences {
         if endsSentence(after: stretch) { end(at: index) }
       } else {
         index += 1
-        guard token.mayEndSentence, endsSentence(before: index) else { continue }
+        let mayEnd = token.endsSentence || token.kind == .word && token.shape.contains(.abbreviated)
+        guard mayEnd, endsSentence(before: index) else { continue }
         while index < tokens.count, tokens[index].kind == .close, !tokens[index].startsParagraph {
           index += 1
         }
@@ -77,8 +76,7 @@ struct Sentences {
 
   /// *U.S.*, *Inc.*, *a.m.* may end a sentence; *Mr.*, *J.* and *Gen.* never do.
   private func canEndSentence(_ token: Token) -> Bool {
-    !token.has([.honorific, .title]) && token.end - token.start > 2
-      && !token.has([.givenName])
+    !token.has([.honorific, .title, .givenName]) && token.end - token.start > 2
   }
 
   /// Words that begin a sentence far more often than they go on after an abbreviation.
@@ -136,12 +134,5 @@ struct Sentences {
     case .word: !token.has(.verb) && !token.has([.relative, .conjunction])
     default: false
     }
-  }
-}
-
-extension Token {
-  /// A stop, or an abbreviation with its own.
-  fileprivate var mayEndSentence: Bool {
-    endsSentence || (kind == .word && shape.contains(.abbreviated))
   }
 }

@@ -1,3 +1,5 @@
+import Essentials
+
 /// An article as it is before anything is decided about it: tokens, quotations, sentences.
 ///
 /// A class, so that the passes share it by one reference: as a struct its arrays were retained and
@@ -39,9 +41,16 @@ final class TokenizedArticle {
     paragraphOf.free()
   }
 
-  private static func index(of ranges: some Sequence<Range<Int>>, count: Int) -> UnretainedArray<
-    Int32
-  > {
+  /// A token, or what stands for one outside.
+  subscript(index: Int) -> Token {
+    @inline(__always) get {
+      UInt(bitPattern: index) < UInt(bitPattern: tokens.count) ? tokens[index] : .outside
+    }
+  }
+
+  private static func index(
+    of ranges: some Sequence<Range<Int>>, count: Int
+  ) -> UnretainedArray<Int32> {
     let result = UnretainedArray<Int32>(repeating: -1, count: count)
     var number: Int32 = 0
     for range in ranges {
@@ -71,6 +80,15 @@ final class TokenizedArticle {
     return start..<end
   }
 
+  /// From a token as far to the left as something holds, in its paragraph and so many tokens at most.
+  func start(before token: Int, most: Int = .max, where holds: (Int) -> Bool) -> Int {
+    var start = token
+    while start > 0, token - start < most, !self[start].startsParagraph, holds(start - 1) {
+      start -= 1
+    }
+    return start
+  }
+
   /// How many paragraphs begin between two tokens.
   func paragraphs(from start: Int, to end: Int) -> Int {
     guard start < end, end < tokens.count else { return 0 }
@@ -80,8 +98,7 @@ final class TokenizedArticle {
   /// Whether a word has its capital, if it has one, because of where it stands: at the beginning of a
   /// sentence or a quotation, or behind a mark.
   func startsSentence(_ index: Int) -> Bool {
-    guard index > 0, !tokens[index].startsParagraph,
-      sentenceOf[index] == sentenceOf[index - 1]
+    guard index > 0, !tokens[index].startsParagraph, sentenceOf[index] == sentenceOf[index - 1]
     else { return true }
     return switch tokens[index - 1].kind {
     case .word, .number, .handle, .comma, .clitic:
@@ -92,19 +109,21 @@ final class TokenizedArticle {
 
   func sentence(around token: Int) -> Range<Int> { sentences[Int(sentenceOf[token])] }
 
+  /// The quoted stretch that a token belongs to.
+  func stretch(at token: Int) -> QuotedStretch? {
+    tokens.indices.contains(token) && isQuoted(token) ? stretches[Int(stretchOf[token])] : nil
+  }
+
   /// The quoted stretch that begins at a token, with its mark.
-  func stretch(startingAt token: Int) -> Int? {
-    guard tokens.indices.contains(token), stretchOf[token] >= 0 else { return nil }
-    let index = Int(stretchOf[token])
-    return stretches[index].outer.lowerBound == token ? index : nil
+  func stretch(startingAt token: Int) -> QuotedStretch? {
+    stretch(at: token).flatMap { $0.outer.lowerBound == token ? $0 : nil }
   }
 
   /// The quotation, in the text or in another one, that begins at a token, with its mark.
   func quotation(startingAt token: Int) -> QuotedStretch? {
-    if let number = stretch(startingAt: token) { return stretches[number] }
+    if let stretch = stretch(startingAt: token) { return stretch }
     let number = nested.endOfPrefix { $0.outer.lowerBound < token }
-    return number < nested.count && nested[number].outer.lowerBound == token
-      ? nested[number] : nil
+    return nested[number...].first.flatMap { $0.outer.lowerBound == token ? $0 : nil }
   }
 
   /// Whether some tokens begin and end between quotation marks.
@@ -119,26 +138,10 @@ final class TokenizedArticle {
 
   func isQuoted(_ token: Int) -> Bool { stretchOf[token] >= 0 }
 
-  /// How many words, and how many of them between quotation marks.
-  func words(in content: [Range<Int>]) -> (all: Int, quoted: Int) {
-    var all = 0
-    var quoted = 0
-    for range in content {
-      for token in range where tokens[token].isWord || tokens[token].kind == .number {
-        all += 1
-        if isQuoted(token) { quoted += 1 }
-      }
-    }
-    return (all, quoted)
-  }
-
   func word(_ token: Int) -> String { text(of: token..<token + 1) }
 
   /// The text from the first to the last of some tokens, as printed.
-  func text(of range: Range<Int>) -> String {
-    guard let bytes = bytes(of: range) else { return "" }
-    return text.string(bytes)
-  }
+  func text(of range: Range<Int>) -> String { bytes(of: range).map(text.string) ?? "" }
 
   /// UTF-8 bytes, half-open; `nil` for no tokens.
   func bytes(of range: Range<Int>) -> Range<Int>? {
@@ -148,17 +151,13 @@ final class TokenizedArticle {
 
   /// Whether a token is a word that does something.
   @inline(__always)
-  func isWord(_ token: Int, _ role: WordRole) -> Bool {
-    tokens.indices.contains(token) && tokens[token].acts(as: role)
-  }
+  func isWord(_ token: Int, _ role: WordRole) -> Bool { self[token].acts(as: role) }
 
   func isWord(_ element: Element, _ role: WordRole) -> Bool {
     element.kind == .word && isWord(element.tokens.lowerBound, role)
   }
 
-  func has(_ token: Int, _ any: WordClass) -> Bool {
-    tokens.indices.contains(token) && tokens[token].has(any)
-  }
+  func has(_ token: Int, _ any: WordClass) -> Bool { self[token].has(any) }
 
   func kind(_ token: Int) -> Token.Kind? {
     tokens.indices.contains(token) ? tokens[token].kind : nil
@@ -180,20 +179,19 @@ final class TokenizedArticle {
   }
 
   /// Whether a token ends so, in the case given.
-  func ends(_ token: Int, in kind: Affix.Kind) -> Bool {
-    let bytes = Int(tokens[token].start)..<Int(tokens[token].end)
-    return lexicon.affixes.first(kind) { $0.ends(bytes, of: text) } != nil
-  }
+  func ends(_ token: Int, in kind: Affix.Kind) -> Bool { affix(of: token, kind) != nil }
 
   /// The hash of a lower-case word without an ending: *Trumps* as *Trump*.
   ///
   /// - Returns: `nil` for a word that does not end so.
   func hash(of token: Int, without kind: Affix.Kind) -> UInt32? {
-    let bytes = Int(tokens[token].start)..<Int(tokens[token].end)
-    guard let ending = lexicon.affixes.first(kind, where: { $0.ends(bytes, of: text) }) else {
-      return nil
-    }
-    let stem = text[bytes.dropLast(ending.count)]
+    guard let ending = affix(of: token, kind) else { return nil }
+    let stem = text[Int(tokens[token].start)..<Int(tokens[token].end) - ending.count]
     return WordHash(stem.lazy.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }).short
+  }
+
+  private func affix(of token: Int, _ kind: Affix.Kind) -> Affix? {
+    let word = Int(self[token].start)..<Int(self[token].end)
+    return lexicon.affixes.first { $0.kind == kind && $0.ends(word, of: text) }
   }
 }

@@ -1,9 +1,12 @@
+import Essentials
+
 /// Cuts a text into words and marks, one pass over its UTF-8.
 ///
 /// The hottest loop of the parser: it copies no word, and writes its tokens through a pointer.
 struct Tokenizer {
   let text: UnretainedArray<UInt8>
-  let words: WordTable.Lookup
+  let words: HashTable<WordEntry>
+  let marks = Marks.all
   let wrapping: LineWrapping
   private var tokens: UnsafeMutablePointer<Token>
   private var capacity: Int
@@ -13,16 +16,13 @@ struct Tokenizer {
   var isParagraph = true
 
   /// All tokens, in order; what no token covers is white space.
-  ///
   static func tokens(of text: UnretainedArray<UInt8>, lexicon: Lexicon) -> UnretainedArray<Token> {
-    lexicon.words.withLookup { words in
-      var tokenizer = Tokenizer(text, words)
-      tokenizer.run()
-      return UnretainedArray(tokenizer.tokens, count: tokenizer.count)
-    }
+    var tokenizer = Tokenizer(text, lexicon.words)
+    tokenizer.run()
+    return UnretainedArray(tokenizer.tokens, count: tokenizer.count)
   }
 
-  private init(_ text: UnretainedArray<UInt8>, _ words: WordTable.Lookup) {
+  private init(_ text: UnretainedArray<UInt8>, _ words: HashTable<WordEntry>) {
     self.text = text
     self.words = words
     wrapping = LineWrapping(of: text)
@@ -33,7 +33,7 @@ struct Tokenizer {
   private mutating func run() {
     while at < text.count {
       let byte = text[at]
-      switch Self.byteClass(byte) {
+      switch ByteClass(byte) {
       case .space: skipSpace()
       case .letter, .digit: scanWord()
       case .mark: scanASCIIMark(byte)
@@ -42,13 +42,14 @@ struct Tokenizer {
     }
   }
 
+  /// A byte of the text; zero, which is a space, beyond its end.
+  @inline(__always)
+  func byte(_ index: Int) -> UInt8 { index < text.count ? text[index] : 0 }
+
   private mutating func skipSpace() {
     var lines = 0
-    while at < text.count, Self.byteClass(text[at]) == .space {
-      let byte = text[at]
-      if byte == 0x0A || (byte == 0x0D && !(at + 1 < text.count && text[at + 1] == 0x0A)) {
-        lines += 1
-      }
+    while at < text.count, ByteClass(text[at]) == .space {
+      if text[at] == 0x0A || text[at] == 0x0D && byte(at + 1) != 0x0A { lines += 1 }
       at += 1
     }
     noteSpace(lines: lines)
@@ -70,6 +71,7 @@ struct Tokenizer {
   }
 
   @inline(__always)
+
   mutating func emit(_ token: Token) {
     if count == capacity { grow() }
     var token = token
@@ -81,11 +83,8 @@ struct Tokenizer {
     isParagraph = false
   }
 
-  mutating func emit(_ kind: Token.Kind, from start: Int, mark: MarkShape = .none) {
-    emit(Token(start: Int32(start), end: Int32(at), kind: kind, mark: mark))
-  }
-
   @inline(never)
+
   private mutating func grow() {
     let larger = UnsafeMutablePointer<Token>.allocate(capacity: 2 * capacity)
     larger.moveInitialize(from: tokens, count: count)
@@ -95,20 +94,19 @@ struct Tokenizer {
   }
 
   private mutating func emit(_ meaning: Marks.Meaning, bytes: Int) {
-    let start = at
+    let start = Int32(at)
     at += bytes
     switch meaning {
-    case .mark(let mark): emit(.mark, from: start, mark: mark)
-    case .kind(let kind): emit(kind, from: start)
-    case .space: noteSpace(lines: 0)
-    case .line: noteSpace(lines: 2)
+    case .mark(let mark): emit(Token(start: start, end: Int32(at), kind: .mark, mark: mark))
+    case .kind(let kind): emit(Token(start: start, end: Int32(at), kind: kind))
+    case .gap(let gap): noteSpace(lines: gap == .line ? 2 : 0)
     }
   }
 
   // MARK: Marks
 
   private mutating func scanBeyondASCII() {
-    if let (meaning, bytes) = Marks.beyondASCII(text, at) {
+    if let (meaning, bytes) = marks.beyondASCII(text, at) {
       emit(meaning, bytes: min(bytes, text.count - at))
     } else {
       scanWord()
@@ -116,15 +114,15 @@ struct Tokenizer {
   }
 
   private mutating func scanASCIIMark(_ byte: UInt8) {
-    let start = at
     switch byte {
-    case Self.comma:
-      at += 1
-      return emit(.comma, from: start)
-    case Self.ampersand:
-      guard let (meaning, bytes) = Marks.entity(text, at) else { return emitSingle(byte) }
+    case .comma: return emit(.kind(.comma), bytes: 1)
+    case .ampersand:
+      let limit = min(at + 8, text.count)
+      guard text.first(0x3B, from: at, to: limit) < limit,
+        let (meaning, bytes) = marks.spelled(text, at)
+      else { return emitSingle(byte) }
       return emit(meaning, bytes: bytes)
-    case Self.atSign, Self.hash:
+    case .atSign, .numberSign:
       guard isWordByte(at + 1) else { return emitSingle(byte) }
       return scanHandle()
     default: break
@@ -132,18 +130,12 @@ struct Tokenizer {
     let run = runLength(of: byte, from: at)
     switch (byte, run) {
     // *…‘Go’''*: closing, the single mark comes first.
-    case (Self.apostrophe, 3) where !hasSpace: emitSingle(byte)
-    case (Self.apostrophe, 2...): emitMark(.apostrophes, 2)
-    case (Self.backtick, 2...): emitMark(.backticks, 2)
-    case (Self.hyphen, 2...):
-      at += run
-      emit(.dash, from: start)
-    case (Self.fullStop, 2...):
-      at += run
-      emit(.ellipsis, from: start)
-    case (Self.hyphen, _) where hasSpace && !isWordByte(at + 1):
-      at += 1
-      emit(.dash, from: start)
+    case (.apostrophe, 3) where !hasSpace: emitSingle(byte)
+    case (.apostrophe, 2...): emit(.mark(.apostrophes), bytes: 2)
+    case (.backtick, 2...): emit(.mark(.backticks), bytes: 2)
+    case (.hyphen, 2...): emit(.kind(.dash), bytes: run)
+    case (.fullStop, 2...): emit(.kind(.ellipsis), bytes: run)
+    case (.hyphen, _) where hasSpace && !isWordByte(at + 1): emit(.kind(.dash), bytes: 1)
     default: emitSingle(byte)
     }
   }
@@ -151,67 +143,24 @@ struct Tokenizer {
   private mutating func scanHandle() {
     let start = at
     at += 1
-    while isWordByte(at) || (at < text.count && text[at] == Self.underscore) { at += 1 }
+    while isWordByte(at) || byte(at) == .underscore { at += 1 }
     emit(Token(start: Int32(start), end: Int32(at), kind: .handle, shape: .capital))
   }
 
-  private mutating func emitMark(_ mark: MarkShape, _ bytes: Int) {
-    let start = at
-    at += bytes
-    emit(.mark, from: start, mark: mark)
-  }
-
   private mutating func emitSingle(_ byte: UInt8) {
-    switch byte {
-    case 0x22: emitMark(.straight, 1)
-    case Self.apostrophe: emitMark(.single, 1)
-    case Self.backtick: emitMark(.singleLeft, 1)
-    default:
-      at += 1
-      emit(Self.kind(of: byte), from: at - 1)
-    }
+    emit(marks.meaning(of: UInt32(byte)) ?? .kind(.symbol), bytes: 1)
   }
 
   private func runLength(of byte: UInt8, from start: Int) -> Int {
-    guard
-      byte == Self.apostrophe || byte == Self.backtick || byte == Self.hyphen
-        || byte == Self.fullStop
-    else { return 1 }
+    let most =
+      switch byte {
+      case .hyphen, .fullStop: text.count
+      // Only two or three ever make one mark.
+      case .apostrophe, .backtick: 3
+      default: 1
+      }
     var end = start
-    // Of apostrophes and backticks only two or three ever make one mark.
-    let limit =
-      byte == Self.hyphen || byte == Self.fullStop ? text.count : min(start + 3, text.count)
-    while end < limit, text[end] == byte { end += 1 }
+    while end - start < most, self.byte(end) == byte { end += 1 }
     return end - start
-  }
-}
-
-/// Whether single line breaks in a text only wrap its lines, or part its paragraphs.
-///
-/// Plain-text files are often wrapped at some 70 characters with blank lines between paragraphs;
-/// pages saved as text have one line a paragraph.
-struct LineWrapping: Sendable {
-  private let isWrapped: Bool
-
-  init(of text: UnretainedArray<UInt8>) {
-    var lengths: [Int] = []
-    var start = 0
-    while lengths.count < 200 {
-      let end = text.first(0x0A, from: start, to: text.count)
-      guard end < text.count else { break }
-      let hasNext = end + 1 < text.count && text[end + 1] != 0x0A && text[end + 1] != 0x0D
-      if end - start > 1, hasNext { lengths.append(end - start) }
-      start = end + 1
-    }
-    // Three lines of one width: fewer prove nothing.
-    let longest = lengths.max() ?? 0
-    let alike = lengths.filter { $0 * 5 >= longest * 4 }.count
-    isWrapped = lengths.count >= 3 && (40...110).contains(longest) && alike * 5 >= lengths.count * 4
-  }
-
-  /// Whether a single line break, which ends just before a byte, is no more than a space.
-  func joins(lineEndingBefore next: Int, in text: UnretainedArray<UInt8>) -> Bool {
-    guard next < text.count else { return false }
-    return isWrapped || (0x61...0x7A).contains(text[next])
   }
 }

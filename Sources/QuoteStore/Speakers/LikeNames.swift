@@ -1,4 +1,5 @@
 import CEmbedded
+import Essentials
 import QuoteModel
 
 /// Pairs of names that may be one person's or body's, beyond romanisations and missing middle names: found
@@ -123,12 +124,8 @@ private enum Nicknames {
   static func fullNames(of given: String) -> [String] { table[given] ?? [] }
 
   private static let table: [String: [String]] = {
-    let file = embedded_nicknames()
-    let lines = String(
-      decoding: UnsafeBufferPointer(start: file.bytes, count: file.count), as: UTF8.self
-    ).split(separator: "\n").filter { !$0.hasPrefix("#") }
     var table: [String: [String]] = [:]
-    for line in lines {
+    for line in embedded_nicknames().lines {
       let names = line.split(separator: " ").map(String.init)
       for name in names { table[name, default: []].append(names[0]) }
     }

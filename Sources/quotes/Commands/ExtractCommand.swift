@@ -1,5 +1,6 @@
 import ArgumentParser
 import ArticleReaders
+import Languages
 import QuoteExporters
 import QuoteModel
 import QuoteParser

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Languages
 import QuoteModel
 import QuoteParser
 import QuoteStore

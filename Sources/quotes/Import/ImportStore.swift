@@ -1,4 +1,5 @@
 import ArticleReaders
+import Languages
 import QuoteModel
 import QuoteParser
 import QuoteStore

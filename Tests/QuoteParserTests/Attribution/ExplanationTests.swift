@@ -43,13 +43,12 @@ struct ExplanationTests {
     let models = LearntModels.english.decisions
     let decider = Decider(structure, models, explains: true)
     for decision in structure.sentences.indices.flatMap(decider.decisions) {
-      let choice = ContentPlaces(of: SiteFeatures(decision.site, in: structure), in: structure)
+      let choice = ContentPlaces(of: SiteFeatures(decision.site, in: structure))
       func said(_ place: ContentPlace) -> Double {
-        var score = Score(models.places)
-        choice.describe(place, to: &score)
-        return Double(score.said)
+        Double(choice.score(place, by: models.places).said)
       }
-      let grounds = decider.grounds(of: decision, try #require(decision.considered))
+      let considered = try #require(decision.considered)
+      let grounds = decider.grounds(of: decision, considered.places, considered.ends)
       let sum = grounds.reasons.reduce(0) { $0 + $1.weight }
       // Reasons that hardly weigh are left out.
       let left = 0.05 * Double(Topic.allCases.count - grounds.reasons.count)

@@ -35,7 +35,7 @@ struct CalibrationTests {
   @Test func `a cue that is missing, marks and an inner place are told apart`() {
     var inner = draft(0.5)
     inner.isInner = true
-    inner.cue = Cue(tokens: 0..<1, group: 0..<1, identity: .colon, form: .mark)
+    inner.cue = Cue(tokens: 0..<1, group: 0..<1, kind: .colon, lemma: ":")
     let all = [
       Calibration.inputs(of: draft(0.5), isQuotation: false),
       Calibration.inputs(of: draft(0.5), isQuotation: true),

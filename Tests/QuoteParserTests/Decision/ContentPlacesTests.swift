@@ -71,6 +71,6 @@ struct ContentPlacesTests {
   }
 
   private func places(of site: CueSite, in text: MarkedArticle) -> [ContentPlace] {
-    ContentPlaces(of: SiteFeatures(site, in: text.structure), in: text.structure).all()
+    ContentPlaces(of: SiteFeatures(site, in: text.structure)).all()
   }
 }

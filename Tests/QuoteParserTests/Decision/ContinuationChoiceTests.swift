@@ -21,8 +21,7 @@ struct ContinuationChoiceTests {
     let choice = ContinuationChoice(
       of: SiteFeatures(site, in: text.structure),
       content: text.elements(text.tokens("Q1")[0], in: site.sentence),
-      source: text.tokens("S1").first.map { text.elements($0, in: site.sentence) },
-      in: text.structure)
+      source: text.tokens("S1").first.map { text.elements($0, in: site.sentence) })
     let places = choice.all()
     #expect(places.first == .some(nil))
     row.check {

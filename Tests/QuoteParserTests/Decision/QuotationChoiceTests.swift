@@ -19,9 +19,9 @@ struct QuotationChoiceTests {
     let text = MarkedArticle(row.text)
     let decider = Decider(text.structure, LearntModels.english.decisions)
     var offered: [[QuotationFate]] = []
-    _ = decider.withQuotations(decider.outerDrafts()) { choice, _ in
+    _ = decider.withQuotations(decider.drafts(areInner: false)) { choice, _ in
       offered.append(choice.all())
-      return LikelyFate(.nobody, 1)
+      return LikelyOptions([.nobody], likely: [1])
     }
     row.check { #expect(offered.first == row.expected) }
   }
@@ -38,16 +38,10 @@ struct QuotationChoiceTests {
     let models = LearntModels.english.decisions
     let decider = Decider(text.structure, models)
     var fates: [QuotationFate] = []
-    _ = decider.withQuotations(decider.outerDrafts()) { choice, _ in
-      let options = choice.all()
-      let scores = options.map { fate in
-        var score = Score(models.quotations)
-        choice.describe(fate, to: &score)
-        return score.said
-      }
-      let best = options.indices.max { scores[$0] < scores[$1] } ?? 0
-      fates.append(options[best])
-      return LikelyFate(options[best], 1)
+    _ = decider.withQuotations(decider.drafts(areInner: false)) { choice, _ in
+      let likely = choice.weighed(by: models.quotations)
+      fates.append(likely.chosen)
+      return likely
     }
     row.check { #expect(fates.first == row.expected) }
   }
@@ -61,7 +55,9 @@ struct QuotationChoiceTests {
     let text = MarkedArticle(row.text)
     let decider = Decider(text.structure, LearntModels.english.decisions)
     for (fate, count) in row.expected {
-      let drafts = decider.withQuotations(decider.outerDrafts()) { _, _ in LikelyFate(fate, 0.5) }
+      let drafts = decider.withQuotations(decider.drafts(areInner: false)) { _, _ in
+        LikelyOptions([fate], likely: [0.5])
+      }
       #expect(drafts.count == count, "\(fate)")
       let last = drafts.last
       switch fate {

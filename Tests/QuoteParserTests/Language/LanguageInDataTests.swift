@@ -10,8 +10,6 @@ struct LanguageInDataTests {
   /// Files whose literals have letters that are no words of a text, and why.
   private static let labels = [
     "Explainer.swift": "what people read of a decision, in the language of the command",
-    "Marks.swift": "what HTML calls its characters",
-    "Arrangement.swift": "the symbols of a rule: Q, S, C, I",
     "Cue.swift": "the letters of the columns of cues.txt",
   ]
 
@@ -35,12 +33,11 @@ struct LanguageInDataTests {
   }
 
   @Test func `short labels are no words`() throws {
-    for name in ["Attribution/Arrangement.swift", "Attribution/Cue.swift"] {
-      let text = try String(
-        contentsOf: Self.module.appendingPathComponent(name), encoding: .utf8)
-      for literal in text.split(separator: "\n").flatMap(literals) {
-        #expect(literal.count <= 1, "\(name): “\(literal)”")
-      }
+    let file = Self.module.appendingPathComponent("Attribution/Cue.swift")
+    for literal in try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
+      .flatMap(literals)
+    {
+      #expect(literal.count <= 1, "“\(literal)”")
     }
   }
 

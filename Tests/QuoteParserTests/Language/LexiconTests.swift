@@ -1,3 +1,4 @@
+import Essentials
 import Testing
 
 @testable import QuoteParser
@@ -92,27 +93,28 @@ struct LexiconTests {
     Row("joke", "jokes joked joked joking"), Row("play", "plays played played playing"),
   ])
   func `a verb is inflected`(row: Row<String>) {
-    let spelling = VerbForms.Spelling(
-      irregular: Lexicon.File.verbs.section(.irregular),
-      doubled: Lexicon.File.verbs.section(.doubled),
-      inflected: Lexicon.File.verbs.section(.inflected))
-    let forms = VerbForms(of: row.text, spelling)
-    let all = [forms.singular, forms.past, forms.participle, forms.gerund]
-    #expect(all.joined(separator: " ") == row.expected)
+    let forms = VerbSpelling().forms(of: row.text)
+    #expect(forms.map(\.0).joined(separator: " ") == row.text + " " + row.expected)
+    #expect(forms.map(\.1) == [.baseForm, .singularForm, .pastForm, .participle, .gerund])
   }
 
-  @Test func `a table of words finds each by its hash, with the classes of all lines`() {
-    var table = WordTable()
-    table.add("dam", .document)
-    table.add("mill", .place, cue: 3)
-    table.add("dam", .place)
-    table.withLookup { words in
-      #expect(words[WordHash("dam".utf8).value]?.classes == [.document, .place])
-      #expect(words[WordHash("dam".utf8).value]?.cue == -1)
-      #expect(words[WordHash("mill".utf8).value]?.cue == 3)
-      #expect(words[WordHash("weir".utf8).value] == nil)
-    }
-    #expect(table.word(ofHash: WordHash("mill".utf8).short | 0x8000_0000) == "mill")
+  @Test func `a table finds each word by its hash, with all that was added to it`() {
+    var table = HashTable<WordEntry>(slots: 4)
+    table[WordHash("dam".utf8).value, default: WordEntry()].classes = .document
+    table[WordHash("mill".utf8).value, default: WordEntry()].cue = 3
+    table[WordHash("dam".utf8).value, default: WordEntry()].classes.formUnion(.place)
+    #expect(table[WordHash("dam".utf8).value]?.classes == [.document, .place])
+    #expect(table[WordHash("dam".utf8).value]?.cue == -1)
+    #expect(table[WordHash("mill".utf8).value]?.cue == 3)
+    #expect(table[WordHash("weir".utf8).value] == nil)
+  }
+
+  @Test func `an index has all numbers of a hash, in their order`() {
+    var index = HashIndex(most: 5)
+    for (number, hash) in [7, 15, 7, 7, 23].enumerated() { index.add(number, under: UInt32(hash)) }
+    #expect(index.all(of: 7) == [0, 2, 3] && index.count(of: 7) == 3)
+    #expect(index.all(of: 15) == [1] && index.first(of: 23) == 4 && index.first(of: 31) == nil)
+    #expect(index.first(of: 7) { $0 > 0 } == 2)
   }
 }
 

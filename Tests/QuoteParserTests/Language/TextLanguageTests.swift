@@ -1,3 +1,4 @@
+import Languages
 import QuoteParser
 import Testing
 

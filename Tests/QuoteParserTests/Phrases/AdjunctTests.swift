@@ -21,8 +21,9 @@ struct AdjunctTests {
     let sentence = text.structure.sentences[0]
     let start = text.elements(cue.tokens, in: 0).upperBound
     let end = text.elements(try #require(text.tokens("Q1").first), in: 0).lowerBound
-    let found = Adjuncts(sentence, NounPhraseFinder(sentence).all(), in: text.article)
-      .recipient(in: start..<max(start, end), of: cue)
+    let found = Adjuncts(
+      article: text.article, sentence: sentence, phrases: NounPhraseFinder(sentence).all()
+    ).recipient(in: start..<max(start, end), of: cue)
     #expect(text.text(found) == text.texts(text.tokens("R1")).first)
   }
 
@@ -34,8 +35,9 @@ struct AdjunctTests {
   func `the channel is found after a preposition, without an article`(row: Row<String?>) {
     let text = MarkedArticle(row.text)
     let sentence = text.structure.sentences[0]
-    let found = Adjuncts(sentence, NounPhraseFinder(sentence).all(), in: text.article)
-      .channel(in: 0..<sentence.count)
+    let found = Adjuncts(
+      article: text.article, sentence: sentence, phrases: NounPhraseFinder(sentence).all()
+    ).channel(in: 0..<sentence.count)
     #expect(text.text(found) == row.expected)
   }
 }

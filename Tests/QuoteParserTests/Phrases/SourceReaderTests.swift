@@ -121,13 +121,14 @@ struct SourceReaderTests {
     let verb = text.elements(try #require(text.tokens("C1").first), in: 0)
     let chosen = try phrase ?? #require(phrases(in: text).first)
     let isSubject = chosen.lowerBound < verb.lowerBound
-    return SourceReader(sentence, NounPhraseFinder(sentence).all(), in: text.article).mention(
-      of: chosen, in: isSubject ? 0..<verb.lowerBound : verb.upperBound..<sentence.count,
-      isSubject: isSubject)
+    let reader = SourceReader(
+      article: text.article, sentence: sentence, phrases: NounPhraseFinder(sentence).all(),
+      bounds: isSubject ? 0..<verb.lowerBound : verb.upperBound..<sentence.count)
+    return reader.mention(of: chosen, isSubject: isSubject)
   }
 
   private func role(beside mention: Mention, in text: MarkedArticle) -> String? {
-    let roles = RoleReader(text.article, text.structure.tags)
+    let roles = RoleReader(article: text.article, tags: text.structure.tags)
     return text.text(mention.name.flatMap(roles.role))
   }
 

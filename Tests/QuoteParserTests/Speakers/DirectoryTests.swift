@@ -1,3 +1,4 @@
+import Essentials
 import QuoteModel
 import Testing
 
@@ -124,20 +125,11 @@ struct DirectoryTests {
     #expect(directory.mentions(in: 2..<5).isEmpty)
   }
 
-  @Test func `an index of names gives people in the order in which they came`() {
-    var index = NameIndex(people: 4)
-    for (person, word) in [7, 9, 7, 23].enumerated() { index.add(person, under: UInt32(word)) }
-    #expect(index.people(of: 7) == [0, 2])
-    #expect(index.people(of: 23) == [3])
-    #expect(index.people(of: 8).isEmpty && index.first(of: 8) == nil)
-    #expect(index.count(of: 7) == 2 && index.next(after: 2) == nil)
-  }
-
   @Test func `a name keeps sixteen words, the last among them`() {
-    var words = NameWords()
+    var words = HashList()
     for word in 1...20 { words.append(UInt32(word)) }
     #expect(Array(words) == Array(1...15) + [20])
-    var end = NameWords()
+    var end = HashList()
     end.append(15)
     end.append(20)
     #expect(words.ends(in: end))

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Languages
 import QuoteExporters
 import QuoteModel
 import QuoteParser

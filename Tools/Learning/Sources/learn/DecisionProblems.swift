@@ -89,10 +89,10 @@ final class DecisionProblems {
     weight: Float
   ) {
     let decider = Decider(annotated.structure, models)
-    _ = decider.withQuotations(decider.outerDrafts()) { choice, next in
+    _ = decider.withQuotations(decider.drafts(areInner: false)) { choice, next in
       let fates = choice.all()
       guard let right = fate(of: choice, next, annotated), fates.contains(right) else {
-        return LikelyFate(.noSource, 0.5)
+        return LikelyOptions([.noSource], likely: [0.5])
       }
       let options = fates.map { fate in
         var keys = FeatureKeys(convention)
@@ -100,7 +100,7 @@ final class DecisionProblems {
         return keys
       }
       quotations.add(options, isRight: fates.map { $0 == right }, weight: weight)
-      return LikelyFate(right, 1)
+      return LikelyOptions([right], likely: [1])
     }
   }
 
@@ -150,7 +150,7 @@ private struct Alignment {
   ) {
     var shared = SiteFeatures(site, in: structure)
     if let hiding, site.kind == .verb || site.kind == .noun { shared.cue = hiding }
-    let choice = ContentPlaces(of: shared, in: structure)
+    let choice = ContentPlaces(of: shared)
     let places = choice.all()
     guard let attribution else {
       addPlaces(choice, places, places.map { $0 == .none }, to: problems)
@@ -249,12 +249,11 @@ private struct Alignment {
   private func addEnds(
     from start: Int, to end: Int, _ shared: SiteFeatures, to problems: DecisionProblems
   ) {
-    let choice = ContentEnds(from: start, of: shared, in: structure)
+    let choice = ContentEnds(from: start, of: shared)
     let ends = choice.all()
-    var receivers = ends.map { _ in FeatureKeys(convention) }
-    choice.describe(ends, to: &receivers)
     problems.ends.add(
-      receivers, isRight: ends.map { $0 > start && isLoose($0, end) }, weight: weight)
+      ends.map { end in keys { choice.describe(end, to: &$0) } },
+      isRight: ends.map { $0.index > start && isLoose($0.index, end) }, weight: weight)
   }
 
   /// - Returns: The right one of the phrases that can be the source.
@@ -281,7 +280,7 @@ private struct Alignment {
     of content: Range<Int>, _ source: Range<Int>?, _ later: [Range<Int>], _ shared: SiteFeatures,
     to problems: DecisionProblems
   ) {
-    let choice = ContinuationChoice(of: shared, content: content, source: source, in: structure)
+    let choice = ContinuationChoice(of: shared, content: content, source: source)
     let places = choice.all()
     let right = places.map { place in
       guard let place else { return later.isEmpty }

@@ -128,7 +128,7 @@ struct Weights: ParsableCommand {
       + ["news.train", "polnear.train"].flatMap(corpus.taggedArticles)
     guard texts.isEmpty else { return TaggerLearner.learn(from: texts) }
     let builtIn = LearntModels.english.tagger.weights
-    return Data((0..<builtIn.count).map { UInt8(bitPattern: builtIn.weight($0)) })
+    return Data(bytes: builtIn.start, count: 32 * builtIn.count)
   }
 }
 

@@ -17,10 +17,12 @@ final class SpeakerProblems {
     let drafts = found + missed(by: found, in: annotated)
     _ = Resolver.resolutions(of: drafts, in: article, directory) { choice in
       guard let speaker = self.speaker(of: choice, annotated) else {
-        return SpeakerChoice.Pick(option: .nobody)
+        return LikelyOptions([.nobody], likely: [1])
       }
       let options = choice.all()
-      let names = options.map { choice.names(of: $0) }
+      let names = options.map { option in
+        choice.referent(of: option).map { choice.resolver.speakers($0).map(\.name) } ?? []
+      }
       let isNamed = names.map { SpeakerName.isSame(speaker, $0.joined(separator: " | ")) }
       // Who is none of these is not told.
       let isRight = isNamed.contains(true) ? isNamed : options.map { $0 == .nobody }
@@ -30,8 +32,8 @@ final class SpeakerProblems {
           choice.describe(option, to: &keys)
           return keys
         }, isRight: isRight, weight: weight)
-      return SpeakerChoice.Pick(
-        option: isRight.firstIndex(of: true).map { options[$0] } ?? .itself)
+      let right = isRight.firstIndex(of: true).map { options[$0] } ?? .itself
+      return LikelyOptions([right], likely: [1])
     }
   }
 

@@ -29,7 +29,7 @@ struct WeightFolder {
 
   func tagger() throws -> Tagger {
     let (start, count) = try bytes(.tagger)
-    return Tagger(weights: EmbeddedWeights(start, count: count))
+    return Tagger(start, count: count)
   }
 
   func model(_ file: File) throws -> ChoiceModel {

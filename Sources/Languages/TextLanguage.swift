@@ -1,4 +1,5 @@
 import CEmbedded
+import Essentials
 
 /// The language of an article: as its words tell or, where they are too few or might be of two, as its
 /// record states. Names of languages in full letters (*German*) become tags.
@@ -58,7 +59,7 @@ private struct LanguageTable: Sendable {
   /// By tags and other names.
   private var tagOfName: [String: String] = [:]
   /// For each word, by its hash, a bit for each language that has it.
-  private var words: [UInt64: UInt64] = [:]
+  private var words = HashTable<UInt64>(slots: 8_192)
   private var scripts: [(tag: String, ranges: [ClosedRange<UInt32>])] = []
   /// What a text in none of the languages is in.
   private var unknown: String?
@@ -67,11 +68,7 @@ private struct LanguageTable: Sendable {
   private static let mostScalars = 20_000
 
   private init() {
-    let file = embedded_languages()
-    let lines = Substring(
-      decoding: UnsafeBufferPointer(start: file.bytes, count: file.count), as: UTF8.self
-    ).parts(at: "\n").filter { !$0.isEmpty && $0.utf8.first != UInt8(ascii: "#") }
-    for line in lines {
+    for line in embedded_languages().lines {
       let fields = line.parts(at: "|")
       if fields.count > 4 { addLanguage(fields) } else { addScript(fields) }
     }
@@ -125,7 +122,7 @@ private struct WordCounts {
   /// Letters that are not Latin, by their sixteens, of which scripts are made.
   private var lettersOfBlock: [UInt32: Int] = [:]
 
-  init(of text: String, most: Int, words: [UInt64: UInt64], languages: Int) {
+  init(of text: String, most: Int, words: HashTable<UInt64>, languages: Int) {
     ofLanguage = Array(repeating: 0, count: languages)
     var hash = WordHash()
     var isInWord = false
@@ -154,7 +151,7 @@ private struct WordCounts {
   }
 
   private mutating func end(
-    _ hash: inout WordHash, _ words: [UInt64: UInt64], _ isInWord: inout Bool
+    _ hash: inout WordHash, _ words: HashTable<UInt64>, _ isInWord: inout Bool
   ) {
     all += 1
     var languages = words[hash.value] ?? 0

@@ -1,0 +1,34 @@
+/// What a byte of UTF-8 can be.
+@frozen public enum ByteClass: UInt8 {
+  case space, letter, digit, mark
+  /// A part of a character beyond ASCII.
+  case beyond
+
+  /// Compared rather than looked up: a table of a static array costs a check and a load each time.
+  @inlinable @inline(__always)
+  public init(_ byte: UInt8) {
+    if (byte | 0x20) &- 0x61 < 26 {
+      self = .letter
+    } else if byte <= 0x20 || byte == 0x7F {
+      self = .space
+    } else if byte >= 0x80 {
+      self = .beyond
+    } else {
+      self = byte &- 0x30 < 10 ? .digit : .mark
+    }
+  }
+}
+
+/// Characters of ASCII by their names.
+extension UInt8 {
+  @inlinable public static var space: UInt8 { 0x20 }
+  @inlinable public static var numberSign: UInt8 { 0x23 }
+  @inlinable public static var ampersand: UInt8 { 0x26 }
+  @inlinable public static var apostrophe: UInt8 { 0x27 }
+  @inlinable public static var comma: UInt8 { 0x2C }
+  @inlinable public static var hyphen: UInt8 { 0x2D }
+  @inlinable public static var fullStop: UInt8 { 0x2E }
+  @inlinable public static var atSign: UInt8 { 0x40 }
+  @inlinable public static var underscore: UInt8 { 0x5F }
+  @inlinable public static var backtick: UInt8 { 0x60 }
+}
