@@ -88,8 +88,18 @@ extension Decider {
     ).weighed(by: models.sources)
     decision.source = source.chosen
     decision.certainty *= source.certainty
+    guard site(shared, canHave: source.chosen) else { return nil }
     if isBefore { decision.more = continuation(of: decision, shared) }
     return decision
+  }
+
+  /// Nobody stands behind a dash whom neither a capital nor his noun tells: *„Ja”, sagt er*.
+  private func site(_ shared: SiteFeatures, canHave source: Range<Int>?) -> Bool {
+    guard shared.site.kind == .dash, let source else { return true }
+    return source.contains {
+      shared.sentence[$0].isCapital
+        || shared.sentence.has($0, [.person, .title, .group, .organisation, .determiner])
+    }
   }
 
   /// Where a content that begins at an element can end, and how likely each is.

@@ -208,7 +208,9 @@ struct SourceReader {
 
   /// The same where the last phrase was chosen; *Work and pensions minister Ana Ruiz*, from either.
   private func officer(_ phrase: Range<Int>) -> Mention? {
-    if let earlier = phrases.last(endingAt: phrase.lowerBound - 1),
+    // *Works and transport minister Ana Ruiz*: the first word of a sentence may be read as a verb.
+    let first = phrase.lowerBound == 2 && sentence[0].isCapital ? 0..<1 : nil
+    if let earlier = phrases.last(endingAt: phrase.lowerBound - 1) ?? first,
       earlier.lowerBound >= bounds.lowerBound, let officer = officer(earlier, phrase)
     {
       return officer

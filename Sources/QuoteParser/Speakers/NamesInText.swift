@@ -86,7 +86,8 @@ extension Directory {
   private func isHeadlineVerb(_ index: Int) -> Bool {
     let named: WordClass = [.givenName, .organisation, .place, .document, .channel, .title]
     // *Article Continued Below*
-    guard article.isFiniteCue(index), !article.has(index, named), !article.has(index - 1, .document)
+    guard article.isFiniteCue(index), !article.has(index, named),
+      !article.has(index - 1, .document) || !article[index - 1].startsParagraph
     else { return false }
     let line = article.paragraph(around: index, most: Self.longestHeadline)
     guard line.count < Self.longestHeadline, !line.contains(where: { article[$0].kind == .period })
