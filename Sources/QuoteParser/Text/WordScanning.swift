@@ -123,7 +123,6 @@ extension Tokenizer {
   }
 
   @inline(__always)
-
   private mutating func emitWord(
     _ kind: Token.Kind, from start: Int, _ hash: WordHash, _ shape: Token.Shape = []
   ) {
