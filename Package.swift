@@ -33,8 +33,11 @@ let package = Package(
     .target(
       name: "Languages", dependencies: ["CEmbedded", "Essentials"], exclude: ["languages.txt"],
       swiftSettings: settings),
+    // Choosing by weights that were learnt: what the parser decides with, and the learner learns for.
+    .target(name: "LearntChoices", dependencies: ["Essentials"], swiftSettings: settings),
     .target(
-      name: "QuoteParser", dependencies: ["QuoteModel", "Languages", "CEmbedded", "Essentials"],
+      name: "QuoteParser",
+      dependencies: ["QuoteModel", "Languages", "LearntChoices", "CEmbedded", "Essentials"],
       exclude: ["Language/en", "Text/marks.txt"], swiftSettings: settings),
     // Compressed files, and files in zip and tar, as streams.
     .systemLibrary(
@@ -82,7 +85,10 @@ let package = Package(
       exclude: ["Speakers/well-known-speakers.csv"], swiftSettings: settings),
     .testTarget(name: "QuoteModelTests", dependencies: ["QuoteModel"], swiftSettings: settings),
     .testTarget(
-      name: "QuoteParserTests", dependencies: ["QuoteParser", "Languages", "Essentials"],
+      name: "LearntChoicesTests", dependencies: ["LearntChoices"], swiftSettings: settings),
+    .testTarget(
+      name: "QuoteParserTests",
+      dependencies: ["QuoteParser", "Languages", "LearntChoices", "Essentials"],
       swiftSettings: settings),
     .target(
       name: "Packing", dependencies: ["CArchive"], path: "Tests/Packing", swiftSettings: settings),

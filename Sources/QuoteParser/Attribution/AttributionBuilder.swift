@@ -1,4 +1,5 @@
 import Essentials
+import LearntChoices
 import QuoteModel
 
 /// Makes attributions of drafts: text, offsets in scalars, kind, mode, role, via.

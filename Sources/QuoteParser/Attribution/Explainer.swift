@@ -1,5 +1,6 @@
 import Essentials
 public import Languages
+import LearntChoices
 public import QuoteModel
 
 extension ArticleParser {

@@ -1,3 +1,5 @@
+import LearntChoices
+
 /// Where a content can end, and what it has up to there.
 struct ContentEnd {
   /// The bound of the content: an element of the sentence, or its end.

@@ -1,3 +1,5 @@
+import LearntChoices
+
 /// Where the content of a cue can stand.
 enum ContentPlace: Equatable {
   /// Nowhere: the cue attributes nothing.

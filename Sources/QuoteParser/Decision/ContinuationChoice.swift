@@ -1,3 +1,5 @@
+import LearntChoices
+
 /// Whether a content that stands before its cue goes on after it: *The dam, Ortega said, will hold*.
 struct ContinuationChoice: Choice {
   private let shared: SiteFeatures

@@ -1,4 +1,5 @@
 import Essentials
+import LearntChoices
 
 /// Decides what an article attributes: sentence by sentence who said what by which word, then to
 /// whom the quotations belong that no word of their sentence attributes.

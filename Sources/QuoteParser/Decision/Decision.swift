@@ -1,3 +1,5 @@
+import LearntChoices
+
 /// What was decided about a cue.
 struct Decision {
   var site: CueSite

@@ -1,3 +1,4 @@
+import LearntChoices
 import QuoteModel
 
 /// Why an attribution was decided as it was, and what else was considered.

@@ -1,4 +1,5 @@
 import Essentials
+import LearntChoices
 import QuoteModel
 
 /// What becomes of a quotation that no cue of its sentence has.

@@ -1,4 +1,5 @@
 import Essentials
+import LearntChoices
 
 extension Decider {
   /// Gives the quotations that no cue of their sentence has to somebody, or to nobody.

@@ -1,4 +1,5 @@
 import Essentials
+import LearntChoices
 
 /// Who can be the source of a cue whose content is known, and what is asked of each.
 struct SourceChoice: Choice {

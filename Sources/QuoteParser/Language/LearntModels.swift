@@ -1,4 +1,5 @@
 import CEmbedded
+import LearntChoices
 
 /// What was learnt of a language: weights that `make weights` writes.
 struct LearntModels: Sendable {

@@ -1,4 +1,5 @@
 import Essentials
+import LearntChoices
 import QuoteModel
 
 /// Whom *she*, *who*, *the president* and *the company* mean.

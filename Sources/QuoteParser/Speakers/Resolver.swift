@@ -1,4 +1,5 @@
 import Essentials
+import LearntChoices
 import QuoteModel
 
 /// Whom or what a mention stands for: somebody of the directory, or somebody whom the text only

@@ -1,4 +1,5 @@
 import Essentials
+import LearntChoices
 import QuoteModel
 
 /// Whom a source means that names nobody: *she*, *the mayor*, *the company*, *a report by Brill Energy*.

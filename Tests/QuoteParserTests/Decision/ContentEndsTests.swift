@@ -1,3 +1,4 @@
+import LearntChoices
 import Testing
 
 @testable import QuoteParser

@@ -1,4 +1,5 @@
 import Foundation
+import LearntChoices
 @_spi(Measuring) import QuoteModel
 
 @testable import QuoteParser

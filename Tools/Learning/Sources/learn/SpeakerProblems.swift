@@ -1,4 +1,5 @@
 import Foundation
+import LearntChoices
 import QuoteModel
 
 @testable import QuoteParser

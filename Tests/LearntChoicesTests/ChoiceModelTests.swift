@@ -1,9 +1,8 @@
+import LearntChoices
 import Testing
 
-@testable import QuoteParser
-
 /// How features become scores, and scores probabilities.
-struct FeaturesTests {
+struct ChoiceModelTests {
   /// Weights 0, 1, 2 … 15 in the order of their slots, a unit each a half.
   private static let model: ChoiceModel = {
     let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: 20, alignment: 4)
