@@ -1,43 +1,5 @@
 import QuoteModel
 
-/// How cue, source and content of an attribution follow each other.
-struct Arrangement: Equatable, Sendable {
-  /// `Q , S C`, which is so short that it takes no memory of its own.
-  private(set) var name = ""
-  private var last: RulePart?
-  private var count = 0
-  /// Four elements and a mark before each but the first, a further quotation, a lost mark.
-  private static let most = 9
-
-  init(_ parts: [RulePart]) {
-    for part in parts { append(part) }
-  }
-
-  fileprivate mutating func append(_ part: RulePart) {
-    guard count < Self.most else { return }
-    if count > 0 { name += " " }
-    name += part.rawValue
-    last = part
-    count += 1
-  }
-
-  /// Adds a quotation that goes on after the others.
-  mutating func addQuotation() {
-    if last != .quotation { append(.quotation) }
-  }
-
-  mutating func addLostMark() { append(.lostMark) }
-
-  static let quotation = Arrangement([.quotation])
-  /// *Ortega said it held. “We tested it.”*
-  static let nextSentence = Arrangement([.source, .cue, .sentenceEnd, .quotation])
-  static let nextParagraph = Arrangement([.source, .cue, .paragraphEnd, .quotation])
-  /// *Ortega had a word for them: “Heroes.”*
-  static let ledIn = Arrangement([.source, .otherWords, .colon, .quotation])
-  /// *CALDER: The bridge is down.*
-  static let turn = Arrangement([.source, .cue, .clause, .paragraphEnd])
-}
-
 extension Decider {
   /// How the parts of an attribution follow each other in its sentence.
   func arrangement(of decision: Decision, in sentence: Sentence) -> Arrangement {

@@ -48,7 +48,9 @@ struct CueSites {
     let element = sentence[index]
     switch element.kind {
     case .colon where isHeading(upTo: index): return single(.dash, index)
-    case .colon where !sentence.isInner && !sentence.isLabelled(upTo: index):
+    case .colon
+    where !sentence.isLabelled(upTo: index)
+      && (!sentence.isInner || sentence[index + 1].isQuotation):
       return single(.colon, index)
     case .dash where !sentence.isInner && isBesideQuotation(index): return single(.dash, index)
     case .word:
@@ -112,6 +114,7 @@ struct CueSites {
     } else if !isOpen(index, token) {
       return nil
     }
+    if hasAnother(after: site.cue.upperBound) { return nil }
     addGroup(to: &site, isParticiple: tag == .participle, isBase: tag == .base)
     return site
   }
@@ -122,6 +125,20 @@ struct CueSites {
       && sentence[index + 1].kind == .word
       && article.word(sentence[index + 1].tokens.lowerBound).contains(where: \.isUppercase)
   }
+
+  /// *quoted* of *quoted Ana Reyes as saying*: the other verb says whose words they are.
+  private func hasAnother(after verb: Int) -> Bool {
+    guard
+      let link = (verb..<verb + Self.longestOther).first(where: {
+        article.isWord(sentence[$0], .naming) || sentence[$0].isQuotation
+          || sentence[$0].tag.isFinite
+      })
+    else { return false }
+    return link > verb && article.isWord(sentence[link], .naming)
+      && sentence[link + 1].tag == .gerund && sentence.has(link + 1, .cue)
+  }
+
+  private static let longestOther = 12
 
   /// *have* of *have now labelled the vote “tragic”*
   private func isAuxiliary(_ index: Int) -> Bool {

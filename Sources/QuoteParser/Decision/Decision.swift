@@ -95,9 +95,11 @@ extension Decider {
     return decision
   }
 
-  /// Nobody stands behind a dash whom neither a capital nor his noun tells: *„Ja”, sagt er*.
+  /// Whoever stands behind a dash stands there at once, and a capital or his noun tells him: not *„Ja” –
+  /// sagt er*.
   private func site(_ shared: SiteFeatures, canHave source: Range<Int>?) -> Bool {
     guard shared.site.kind == .dash, let source else { return true }
+    guard source.lowerBound <= shared.site.cue.upperBound + 1 else { return false }
     return source.contains {
       shared.sentence[$0].isCapital
         || shared.sentence.has($0, [.person, .title, .group, .organisation, .determiner])

@@ -111,7 +111,11 @@ struct QuotationChoice: Choice {
     let touches: UInt32 = isNext(to: previous) ? 1 : 0
     let sameSentence: UInt32 = sentences == 0 ? 1 : 0
     let source: UInt32 =
-      previous.source.map { $0.kind == .pronoun ? 1 : $0.kind == .name ? 2 : 3 } ?? 0
+      previous.source.map { source in
+        // *“It holds,” I say. “It does not.”*: the author is who asks.
+        article.has(source.head, .firstPerson)
+          ? 4 : source.kind == .pronoun ? 1 : source.kind == .name ? 2 : 3
+      } ?? 0
     let hasCue: UInt32 = previous.cue == nil ? 0 : 1
     let isThought: UInt32 = previous.cue?.mode == .thought ? 1 : 0
     f.cross(.context, 41, fate, paragraphs, q.alone)

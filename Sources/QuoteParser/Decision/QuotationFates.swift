@@ -1,5 +1,6 @@
 import Essentials
 import LearntChoices
+import QuoteModel
 
 extension Decider {
   /// Gives the quotations that no cue of their sentence has to somebody, or to nobody.
@@ -20,14 +21,15 @@ extension Decider {
         later = later.dropFirst()
       }
       let leading = leading(from: number, isClaimed)
+      let previous = previous(among: done)
       let choice = QuotationChoice(
-        of: number, after: done.last, leadIn: leadIn(before: stretch.lowerBound),
+        of: number, after: previous.map { done[$0] }, leadIn: leadIn(before: stretch.lowerBound),
         isFollowed: !leading.isEmpty, in: structure)
       let fates = choose(choice, later.first)
       for part in fates.chosen == .leads ? leading : number..<number + 1 {
         isClaimed[part] = fates.chosen != .nobody
       }
-      take(stretch, fates, choice, &done)
+      take(stretch, fates, choice, previous, &done)
       if fates.chosen == .leads, !later.isEmpty {
         let parts = leading.map { article.stretches[$0].outer }
         later[later.startIndex].content.insert(contentsOf: parts, at: 0)
@@ -36,9 +38,23 @@ extension Decider {
     return done + later
   }
 
+  /// The last attribution, or what it stands in: *Ortega said that some deny it. “I do not.”*
+  private func previous(among done: [AttributionDraft]) -> Int? {
+    guard var index = done.indices.last else { return nil }
+    for outer in done.indices.suffix(Self.deepest).dropLast().reversed() {
+      guard let cue = done[index].cue else { break }
+      if done[outer].content.contains(where: { $0.contains(cue.tokens.lowerBound) }) {
+        index = outer
+      }
+    }
+    return index
+  }
+
+  private static let deepest = 4
+
   private func take(
     _ stretch: Range<Int>, _ fates: LikelyOptions<QuotationFate>, _ choice: QuotationChoice,
-    _ done: inout [AttributionDraft]
+    _ previous: Int?, _ done: inout [AttributionDraft]
   ) {
     func add(_ source: Mention?, _ cue: Cue?) {
       var draft = AttributionDraft(
@@ -50,10 +66,11 @@ extension Decider {
     switch fates.chosen {
     case .nobody, .leads: break
     case .joins:
-      done[done.count - 1].content.append(stretch)
+      guard let previous else { break }
+      done[previous].content.append(stretch)
       // A quotation that stands between a cue and its content.
-      done[done.count - 1].content.sort { $0.lowerBound < $1.lowerBound }
-      done[done.count - 1].rule.addQuotation()
+      done[previous].content.sort { $0.lowerBound < $1.lowerBound }
+      done[previous].rule.addQuotation()
     case .sameSource: add(choice.previous?.source, nil)
     case .noSource: add(nil, nil)
     case .ledIn: add(choice.leadIn?.source, choice.leadIn?.cue)

@@ -82,6 +82,8 @@ struct SourceChoice: Choice {
   private func isWhen(_ phrase: Range<Int>) -> Bool {
     let before = phrase.lowerBound - 1
     let (first, last) = (phrase.lowerBound, phrase.upperBound - 1)
+    // *1932: “The games begin”*
+    if phrase.allSatisfy({ sentence[$0].kind == .number }) { return true }
     if phrase.count > 1, sentence.has(first, .time) && sentence[last].tag == .number { return true }
     if phrase.count > 1, sentence.has(last, .time), !sentence[last].isCapital { return true }
     guard phrase.count == 1, sentence.has(phrase.lowerBound, .time), !site.cue.contains(before)

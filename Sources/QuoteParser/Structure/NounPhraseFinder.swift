@@ -101,9 +101,13 @@ struct NounPhraseFinder {
     }
   }
 
-  /// *Speaking in Norland Mr. Ortega said*
+  /// *Speaking in Norland Mr. Ortega said*, *On May 3 President Reyes said*
   private func beginsName(_ index: Int) -> Bool {
-    sentence.has(index, .honorific) && sentence[index].isCapital && sentence[index - 1].isCapital
+    guard sentence[index].isCapital else { return false }
+    if sentence[index - 1].kind == .number, sentence[index + 1].isCapital {
+      return sentence.has(index, [.honorific, .title])
+    }
+    return sentence.has(index, .honorific) && sentence[index - 1].isCapital
       && !sentence.has(index - 1, [.title, .honorific, .person])
   }
 

@@ -72,6 +72,7 @@ struct CueSiteTests {
     Row("It holds, [C according to] Ortega.", .accordingTo),
     Row("Luis Ortega[C :] It holds.", .colon),
     Row("Ortega had a word[C :] “Heroes.”", .colon),
+    Row("“She had a word[C :] ‘Heroes.’ We left,” Ortega said.", .colon),
     Row("“It holds.” [C —] Luis Ortega", .dash),
     Row("“It holds.” [C ―] Luis Ortega", .dash),
   ])

@@ -1,4 +1,5 @@
 import LearntChoices
+import QuoteModel
 import Testing
 
 @testable import QuoteParser
@@ -45,6 +46,30 @@ struct QuotationChoiceTests {
       return likely
     }
     row.check { #expect(fates.first == row.expected) }
+  }
+
+  @Test(arguments: [
+    Row("Ortega said that some deny it was old.\n\n“We tested it twice.”", "Ortega"),
+    Row("Reyes told him that critics claim it leaks. “We tested it.”", "Reyes"),
+    Row("Critics say it leaks.\n\n“We tested it twice.”", "Critics"),
+  ])
+  func `a quotation follows who speaks, not whom they speak of`(row: Row<String>) {
+    let text = MarkedArticle(row.text)
+    let decider = Decider(text.structure, LearntModels.english.decisions)
+    var previous: [AttributionDraft?] = []
+    _ = decider.withQuotations(decider.drafts(areInner: false)) { choice, _ in
+      previous.append(choice.previous)
+      return LikelyOptions([.nobody], likely: [1])
+    }
+    row.check { #expect(previous.map { text.text($0?.source?.tokens) } == [row.expected]) }
+  }
+
+  /// Who asks does not answer himself.
+  @Test func `an answer is not its asker’s`() {
+    let article =
+      "“It will hold,” Ana Reyes said.\n\nBut you have written a book, I say.\n\n“No, I have not.”"
+    let quotes = ArticleParser().attributions(in: article)
+    #expect(quotes.count == 3 && quotes[2].sourceText == nil)
   }
 
   @Test(arguments: [

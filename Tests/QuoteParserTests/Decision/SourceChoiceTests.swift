@@ -65,6 +65,12 @@ struct SourceChoiceTests {
     Row("“It holds,” [C said] [S Ortega] of her rival Adair."),
     Row("“It holds,” [C said] plant manager [S Luis Ortega], 61, of Brill."),
     Row("[S Ortega] was [C quoted as saying] it holds."),
+    // Whoever quotes somebody as saying it says nothing.
+    Row("The Brill Post quoted [S Ana Reyes] as [C saying] it holds."),
+    Row("“It holds,” the Brill Post quoted [S Reyes] as [C saying]."),
+    Row("The agency cited [S Luis Ortega] as [C saying]: “It holds.”"),
+    Row("“It holds,” [S Ana Reyes] was quoted by the Brill Post as [C saying]."),
+    Row("On May 3 [S President Reyes] [C said] it holds."),
     Row("Nobody believed [S Ortega]'s [C claim] that it holds."),
     Row("Ortega met [S Reyes], who [C said] it holds."),
   ])

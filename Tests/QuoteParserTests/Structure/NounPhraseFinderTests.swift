@@ -22,6 +22,9 @@ struct NounPhraseFinderTests {
     Row("According to Fenwick News, it fell.", ["Fenwick News", "it"]),
     Row("The workers’ union agreed to it.", ["The workers", "The workers’ union", "it"]),
     Row("Nearly 84% agreed.", ["84%"]),
+    Row("On May 3 President Reyes left.", ["May 3", "President Reyes"]),
+    Row("In 2019 Mr Ortega left.", ["2019", "Mr Ortega"]),
+    Row("The 2019 President’s Cup was won.", ["The 2019 President", "The 2019 President’s Cup"]),
     Row(
       "Brill resident Ana Reyes met Laurence des Brun.",
       ["Brill resident Ana Reyes", "Laurence des Brun"]),
