@@ -1,5 +1,6 @@
 import CEmbedded
 import Essentials
+import Languages
 import QuoteModel
 
 /// What the lexicon says of a word.
@@ -30,7 +31,7 @@ struct Lexicon: Sendable {
   private init() {
     let phrase = File.cues.section(.sourcing)[0]
     sourcing = (String(phrase), phrase.parts(at: " ").map { WordHash($0.utf8).short })
-    let spelling = VerbSpelling()
+    let spelling = VerbSpelling(File.verbs.sections)
     for file in [File.words, .nouns, .names, .places] { addWords(of: file, spelling) }
     addGrammar()
     for verb in File.verbs.section(.verb) { addForms(of: String(verb), spelling, .verb) }
@@ -114,8 +115,8 @@ struct Lexicon: Sendable {
   private mutating func addForms(
     of base: String, _ spelling: VerbSpelling, _ classes: WordClass, cue: Int16 = -1
   ) {
-    for (form, formClass) in spelling.forms(of: base) {
-      addWord(form, classes.union(formClass), cue: cue)
+    for (word, form) in spelling.forms(of: base) {
+      addWord(word, classes.union(WordClass(form)), cue: cue)
     }
   }
 }
@@ -126,7 +127,7 @@ extension Lexicon {
     case words, grammar, nouns, names, places, verbs, cues
 
     /// The heads of sections that are read by their name.
-    enum Section: String { case verb, refusal, irregular, doubled, inflected, noun, sourcing }
+    enum Section: String { case verb, refusal, noun, sourcing }
 
     private var embedded: EmbeddedFile {
       switch self {
@@ -147,53 +148,5 @@ extension Lexicon {
     func section(_ section: Section) -> [Substring] {
       sections.first { $0.head == section.rawValue }?.lines ?? []
     }
-  }
-}
-
-/// How verbs are inflected, by the rules of spelling that `en/verbs.txt` tells.
-struct VerbSpelling {
-  /// What follows rules.
-  enum Form: String { case singular, plural, past, gerund }
-
-  /// *know*: *knew*, *known*.
-  private let irregular: [String: (past: String, participle: String)]
-  /// *brag*, *bragged*; *admit*, *admitted*.
-  private let doubled: Set<String>
-  /// The ends of bases, and what takes their place; the first that fits.
-  private var rules: [Form: [(end: String, ending: String, last: UInt8?)]] = [:]
-
-  init() {
-    let forms = Lexicon.File.verbs.section(.irregular).map { $0.parts(at: " ").map(String.init) }
-    irregular = Dictionary(uniqueKeysWithValues: forms.map { ($0[0], ($0[1], $0[2])) })
-    doubled = Set(Lexicon.File.verbs.section(.doubled).map(String.init))
-    for line in Lexicon.File.verbs.section(.inflected) {
-      let parts = line.parts(at: " ").map { $0 == "-" ? "" : String($0) }
-      guard let form = Form(rawValue: parts[0]) else { continue }
-      rules[form, default: []].append((parts[1], parts[2], parts[1].utf8.last))
-    }
-  }
-
-  /// A verb in each of its forms, the base first.
-  func forms(of base: String) -> [(String, WordClass)] {
-    let stem = doubled.contains(base) ? base + base.suffix(1) : base
-    let regular = inflected(stem, .past)
-    return [
-      (base, .baseForm), (inflected(base, .singular), .singularForm),
-      (irregular[base]?.past ?? regular, .pastForm),
-      (irregular[base]?.participle ?? regular, .participle), (inflected(stem, .gerund), .gerund),
-    ]
-  }
-
-  /// *carries* of *carry*.
-  private func inflected(_ base: String, _ form: Form) -> String { regular(base, form) ?? base }
-
-  /// *mayors* of *mayor*, *firemen* of *fireman*: but for those as verbs are spelled.
-  func plural(of noun: String) -> String { regular(noun, .plural) ?? inflected(noun, .singular) }
-
-  /// By the first rule that fits.
-  private func regular(_ base: String, _ form: Form) -> String? {
-    let last = base.utf8.last
-    let rule = rules[form]?.first { $0.last == nil || $0.last == last && base.hasSuffix($0.end) }
-    return rule.map { String(base.dropLast($0.end.count)) + $0.ending }
   }
 }

@@ -1,4 +1,5 @@
 import Essentials
+import Languages
 
 /// What the lexicon says a word can be; a word may be several things.
 struct WordClass: OptionSet, Sendable {
@@ -101,5 +102,16 @@ extension WordClass {
       }
       formUnion(WordClass(rawValue: 1 << named.rawValue))
     }
+  }
+
+  init(_ form: VerbSpelling.Form) {
+    self =
+      switch form {
+      case .base: .baseForm
+      case .singular: .singularForm
+      case .past: .pastForm
+      case .participle: .participle
+      case .gerund: .gerund
+      }
   }
 }

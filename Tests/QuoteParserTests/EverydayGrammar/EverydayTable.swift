@@ -161,8 +161,7 @@ extension EverydayCase {
     EverydayCase("[S1 Police] [C1 said] [Q1 as many as ninety people had called]."),
     EverydayCase("[Q1 “Never”] was [S1 Calder]'s [C1 answer]."),
     EverydayCase(
-      "Kessler quoted [S1 Calder] as [C1 saying] [Q1 “the lake is full.”]",
-      knownWrong: "without a comma nothing is said"),
+      "Kessler quoted [S1 Calder] as [C1 saying] [Q1 “the lake is full.”]"),
     EverydayCase("Kessler quoted [S1 Ruth Calder] as [C1 saying] [Q1 the lake was full]."),
     EverydayCase("The scheme was [C1 dubbed] [Q1 “tower madness”] by [S1 Calder]."),
     EverydayCase(
