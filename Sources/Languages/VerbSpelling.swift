@@ -42,7 +42,9 @@ public struct VerbSpelling {
   private func inflected(_ base: String, _ form: Ruled) -> String { regular(base, form) ?? base }
 
   /// *mayors* of *mayor*, *firemen* of *fireman*: but for those as verbs are spelled.
-  public func plural(of noun: String) -> String { regular(noun, .plural) ?? inflected(noun, .singular) }
+  public func plural(of noun: String) -> String {
+    regular(noun, .plural) ?? inflected(noun, .singular)
+  }
 
   /// By the first rule that fits.
   private func regular(_ base: String, _ form: Ruled) -> String? {

@@ -30,6 +30,26 @@ public enum Topic: UInt32, CaseIterable, Sendable {
   case agreement
   /// The words of a description.
   case description
+
+  public var inWords: String {
+    switch self {
+    case .cue: "the cue"
+    case .form: "the form of the verb"
+    case .subject: "the noun before the verb"
+    case .opening: "how the content begins"
+    case .gap: "what stands between cue and content"
+    case .clause: "whether the content is a clause of its own"
+    case .marks: "the marks around the content"
+    case .neighbours: "what stands around cue and content"
+    case .length: "the length of the content"
+    case .source: "the source"
+    case .context: "the attribution before it"
+    case .recency: "how lately the text spoke of the speaker"
+    case .standing: "how often the text speaks of the speaker"
+    case .agreement: "who the source can be"
+    case .description: "the words of the source"
+    }
+  }
 }
 
 /// Takes the features of one option, one by one.

@@ -48,32 +48,20 @@ extension AttributionBuilder {
   /// What a topic is about in this attribution.
   private func words(for topic: Topic, _ draft: AttributionDraft) -> String {
     let content = draft.content[0]
-    switch topic {
-    case .cue:
-      guard let cue = draft.cue else { return "no cue stands with the quotation" }
-      return "the cue is \(quoted(cue.tokens))"
-    case .form: return "the form of the verb, \(quoted(draft.cue?.group))"
-    case .subject: return "the noun before the verb"
+    return switch topic {
+    case .cue where draft.cue == nil: "no cue stands with the quotation"
+    case .cue: "the cue is \(quoted(draft.cue?.tokens))"
+    case .form: "the form of the verb, \(quoted(draft.cue?.group))"
     case .opening:
-      return "the content begins with \(quoted(content.lowerBound..<content.lowerBound + 1))"
-    case .gap: return gapInWords(draft)
-    case .clause: return "whether the content is a clause of its own"
-    case .marks:
-      return article.isQuotation(content)
-        ? "the content stands between quotation marks" : "the marks around the content"
-    case .neighbours: return "what stands around cue and content"
-    case .length: return "the length of the content"
-    case .source: return "the source is \(quoted(draft.source?.tokens))"
-    case .context: return "the attribution before it"
-    case .recency: return "how lately the text spoke of the speaker"
-    case .standing: return "how often the text speaks of the speaker"
-    case .agreement: return "who “\(quoted(draft.source?.tokens))” can be"
-    case .description: return "the words of the source"
+      "the content begins with \(quoted(content.lowerBound..<content.lowerBound + 1))"
+    case .gap: gapInWords(draft)
+    case .marks where article.isQuotation(content): "the content stands between quotation marks"
+    default: topic.inWords
     }
   }
 
   private func gapInWords(_ draft: AttributionDraft) -> String {
-    guard let cue = draft.cue?.group else { return "what stands between cue and content" }
+    guard let cue = draft.cue?.group else { return Topic.gap.inWords }
     let content = draft.content[0]
     let gap =
       content.lowerBound >= cue.upperBound
