@@ -7,7 +7,8 @@ enum WordRole: UInt32, CaseIterable {
   case definite, indefinite, conjoining, disjoining
   case contentOpener, questionOpener, personOpener
   case hearerMarker, infinitiveMarker, channelMarker, nameLink, belonging, naming, relational
-  case placeMarker, companion
+  case placeMarker, periodMarker, companion
+  case judging, merePerson
   case possessiveEnding, clitic, letterWord
 
   var bit: UInt32 { 1 << rawValue }

@@ -53,10 +53,12 @@ struct Lexicon: Sendable {
       for line in lines {
         let fields = line.parts(at: " ")
         let word = String(fields[0])
-        addWord(
-          word, fields.count == 1 ? all : all.union(WordClass(names: Array(fields.dropFirst()))))
+        let classes = fields.count == 1 ? all : all.union(WordClass(names: Array(fields[1...])))
+        addWord(word, classes)
         // Several persons are a group.
-        if all == .person { addWord(spelling.plural(of: word), .group) }
+        if [.title, .person].contains(all), classes.contains(.person) {
+          addWord(spelling.plural(of: word), .group)
+        }
       }
     }
   }

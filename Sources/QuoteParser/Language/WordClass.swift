@@ -72,6 +72,11 @@ struct WordClass: OptionSet, Sendable {
   static let agentMarker = WordClass(rawValue: 1 << 53)
   /// *claim*, *warning*: a noun that attributes what follows to its possessor.
   static let cueNoun = WordClass(rawValue: 1 << 45)
+  /// The closed classes, no word of which is a noun or goes with one.
+  static let function: WordClass = [
+    .pronoun, .objectPronoun, .preposition, .conjunction, .subordinator, .questionWord,
+    .auxiliary, .modal,
+  ]
 }
 
 extension WordClass {

@@ -237,12 +237,7 @@ struct ProperNames {
 
   // MARK: Words
 
-  private static var functionWords: WordClass {
-    [
-      .pronoun, .objectPronoun, .preposition, .conjunction, .subordinator, .questionWord,
-      .auxiliary, .modal, .negation, .adverb, .determiner, .possessive,
-    ]
-  }
+  private static let functionWords = WordClass.function.union([.adverb, .determiner, .possessive])
 
   /// Whether a capitalised word is a name rather than the first word of a sentence.
   func isNamePart(_ index: Int) -> Bool {
@@ -313,9 +308,7 @@ struct ProperNames {
   private func isArticledSurname(_ index: Int) -> Bool {
     let before = (max(0, index - 3)..<index).reversed().prefix { article[$0].isCapital }
     guard before.contains(where: { article.has($0, .givenName) }) else { return false }
-    return (Int(article[index].start)..<Int(article[index].end)).contains {
-      (0x41...0x5A).contains(article.text[$0])
-    }
+    return article.hasCapital(index)
   }
 
   private func isAmpersand(_ index: Int) -> Bool { article.text[Int(article[index].start)] == 0x26 }

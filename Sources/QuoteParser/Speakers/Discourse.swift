@@ -121,10 +121,7 @@ extension Resolver {
   }
 
   private func phraseStart(_ start: Int) -> Int {
-    let other: WordClass = [
-      .verb, .preposition, .conjunction, .subordinator, .auxiliary, .modal, .pronoun,
-      .objectPronoun, .adverb,
-    ]
+    let other = WordClass.function.union([.verb, .adverb])
     return article.start(before: start, most: 8) {
       article.kind($0) == .word && (!article.has($0, other) || article.has($0, .determiner))
     }

@@ -6,6 +6,11 @@ struct RoleReader {
 
   /// - Parameter name: As tokens, without what stands before it.
   func role(around name: Range<Int>) -> Range<Int>? {
+    // *a celebrity Ortega candidacy*
+    let next = article[name.upperBound]
+    if tag(name.upperBound).isNoun, next.kind == .word, !next.isCapital, !next.has(.verb) {
+      return nil
+    }
     var start = article.start(before: name.lowerBound) { article.has($0, .honorific) }
     if let role = role(before: start) { return role }
     // *the Bishop of Brill, the Rev. Luis Ortega, spoke*
@@ -13,6 +18,7 @@ struct RoleReader {
     return role(ahead: start, of: name) ?? role(behind: name)
   }
 
+  private func tag(_ index: Int) -> Tag { tags.indices.contains(index) ? tags[index] : .mark }
   private func startsParagraph(_ index: Int) -> Bool { article[index].startsParagraph }
 
   // MARK: Before the name
@@ -37,6 +43,8 @@ struct RoleReader {
       }
     }
     if start < end, let owner = ownerStart(before: start) { start = owner }
+    // *the most able mayor*: a judgement.
+    if start < end, isSuperlative(start - 1) { return nil }
     // *Luis Ortega/NN Defence Minister Ana Reyes*: whose the picture is.
     if article.kind(start - 1) == .slash { start += 1 }
     // *the rival Sen. Luis Ortega*
@@ -48,6 +56,13 @@ struct RoleReader {
   private func isOfSentence(_ index: Int) -> Bool {
     tags[index].isNoun && !article[index].isCapital && article[index + 1].isCapital
       && !article.has(index, [.title, .person, .place, .organisation])
+      // *then-Senate Leader*
+      && !article.hasCapital(index)
+  }
+
+  /// *most* of *the most able mayor*.
+  private func isSuperlative(_ index: Int) -> Bool {
+    article.has(index, .adverb) && article.has(index, .determiner)
   }
 
   private func isTitle(_ index: Int) -> Bool {
@@ -107,21 +122,48 @@ struct RoleReader {
 
   private func isRoleWord(_ index: Int) -> Bool {
     let token = article[index]
-    guard token.kind == .word, !token.has([.time, .honorific]) else { return false }
+    let isInitial = token.shape.contains(.abbreviated) && token.end - token.start <= 2
+    guard token.kind == .word, !token.has([.time, .honorific]), !isInitial, !isPredicate(index)
+    else { return false }
     let named: WordClass = [.title, .person, .demonym, .organisation, .place]
     // *Boat Council president*, *Green Bay coach*; not *Meet* at the beginning of its sentence.
     if token.isCapital, token.classes.isEmpty {
       return !article.startsSentence(index) || tags[index].isNoun || tags[index] == .adjective
     }
     if token.has(named) { return true }
-    let closed: WordClass = [
-      .determiner, .possessive, .pronoun, .preposition, .conjunction, .auxiliary, .modal,
-      .subordinator, .objectPronoun, .questionWord, .relative,
-    ]
-    if tags[index].isNoun || tags[index] == .adjective { return !token.has(closed) }
+    if token.has(Self.closed), !isLetters(index) { return false }
+    return switch tags[index] {
+    case .noun, .nouns, .name, .adjective: true
+    case .participle: isEpithet(index)
+    // *newly elected mayor*
+    case .adverb: tag(index + 1) == .participle && !token.has(.adverb) && isEpithet(index)
     // *plant*, which the tagger may take for a verb.
-    return !token.isCapital && !token.has(closed.union([.adverb, .verb]))
-      && tags[index] != .gerund && tags[index] != .participle && tags[index] != .past
+    case .gerund, .past: false
+    default: !token.isCapital && !token.has([.adverb, .verb])
+    }
+  }
+
+  private static let closed = WordClass.function.union([.determiner, .possessive])
+
+  /// *IT* of *IT director*.
+  private func isLetters(_ index: Int) -> Bool {
+    article[index].isShouted && !article[index + 1].isShouted
+  }
+
+  /// *retired* of *by retired engineer Luis Ortega*; not of *he had retired*.
+  private func isEpithet(_ index: Int) -> Bool {
+    !article[index].isCapital && !tag(index - 1).isNoun
+      && !article.has(index - 1, [.auxiliary, .pronoun, .objectPronoun])
+  }
+
+  /// *favour* of *it would favour Mayor Luis Ortega*.
+  private func isPredicate(_ index: Int) -> Bool {
+    guard tags[index].isVerb, !article[index].isCapital else { return false }
+    return switch tag(index - 1) {
+    case .to: tags[index] == .base
+    case .modal, .pronoun: true
+    default: false
+    }
   }
 
   // MARK: Between commas
@@ -129,8 +171,10 @@ struct RoleReader {
   /// *the plant manager, Luis Ortega, spoke*; *Norland’s coach, Luis Ortega, spoke*.
   private func role(ahead start: Int, of name: Range<Int>) -> Range<Int>? {
     let (comma, next) = (start - 1, name.upperBound)
+    // *a former baker, Luis Ortega said that …*; not *a baker came, Luis Ortega said*.
+    let isSubject = article.isFiniteCue(next) && article.kind(next + 1) == .word
     guard article.kind(comma) == .comma, !startsParagraph(start),
-      article.kind(next) == .comma || article.isFiniteCue(next) || article[next].endsSentence
+      article.kind(next) == .comma || article[next].endsSentence || isSubject
     else { return nil }
     var first = comma
     while first > 0, comma - first < Self.longest, !startsParagraph(first),
@@ -140,10 +184,11 @@ struct RoleReader {
       let begins =
         article.has(first, [.determiner, .possessive])
         && (article.kind(next) == .comma || !article.has(first - 1, .preposition))
-        || article.startsSentence(first)
-      if begins { return office(in: first..<comma) }
+        || article.startsSentence(first) && comma - first > 1
+      if begins, !isSubject || article.startsSentence(first) { return office(in: first..<comma) }
     }
-    return (first..<comma).contains(where: isPossessive) ? office(in: first..<comma) : nil
+    return !isSubject && (first..<comma).contains(where: isPossessive)
+      ? office(in: first..<comma) : nil
   }
 
   private func isInDescription(_ index: Int) -> Bool {
@@ -164,6 +209,15 @@ struct RoleReader {
       end += 1
       if article[end - 1].endsSentence { break }
     }
+    // *Ortega, author of the long poem “The Dam”*; *Ortega, the mayor “said nothing”* is a clause.
+    if end < article.tokens.count, article.isQuoted(end), !article.isQuoted(name.lowerBound),
+      !article[end - 1].endsSentence
+    {
+      guard let link = (first..<end).last(where: { article.has($0, .preposition) }) else {
+        return nil
+      }
+      end = link
+    }
     return office(in: first..<end)
   }
 
@@ -179,9 +233,11 @@ struct RoleReader {
   /// The words of a phrase that name an office, a trade or a relation; `nil` for any other phrase, such
   /// as a clause, or somebody else: *Ortega, Senator Ana Reyes and …*
   private func office(in phrase: Range<Int>) -> Range<Int>? {
-    let before: WordClass = [.determiner, .possessive, .honorific, .number]
     var start = phrase.lowerBound
-    while start < phrase.upperBound, article.has(start, before), !article.has(start, .title) {
+    // *Brill’s 36-year-old mayor*
+    if let age = phrase.first(where: { article.ends($0, in: .person) }) { start = age + 1 }
+    while start < phrase.upperBound, standsBefore(start) {
+      if isSuperlative(start) { return nil }
       start += 1
     }
     guard start < phrase.upperBound, opensRole(start) else { return nil }
@@ -191,7 +247,7 @@ struct RoleReader {
       guard article.isFiniteCue(verb) else { return nil }
       end = verb
     }
-    end = (start..<end).first { article.has($0, .pronoun) } ?? end
+    end = (start + 1..<end).first(where: goesBeyond) ?? end
     // *author of “The Dam”*
     while end > start, !article[end - 1].isWord || article.has(end - 1, Self.neverLast) {
       end -= 1
@@ -203,15 +259,39 @@ struct RoleReader {
     .honorific, .preposition, .conjunction, .determiner, .possessive, .time, .adverb,
   ]
 
+  /// What is no part of an office in front of it: *a*, *outspoken*.
+  private func standsBefore(_ index: Int) -> Bool {
+    !article.has(index, .title)
+      && (article.has(index, [.determiner, .possessive, .honorific, .number])
+        || article.isWord(index, .judging)
+          && (!article[index].isCapital || article.startsSentence(index)))
+  }
+
+  /// What is no part of it any more: *broker based in Brill*, *aide since May*, *and now mayor*.
+  private func goesBeyond(_ index: Int) -> Bool {
+    if article.has(index, [.pronoun, .objectPronoun]), !isLetters(index) { return true }
+    if article.isWord(index, .periodMarker) { return true }
+    if article[index].isCapital { return false }
+    return switch tags[index] {
+    case .participle, .gerund: article.has(index - 1, [.title, .person])
+    case .adverb: tags[index - 1].isNoun
+    case .conjunction: tag(index + 1) == .adverb
+    default: false
+    }
+  }
+
   private func opensRole(_ index: Int) -> Bool {
-    let other: WordClass = [
-      .conjunction, .subordinator, .pronoun, .objectPronoun, .preposition, .relative, .questionWord,
-      .adverb, .auxiliary, .modal,
-    ]
     if article.has(index, .title) { return true }
-    let isVerb = tags[index] == .gerund || tags[index] == .participle
-    return !article.has(index, other) && article[index].kind == .word
-      && !(isVerb && !article.has(index + 1, [.title, .person]))
+    guard article[index].kind == .word,
+      !article.has(index, WordClass.function.union(.adverb)) || isLetters(index)
+    else { return false }
+    if article[index].isCapital || !tags[index].isVerb { return true }
+    // *retired army engineer*, *plant manager*
+    return switch tags[index] {
+    case .past, .singular: false
+    case .base, .present: article.has(index + 1, [.title, .person])
+    default: tag(index + 1).isNoun || tag(index + 1) == .adjective
+    }
   }
 
   private func isFinite(_ index: Int) -> Bool {
@@ -228,10 +308,16 @@ struct RoleReader {
     let owner = words.last { article.isWord($0, .possessiveEnding) }
     let own = (owner.map { $0 + 1 } ?? words.lowerBound)..<words.upperBound
     let nouns = own.prefix { !article.has($0, .preposition) }
-    if nouns.dropLast().contains(where: isSomebodyElse) { return false }
+    guard let last = nouns.last, !nouns.dropLast().contains(where: isSomebodyElse) else {
+      return false
+    }
+    // *governor* of *Bank of Norland governor*, *attorney* of *attorney general*
+    let head =
+      article[last].isCapital && !isSomebody(last) && isSomebody(words.upperBound - 1)
+      ? words.upperBound - 1
+      : nouns.last { tags[$0] != .adjective || isSomebody($0) } ?? last
     // *other officials, Ortega wrote*: he is one of them, or none.
-    if let last = nouns.last, tags[last] == .nouns, isSomebody(last) { return false }
-    return nouns.contains(where: isSomebody) || isSomebody(words.upperBound - 1)
+    return isSomebody(head) && tags[head] != .nouns && !article.isWord(head, .merePerson)
   }
 
   /// *Senator* of *Senator Ana Reyes*.

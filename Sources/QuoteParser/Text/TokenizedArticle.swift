@@ -159,6 +159,11 @@ final class TokenizedArticle {
 
   func has(_ token: Int, _ any: WordClass) -> Bool { self[token].has(any) }
 
+  /// *then-Senate*, *deWitt*: whether one of its letters is a capital.
+  func hasCapital(_ token: Int) -> Bool {
+    (Int(self[token].start)..<Int(self[token].end)).contains { (0x41...0x5A).contains(text[$0]) }
+  }
+
   func kind(_ token: Int) -> Token.Kind? {
     tokens.indices.contains(token) ? tokens[token].kind : nil
   }

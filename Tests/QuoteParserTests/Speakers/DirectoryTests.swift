@@ -94,6 +94,28 @@ struct DirectoryTests {
       "Luis Ortega, a former mayor of Brill, waved. Mayor Luis Ortega left.",
       ["former mayor of Brill", "Mayor"]),
     Row("Luis Ortega, who runs the mill, waved.", []),
+    Row("They pushed a guard, Luis Ortega said.", []),
+    Row("Baker, Luis Ortega, Ana Paz and Pim Berg waved.", []),
+    Row("It was one more celebrity Luis Ortega rally.", []),
+    Row("She met Luis Ortega, the mayor “looked away” and left.", []),
+    // No person, nobody with an office, a trade or a relation.
+    Row("Luis Ortega, an idea of his teacher, waved.", []),
+    Row("Luis Ortega, a tall man with a beard, waved.", []),
+    Row("Luis Ortega, told a guest to wait.", []),
+    // What somebody thinks of him, how old he is, since when, where, what he does.
+    Row("Luis Ortega, an outspoken coach, waved.", ["coach"]),
+    Row("It was the most able mayor Luis Ortega knew.", []),
+    Row("Luis Ortega, a 61-year-old baker from Brill, waved.", ["baker from Brill"]),
+    Row("Luis Ortega, an aide since the flood, waved.", ["aide"]),
+    Row("Luis Ortega, a broker based in Brill, waved.", ["broker"]),
+    Row("Luis Ortega, a student living in Brill, waved.", ["student"]),
+    Row("Luis Ortega, a former coach and now the mayor of Brill, waved.", ["former coach"]),
+    Row("Luis Ortega, author of the long poem “The Dam”, waved.", ["author"]),
+    // Verbs before it, and what looks like one.
+    Row("It would help Brill Mayor Luis Ortega.", ["Brill Mayor"]),
+    Row("They want to impress coach Luis Ortega.", ["coach"]),
+    Row("They spoke of retired engineer Luis Ortega.", ["retired engineer"]),
+    Row("It was then-Senate Leader Luis Ortega.", ["then-Senate Leader"]),
   ])
   func `what somebody is is kept, in reading order`(row: Row<[String]>) {
     let directory = Self.directory(row.text)
