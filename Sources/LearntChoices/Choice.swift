@@ -16,6 +16,13 @@ extension Choice {
     return score
   }
 
+  /// What each topic adds to the score of an option.
+  public func topics(of option: Option, by model: ChoiceModel) -> TopicScores {
+    var topics = TopicScores(model)
+    describe(option, to: &topics)
+    return topics
+  }
+
   @inlinable public func weighed(by model: ChoiceModel) -> LikelyOptions<Option> {
     let options = all()
     guard options.count > 1 else { return LikelyOptions(options, likely: [1]) }
@@ -39,6 +46,24 @@ public struct LikelyOptions<Option> {
     self.likely = likely
     self.best = best ?? likely.indices.max { likely[$0] < likely[$1] } ?? 0
   }
+}
+
+// What is told of a choice to who asks why.
+extension LikelyOptions {
+  /// What is less likely is not told: it would be printed as 0.0.
+  private static var least: Float { 0.005 }
+  private static var mostTold: Int { 3 }
+
+  /// The likeliest of those that were not chosen, as indices.
+  public func others(from first: Int = 0) -> [Int] {
+    let others = likely.indices.dropFirst(first).filter { $0 != best && likely[$0] >= Self.least }
+    return Array(others.sorted { likely[$0] > likely[$1] }.prefix(Self.mostTold))
+  }
+}
+
+extension Double {
+  /// The last digits of a sum of floats are no figures.
+  public var toHundredth: Double { (self * 100).rounded() / 100 }
 }
 
 /// The probabilities of options by their scores.

@@ -81,6 +81,17 @@ public struct Explanation: Hashable, Sendable {
   /// Others in the article to whom the speaker's last name fits.
   public var namesakes: [String]
 
+  /// *in the sentence before*, by how many sentences before the source something stands.
+  public static func place(_ sentencesBefore: Int) -> String {
+    switch sentencesBefore {
+    case 0: "in the same sentence"
+    case 1: "in the sentence before"
+    case -1: "in the next sentence"
+    case ..<0: "\(-sentencesBefore) sentences later"
+    default: "\(sentencesBefore) sentences before"
+    }
+  }
+
   public init(
     attribution: Attribution, speakerReason: String, probability: Double? = nil,
     reasons: [Reason] = [], alternatives: [Alternative] = [],

@@ -192,8 +192,3 @@ extension ScalarOffsets {
     TextSpan(offset(of: bytes.lowerBound), offset(of: bytes.upperBound))
   }
 }
-
-extension Double {
-  /// The last digits of a sum of floats are no figures.
-  var toHundredth: Double { (self * 100).rounded() / 100 }
-}

@@ -109,16 +109,8 @@ extension AttributionBuilder {
       + place(of: before.at.lowerBound, from: source.head)
   }
 
-  /// *in the sentence before*
   private func place(of token: Int, from other: Int) -> String {
-    let distance = Int(article.sentenceOf[other]) - Int(article.sentenceOf[token])
-    return switch distance {
-    case 0: "in the same sentence"
-    case 1: "in the sentence before"
-    case -1: "in the next sentence"
-    case ..<0: "\(-distance) sentences later"
-    default: "\(distance) sentences before"
-    }
+    Explanation.place(Int(article.sentenceOf[other]) - Int(article.sentenceOf[token]))
   }
 
   /// Others in the article to whom the last name of somebody fits.

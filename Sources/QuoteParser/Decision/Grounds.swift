@@ -78,23 +78,3 @@ extension Decider {
       rule: rule.name, text: article.text(of: content), probability: Double(likely).toHundredth)
   }
 }
-
-extension Choice {
-  fileprivate func topics(of option: Option, by model: ChoiceModel) -> TopicScores {
-    var topics = TopicScores(model)
-    describe(option, to: &topics)
-    return topics
-  }
-}
-
-extension LikelyOptions {
-  /// What is less likely is not told: it would be printed as 0.0.
-  private static var least: Float { 0.005 }
-  private static var mostTold: Int { 3 }
-
-  /// The likeliest of those that were not chosen, as indices.
-  fileprivate func others(from first: Int = 0) -> [Int] {
-    let others = likely.indices.dropFirst(first).filter { $0 != best && likely[$0] >= Self.least }
-    return Array(others.sorted { likely[$0] > likely[$1] }.prefix(Self.mostTold))
-  }
-}

@@ -1,3 +1,4 @@
+import LearntChoices
 import QuoteModel
 import Testing
 

@@ -1,4 +1,5 @@
 import Foundation
+import LearntChoices
 
 @testable import QuoteParser
 

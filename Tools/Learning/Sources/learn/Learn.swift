@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import LearntChoices
 
 @testable import QuoteParser
 
