@@ -2,7 +2,7 @@ import Essentials
 
 /// How the words of a language are inflected, by the rules of spelling that a file of its tells.
 public struct VerbSpelling {
-  public enum Form { case base, singular, past, participle, gerund }
+  public enum Form: Sendable { case base, singular, past, participle, gerund }
 
   /// What follows rules.
   private enum Ruled: String { case singular, plural, past, gerund }

@@ -128,14 +128,12 @@ struct CueSites {
 
   /// *quoted* of *quoted Ana Reyes as saying*: the other verb says whose words they are.
   private func hasAnother(after verb: Int) -> Bool {
-    guard
-      let link = (verb..<verb + Self.longestOther).first(where: {
-        article.isWord(sentence[$0], .naming) || sentence[$0].isQuotation
-          || sentence[$0].tag.isFinite
-      })
-    else { return false }
-    return link > verb && article.isWord(sentence[link], .naming)
-      && sentence[link + 1].tag == .gerund && sentence.has(link + 1, .cue)
+    (verb + 1..<verb + Self.longestOther).prefix {
+      !sentence[$0].isQuotation && !sentence[$0].tag.isFinite
+    }.contains {
+      article.isWord(sentence[$0], .naming) && sentence[$0 + 1].tag == .gerund
+        && sentence.has($0 + 1, .cue)
+    }
   }
 
   private static let longestOther = 12

@@ -118,7 +118,7 @@ struct Lexicon: Sendable {
     of base: String, _ spelling: VerbSpelling, _ classes: WordClass, cue: Int16 = -1
   ) {
     for (word, form) in spelling.forms(of: base) {
-      addWord(word, classes.union(WordClass(form)), cue: cue)
+      addWord(word, classes.union(WordClass.ofForm[form] ?? []), cue: cue)
     }
   }
 }

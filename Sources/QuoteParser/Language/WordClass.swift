@@ -109,14 +109,8 @@ extension WordClass {
     }
   }
 
-  init(_ form: VerbSpelling.Form) {
-    self =
-      switch form {
-      case .base: .baseForm
-      case .singular: .singularForm
-      case .past: .pastForm
-      case .participle: .participle
-      case .gerund: .gerund
-      }
-  }
+  static let ofForm: [VerbSpelling.Form: WordClass] = [
+    .base: .baseForm, .singular: .singularForm, .past: .pastForm, .participle: .participle,
+    .gerund: .gerund,
+  ]
 }

@@ -30,7 +30,7 @@ struct RoleReader {
     var start = end
     while start > 0, end - start < Self.longest, !startsParagraph(start) {
       if isRoleWord(start - 1), article.isQuoted(start - 1) == article.isQuoted(end),
-        start == end || !isOfSentence(start - 1)
+        start == end ? !isInitial(start - 1) : !isOfSentence(start - 1)
       {
         start -= 1
       } else if start < end,
@@ -48,7 +48,11 @@ struct RoleReader {
     // *Luis Ortega/NN Defence Minister Ana Reyes*: whose the picture is.
     if article.kind(start - 1) == .slash { start += 1 }
     // *the rival Sen. Luis Ortega*
-    if end - start > 1, isTitle(end - 1), isSomebodyInLowerCase(end - 2) { start = end - 1 }
+    if end - start > 1, article.has(end - 1, .title), article[end - 1].isCapital,
+      article.has(end - 2, [.title, .person]), !article[end - 2].isCapital
+    {
+      start = end - 1
+    }
     return start < end ? office(in: start..<end) : nil
   }
 
@@ -65,12 +69,9 @@ struct RoleReader {
     article.has(index, .adverb) && article.has(index, .determiner)
   }
 
-  private func isTitle(_ index: Int) -> Bool {
-    article.has(index, .title) && article[index].isCapital
-  }
-
-  private func isSomebodyInLowerCase(_ index: Int) -> Bool {
-    article.has(index, [.title, .person]) && !article[index].isCapital
+  /// *W.* of *W. Luis Ortega*.
+  private func isInitial(_ index: Int) -> Bool {
+    article[index].shape.contains(.abbreviated) && article[index].end - article[index].start <= 2
   }
 
   /// Where *Bank* of *Bank of Norland governor* stands, *attorney* of *attorney for the District of Brill*.
@@ -122,9 +123,9 @@ struct RoleReader {
 
   private func isRoleWord(_ index: Int) -> Bool {
     let token = article[index]
-    let isInitial = token.shape.contains(.abbreviated) && token.end - token.start <= 2
-    guard token.kind == .word, !token.has([.time, .honorific]), !isInitial, !isPredicate(index)
-    else { return false }
+    guard token.kind == .word, !token.has([.time, .honorific]), !isPredicate(index) else {
+      return false
+    }
     let named: WordClass = [.title, .person, .demonym, .organisation, .place]
     // *Boat Council president*, *Green Bay coach*; not *Meet* at the beginning of its sentence.
     if token.isCapital, token.classes.isEmpty {
@@ -136,10 +137,10 @@ struct RoleReader {
     case .noun, .nouns, .name, .adjective: true
     case .participle: isEpithet(index)
     // *newly elected mayor*
-    case .adverb: tag(index + 1) == .participle && !token.has(.adverb) && isEpithet(index)
+    case .adverb: article.ends(index + 1, in: .past) && !token.has(.adverb) && isEpithet(index)
     // *plant*, which the tagger may take for a verb.
     case .gerund, .past: false
-    default: !token.isCapital && !token.has([.adverb, .verb])
+    default: isLetters(index) || !token.isCapital && !token.has([.adverb, .verb])
     }
   }
 
@@ -160,7 +161,9 @@ struct RoleReader {
   private func isPredicate(_ index: Int) -> Bool {
     guard tags[index].isVerb, !article[index].isCapital else { return false }
     return switch tag(index - 1) {
-    case .to: tags[index] == .base
+    case .to:
+      tags[index] == .base
+        && (article.has(index, .verb) || !article.has(index, [.title, .person]))
     case .modal, .pronoun: true
     default: false
     }
@@ -224,7 +227,9 @@ struct RoleReader {
   private func closes(_ index: Int) -> Bool {
     switch article.kind(index) {
     case .comma, .open, .dash, .colon, .semicolon: true
-    default: article.has(index, .relative) || article.isQuoted(index)
+    default:
+      article.has(index, .relative) || article.isWord(index, .contentOpener)
+        || article.isQuoted(index)
     }
   }
 
@@ -248,16 +253,21 @@ struct RoleReader {
       end = verb
     }
     end = (start + 1..<end).first(where: goesBeyond) ?? end
-    // *author of “The Dam”*
-    while end > start, !article[end - 1].isWord || article.has(end - 1, Self.neverLast) {
+    // *a friend for forty years*
+    if article.has(end - 1, .time), !article[end - 1].isCapital {
+      end = (start + 1..<end).last { article.has($0, .preposition) } ?? end
+    }
+    // *author of “The Dam”*; *owner of Brill’s*
+    while end > start,
+      !article[end - 1].isWord && !article.isWord(end - 1, .possessiveEnding)
+        || article.has(end - 1, Self.neverLast)
+    {
       end -= 1
     }
     return end > start && namesRole(start..<end) ? start..<end : nil
   }
 
-  private static let neverLast: WordClass = [
-    .honorific, .preposition, .conjunction, .determiner, .possessive, .time, .adverb,
-  ]
+  private static let neverLast = closed.union([.honorific, .time, .adverb])
 
   /// What is no part of an office in front of it: *a*, *outspoken*.
   private func standsBefore(_ index: Int) -> Bool {
@@ -305,9 +315,9 @@ struct RoleReader {
       article.has(index, [.title, .person]) && !article.has(index, [.demonym, .nationality])
         && (tags[index] != .adjective || article[index].isCapital)
     }
-    let owner = words.last { article.isWord($0, .possessiveEnding) }
-    let own = (owner.map { $0 + 1 } ?? words.lowerBound)..<words.upperBound
-    let nouns = own.prefix { !article.has($0, .preposition) }
+    let front = words.prefix { !article.has($0, .preposition) }
+    let owner = front.last { article.isWord($0, .possessiveEnding) }
+    let nouns = front.suffix(from: owner.map { $0 + 1 } ?? words.lowerBound)
     guard let last = nouns.last, !nouns.dropLast().contains(where: isSomebodyElse) else {
       return false
     }

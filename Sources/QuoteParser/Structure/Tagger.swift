@@ -52,7 +52,6 @@ struct Tagger: Sendable {
   }
 
   @inline(__always)
-
   private func tag(
     _ token: Token, at index: Int, of words: UnsafeBufferPointer<TaggedWord>,
     after context: TagContext

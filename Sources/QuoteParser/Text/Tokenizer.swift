@@ -71,7 +71,6 @@ struct Tokenizer {
   }
 
   @inline(__always)
-
   mutating func emit(_ token: Token) {
     if count == capacity { grow() }
     var token = token
@@ -84,7 +83,6 @@ struct Tokenizer {
   }
 
   @inline(never)
-
   private mutating func grow() {
     let larger = UnsafeMutablePointer<Token>.allocate(capacity: 2 * capacity)
     larger.moveInitialize(from: tokens, count: count)
