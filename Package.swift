@@ -59,7 +59,8 @@ let package = Package(
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     // A workbook is a zip.
     .target(
-      name: "QuoteExporters", dependencies: ["QuoteModel", "CArchive"], swiftSettings: settings),
+      name: "QuoteExporters", dependencies: ["QuoteModel", "CArchive", "Essentials"],
+      swiftSettings: settings),
     .target(
       name: "QuoteStore",
       dependencies: [

@@ -32,6 +32,21 @@ private func written(_ rows: [[Cell]], as format: RowFormat, columns: [String]) 
     )
   }
 
+  @Test(arguments: ["\"", ",", "\r", "\n"])
+  func `CSV quotes a text wherever in it that stands which must be quoted`(mark: String) {
+    for length in 0...17 {
+      for place in 0...length {
+        let (before, after) = (
+          String(repeating: "a", count: place), String(repeating: "é", count: length - place)
+        )
+        let inside = mark == "\"" ? "\"\"" : mark
+        #expect(
+          written([[.text(before + mark + after)]], as: .csv, columns: ["b"])
+            == "b\r\n\"\(before)\(inside)\(after)\"\r\n")
+      }
+    }
+  }
+
   @Test func `CSV has its header without rows too, and a lone empty cell is a row`() {
     #expect(written([], as: .csv, columns: ["a", "b"]) == "a,b\r\n")
     #expect(written([[.empty]], as: .csv, columns: ["a"]) == "a\r\n\"\"\r\n")

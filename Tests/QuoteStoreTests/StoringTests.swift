@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import QuoteModel
 import Testing
@@ -106,6 +107,24 @@ import Testing
     #expect(hash("a", "").count == 64)
     #expect(
       hash("abc", "") == "dc1114cd074914bd872cc1f9a23ec910ea2203bc79779ab2e17da25782a624fc")
+  }
+
+  /// Those that are not folded because they need not be, among them.
+  @Test(arguments: [
+    0x80...0x2FF, 0x300...0x36F, 0x2000...0x2BFF, 0xFB00...0xFEFF, 0x1F000...0x1FFFF,
+  ])
+  func `each character is hashed as Unicode composes it`(scalars: ClosedRange<UInt32>) {
+    for scalar in scalars.lazy.compactMap(Unicode.Scalar.init) {
+      for body in [
+        "\(scalar)", "a\(scalar)", "Ask the\r\nmill: \(scalar)a\u{301} \(scalar) it holds",
+      ] {
+        var expected = SHA256()
+        let composed = body.precomposedStringWithCanonicalMapping
+        expected.update(composed.utf8.filter { $0 != UInt8(ascii: "\r") })
+        expected.update([0])
+        #expect(ArticleIdentity(body: body, source: "").hash == expected.hexadecimal, "\(body)")
+      }
+    }
   }
 
   @Test func `a known URL with another body is a new version, and both are kept`() throws {

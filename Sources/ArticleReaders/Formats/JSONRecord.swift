@@ -46,7 +46,7 @@ struct JSONRecordReader: Sendable {
       return .rejected(fields.rejection(of: options.fields), at: place, warnings: warnings)
     }
     return ArticleBuilder(options: options).record(
-      at: place, fields: known.merging(fields.values) { $1 }, warnings: warnings)
+      at: place, fields: fields.values.merging(known) { own, _ in own }, warnings: warnings)
   }
 
   /// - Returns: `nil` if it is no JSON object.

@@ -55,7 +55,7 @@ private func keywordList(_ written: String) -> String? {
 
 /// SQLite's text functions end at a NUL; U+FFFD in its place keeps every offset.
 private func withoutZeros(_ text: String) -> (text: String, count: Int) {
-  guard text.utf8.contains(0) else { return (text, 0) }
+  guard text.utf8.contains("\0") else { return (text, 0) }
   var count = 0
   var clean = String.UnicodeScalarView()
   for scalar in text.unicodeScalars {

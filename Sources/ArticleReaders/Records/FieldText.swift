@@ -88,7 +88,7 @@ private func listWrittenAsText(_ text: String) -> [String]? {
 /// In prose not every mark is `\"`, and no `\n` stands behind anything but a letter where real line ends
 /// are missing.
 private func withoutEscapes(_ text: String) -> String {
-  guard text.utf8.contains(UInt8(ascii: "\\")), hasEscapes(Array(text.utf8)) else { return text }
+  guard text.utf8.contains("\\"), hasEscapes(Array(text.utf8)) else { return text }
   var output: [UInt8] = []
   var rest = Array(text.utf8)[...]
   while let byte = rest.popFirst() {
@@ -183,6 +183,7 @@ private let otherMarks = [
 
 /// - Returns: `nil` if a text is no HTML; else whether it has elements that part paragraphs.
 private func partsParagraphs(_ text: String) -> Bool? {
+  guard text.utf8.contains("<") || text.utf8.contains("&") else { return nil }
   let bytes = Array(text.utf8)
   var isHTML = false
   for start in bytes.indices

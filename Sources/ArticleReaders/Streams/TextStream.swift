@@ -65,8 +65,8 @@ final class TextStream {
     var searched = offset
     while true {
       // Not by way of `buffered`: a slice that lives on would have `refill` copy all of the buffer.
-      if let index = buffer[(start + searched)...].firstIndex(of: 0x0A) {
-        return (index - start, true)
+      if let distance = buffer[(start + searched)...].firstPlace(of: "\n") {
+        return (searched + distance, true)
       }
       searched = bufferedCount
       guard searched - offset <= limit, try refill() else { return (searched, false) }

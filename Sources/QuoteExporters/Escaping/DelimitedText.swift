@@ -1,13 +1,14 @@
+import Essentials
+
 /// Texts in rows of CSV (RFC 4180) and of text without quoting.
 enum DelimitedText {
   /// A text of CSV, in quotation marks only if it holds what would end the field or the row.
   static func appendQuoted(_ utf8: UnsafeBufferPointer<UInt8>, to buffer: inout [UInt8]) {
-    guard let first = firstPlace(of: [mark, UInt8(ascii: ","), 0x0D, 0x0A], in: utf8, from: 0)
-    else { return buffer.append(contentsOf: utf8) }
+    guard needsQuotes(utf8) else { return buffer.append(contentsOf: utf8) }
     buffer.append(mark)
     // In stretches up to each mark, the mark included, which then begins the next as well.
-    var (start, place) = (0, first)
-    while let next = firstPlace(of: [mark], in: utf8, from: place) {
+    var (start, place) = (0, 0)
+    while let next = nextMark(in: utf8, from: place) {
       buffer.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start...next]))
       (start, place) = (next, next + 1)
     }
@@ -17,25 +18,31 @@ enum DelimitedText {
 
   private static let mark = UInt8(ascii: "\"")
 
-  /// In steps of eight bytes that are compared at once: byte by byte took twice as long.
-  @inline(__always)
-  private static func firstPlace<let count: Int>(
-    of sought: InlineArray<count, UInt8>, in utf8: UnsafeBufferPointer<UInt8>, from start: Int
-  ) -> Int? {
+  /// In the C library's time.
+  private static func nextMark(in utf8: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+    guard start < utf8.count, let base = utf8.baseAddress,
+      let found = memchr(base + start, Int32(mark), utf8.count - start)
+    else { return nil }
+    return UnsafeRawPointer(found) - UnsafeRawPointer(base)
+  }
+
+  /// Eight bytes are compared at once, the last eight again if need be: byte by byte took twice as long.
+  private static func needsQuotes(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard utf8.count >= 8 else {
+      return utf8.contains { $0 == mark || $0 == UInt8(ascii: ",") || $0 == 0x0D || $0 == 0x0A }
+    }
     let eight = UnsafeRawBufferPointer(utf8)
-    var place = start
-    while place + 8 <= utf8.count {
-      let bytes = eight.loadUnaligned(fromByteOffset: place, as: UInt64.self)
-      var found: UInt64 = 0
-      for index in sought.indices { found |= has(sought[index], in: bytes) }
-      if found != 0 { break }
+    var place = 0
+    while place < utf8.count {
+      let bytes = eight.loadUnaligned(
+        fromByteOffset: min(place, utf8.count - 8), as: UInt64.self)
+      let found =
+        has(mark, in: bytes) | has(UInt8(ascii: ","), in: bytes) | has(0x0D, in: bytes)
+        | has(0x0A, in: bytes)
+      if found != 0 { return true }
       place += 8
     }
-    while place < utf8.count {
-      for index in sought.indices where sought[index] == utf8[place] { return place }
-      place += 1
-    }
-    return nil
+    return false
   }
 
   /// Not 0 if one of eight bytes is that one (Warren, *Hacker's Delight*, 6-1).

@@ -4,6 +4,10 @@ public struct NameKey: Hashable, Sendable {
   public let text: String
 
   public init(_ name: String) {
+    if let plain = NameFolding.plainKey(of: name, honorifics) {
+      text = plain
+      return
+    }
     var words = NameFolding.words(of: name)
     while words.count > 1, honorifics.contains(words[0]) { words.removeFirst() }
     text = joiningInitials(words).joined(separator: " ")
@@ -82,6 +86,32 @@ private func joiningInitials(_ words: [String]) -> [String] {
 
 /// Folds a name into words of lower-case letters and digits without accents.
 enum NameFolding {
+  /// The words of nearly all names joined, at once: those of letters and digits of ASCII with one space
+  /// between, of which none is an initial.
+  ///
+  /// - Returns: `nil` of other names, and of those with an honorific.
+  static func plainKey(of name: String, _ honorifics: Set<String>) -> String? {
+    var folded: [UInt8] = []
+    folded.reserveCapacity(name.utf8.count)
+    var wordLength = 0
+    for byte in name.utf8 {
+      switch byte {
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): folded.append(byte | 0x20)
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+        folded.append(byte)
+      case 0x20:
+        let isFirst = wordLength == folded.count
+        if isFirst, honorifics.contains(String(decoding: folded, as: UTF8.self)) { return nil }
+        guard wordLength > 1 else { return nil }
+        folded.append(byte)
+        wordLength = -1
+      default: return nil
+      }
+      wordLength += 1
+    }
+    return wordLength > 1 ? String(decoding: folded, as: UTF8.self) : nil
+  }
+
   static func words(of name: String) -> [String] {
     if let words = plainWords(of: name) { return words }
     var words: [String] = []

@@ -15,7 +15,7 @@ public struct ExtractedRows: Sendable {
   private let parserVersion: String
   private var row = QuoteRow()
   private var body = BodyText("")
-  private var keys = NameKeys()
+  private var speakers = SpeakersOfOneArticle()
 
   /// - Parameters:
   ///   - fields: What the rows are to have; what is `isOfArchive` stays missing.
@@ -60,38 +60,44 @@ public struct ExtractedRows: Sendable {
       text.withUTF8 { self.body.replace(with: $0) }
     }
     let attributions = attributions.inReadingOrder
-    let speakers = hasSpeakers ? SpeakersOfOneArticle(attributions, id: summary.id, &keys) : nil
+    if hasSpeakers { speakers.take(attributions, of: summary.id) }
     for place in attributions.indices where modes.contains(attributions[place].mode) {
-      take(attributions[place], saidBy: speakers?.who(said: place) ?? [])
+      take(attributions[place])
+      if hasSpeakers { takeSpeakers(ofAttribution: place) }
       try use(row)
     }
   }
 
-  private mutating func take(_ found: Attribution, saidBy speakers: [SpeakersOfOneArticle.Known]) {
+  private mutating func take(_ found: Attribution) {
     row.beginQuote()
     for field in ofAttribution { row.set(field, to: field.cell(of: found)) }
     let start = found.content.first?.start ?? 0
     if case .text(let article) = row[.articleID] { row[.quoteID] = .id(article, start) }
     row[.confidence] = .number(found.storedConfidence)
     row[.reviewed] = .flag(false)
-    if !speakers.isEmpty {
-      row.set(.speaker) { appendJoined(speakers.lazy.map(\.speaker.name.utf8), to: &$0) }
-      row.set(.speakerID) { appendJoined(speakers.lazy.map(\.identity.slug.utf8), to: &$0) }
-    }
     if hasContexts {
       let end = found.content.last?.end ?? start
       row.set(.contextBefore) { body.appendContext(before: start, to: &$0) }
       row.set(.contextAfter) { body.appendContext(after: end, to: &$0) }
     }
   }
+
+  /// - Parameter attribution: Its place.
+  private mutating func takeSpeakers(ofAttribution place: Int) {
+    guard speakers.areKnown(ofAttribution: place) else { return }
+    row.set(.speaker) { speakers.append(\.name, ofAttribution: place, to: &$0) }
+    row.set(.speakerID) { speakers.append(\.identity.slug, ofAttribution: place, to: &$0) }
+  }
 }
 
 /// Who speaks in an article that nothing else is known beside: the same as `SpeakerWriter` and
 /// `SpeakerGroups` make of it in an archive without other articles and decisions.
+///
+/// It takes one article after the other, in the same memory.
 private struct SpeakersOfOneArticle {
   struct Known {
     let identity: SpeakerIdentity
-    var speaker: AttributedSpeaker
+    var name: String
   }
 
   private var known: [Known] = []
@@ -101,28 +107,51 @@ private struct SpeakersOfOneArticle {
   private var named: [AttributedSpeaker: Int] = [:]
   /// Who goes by whom: *Donald J. Trump* by *Donald Trump*.
   private var roots: [Int: Int] = [:]
-  /// Who said each attribution, in the article's order, each once.
-  private var said: [[Int]] = []
+  /// Who said the attributions, in the article's order, each once, and where those of each end.
+  private var said: [Int] = []
+  private var ends: [Int] = []
+  private var keys = NameKeys()
 
-  init(_ attributions: [Attribution], id: String, _ keys: inout NameKeys) {
-    said.reserveCapacity(attributions.count)
+  mutating func take(_ attributions: [Attribution], of articleID: String) {
+    known.removeAll(keepingCapacity: true)
+    places.removeAll(keepingCapacity: true)
+    named.removeAll(keepingCapacity: true)
+    roots.removeAll(keepingCapacity: true)
+    said.removeAll(keepingCapacity: true)
+    ends.removeAll(keepingCapacity: true)
     for place in attributions.indices {
-      var said: [Int] = []
+      let start = said.count
       for speaker in attributions[place].speakers {
-        if let met = meet(speaker, in: id, &keys), !said.contains(met) { said.append(met) }
+        if let met = meet(speaker, in: articleID), !said[start...].contains(met) {
+          said.append(met)
+        }
       }
-      self.said.append(said)
+      ends.append(said.count)
     }
     joinMiddleInitials()
+    if !roots.isEmpty { said = said.map { roots[$0] ?? $0 } }
   }
 
   /// - Parameter attribution: Its place.
-  func who(said attribution: Int) -> [Known] { said[attribution].map { known[roots[$0] ?? $0] } }
+  func areKnown(ofAttribution attribution: Int) -> Bool { !range(of: attribution).isEmpty }
+
+  /// Appends the names or the ids of who said an attribution.
+  func append(
+    _ text: (Known) -> String, ofAttribution attribution: Int, to line: inout [UInt8]
+  ) {
+    let range = range(of: attribution)
+    for place in range {
+      if place > range.lowerBound { line.append(contentsOf: " | ".utf8) }
+      line.append(contentsOf: text(known[said[place]]).utf8)
+    }
+  }
+
+  private func range(of attribution: Int) -> Range<Int> {
+    (attribution > 0 ? ends[attribution - 1] : 0)..<ends[attribution]
+  }
 
   /// - Returns: Its place; `nil` of a name without letters.
-  private mutating func meet(
-    _ speaker: AttributedSpeaker, in articleID: String, _ keys: inout NameKeys
-  ) -> Int? {
+  private mutating func meet(_ speaker: AttributedSpeaker, in articleID: String) -> Int? {
     if let place = named[speaker] {
       // Equal names may differ in their bytes, where accents are letters of their own.
       keepBetter(speaker.name, at: place)
@@ -133,7 +162,7 @@ private struct SpeakersOfOneArticle {
     }
     let place = places[identity.slug] ?? known.count
     if place == known.count {
-      known.append(Known(identity: identity, speaker: speaker))
+      known.append(Known(identity: identity, name: speaker.name))
       places[identity.slug] = place
     } else {
       keepBetter(speaker.name, at: place)
@@ -143,9 +172,9 @@ private struct SpeakersOfOneArticle {
   }
 
   private mutating func keepBetter(_ name: String, at place: Int) {
-    let met = known[place].speaker.name
+    let met = known[place].name
     guard !met.utf8.elementsEqual(name.utf8), isBetter(name, than: met) else { return }
-    known[place].speaker.name = name
+    known[place].name = name
   }
 
   /// Nobody is joined where two have other initials.

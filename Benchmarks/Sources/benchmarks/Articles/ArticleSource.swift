@@ -10,17 +10,24 @@ struct ArticleSource: ParsableArguments {
   @Option(help: ArgumentHelp("Invent other articles.", valueName: "number"))
   var seed = 1
 
-  private struct Line: Decodable { let text: String }
+  private struct Line: Decodable {
+    let text: String
+    let title: String?
+  }
 
   /// - Parameter count: How many to invent; a file is read to its end.
   func read(inventing count: Int) throws -> [Article] {
-    guard let articles else { return invented(0..<count) }
+    try articles.map(Self.read) ?? invented(0..<count)
+  }
+
+  /// The articles of a file of JSON Lines.
+  static func read(_ path: String) throws -> [Article] {
     let decoder = JSONDecoder()
-    let name = URL(fileURLWithPath: articles).lastPathComponent
-    return try Data(contentsOf: URL(fileURLWithPath: articles)).split(separator: 0x0A).enumerated()
+    let name = URL(fileURLWithPath: path).lastPathComponent
+    return try Data(contentsOf: URL(fileURLWithPath: path)).split(separator: 0x0A).enumerated()
       .map { number, line in
-        let text = try decoder.decode(Line.self, from: line).text
-        return Article(body: text, outlet: "\(name):\(number + 1)")
+        let line = try decoder.decode(Line.self, from: line)
+        return Article(body: line.text, title: line.title, outlet: "\(name):\(number + 1)")
       }
   }
 

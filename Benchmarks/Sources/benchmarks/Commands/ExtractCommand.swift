@@ -3,10 +3,14 @@ import ArgumentParser
 /// `benchmarks extract`
 struct ExtractCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "extract", abstract: "`quotes extract --rows`, beside the parser and writing.")
+    commandName: "extract",
+    abstract: "`quotes extract --rows`, beside the parser, reading and writing.")
 
   @Option(help: ArgumentHelp("How many articles to invent.", valueName: "number"))
-  var count = 10_000
+  var count = 20_000
+
+  @Option(help: ArgumentHelp("Measure these: JSON Lines with text and title.", valueName: "file"))
+  var articles: String?
 
   @OptionGroup var options: CommandOptions
   @OptionGroup var printing: Printing
@@ -15,7 +19,8 @@ struct ExtractCommand: ParsableCommand {
 
   func figures() throws -> ExtractFigures {
     try ExtractBenchmark(
-      inventor: options.inventor, articles: count, folder: options.folder, tool: options.tool
+      inventor: options.inventor, invented: count, file: articles, folder: options.folder,
+      tool: options.tool
     ).run()
   }
 }

@@ -7,14 +7,20 @@ struct CommandRun: Encodable {
   let processorSeconds: Double
   let peakMegabytes: Double
 
+  /// An output that is for nobody.
+  static let nowhere = "/dev/null"
+
+  /// - Parameter output: The file that it writes to, if not to where we do.
   /// - Throws: `CommandFault`.
-  init(_ tool: String, _ arguments: [String], discardsOutput: Bool = false) throws {
+  init(_ tool: String, _ arguments: [String], output: String? = nil) throws {
     var pointers = ([tool] + arguments).map { strdup($0) } + [nil]
     defer { for pointer in pointers { free(pointer) } }
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
-    if discardsOutput { posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0) }
+    if let output {
+      posix_spawn_file_actions_addopen(&actions, 1, output, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
+    }
     let start = ContinuousClock.now
     var id: pid_t = 0
     guard posix_spawn(&id, tool, &actions, nil, &pointers, environ) == 0 else {

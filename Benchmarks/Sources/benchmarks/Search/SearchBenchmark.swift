@@ -50,11 +50,11 @@ struct SearchBenchmark {
     let hasShell = FileManager.default.isExecutableFile(atPath: Self.shell)
     var times: (tool: [Double], shell: [Double]) = ([], [])
     for _ in 0..<Self.times {
-      times.tool.append(try CommandRun(tool, arguments, discardsOutput: true).seconds)
+      times.tool.append(try CommandRun(tool, arguments, output: CommandRun.nowhere).seconds)
       guard hasShell else { continue }
       let sql = asked.sentences.map { Self.literal($0.sql, $0.values) }.joined(separator: ";\n")
       times.shell.append(
-        try CommandRun(Self.shell, [archive, sql], discardsOutput: true).seconds)
+        try CommandRun(Self.shell, [archive, sql], output: CommandRun.nowhere).seconds)
     }
     func median(_ times: [Double]) -> Double { times.sorted()[times.count / 2] * 1e3 }
     return (median(times.tool), hasShell ? median(times.shell) : nil)
