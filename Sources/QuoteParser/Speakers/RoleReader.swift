@@ -285,13 +285,13 @@ struct RoleReader {
     return switch tags[index] {
     case .participle, .gerund: article.has(index - 1, [.title, .person])
     case .adverb: tags[index - 1].isNoun
-    case .conjunction: tag(index + 1) == .adverb
+    case .conjunction: tag(index + 1) == .adverb || article.has(index + 1, [.adverb, .time])
     default: false
     }
   }
 
   private func opensRole(_ index: Int) -> Bool {
-    if article.has(index, .title) { return true }
+    if article.has(index, [.title, .person]) { return true }
     guard article[index].kind == .word,
       !article.has(index, WordClass.function.union(.adverb)) || isLetters(index)
     else { return false }

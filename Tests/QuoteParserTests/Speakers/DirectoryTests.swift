@@ -115,9 +115,7 @@ struct DirectoryTests {
     Row("It would help Brill Mayor Luis Ortega.", ["Brill Mayor"]),
     Row("They want to impress coach Luis Ortega.", ["coach"]),
     Row("They spoke of retired engineer Luis Ortega.", ["retired engineer"]),
-    Row("It was Brill’s newly elected mayor Luis Ortega.", ["Brill’s newly elected mayor"]),
     Row("It was former Ana W. Paz adviser Luis Ortega.", ["former Ana W. Paz adviser"]),
-    Row("They listened to coach Luis Ortega.", ["coach"]),
     Row("Luis Ortega, a friend for forty years, waved.", ["friend"]),
     Row("Luis Ortega, the owner of a mill that paints, waved.", ["owner of a mill"]),
     Row(
