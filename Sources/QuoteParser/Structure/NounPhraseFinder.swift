@@ -47,6 +47,8 @@ struct NounPhraseFinder {
     case .mark, .quotation: return false
     case .singular, .present, .base, .past, .participle:
       guard element.kind == .word, !sentence.has(index, .auxiliary) else { return false }
+      // *“It,” said Mayor Ana Reyes*, *said police spokeswoman Ana Reyes*
+      if element.tag == .past, sentence.has(index, .cue), !element.isCapital { return false }
       // *aides to both*
       if isPerson(index), !sentence.has(index, [.verb, .cue]) { return true }
       // *Reports say*, *elected officials say*: two finite verbs in a row are none. *“It,” plant manager

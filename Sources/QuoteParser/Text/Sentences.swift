@@ -127,11 +127,11 @@ struct Sentences {
     }
   }
 
-  /// *“Will it hold?” Ana Reyes, a teacher of 34 from Brill, asked.*
+  /// *“Will it hold?” Ana Reyes, a teacher of 34 from Brill, and Luis Ortega (D) asked.*
   private func isInApposition(_ token: Token) -> Bool {
     switch token.kind {
-    case .comma, .number, .clitic, .period: true
-    case .word: !token.has(.verb) && !token.has([.relative, .conjunction])
+    case .comma, .number, .clitic, .period, .open, .close: true
+    case .word: !token.has([.verb, .relative])
     default: false
     }
   }

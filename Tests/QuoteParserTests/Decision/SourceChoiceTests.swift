@@ -65,6 +65,11 @@ struct SourceChoiceTests {
     Row("“It holds,” [C said] [S Ortega] of her rival Adair."),
     Row("“It holds,” [C said] plant manager [S Luis Ortega], 61, of Brill."),
     Row("[S Ortega] was [C quoted as saying] it holds."),
+    Row("“It holds,” [C said] [S Mayor Ana Reyes]."),
+    Row("“It holds,” [C said] [S Senator Luis Ortega] of Norland on Monday."),
+    Row("“It holds,” [C said] [S police spokeswoman Ana Reyes]."),
+    Row("“It holds,” [C added] [S Supervisor Ana Reyes] of the Boat Council."),
+    Row("The dam would hold, [C said] [S the mayor]."),
     // Whoever quotes somebody as saying it says nothing.
     Row("The Brill Post quoted [S Ana Reyes] as [C saying] it holds."),
     Row("“It holds,” the Brill Post quoted [S Reyes] as [C saying]."),

@@ -135,9 +135,7 @@ extension EverydayCase {
     EverydayCase("[S1 The UK embassy] [C1 said] [Q1 the visa office was shut]."),
     EverydayCase("[C1 According to] [S1 UNESCO], [Q1 the tower leans].", by: "UNESCO"),
     EverydayCase("[C1 According to] [S1 nurses unions], [Q1 the ward is full]."),
-    EverydayCase(
-      "[S1 Morland] [C1 told] Fenwick.info [Q1 the rumours are false].",
-      knownWrong: "the end of the address is taken in"),
+    EverydayCase("[S1 Morland] [C1 told] Fenwick.info [Q1 the rumours are false]."),
     EverydayCase(
       "[S1 Morland] [C1 admitted] to [Q1 taking the oars].",
       knownWrong: "the preposition is taken in"),

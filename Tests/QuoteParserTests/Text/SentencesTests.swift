@@ -23,6 +23,8 @@ struct SentencesTests {
     Row("“It holds.” ¦Ortega added, “We tested it.” ¦He left."),
     Row("“It holds.” ¦The crew of the mill went home at noon."),
     Row("“Will it hold?” Ana Reyes, a teacher of 34 from Brill, asked. ¦She left."),
+    Row("“Will it hold?” Ana Reyes and Luis Ortega asked. ¦They left."),
+    Row("“Will it hold?” Rep. Ana Reyes (D-Brill) asked. ¦She left."),
     Row("“It holds!” he shouted. ¦“Go!” ¦“No!”"),
     Row("He called it “solid.” ¦She did not."),
     Row(
