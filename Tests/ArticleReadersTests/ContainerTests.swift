@@ -106,6 +106,32 @@ private let noArticles: [(String, [UInt8], String)] = [
     #expect(all.map { $0.rejection?.contains("encrypted") } == [true, true, true])
   }
 
+  /// In memory, and as a stream out of another archive: a zip's list of files stands at its end.
+  @Test(arguments: [false, true])
+  func `a file of a zip that is passed over, as its head is broken, is told`(isStream: Bool) throws
+  {
+    let names = ["a.txt", "b.txt", "c.txt"]
+    let whole = Packed.pack(
+      names.map { Packed.Item($0, "The dam held.") }, as: .zip, options: "zip:compression=store")
+    let heads = whole.indices.filter { whole[$0...].starts(with: "PK\u{3}\u{4}".utf8) }
+    var broken = whole
+    broken[heads[1] + 1] ^= 0x80
+    let noList = "the list of its files is missing"
+    // Where the list can be sought, it leads to the file all the same.
+    let cases: [(zip: [UInt8], said: [String])] = [
+      (whole, []), (Array(whole.dropLast(30)), [noList]), (Array(broken.dropLast(30)), [noList]),
+      (isStream ? broken : whole, isStream ? ["its list has 3 files, and 2 were found"] : []),
+    ]
+    for (zip, said) in cases {
+      let bytes = isStream ? Packed.pack([Packed.Item("b.zip", zip)], as: .tar) : zip
+      var reader = try ArticleReader(ByteStream(bytes: bytes), name: "o")
+      while try reader.next() != nil {}
+      let warnings: [ReadingWarning] = reader.warnings.map { $0.warning }
+      #expect(warnings == said.map { ReadingWarning.brokenOff($0) })
+      #expect(reader.warnings.allSatisfy { $0.place == (isStream ? "o/b.zip" : "o") })
+    }
+  }
+
   @Test func `a folder with content is told, as it is likely a file`() throws {
     let items = ["a.txt", "b.txt", "c.txt"].map { Packed.Item($0, "The dam held.") }
     var zip = Packed.pack(items + [.folder("d")], as: .zip, options: "zip:compression=store")

@@ -186,6 +186,39 @@ private func rtf(_ lines: [String]) -> [UInt8] {
     }
   }
 
+  @Test(arguments: [
+    ("Load-Date: March 3, 2021", "_nd of Document"), ("Load-Date", "March 3, 2021"),
+  ])
+  func `what follows the last label of a document belongs to it no more, and is told`(
+    end: (String, String)
+  ) throws {
+    // The next one has no date, no length and no body.
+    let next = [
+      "Pier built", "The Quarry Post", "March 3, 2021 Wedneords", "Byline: Petra Holm",
+      "The pier was built on Monday.", "Load-Date: March 4, 2021", "End of Document",
+    ]
+    let first = Array(uniLines("Ferry stopped").dropLast(2)) + [end.0, end.1]
+    let lines: [String] = first + next + uniLines("Quay built")
+    for bytes in [Array(lines.joined(separator: "\n").utf8), rtf(lines)] {
+      let all = try records(bytes, named: "a")
+      #expect(all.map { $0.article?.title } == ["Ferry stopped", "Quay built"], "\(all)")
+      #expect(all[0].article?.body == all[1].article?.body)
+      let warnings: [ReadingWarning] = all.flatMap { $0.warnings }
+      #expect(warnings.count == 1, "\(warnings)")
+      #expect(warnings.allSatisfy { $0.description.contains("left out") }, "\(warnings)")
+    }
+  }
+
+  @Test func `labels behind the day of loading are no lines of another document`() throws {
+    let labels = [
+      "Language: ENGLISH", "Subject: FERRIES (90%);", "PIERS (78%)", "Industry: SHIPS", "YARDS",
+      "Copyright 2021 Quarry Press", "End of Document",
+    ]
+    let lines: [String] = Array(uniLines("Ferry stopped").dropLast()) + labels
+    let all = try records(lines.joined(separator: "\n"), named: "a.txt")
+    #expect(all.count == 1 && all[0].warnings.isEmpty, "\(all)")
+  }
+
   @Test(arguments: ["\\*", "\\pict ", "\\info "])
   func `a mark that would leave out all of an RTF file leaves out nothing`(mark: String) throws {
     let text = String(

@@ -260,6 +260,39 @@ struct LaidOut: CustomTestStringConvertible, Sendable {
     }
   }
 
+  /// What ends a document, and how it looks when it is broken.
+  @Test(arguments: [
+    ("Document QUAR000020210303eh330001a", "Docment QUAR000020210303eh330001a"),
+    ("news·20210303·QP·0123", "nws·20210303·QP·0123"), ("news·20210303·QP·0123", ""),
+  ])
+  func `a document whose end is broken does not swallow the next one`(end: (String, String)) throws
+  {
+    for document in LaidOut.all where document.file.contains("\n" + end.0) {
+      let file = document.file.replacing(end.0, with: end.1) + "\n\n" + document.file
+      let all = try records(file, named: "a.txt")
+      #expect(all.count == 2, "\(all)")
+      #expect(all.allSatisfy { $0.article?.title == document.title }, "\(all)")
+      #expect(all.last?.article?.outlet == document.outlet)
+      #expect(all.last?.article?.body == document.body)
+    }
+  }
+
+  @Test func `of documents that nothing parts what is not read is told`() throws {
+    let rule = String(repeating: "_", count: 60)
+    let document = try #require(LaidOut.all.first { $0.file.hasPrefix(rule) }).file
+    let bare = document.replacing(rule, with: "").replacing("Document 1 of 1", with: "")
+    let all = try records(bare + "\n\n" + bare, named: "a.txt")
+    #expect(all.count == 1, "\(all)")
+    #expect(all.flatMap(\.warnings).contains { "\($0)".contains("left out") }, "\(all)")
+  }
+
+  @Test func `a second text with codes is another document's`() throws {
+    let head = "HD\nFerry stopped\n\nPD\n3 March 2021\n\n"
+    let all = try records(
+      head + "LP\nIt rained.\n\nTD\nIt snowed.\n\nLP\nIt froze.\n", named: "a.txt")
+    #expect(all.map { $0.article?.body } == ["It rained.\n\nIt snowed.", "It froze."], "\(all)")
+  }
+
   @Test(arguments: LaidOut.all)
   func `a document without its text is rejected, and the next one is read`(document: LaidOut) throws
   {

@@ -3,7 +3,44 @@ import Foundation
 import QuoteModel
 import Testing
 
+private let long = String(repeating: "It rained on the pier of Brill. ", count: 8)
+
+/// Texts of a record, under `text`, `content` and `story`; which of them is the article's, and what is told.
+private let severalTexts: [(texts: [String], taken: String, leftOut: [String])] = [
+  (["It rained.", "It rained.", ""], "It rained.", []),
+  (["It rained.", " It  rained!", "“It rained”"], "It rained.", []),
+  // A number or a word is no text.
+  (["It rained.", "17", "Weather"], "It rained.", []),
+  (["It rained.", "It snowed.", "It froze."], "It rained.", ["content", "story"]),
+  (["", "It snowed.", "It froze."], "It snowed.", ["story"]),
+  // One is the other's beginning or end.
+  (["It rained. It snowed.", "It rained.", "It snowed."], "It rained. It snowed.", []),
+  (["It rained.", "It rained. It snowed.", ""], "It rained. It snowed.", []),
+  (["It rained.", "Weather\n\nIt rained.", ""], "Weather\n\nIt rained.", []),
+  // With what a page has besides, or cut off.
+  ([long + "It froze.", long + "Photo. It froze.", ""], long + "It froze.", []),
+  ([String(long.dropLast(20)) + "… [+123 chars]", long + long, ""], long + long, []),
+]
+
 @Suite struct FieldTests {
+  @Test(arguments: severalTexts)
+  func `of several texts one is taken, and one that says something else is told`(
+    texts: [String], taken: String, leftOut: [String]
+  ) throws {
+    let names = ["text", "content", "story"]
+    let json = try JSONEncoder().encode(Dictionary(uniqueKeysWithValues: zip(names, texts)))
+    let table =
+      (["x"] + names).joined(separator: "\t") + "\n1\t"
+      + texts.map { "\"\($0)\"" }.joined(separator: "\t")
+    for (bytes, name) in [(Array(json), "a.json"), (Array(table.utf8), "a.tsv")] {
+      let all = try records(bytes, named: name)
+      #expect(all.map { $0.article?.body } == [taken], "\(all)")
+      let named = names[texts.firstIndex(of: taken) ?? 0]
+      #expect(
+        all[0].warnings == (leftOut.isEmpty ? [] : [.otherTexts(taken: named, leftOut: leftOut)]))
+    }
+  }
+
   @Test func `trafilatura's fields are read`() throws {
     let json = """
       {"title":"The Dam Holds","author":"Ana Ruiz; Luis Ortega","hostname":"example.org",

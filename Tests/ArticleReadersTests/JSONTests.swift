@@ -101,6 +101,21 @@ private let faults: [(json: String, reason: String)] = [
     #expect(try records(first, named: "a.jsonl").map(\.place) == ["a.jsonl:1"])
   }
 
+  @Test(arguments: ["{\"title\"par\n\nHD", "[{\n", "<html>\n<p>", "WARC/1.0\r\n", "From x\n"])
+  func `what is broken at the beginning of a file of lines costs no other line`(beginning: String)
+    throws
+  {
+    let broken = beginning + #""text":"A."}"#
+    let all = try records([broken, first, second].joined(separator: "\n"), named: "a.jsonl")
+    #expect(all.suffix(2).map { $0.article?.recordID } == ["1", "2"], "\(all)")
+    #expect(all.dropLast(2).allSatisfy { $0.article == nil } && all.count > 2, "\(all)")
+  }
+
+  @Test func `objects that spread over lines are read, though the name says lines`() throws {
+    let json = "{\n\"id\": \"1\",\n\"x\": {\"text\": 1},\n\"text\": \"A.\"\n}\n"
+    #expect(try records(json + json, named: "a.jsonl").map { $0.article?.body } == ["A.", "A."])
+  }
+
   @Test func `a broken line is one rejection and the others go on`() throws {
     let lines = [first, second, #"{"id":"3","text":"It "was" tested."}"#, first, second]
     for name in ["a.json", "a.jsonl"] {

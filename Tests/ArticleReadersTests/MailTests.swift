@@ -148,6 +148,24 @@ private let page =
     }
   }
 
+  @Test(arguments: [#"{"a":[1,2]},"x";\par {\b }"#, "<html>", "WARC/1.0\r\n", "HD", "[{\"text\":"])
+  func `what stands before the first mail costs no mail`(rubbish: String) throws {
+    let mail = "From x Wed Mar  3 10:00:00 2021\n" + head + "\nIt rained.\n"
+    let all = try records(rubbish + "\n\nIt snowed.\n" + mail + "\n" + mail, named: "a.mbox")
+    #expect(all.map { $0.article?.title != nil } == [false, true, true], "\(all)")
+    #expect(all.first?.rejection?.contains("before the first line that begins a mail") == true)
+  }
+
+  @Test(arguments: ["", "Xrom x Wed Mar  3\n"])
+  func `a first mail without its line, or with a broken one, is read`(line: String) throws {
+    let mail = head + "\nIt rained.\n\n"
+    let all = try records(
+      line + mail + "From x Wed Mar  3 10:00:00 2021\n" + mail, named: "a.mbox")
+    #expect(
+      all.map { $0.article?.title } == [String?](repeating: all.last?.article?.title, count: 2))
+    #expect(all.allSatisfy { $0.article?.title != nil }, "\(all)")
+  }
+
   @Test func `a page as a browser saves it in one file is the page`() throws {
     let encoded = Data(page.utf8).base64EncodedString(options: [.lineLength76Characters])
     let file = """

@@ -92,6 +92,10 @@ private let messages: [(name: String, bytes: [UInt8], said: String)] = [
   ("a.txt", [], "a.txt: it is empty: leave it out"),
   ("a.json", text("[]"), "a.json:1: it holds no articles: leave it out"),
   (
+    "a.csv", text("text,Body\nIt held.,It broke.\n"),
+    "a.csv:2: left out what 'Body' says, which is not the text in 'text'; --map text=NAME takes another"
+  ),
+  (
     "a.csv", text("text,date\nIt held.,1/2/2026\n"),
     "a.csv:2: the date '1/2/2026' can mean two days: --dates day-first or month-first says which; it is kept "
       + "as written, and --from and --to miss it"

@@ -80,7 +80,8 @@ struct ContainerReader: RecordReader {
         if stream == nil, !holdsOneFile { try begin() }
         if file != nil { continue }
         guard let entry = try stream?.nextEntry() else {
-          guard try openWorkbook() else { break }
+          noteFault()
+          guard try openWorkbook() else { return nil }
           continue
         }
         if let rejection = try enter(entry) { return rejected(rejection) }
@@ -199,6 +200,11 @@ struct ContainerReader: RecordReader {
     (stream, holdsOneFile) = (nil, true)
     file = ArticleReader(rows, name: name, fileName: fileName, options: options)
     return true
+  }
+
+  private mutating func noteFault() {
+    guard let fault = stream?.fault else { return }
+    warnings.append(PlacedWarning(place: name, warning: .brokenOff(fault)))
   }
 
   private mutating func leaveFile() {

@@ -10,6 +10,10 @@ final class ContainerStream {
   private let budget: UnpackingBudget
   private let archive: OpaquePointer
   private var isOpen = false
+  /// How many things with a name were met.
+  private var entryCount = 0
+  /// How it shows, once all is read, that something may be missing.
+  private(set) var fault: String?
 
   init(_ source: ByteStream, budget: UnpackingBudget) {
     guard let archive = archive_read_new() else { preconditionFailure("out of memory") }
@@ -35,7 +39,10 @@ final class ContainerStream {
     defer { uselocale(locale) }
     var entry: OpaquePointer?
     let status = archive_read_next_header(archive, &entry)
-    if status == ARCHIVE_EOF { return nil }
+    if status == ARCHIVE_EOF {
+      fault = try faultOfZip()
+      return nil
+    }
     try check(status, else: ContainerFault.damaged)
     guard let entry else { return nil }
     let isOnlyOne = archive_format(archive) == ARCHIVE_FORMAT_RAW
@@ -44,7 +51,21 @@ final class ContainerStream {
       throw ContainerFault.damaged("its head is broken")
     }
     try budget.countEntry()
+    entryCount += 1
     return ContainerEntry(entry, isOnlyOne: isOnlyOne)
+  }
+
+  /// A zip archive whose list of files cannot be had, at its end, is read from file to file, and a file whose
+  /// own head is broken is passed over.
+  private func faultOfZip() throws -> String? {
+    guard archive_format(archive) == ARCHIVE_FORMAT_ZIP,
+      archive_filter_code(archive, 0) == ARCHIVE_FILTER_NONE
+    else { return nil }
+    guard let end = ZipEnd(try input.ending(ZipEnd.longest)) else {
+      return "the list of its files is missing"
+    }
+    guard end.tellsCount, entryCount < end.entryCount else { return nil }
+    return "its list has \(end.entryCount) files, and \(entryCount) were found"
   }
 
   /// Bytes of the current file.
@@ -72,6 +93,28 @@ final class ContainerStream {
 }
 
 private nonisolated(unsafe) let utf8Locale = newlocale(LC_CTYPE_MASK, "C.UTF-8", nil)
+
+/// The record that a zip archive ends with (APPNOTE 4.3.16).
+private struct ZipEnd {
+  let entryCount: Int
+  /// Of more files than fit, the number stands elsewhere.
+  var tellsCount: Bool { entryCount < 0xFFFF }
+
+  private static let length = 22
+  /// With the comment behind it.
+  static let longest = length + 0xFFFF
+
+  /// - Returns: `nil` if there is none in the last bytes of a file.
+  init?(_ bytes: [UInt8]) {
+    let starts = 0...max(0, bytes.count - Self.length)
+    guard bytes.count >= Self.length,
+      let start = starts.last(where: { bytes[$0...].starts(with: [0x50, 0x4B, 5, 6]) })
+    else { return nil }
+    // On this disk, and on all.
+    entryCount =
+      [8, 10].map { Int(bytes[start + $0]) | Int(bytes[start + $0 + 1]) << 8 }.max() ?? 0
+  }
+}
 
 /// What a container says of one thing in it.
 struct ContainerEntry {
@@ -105,6 +148,8 @@ final class ContainerInput {
   private var buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 0, alignment: 1)
   /// What stopped the source; C knows nothing of it.
   private(set) var error: (any Error)?
+  /// What was read last of a source without a `seekableSize`.
+  private var recent: [UInt8] = []
 
   private static let chunkLength = 256 << 10
 
@@ -139,10 +184,22 @@ final class ContainerInput {
       buffer = .allocate(byteCount: chunk.count, alignment: 1)
       buffer.copyBytes(from: chunk)
       bytes?.pointee = UnsafeRawPointer(buffer.baseAddress)
+      if source.seekableSize == nil { recent = Array((recent + chunk).suffix(ZipEnd.longest)) }
       return chunk.count
     } catch {
       self.error = error
       return -1
+    }
+  }
+
+  /// The last bytes of the source, behind which nothing can be read.
+  func ending(_ count: Int) throws -> [UInt8] {
+    if let size = source.seekableSize { try source.seek(to: max(0, size - count)) }
+    var ending = recent
+    while true {
+      let chunk = try source.next(upTo: Self.chunkLength)
+      if chunk.isEmpty { return ending }
+      ending = Array((ending + chunk).suffix(count))
     }
   }
 

@@ -125,6 +125,10 @@ public enum ArticleFormat: String, CaseIterable, Sendable {
     allCases.contains { $0.definition.areBytes(beginning) }
   }
 
+  /// Whether a file that is said to be of this format has records of it somewhere in its beginning, be that
+  /// what stands before them is damaged.
+  func goesOn(in beginning: [UInt8]) -> Bool { definition.goesOn(in: beginning) }
+
   /// The format of a text that has no name, or one that says no more than that it is a text.
   ///
   /// - Parameter text: The beginning of it.
@@ -147,6 +151,9 @@ protocol ReadableFormat {
   /// of its own.
   static func areBytes(_ beginning: [UInt8]) -> Bool
 
+  /// Whether a file that is said to be of this format has records of it somewhere in its beginning.
+  static func goesOn(in beginning: [UInt8]) -> Bool
+
   /// Whether a text that shows no format by its first bytes is laid out as this one has it.
   static func isLayout(of text: TextLayout) -> Bool
 
@@ -157,6 +164,7 @@ extension ReadableFormat {
   static func isShown(by beginning: FileBeginning) -> Bool { false }
   static func isLayout(of text: TextLayout) -> Bool { false }
   static func areBytes(_ beginning: [UInt8]) -> Bool { false }
+  static func goesOn(in beginning: [UInt8]) -> Bool { false }
 }
 
 /// The beginning of a text, as layouts are told by it.

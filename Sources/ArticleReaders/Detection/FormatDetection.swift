@@ -8,8 +8,8 @@ extension RecordInput {
     }
     if beginning.text.isEmpty { return RejectedInput(.empty) }
     // What was damaged where it begins is no file of another kind.
-    if statedFormat == .warc, WARCReader.hasVersionLine(beginning.raw) {
-      return WARCReader.reader(of: self)
+    if let statedFormat, statedFormat.goesOn(in: beginning.raw) {
+      return statedFormat.reader(of: self)
     }
     if let shown = ArticleFormat(shownBy: beginning) {
       // Files of objects, one a line, are called JSON too.

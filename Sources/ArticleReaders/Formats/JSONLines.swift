@@ -77,5 +77,26 @@ extension JSONLinesReader: ReadableFormat {
     return beginning.text.split(separator: 0x0A).contains(where: \.beginsObject)
   }
 
+  /// Behind the end of an object an object is a line; within one, a comma would part them.
+  static func goesOn(in beginning: [UInt8]) -> Bool {
+    var isBehindObject = false
+    for line in beginning.split(separator: 0x0A) {
+      let line = line[..<(line.lastIndex { !$0.isPlainSpace }.map { $0 + 1 } ?? line.startIndex)]
+      if isBehindObject, isWholeObject(line) { return true }
+      isBehindObject = line.last == UInt8(ascii: "}")
+    }
+    return false
+  }
+
+  private static func isWholeObject(_ line: ArraySlice<UInt8>) -> Bool {
+    guard line.beginsObject else { return false }
+    var nesting = JSONNesting()
+    let end = line.firstIndex { byte in
+      nesting.take(byte)
+      return nesting.depth == 0
+    }
+    return end == line.indices.last
+  }
+
   static func reader(of input: RecordInput) -> any RecordReader { JSONLinesReader(input) }
 }

@@ -39,8 +39,7 @@ struct JSONRecordReader: Sendable {
   func record(
     of fields: JSONFields, at place: String, _ warnings: [ReadingWarning] = []
   ) -> ReadRecord {
-    let lost = fields.lostCharacters
-    let warnings = lost > 0 ? warnings + [.replaced(lost)] : warnings
+    let warnings = warnings + fields.warnings
     guard !fields.areOfQuotes else { return .rejected(.quotes, at: place, warnings: warnings) }
     guard fields.values[.text] != nil else {
       return .rejected(fields.rejection(of: options.fields), at: place, warnings: warnings)
@@ -71,6 +70,7 @@ struct JSONFields: DecodableWithConfiguration {
   let areOfQuotes: Bool
   /// How many characters could not be kept.
   fileprivate(set) var lostCharacters = 0
+  private var texts = TextChoice()
   /// Of an object without a text, the names that it has, and those of them that could be the text and say
   /// nothing.
   private var names: [String] = []
@@ -81,13 +81,27 @@ struct JSONFields: DecodableWithConfiguration {
     areOfQuotes = known.areOfQuotes(outer.keys.keys)
     let object = outer.source(known) ?? outer
     for (field, path) in known.paths(among: object.keys.keys) where values[field] == nil {
+      if field == .text, texts.text != nil {
+        if let text = try? object.value(at: path)?.text(at: path) {
+          texts.add(text, named: path.joined)
+        }
+        continue
+      }
       guard let value = try object.value(at: path) else { continue }
-      if field == .text { emptyTexts.append(path.joined) }
-      let isHTML = path.joined.hasSuffix("html")
-      values[field] =
-        isHTML ? value.string.map(textOfHTML).flatMap(field.value(of:)) : value.text(for: field)
+      if field == .text {
+        emptyTexts.append(path.joined)
+        if let text = value.text(at: path) { texts.add(text, named: path.joined) }
+      } else {
+        values[field] = value.text(for: field)
+      }
     }
+    values[.text] = texts.text
     if values[.text] == nil { names = outer.names }
+  }
+
+  /// What a person should know of it.
+  var warnings: [ReadingWarning] {
+    (lostCharacters > 0 ? [.replaced(lostCharacters)] : []) + (texts.warning.map { [$0] } ?? [])
   }
 
   /// Why it is no article, if it has no text.
@@ -156,6 +170,12 @@ private struct JSONKey: CodingKey {
 
 /// What a value says as crawlers write it: a text, a number, several texts, or an object with a name.
 extension JSONValue {
+  /// The article's text, if it is one, of a field with a name; or what another of the names says.
+  fileprivate func text(at path: FieldPath) -> String? {
+    path.joined.hasSuffix("html")
+      ? string.map(textOfHTML).flatMap(ArticleField.text.value(of:)) : text(for: .text)
+  }
+
   /// - Returns: `nil` if the value says nothing: null, blank, or Python's `None`.
   func text(for field: ArticleField) -> String? {
     switch self {

@@ -276,13 +276,19 @@ struct TableColumns {
     if areOfQuotes { return .rejected(.quotes, at: row.place, warnings: warnings) }
     var values: [ArticleField: String] = [:]
     var taken: [Int] = []
+    var texts = TextChoice()
     for (field, columns) in columns {
-      for column in columns where values[field] == nil {
-        values[field] = field.value(ofRecord: row.cell(column, field))
-        if values[field] != nil { taken.append(column) }
+      for column in columns {
+        let isOtherText = field == .text && !unnamed.contains(column)
+        guard values[field] == nil || isOtherText,
+          let value = field.value(ofRecord: row.cell(column, field))
+        else { continue }
+        if values[field] == nil { taken.append(column) }
+        if field == .text { texts.add(value, named: labels[column]) }
+        values[field] = field == .text ? texts.text : value
       }
     }
-    var warnings = warnings
+    var warnings = warnings + (texts.warning.map { [$0] } ?? [])
     if let warning = warning(of: row, besides: taken, values) { warnings.append(warning) }
     guard let text = values[.text] else {
       let names = columns.first { $0.field == .text }?.columns.map { "'\(labels[$0])'" } ?? []

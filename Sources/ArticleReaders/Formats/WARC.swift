@@ -185,10 +185,7 @@ extension WARCReader: ReadableFormat {
 
   static func isShown(by beginning: FileBeginning) -> Bool { areBytes(beginning.raw) }
 
-  /// Whether records begin somewhere in the beginning of a file.
-  static func hasVersionLine(_ beginning: [UInt8]) -> Bool {
-    versionLine(in: beginning[...]) != nil
-  }
+  static func goesOn(in beginning: [UInt8]) -> Bool { versionLine(in: beginning[...]) != nil }
 
   static func reader(of input: RecordInput) -> any RecordReader { WARCReader(input) }
 }

@@ -42,6 +42,64 @@ struct ArticleBuilder {
   private func single(_ value: String?) -> String? { value.map { withoutZeros($0).text } }
 }
 
+/// The text of a record that may have several, under several names.
+struct TextChoice {
+  private(set) var text: String?
+  private var name = ""
+  private var leftOut: [String] = []
+
+  /// So many letters tell that two texts are one in two forms, such as a page's with and without its captions.
+  private static let sameBeginning = 100
+
+  /// What a person should know, if a text was left out that says something else.
+  var warning: ReadingWarning? {
+    leftOut.isEmpty ? nil : .otherTexts(taken: name, leftOut: leftOut)
+  }
+
+  /// Takes the first text, or one that goes on where it was cut off.
+  mutating func add(_ other: String, named otherName: String) {
+    guard let text else {
+      (text, name) = (other, otherName)
+      return
+    }
+    guard other != text else { return }
+    let (own, new) = (letters(of: text), letters(of: other))
+    let (short, long) = own.count < new.count ? (own, new) : (new, own)
+    let isOneText =
+      long.starts(with: short.prefix(Self.sameBeginning)) && short.count >= Self.sameBeginning
+      || long.starts(with: short) || long.suffix(short.count).elementsEqual(short)
+    guard isOneText else {
+      if isProse(other, letters: new) { leftOut.append(otherName) }
+      return
+    }
+    if new.count > own.count + own.count / 4 { (self.text, name) = (other, otherName) }
+  }
+}
+
+/// The letters and digits of a text, by which it is told from others whatever its marks and its spaces are.
+private func letters(of text: String) -> [UInt8] {
+  var letters: [UInt8] = []
+  for scalar in text.unicodeScalars where scalar.value > 0xFF || isLetter(scalar) {
+    guard !(0x2000...0x206F).contains(scalar.value), let bytes = UTF8.encode(scalar) else {
+      continue
+    }
+    letters += bytes
+  }
+  return letters
+}
+
+/// Whether it is more than a number or a word, which such a field may be the name of.
+private func isProse(_ text: String, letters: [UInt8]) -> Bool {
+  letters.contains { $0 > UInt8(ascii: "9") } && (letters.count > 40 || text.utf8.contains(0x20))
+}
+
+private func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar {
+  case "a"..."z", "A"..."Z", "0"..."9": true
+  default: scalar.value >= 0xC0
+  }
+}
+
 /// *dam; water; Brill*, however they are parted, each once.
 ///
 /// - Returns: `nil` if there is none.

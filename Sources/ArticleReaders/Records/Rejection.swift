@@ -50,6 +50,8 @@ public enum ReadingWarning: Hashable, Sendable, CustomStringConvertible {
   case unplaced(lines: Int, first: String)
   /// Texts of a row in columns without a name, or with one that another column has.
   case unnamedColumn(texts: Int, first: String)
+  /// Texts of a record that say something else than the one that was taken, by the names of their fields.
+  case otherTexts(taken: String, leftOut: [String])
   /// A file whose name does not fit the pattern that was given.
   case otherName(String)
   /// A file that is damaged or cut off, and how that shows.
@@ -83,6 +85,9 @@ public enum ReadingWarning: Hashable, Sendable, CustomStringConvertible {
     case .unnamedColumn(let texts, let first):
       "left out \(texts == 1 ? "a text" : "\(texts) texts") in columns without a name of their own: "
         + "'\(first)'; name them in the header"
+    case .otherTexts(let taken, let leftOut):
+      "left out what \(leftOut.map { "'\($0)'" }.joined(separator: ", ")) says, which is not the text in "
+        + "'\(taken)'; --map text=NAME takes another"
     case .brokenOff(let reason):
       "it is broken or cut off (\(reason)): what stood there or behind it may be missing"
     case .otherName(let pattern):

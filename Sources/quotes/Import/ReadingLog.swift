@@ -21,6 +21,7 @@ import QuoteParser
     case encoding = "records were read as Windows-1252"
     case unplaced = "records have lines that were left out"
     case unnamedColumn = "rows have texts in columns without a name of their own"
+    case otherTexts = "records have another text that was left out"
     case replaced = "records have characters that became U+FFFD"
     case fullCell = "records have a text as long as a cell of Excel may be"
     case unreadSheet = "sheets were left out"
@@ -35,6 +36,7 @@ import QuoteParser
         case .replaced: .replaced
         case .unplaced: .unplaced
         case .unnamedColumn: .unnamedColumn
+        case .otherTexts: .otherTexts
         case .fullCell: .fullCell
         case .brokenOff, .brokenBetween: .broken
         case .unreadSheet: .unreadSheet

@@ -12,13 +12,15 @@ struct EuroPresseText: DocumentLayout {
   func document(of text: DocumentLines) -> LaidOutDocument {
     var document = LaidOutDocument()
     let lines = text.lines
-    guard let id = lines.lastIndex(where: Self.isDocumentID) else {
+    let id = lines.lastIndex(where: Self.isDocumentID)
+    // Of one that another follows in silence, the id is broken.
+    guard id != nil || lines.contains(where: Self.isEnd) else {
       document.isCover = true
       document.unplaced = lines
       return document
     }
-    document.fields[.id] = lines[id].trimmed
-    let head = lines.indices.prefix(upTo: id).filter { !lines[$0].isBlank }
+    document.fields[.id] = id.map { lines[$0].trimmed }
+    let head = lines.indices.prefix(upTo: id ?? lines.endIndex).filter { !lines[$0].isBlank }
     guard let dated = head.prefix(30).firstIndex(where: { Self.date(in: lines[$0]) != nil }) else {
       document.problem = "it has no line with its date before its text"
       return document
@@ -34,9 +36,37 @@ struct EuroPresseText: DocumentLayout {
       rest = rest.dropFirst()
     }
     guard let start = rest.first else { return document }
-    let end = rest.first { DatabaseWords.isCopyright(lines[$0]) } ?? id
+    let end = rest.first { DatabaseWords.isCopyright(lines[$0]) } ?? id ?? lines.endIndex
     document.fields[.text] = start < end ? text.text(of: start..<end) : nil
+    // A copyright goes on in a line or two.
+    document.unplaced += text.blocks(in: end..<(id ?? lines.endIndex))
+      .filter { $0.count > 3 || !Self.isEnd(lines[$0.lowerBound]) }.flatMap { lines[$0] }
     return document
+  }
+
+  /// Behind its copyright a document has ended, be it that the line with its id is broken.
+  func beginnings(in lines: [Substring]) -> [Int] {
+    var beginnings: [Int] = []
+    var first: Int?
+    var isBehind = false
+    for index in lines.indices where !lines[index].isBlank {
+      if Self.isEnd(lines[index]) {
+        (first, isBehind) = (nil, true)
+      } else if isBehind {
+        // What is left of the id is no outlet.
+        if first == nil, !lines[index].contains("·") { first = index }
+        guard let start = first, Self.date(in: lines[index]) != nil else { continue }
+        beginnings.append(start)
+        isBehind = false
+      }
+    }
+    return beginnings
+  }
+
+  /// Whether a line stands behind the text of a document.
+  private static func isEnd(_ line: Substring) -> Bool {
+    DatabaseWords.isCopyright(line)
+      || ["Certificat émis", "Certificate issued"].contains(where: line.trimmed.hasPrefix)
   }
 
   /// The source stands under its label, on the line of the date, or else on the first.

@@ -34,7 +34,8 @@ struct FactivaText: DocumentLayout {
     let isHead = code.map(Self.headCodes.contains) ?? false
     switch code {
     // The section stands before the headline; where that is missing, another field begins a document.
-    case "SE" where hasHeadline, "HD" where hasHeadline, _ where isHead && hasText:
+    case "SE" where hasHeadline, "HD" where hasHeadline, "LP" where hasText,
+      _ where isHead && hasText:
       (hasHeadline, hasText) = (false, false)
       return .beforeLine
     case "HD": hasHeadline = true
@@ -65,7 +66,8 @@ struct FactivaText: DocumentLayout {
       }
       // From behind the code, as it is wrapped.
       let body = DocumentLines(String(text.text[rest.startIndex..<(lines.last ?? rest).endIndex]))
-      values[name] = body.text(of: body.lines.indices)
+      let text = body.text(of: body.lines.indices)
+      values[name] = [values[name], text].compactMap(\.self).joined(separator: "\n\n")
     }
     for (code, field) in Self.fieldCodes { document.fields[field] = values[code] }
     if let author = values["BY"], author.lowercased().hasPrefix("by ") {
@@ -77,6 +79,28 @@ struct FactivaText: DocumentLayout {
   }
 
   // MARK: Without codes
+
+  /// Where the line with a document's id is broken, the next one shows by its number of words, with a date
+  /// below it.
+  func beginnings(in lines: [Substring]) -> [Int] {
+    guard !lines.contains(where: { Self.code(of: $0) != nil }) else { return [] }
+    let counts = lines.indices.filter { index in
+      lines[index].utf8.count < 60 && DatabaseWords.isWordCount(lines[index])
+        && lines[(index + 1)...].lazy.filter { !$0.isBlank }.prefix(1)
+          .contains { DatabaseWords.date(in: $0) != nil }
+    }
+    return counts.dropFirst().map { count in
+      // The section, the title and the author.
+      lines[..<count].indices.reversed().lazy.filter { !lines[$0].isBlank }.prefix(3)
+        .prefix { Self.isHeadLine(lines[$0]) }.last ?? count
+    }
+  }
+
+  /// Whether a line can be of a head: no prose, and no id.
+  private static func isHeadLine(_ line: Substring) -> Bool {
+    let end = line.trimmed.last ?? "."
+    return line.utf8.count < 150 && !".!?”\"".contains(end) && line.count(where: \.isNumber) < 8
+  }
 
   /// The section, the title and the author; the number of words; the date, the outlet, its code, the
   /// page and the language, each a line; then the text.

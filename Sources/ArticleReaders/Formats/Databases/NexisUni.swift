@@ -33,14 +33,31 @@ struct NexisUniText: DocumentLayout {
     let tail = lines[heading...].firstIndex(where: isTail) ?? lines.endIndex
     document.fields[.text] = text.text(
       of: heading + 1..<tail, leavingOut: DatabaseWords.isPageNumber)
-    for line in lines[tail...] {
-      switch Self.label(before: line) {
+    readTail(lines[tail...], into: &document)
+    return document
+  }
+
+  /// The labels behind the text, which go on in lines without one, but for the day of loading, the last of
+  /// them: what follows that is left of a document whose head is broken, as is the end of the one before it.
+  private func readTail(_ lines: ArraySlice<Substring>, into document: inout LaidOutDocument) {
+    var goesOn = true
+    var needsValue = false
+    for line in lines where !line.isBlank && !DatabaseWords.isPageNumber(line) {
+      let label = DatabaseWords.label(line.label?.name ?? line.trimmed)
+      switch label {
       case .language: document.fields[.language] = line.label?.value
       case .subject: document.fields[.keywords] = line.label.map { subjectNames(in: $0.value) }
-      default: continue
+      default: break
+      }
+      if isTail(line) || label == .other {
+        goesOn = label != .loadDate && label != .end
+        needsValue = label == .loadDate && (line.label?.value ?? "").isEmpty
+      } else if needsValue {
+        needsValue = false
+      } else if !goesOn, !DatabaseWords.isCopyright(line) {
+        document.unplaced.append(line)
       }
     }
-    return document
   }
 
   /// The lines before a text are there once more, or some of them.

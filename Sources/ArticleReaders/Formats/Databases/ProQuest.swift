@@ -55,6 +55,8 @@ struct ProQuestText: DocumentLayout {
       guard let (name, value) = Self.label(of: lines[start]) else { continue }
       let end = place + 1 < labels.count ? labels[place + 1] : lines.endIndex
       guard start == full else {
+        // Of a document that is not parted from the one before.
+        if name == "fulltext" { document.unplaced += lines[start..<end] }
         let whole = ([value[...]] + lines[(start + 1)..<end]).map(\.trimmed)
         // A blank line ends a value, but not in the list of subjects.
         read(name, whole.prefix { !$0.isEmpty }.joined(separator: " "), into: &document)

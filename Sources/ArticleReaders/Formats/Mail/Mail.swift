@@ -88,6 +88,9 @@ struct MailboxReader: RecordReader, ReadableFormat {
     let place = input.place(ofLine: stream.line)
     guard let message = try nextMessage() else { return nil }
     guard let message else { return UnreadRecord(.rejected(tooLong, at: place)) }
+    guard message.starts(with: Self.mark) || Self.holdsMail(message) else {
+      return UnreadRecord(.rejected(Self.noMail, at: place))
+    }
     return UnreadRecord(byteCount: message.count) { [options = input.options] in
       Mail(withoutMarks(message[...])).record(at: place, options)
     }
@@ -100,6 +103,16 @@ struct MailboxReader: RecordReader, ReadableFormat {
     Rejection(
       "the mail is longer than \(sizeInWords(limit)) with what is attached to it",
       remedy: "save it without that")
+  }
+
+  private static let noMail = Rejection(
+    "what stands before the first line that begins a mail ('From …') is none",
+    remedy: "see whether the file was damaged there")
+
+  /// Whether what stands before the first line that begins a mail is one: its own is missing, or damaged.
+  private static func holdsMail(_ message: [UInt8]) -> Bool {
+    let behindLine = message.firstIndex(of: 0x0A).map { message[($0 + 1)...] } ?? []
+    return Mail.head(of: message[...]) != nil || Mail.head(of: behindLine) != nil
   }
 
   /// - Returns: A message from its `From ` line on, `nil` if it is too long; `nil` at the end.
@@ -145,6 +158,16 @@ struct MailboxReader: RecordReader, ReadableFormat {
       return false
     }
     return Mail.head(of: beginning[(lineEnd + 1)...]) != nil
+  }
+
+  static func goesOn(in beginning: [UInt8]) -> Bool {
+    var rest = beginning[...]
+    while let end = rest.firstIndex(of: 0x0A) {
+      let line = rest[..<end]
+      rest = rest[(end + 1)...]
+      if line.starts(with: mark), isSure(line), Mail.head(of: rest) != nil { return true }
+    }
+    return false
   }
 
   static func isShown(by beginning: FileBeginning) -> Bool { areBytes(beginning.raw) }
