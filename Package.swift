@@ -68,7 +68,7 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
-      exclude: ["Speakers/nicknames.txt"], swiftSettings: settings),
+      exclude: ["Speakers/nicknames.txt", "Speakers/surnames.txt"], swiftSettings: settings),
     .target(
       name: "QuoteServer",
       dependencies: [

@@ -102,8 +102,8 @@ CREATE TABLE speaker (
   article_id INTEGER REFERENCES article (id),    -- set for surnames without a full name and for
                                   -- sources without a name: never joined across articles
   merged_into INTEGER REFERENCES speaker (id),   -- the same as that one, which itself is merged
-                                  -- into nobody: a person decided it, or the name is that one's
-                                  -- with middle initials
+                                  -- into nobody: a person decided it, or the name is a longer
+                                  -- form of that one's
   wikidata TEXT,                  -- decided by a person: Q22686
   note TEXT,                      -- by a person
   met_name TEXT,                  -- the best spelling met, where a person decided the name

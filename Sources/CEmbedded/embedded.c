@@ -18,6 +18,11 @@ static const uint8_t nicknames[] = {
 };
 EmbeddedFile embedded_nicknames(void) { return FILE_OF(nicknames); }
 
+static const uint8_t surnames[] = {
+#embed "../QuoteStore/Speakers/surnames.txt"
+};
+EmbeddedFile embedded_surnames(void) { return FILE_OF(surnames); }
+
 static const uint8_t languages[] = {
 #embed "../Languages/languages.txt"
 };

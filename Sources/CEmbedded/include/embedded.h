@@ -17,6 +17,8 @@ EmbeddedFile embedded_well_known_speakers(void);
 
 /// `Sources/QuoteStore/Speakers/nicknames.txt`
 EmbeddedFile embedded_nicknames(void);
+/// `Sources/QuoteStore/Speakers/surnames.txt`
+EmbeddedFile embedded_surnames(void);
 /// `Sources/Languages/languages.txt`
 EmbeddedFile embedded_languages(void);
 

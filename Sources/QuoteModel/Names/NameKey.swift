@@ -38,11 +38,22 @@ extension NameKey {
   /// One of a whole generation stays what it is: *robert kennedy jr*.
   public var withoutInitials: NameKey? {
     let words = words
+    let initials = initialPlaces(in: words)
+    return initials.isEmpty
+      ? nil
+      : NameKey(
+        words.indices.filter { !initials.contains($0) }.map { words[$0] }.joined(separator: " "))
+  }
+
+  /// *g*, of *edward g rendell*.
+  public var middleInitials: [String] {
+    let words = words
+    return initialPlaces(in: words).map { words[$0] }
+  }
+
+  private func initialPlaces(in words: [String]) -> [Int] {
     let last = words.count - (generation == nil ? 1 : 2)
-    guard last > 1 else { return nil }
-    let kept = words.indices.filter { $0 == 0 || $0 >= last || !isInitials(words[$0]) }
-    return kept.count == words.count
-      ? nil : NameKey(kept.map { words[$0] }.joined(separator: " "))
+    return last > 1 ? (1..<last).filter { isInitials(words[$0]) } : []
   }
 
   /// *robert kennedy*, of *robert kennedy jr*.

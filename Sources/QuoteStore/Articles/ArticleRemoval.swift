@@ -243,8 +243,8 @@ struct ArticleRemoval {
         """)
     let groups = SpeakerGroups(db: db)
     for member in members { try groups.refresh(member) }
-    for plain in Set(idle.compactMap { SpeakerGroups.plainName(of: $0.slug) }) {
-      try groups.refresh(named: plain)
+    for identity in idle.compactMap({ SpeakerIdentity(slug: $0.slug) }) {
+      try groups.refreshForms(of: identity)
     }
   }
 }

@@ -53,7 +53,7 @@ struct DecisionEffects {
 
   private func refresh(_ decision: Decision, of slug: String) throws {
     if decision.field == .distinct {
-      // Two who were joined for their middle initials part.
+      // Two who were joined for their names part.
       return try [slug, decision.value ?? ""].forEach(SpeakerGroups(db: db).refresh)
     }
     guard decision.field != .single, let row = try rows.madeRow(of: slug) else { return }

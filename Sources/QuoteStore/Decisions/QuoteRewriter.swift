@@ -84,6 +84,7 @@ struct QuoteRewriter {
         continue
       }
       wanted[old.start] = nil
+      try quotes.meetSpeakers(of: new.attribution, in: article)
       if old.isReviewed != new.isReviewed {
         try quotes.setReviewed(new.isReviewed, of: old.row)
       }

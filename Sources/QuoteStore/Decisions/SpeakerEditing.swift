@@ -8,7 +8,7 @@ public enum SpeakerEdit: Sendable {
   case alias(String, of: String)
   /// The quotes of all are one person's from now on, and `into` stays.
   case merge([String], into: String)
-  /// Each is somebody of its own again, whether a person or a name without its middle initials joined it.
+  /// Each is somebody of its own again, whether a person or a shorter form of its name joined it.
   case unmerge([String])
   /// No two of them are one, however like their names are.
   case distinct([String])

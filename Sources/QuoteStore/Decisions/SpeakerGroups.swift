@@ -2,7 +2,7 @@ import GRDB
 import QuoteModel
 
 /// Who goes by whom: by a merge, because an alias of one is the full name of another, or because the
-/// full name of one is that of another with middle initials.
+/// full name of one is a longer form of another's.
 ///
 /// `merged_into` always names the last of a chain, so that searches need one step.
 struct SpeakerGroups {
@@ -31,15 +31,45 @@ struct SpeakerGroups {
 
   /// Whom a speaker goes by, itself if by nobody else.
   func root(of slug: String) throws -> String {
-    var root = slug
+    var steps: [Step] = []
     var met: Set<String> = [slug]
-    while let next = try next(after: root) {
-      // A ring, which two archives may make together, though no command can: it is cut before
-      // the id that comes first.
-      guard met.insert(next).inserted else { return met.min() ?? root }
-      root = next
+    var last = slug
+    while let step = try step(after: last) {
+      steps.append(step)
+      last = step.to
+      guard met.insert(last).inserted else {
+        return Self.end(ofRing: steps.drop { $0.from != last }) ?? met.min() ?? last
+      }
     }
-    return root
+    return try end(of: steps) ?? slug
+  }
+
+  private struct Step {
+    let from: String
+    let to: String
+    /// A name alone never outweighs a decision.
+    let isDecided: Bool
+  }
+
+  /// Where somebody stands who goes by others: whom names alone lead to one that a person said to be another, they
+  /// lead nowhere.
+  private func end(of steps: [Step]) throws -> String? {
+    var path: [String] = []
+    for step in steps.reversed() {
+      if path.isEmpty { path = [step.to] }
+      let log = DecisionLog(db: db)
+      if try !step.isDecided && path.contains(where: { try log.areDistinct(step.from, $0) }) {
+        path = []
+      }
+      path.insert(step.from, at: 0)
+    }
+    return path.last
+  }
+
+  /// A ring is cut where a name alone closes it. Two archives may make one together of decisions, though no
+  /// command can: `nil`, and it is cut before the id that comes first.
+  private static func end(ofRing steps: ArraySlice<Step>) -> String? {
+    steps.filter { !$0.isDecided }.map(\.from).min()
   }
 
   /// The speakers of all articles whose full name this is.
@@ -52,67 +82,83 @@ struct SpeakerGroups {
     return bearers.filter { SpeakerIdentity(slug: $0)?.articleID == nil }
   }
 
-  private func next(after slug: String) throws -> String? {
+  private func step(after slug: String) throws -> Step? {
     // Decided to stand for itself, it does so whatever its name is an alias of.
     let decided = try DecisionLog(db: db).latest(.merge, of: slug).map(\.value)
-    guard let next = try decided ?? (aliased(slug) ?? plainlyNamed(slug)), try exists(next) else {
-      return nil
+    if let next = try decided ?? aliased(slug) {
+      return try exists(next) ? Step(from: slug, to: next, isDecided: true) : nil
     }
-    return next
-  }
-
-  // MARK: Middle initials
-
-  /// *Donald Trump*, of *Donald J. Trump*; nobody where others of that name have other initials, as
-  /// the Bushes have, nor if somebody has decided that the plain name is this one's.
-  private func plainlyNamed(_ slug: String) throws -> String? {
-    guard let plain = Self.plainName(of: slug), try named(plain).count == 1 else { return nil }
-    let other = SpeakerIdentity(key: plain, kind: .person, articleID: nil).slug
-    let decided = try DecisionLog(db: db).latest(.merge, of: other).map(\.value)
-    if try decided ?? aliased(other) == slug { return nil }
-    return try DecisionLog(db: db).areDistinct(slug, other) ? nil : other
-  }
-
-  /// Whether only its middle initials keep a speaker from another, about which nobody has decided.
-  func isPlainlyNamed(_ slug: String) throws -> Bool {
-    guard Self.plainName(of: slug) != nil else { return false }
-    return try DecisionLog(db: db).latest(.merge, of: slug) == nil && aliased(slug) == nil
-  }
-
-  /// The name of a person of all articles without middle initials; `nil` if it has none.
-  static func plainName(of slug: String) -> NameKey? {
-    guard slug.utf8.count(where: { $0 == UInt8(ascii: "-") }) > 1 else { return nil }
-    return SpeakerIdentity(slug: slug).flatMap(plainName)
-  }
-
-  static func plainName(of identity: SpeakerIdentity) -> NameKey? {
-    guard identity.kind == .person, identity.articleID == nil,
-      identity.key.text.utf8.count(where: { $0 == UInt8(ascii: " ") }) > 1
+    guard decided == nil, let name = Self.name(of: slug),
+      let shorter = try forms(of: name).shorter(name)
     else { return nil }
-    return identity.key.withoutInitials
+    return Step(from: slug, to: Self.slug(of: shorter), isDecided: false)
   }
 
-  /// Joins those who have a name with middle initials to who has it without, or parts them.
-  func refresh(named plain: NameKey) throws {
-    for slug in try named(plain) { try refresh(slug) }
+  // MARK: Forms of a name
+
+  /// Whether nobody has decided whom a speaker goes by, so that its name does.
+  func isUndecided(_ slug: String) throws -> Bool {
+    try DecisionLog(db: db).latest(.merge, of: slug) == nil && aliased(slug) == nil
   }
 
-  /// Whether somebody may have a name with middle initials: asked of every new speaker.
-  func mayBeShortened(_ name: NameKey) throws -> Bool {
+  /// Joins those whose name is a form of one that has come or gone, or parts them.
+  func refreshForms(of identity: SpeakerIdentity) throws {
+    guard let name = Self.name(of: identity), try mayHaveForms(name) else { return }
+    let others = try names(like: name).filter { $0 != name }
+    guard !others.isEmpty else { return }
+    let (before, after) = (NameForms(others), NameForms(others + [name]))
+    for other in others where before.shorter(other) != after.shorter(other) {
+      try refresh(Self.slug(of: other))
+    }
+    if after.shorter(name) != nil { try refresh(identity.slug) }
+  }
+
+  /// Whether a speaker's name may make it go by another.
+  static func mayBeForm(_ slug: String) -> Bool {
+    guard let name = name(of: slug) else { return false }
+    return name.withoutInitials != nil
+      || NameWords(name).map { !Surnames.areCommon($0.surname) } ?? false
+  }
+
+  /// Asked of every speaker that comes, so that the many bearers of a common surname are seldom looked at.
+  private func mayHaveForms(_ name: NameKey) throws -> Bool {
+    guard let words = NameWords(name) else { return false }
+    if !Surnames.areCommon(words.surname) || name.withoutInitials != nil { return true }
     let statement = try db.cachedStatement(
       sql: "SELECT 1 FROM alias WHERE key = ? AND origin = 'part' LIMIT 1")
     return try statement.hasRow([name.withoutGeneration])
   }
 
-  /// The ids of those who have a name with middle initials.
-  private func named(_ plain: NameKey) throws -> [String] {
-    let surname = plain.withoutGeneration.split(separator: " ").last.map(String.init)
-    let bearers: [String] = try db.values(
-      """
-      SELECT speaker.slug FROM alias JOIN speaker ON speaker.id = alias.speaker_id
-      WHERE alias.key = \(surname) AND alias.origin = 'part' AND speaker.article_id IS NULL
-      """)
-    return bearers.filter { Self.plainName(of: $0) == plain }
+  private func forms(of name: NameKey) throws -> NameForms { try NameForms(names(like: name)) }
+
+  /// The names of all persons of a surname whose given names are forms of one.
+  private func names(like name: NameKey) throws -> [NameKey] {
+    guard let words = NameWords(name) else { return [] }
+    let statement = try db.cachedStatement(
+      sql: """
+        SELECT speaker.slug FROM alias JOIN speaker ON speaker.id = alias.speaker_id
+        WHERE alias.key = ? AND speaker.article_id IS NULL
+        """)
+    let kin = Nicknames.kin(of: words.given)
+    let slugs = (try statement.values([words.surname]) as [String]).filter { slug in
+      let given = Substring(slug.utf8.prefix { $0 != UInt8(ascii: "-") })
+      return kin.contains(String(given)) && !slug.utf8.contains(UInt8(ascii: "~"))
+    }
+    return slugs.compactMap { Self.name(of: $0) }
+  }
+
+  /// - Returns: `nil` of who is no person of all articles.
+  private static func name(of slug: String) -> NameKey? {
+    slug.utf8.contains(UInt8(ascii: "~")) ? nil : SpeakerIdentity(slug: slug).flatMap(name)
+  }
+
+  static func name(of identity: SpeakerIdentity) -> NameKey? {
+    identity.kind == .person && identity.articleID == nil && identity.key.text.contains(" ")
+      ? identity.key : nil
+  }
+
+  private static func slug(of name: NameKey) -> String {
+    SpeakerIdentity(key: name, kind: .person, articleID: nil).slug
   }
 
   private func exists(_ slug: String) throws -> Bool {

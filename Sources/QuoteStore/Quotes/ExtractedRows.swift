@@ -4,8 +4,8 @@ public import QuoteModel
 /// archive that holds no other article has.
 ///
 /// All ids are made of the content, so they are those of any archive. What depends on other articles is
-/// not known here: the best spelling of a name in all of them, and that *Donald J. Trump* in one is
-/// *Donald Trump* in another.
+/// not known here: the best spelling of a name in all of them, and that *Edward G. Rendell* in one is
+/// *Ed Rendell* in another.
 public struct ExtractedRows: Sendable {
   private let ofArticle: [QuoteField]
   private let ofAttribution: [QuoteField]
@@ -128,7 +128,7 @@ private struct SpeakersOfOneArticle {
       }
       ends.append(said.count)
     }
-    joinMiddleInitials()
+    joinFormsOfNames()
     if !roots.isEmpty { said = said.map { roots[$0] ?? $0 } }
   }
 
@@ -177,16 +177,23 @@ private struct SpeakersOfOneArticle {
     known[place].name = name
   }
 
-  /// Nobody is joined where two have other initials.
-  private mutating func joinMiddleInitials() {
-    let initialled = known.indices.compactMap { place in
-      SpeakerGroups.plainName(of: known[place].identity).map { (place: place, plain: $0) }
+  private mutating func joinFormsOfNames() {
+    var families: [String: [NameKey]] = [:]
+    for name in known.compactMap({ SpeakerGroups.name(of: $0.identity) }) {
+      if let words = NameWords(name) { families[words.surname, default: []].append(name) }
     }
-    guard !initialled.isEmpty else { return }
-    for (plain, bearers) in Dictionary(grouping: initialled, by: \.plain) where bearers.count == 1 {
-      let root = SpeakerIdentity(key: plain, kind: .person, articleID: nil).slug
-      if let place = places[root] { roots[bearers[0].place] = place }
+    for family in families.values where family.count > 1 {
+      let forms = NameForms(family)
+      for name in family {
+        var root = name
+        while let shorter = forms.shorter(root) { root = shorter }
+        if root != name, let place = place(of: name) { roots[place] = self.place(of: root) }
+      }
     }
+  }
+
+  private func place(of name: NameKey) -> Int? {
+    places[SpeakerIdentity(key: name, kind: .person, articleID: nil).slug]
   }
 }
 

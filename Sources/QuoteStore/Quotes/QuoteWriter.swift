@@ -73,6 +73,12 @@ struct QuoteWriter {
     return quote
   }
 
+  /// Does for the speakers of a quote that stays what an insertion does: an archive may have been made before names
+  /// were joined that are forms of one.
+  mutating func meetSpeakers(of attribution: Attribution, in article: ArticleKey) throws {
+    _ = try speakerRows(of: attribution, in: article)
+  }
+
   /// Takes a quote out, and its words out of the full-text index, which must hold them.
   func remove(_ quote: Int64) throws {
     try WordIndex(db: db).remove([quote])

@@ -1,5 +1,3 @@
-import CEmbedded
-import Essentials
 import QuoteModel
 
 /// Pairs of names that may be one person's or body's, beyond romanisations and missing middle names: found
@@ -116,19 +114,4 @@ struct LikeNames {
     if left <= 1, right <= 1 { return true }
     return left == 2 && right == 2 && a[start] == b[start + 1] && a[start + 1] == b[start]
   }
-}
-
-/// What `nicknames.txt` says.
-private enum Nicknames {
-  /// The names in full of one who is called so, itself among them if it is one.
-  static func fullNames(of given: String) -> [String] { table[given] ?? [] }
-
-  private static let table: [String: [String]] = {
-    var table: [String: [String]] = [:]
-    for line in embedded_nicknames().lines {
-      let names = line.split(separator: " ").map(String.init)
-      for name in names { table[name, default: []].append(names[0]) }
-    }
-    return table
-  }()
 }

@@ -49,7 +49,9 @@ struct SpeakerRows {
       article = try ArticleRows(db).row(of: id)
       guard article != nil else { return nil }
     }
-    return try insert(identity, name: identity.key.text, articleRow: article)
+    let row = try insert(identity, name: identity.key.text, articleRow: article)
+    try SpeakerGroups(db: db).refreshForms(of: identity)
+    return row
   }
 
   /// Whether it was split off, and so has the article in its id, but is not bound to it.

@@ -24,6 +24,7 @@ struct SpeakerWriter {
   /// Rows of speakers that all articles share, by the printed name: folding names costs most here.
   private var rows: [Spelling: Int64] = [:]
   private let speakers: SpeakerRows
+  private let groups: SpeakerGroups
   private let decisions: ImportDecisions?
   private let areArticlesNew: Bool
 
@@ -32,6 +33,7 @@ struct SpeakerWriter {
     self.db = db
     self.areArticlesNew = areArticlesNew
     speakers = try SpeakerRows(db)
+    groups = SpeakerGroups(db: db)
     decisions = try ImportDecisions(db)
   }
 
@@ -54,7 +56,7 @@ struct SpeakerWriter {
     of identity: SpeakerIdentity, name: String, articleRow: Int64
   ) throws -> Int64 {
     if let found = try known[identity.slug] ?? stored(identity) {
-      if known[identity.slug] == nil { try join(identity, isNew: false) }
+      if known[identity.slug] == nil { try groups.refreshForms(of: identity) }
       known[identity.slug] = found
       if !name.utf8.elementsEqual(found.name.utf8), isBetter(name, than: found.name) {
         try rename(found.id, to: name)
@@ -66,19 +68,8 @@ struct SpeakerWriter {
       identity, name: name, articleRow: identity.articleID == nil ? nil : articleRow)
     known[identity.slug] = Known(id: id, name: name)
     try decisions?.apply(to: identity)
-    try join(identity, isNew: true)
+    try groups.refreshForms(of: identity)
     return id
-  }
-
-  /// *Donald J. Trump* with *Donald Trump*, whichever comes first.
-  private func join(_ identity: SpeakerIdentity, isNew: Bool) throws {
-    guard identity.kind == .person, identity.articleID == nil else { return }
-    let groups = SpeakerGroups(db: db)
-    if let plain = SpeakerGroups.plainName(of: identity.slug) {
-      try groups.refresh(named: plain)
-    } else if isNew, try groups.mayBeShortened(identity.key) {
-      try groups.refresh(named: identity.key)
-    }
   }
 
   private func stored(_ identity: SpeakerIdentity) throws -> Known? {

@@ -74,7 +74,7 @@ struct SpeakerUnmergeCommand: ParsableCommand {
       quotes speakers unmerge "Luis A. Ortega" --because "the engineer, not the mayor"
       """,
     discussion: """
-      Also one who was joined by itself, because the names differ in middle initials alone; no import \
+      Also one who was joined by itself, because one name is a longer form of the other; no import \
       joins them again. 'quotes speakers show' lists who is merged into whom.
       """)
 
