@@ -256,6 +256,45 @@ private func feed(_ items: String...) -> String {
     #expect(try records(wide, named: "a.xml").map { $0.article?.body } == ["“é”."])
   }
 
+  @Test(arguments: [
+    "<description><![CDATA[In short.]]></description><c:encoded>“Dam” # held.</c:encoded>",
+    "<description>“Dam” # held.</description><other:encoded>No.</other:encoded>",
+    "<description>“Dam” # held.</title>", "<description>“Dam” # held.", "",
+  ])
+  func `names that differ in each item change nothing`(item: String) throws {
+    let head = """
+      <!-- a feed -->
+      <rss xmlns:c="http://purl.org/rss/1.0/modules/content/"
+        xmlns:other="https://example.org/a?b&amp;c='d'"><channel><title>Q</title>
+      """
+    let count = 250
+    let differing = String(repeating: "long-", count: 200)
+    let feeds = ["a", differing].map { name in
+      let items = (0..<count).map { number in
+        let space = name == differing ? "\(name)\(number)" : name
+        return "\n<item xmlns:\(name)=\"\(space)\" \n>"
+          + item.replacing("#", with: "\(number)") + "</item>"
+      }
+      return head + items.joined() + "</channel></rss>"
+    }
+    let all = try feeds.map { feed in
+      try records(feed, named: "a.rss").map { record in
+        [record.place, record.article?.outlet, record.article?.body, record.rejection]
+      }
+    }
+    #expect(all[0].count >= count)
+    #expect(all[1] == all[0])
+  }
+
+  @Test func `an item with too many names is one rejection`() throws {
+    let names = (0..<500).map { "<a\(String(repeating: "b", count: 1000))\($0)/>" }.joined()
+    let one = "<description>One.</description>"
+    let all = try records(feed(one, one + names, one), named: "a.rss")
+    #expect(all.prefix(3).map { $0.article?.body } == ["One.", nil, "One."])
+    #expect(all.prefix(3).map(\.place) == ["a.rss:2", "a.rss:3", "a.rss:4"])
+    #expect(all[1].rejection == "broken XML: it has too many names: mend or remove the item")
+  }
+
   @Test func `a deep or long item is borne`() throws {
     let deep = String(repeating: "<div>", count: 50_000) + "The dam held."
     let long = String(repeating: "a ", count: 3_000_000)

@@ -15,6 +15,14 @@ final class XMLEvents {
     case fault(String)
   }
 
+  private struct OpenTag {
+    /// As it is written.
+    let name: String
+    /// The namespaces that it declares, with what they mean here, as a tag has them.
+    let namespaces: String
+    let line: Int
+  }
+
   private let stream: TextStream
   private var source: XMLText
   private var hasBegun = false
@@ -33,11 +41,17 @@ final class XMLEvents {
   /// Where the last record that was handed out begins, in the buffer, and in which line.
   private var recordStart = 0
   private var recordLine = 1
-  /// Where those begin that are parsed and not yet handed out, as the parser counts.
+  /// Where those begin that are parsed and not yet handed out, in the buffer.
   private var nextStarts: [Int] = []
-  /// How many lines stand before what the parser was given.
-  private var linesBefore = 0
   private var hasFault = false
+  /// The outermost elements that are open, and how many are.
+  private var openTags: [OpenTag] = []
+  private var depth = 0
+  /// Where the last of them can be continued by a new parser: in the buffer, behind its name and attributes.
+  private var takeover: Int?
+  /// How many open tags a new parser has still to be told, which are no news.
+  private var knownStarts = 0
+  private var hasDocumentType = false
   /// How much is parsed at once.
   private var pieceLength = chunkLength
 
@@ -47,7 +61,14 @@ final class XMLEvents {
   /// A record that is longer is not held to begin anew in it.
   private static let mostKept = 32 << 20
   /// The element around the records after a new beginning.
-  private static let envelope = Array("<records>".utf8)
+  private static let envelope = "records"
+  /// libxml2 keeps all names in a table that many make slow. Where they have more bytes than this, a new parser
+  /// takes over at the next record; people's feeds have some hundred.
+  private static let manyNames = 100_000
+  /// A record with more is not read on.
+  private static let mostNames = 1_000_000
+  /// Where more are open at a record, others before it were not closed.
+  private static let mostOpenTags = 8
 
   /// - Parameter records: The names of elements at which `restart` can begin anew.
   init(_ stream: TextStream, records: [String] = []) {
@@ -79,7 +100,7 @@ final class XMLEvents {
     }
     let event = events.popLast()
     if case .start(let name, _, let line) = event, records.contains(name) {
-      (recordStart, recordLine) = (nextStarts.removeFirst() + parserStart, line)
+      (recordStart, recordLine) = (nextStarts.removeFirst(), line)
     }
     return event
   }
@@ -130,13 +151,34 @@ final class XMLEvents {
   }
 
   private func begin(at start: Int, line: Int) {
+    (recordStart, recordLine) = (start, line)
+    (hasFault, pieceLength) = (false, Self.shortestPiece)
+    (openTags, depth) = ([OpenTag(name: Self.envelope, namespaces: "", line: line)], 1)
+    startParser("<\(Self.envelope)>", at: start, line: line)
+    events = [.start(name: Self.envelope, attributes: [:], line: line)]
+  }
+
+  /// Lets a new parser go on in the tag of a record, if there is a place for it.
+  private func takeOver() {
+    guard let start = takeover, let line = openTags.last?.line else { return }
+    takeover = nil
+    let tags = openTags.map { "<\($0.name)\($0.namespaces)" }.joined(separator: ">")
+    startParser(tags, at: start, line: line)
+  }
+
+  /// Starts a new parser.
+  ///
+  /// - Parameters:
+  ///   - opening: The tags that are open.
+  ///   - start: Where in the buffer it goes on behind them.
+  private func startParser(_ opening: String, at start: Int, line: Int) {
     xmlFreeParserCtxt(parser)
     parser = makeParser()
-    (parsedCount, parserStart) = (start, start - Self.envelope.count)
-    (recordStart, recordLine, linesBefore) = (start, line, line - 1)
-    (isDone, hasFault, pieceLength) = (false, false, Self.shortestPiece)
-    parse(Self.envelope[...])
-    events.reverse()
+    let bytes = Array(opening.utf8)
+    (parsedCount, parserStart, isDone) = (start, start - bytes.count, false)
+    knownStarts = openTags.count
+    parse(bytes[...])
+    parser?.pointee.input.pointee.line = Int32(line)
   }
 
   /// What could not be kept of the document.
@@ -148,6 +190,7 @@ final class XMLEvents {
       guard try readChunk() else {
         isDone = true
         xmlParseChunk(parser, nil, 0, 1)
+        takeOver()
         return
       }
     }
@@ -155,9 +198,17 @@ final class XMLEvents {
     parsedCount += piece.count
     pieceLength = min(2 * pieceLength, Self.chunkLength)
     parse(piece)
+    takeOver()
+    if nameBytes > Self.mostNames {
+      xmlStopParser(parser)
+      note("it has too many names")
+    }
     // Past its limits, or behind the end of the document, the parser stops.
     isDone = isDone || parser?.pointee.disableSAX != 0
   }
+
+  /// The size of the parser's table of names.
+  private var nameBytes: Int { Int(xmlDictGetUsage(parser?.pointee.dict)) }
 
   private func parse(_ bytes: ArraySlice<UInt8>) {
     guard !bytes.isEmpty else { return }
@@ -206,7 +257,7 @@ final class XMLEvents {
 
   private func note(_ fault: xmlError) {
     guard fault.level.rawValue >= XML_ERR_ERROR.rawValue,
-      fault.domain != XML_FROM_NAMESPACE.rawValue
+      fault.domain != XML_FROM_NAMESPACE.rawValue, takeover == nil
     else { return }
     // libxml2 would read all that follows as Latin-1.
     if fault.code == XML_ERR_INVALID_ENCODING.rawValue
@@ -214,23 +265,58 @@ final class XMLEvents {
     {
       xmlStopParser(parser)
     }
-    hasFault = true
     let message = fault.message.map { String(cString: $0) } ?? "it cannot be read"
     let end = message.utf8.firstIndex(of: 0x0A) ?? message.endIndex
-    events.append(.fault(String(message[..<end])))
+    note(String(message[..<end]))
+  }
+
+  private func note(_ fault: String) {
+    hasFault = true
+    events.append(.fault(fault))
   }
 
   private func start(
     _ local: UnsafePointer<xmlChar>?, prefix written: UnsafePointer<xmlChar>?,
-    space: UnsafePointer<xmlChar>?, attributes: [String: String]
+    space: UnsafePointer<xmlChar>?, namespaces: String, attributes: [String: String]
   ) {
+    guard takeover == nil else { return }
+    guard knownStarts == 0 else {
+      knownStarts -= 1
+      return
+    }
+    let local = text(local) ?? ""
+    let written = text(written).map { $0 + ":" } ?? ""
     // A prefix of which the space is not declared is taken for the usual one.
-    let prefix =
-      text(space).map { prefixes[$0] ?? "other:" } ?? text(written).map { $0 + ":" } ?? ""
-    let name = prefix + (text(local) ?? "")
-    let line = linesBefore + Int(xmlSAX2GetLineNumber(parser))
-    if records.contains(name) { nextStarts.append(xmlByteConsumed(parser)) }
+    let name = (text(space).map { prefixes[$0] ?? otherPrefix } ?? written) + local
+    let line = Int(xmlSAX2GetLineNumber(parser))
+    open(OpenTag(name: written + local, namespaces: namespaces, line: line))
+    if records.contains(name) {
+      nextStarts.append(parserStart + xmlByteConsumed(parser))
+      if nameBytes > Self.manyNames { notePlaceOfTakeover() }
+    }
     events.append(.start(name: name, attributes: attributes, line: line))
+  }
+
+  private func open(_ tag: OpenTag) {
+    depth += 1
+    if depth <= Self.mostOpenTags { openTags.append(tag) }
+  }
+
+  private func end() {
+    guard takeover == nil else { return }
+    if depth <= Self.mostOpenTags { openTags.removeLast() }
+    depth -= 1
+    events.append(.end)
+  }
+
+  /// Where the parser stands in the tag of a record, if all that another has to know of the document is in the
+  /// tags that are open, and nothing is wrong with the last.
+  private func notePlaceOfTakeover() {
+    let place = parserStart + xmlByteConsumed(parser)
+    guard depth == openTags.count, !hasDocumentType, buffer.indices.contains(place),
+      ">/".utf8.contains(buffer[place])
+    else { return }
+    takeover = place
   }
 
   private static func of(_ context: UnsafeMutableRawPointer?) -> XMLEvents {
@@ -241,16 +327,21 @@ final class XMLEvents {
   private static var callbacks: xmlSAXHandler {
     var callbacks = xmlSAXHandler()
     callbacks.initialized = UInt32(XML_SAX2_MAGIC)
-    callbacks.startElementNs = { context, local, prefix, space, _, _, count, _, attributes in
+    callbacks.internalSubset = { context, _, _, _ in XMLEvents.of(context).hasDocumentType = true }
+    callbacks.startElementNs = {
+      context, local, prefix, space, spaceCount, spaces, count, _, attributes in
       XMLEvents.of(context).start(
         local, prefix: prefix, space: space,
+        namespaces: declarations(of: spaces, count: Int(spaceCount)),
         attributes: dictionary(of: attributes, count: Int(count)))
     }
-    callbacks.endElementNs = { context, _, _, _ in XMLEvents.of(context).events.append(.end) }
+    callbacks.endElementNs = { context, _, _, _ in XMLEvents.of(context).end() }
     callbacks.characters = { context, bytes, count in
+      let events = XMLEvents.of(context)
+      guard events.takeover == nil else { return }
       let text = String(
         decoding: UnsafeBufferPointer(start: bytes, count: Int(count)), as: UTF8.self)
-      XMLEvents.of(context).events.append(.text(text))
+      events.events.append(.text(text))
     }
     callbacks.serror = { context, error in
       if let error { XMLEvents.of(context).note(error.pointee) }
@@ -277,9 +368,28 @@ private func dictionary(
   return values
 }
 
+/// libxml2 gives two pointers for each: its prefix, and its address.
+///
+/// - Returns: What declares the same, as far as it matters here.
+private func declarations(
+  of spaces: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, count: Int
+) -> String {
+  guard let spaces else { return "" }
+  var written = ""
+  for index in 0..<count {
+    let prefix = text(spaces[2 * index]).map { ":" + $0 } ?? ""
+    let address = text(spaces[2 * index + 1]).flatMap { prefixes[$0] == nil ? nil : $0 }
+    written += " xmlns\(prefix)='\(address ?? otherPrefix)'"
+  }
+  return written
+}
+
 private func text(_ characters: UnsafePointer<xmlChar>?) -> String? {
   characters.map { String(cString: $0) }
 }
+
+/// Before the names of spaces that are not known here.
+private let otherPrefix = "other:"
 
 private let prefixes: [String: String] = [
   "": "", "http://www.w3.org/2005/Atom": "", "http://purl.org/atom/ns#": "",
