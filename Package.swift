@@ -93,14 +93,19 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "Packing", dependencies: ["CArchive"], path: "Tests/Packing", swiftSettings: settings),
+    // Programs that tests run.
+    .systemLibrary(name: "CSpawn", path: "Tests/CSpawn"),
+    .target(
+      name: "Running", dependencies: ["CSpawn"], path: "Tests/Running", swiftSettings: settings),
     .testTarget(
       name: "ArticleReadersTests", dependencies: ["ArticleReaders", "Packing"],
       swiftSettings: settings),
     .testTarget(
       name: "QuoteExportersTests", dependencies: ["QuoteExporters"], swiftSettings: settings),
-    .testTarget(name: "QuoteStoreTests", dependencies: ["QuoteStore"], swiftSettings: settings),
     .testTarget(
-      name: "CommandTests", dependencies: ["quotes", "Packing"], swiftSettings: settings),
+      name: "QuoteStoreTests", dependencies: ["QuoteStore", "Running"], swiftSettings: settings),
+    .testTarget(
+      name: "CommandTests", dependencies: ["quotes", "Packing", "Running"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6],
   // For #embed.

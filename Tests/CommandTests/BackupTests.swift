@@ -1,4 +1,5 @@
 import Foundation
+import Running
 import Testing
 
 @Suite struct BackupTests {
@@ -19,8 +20,7 @@ import Testing
     for part in 1...6 { try tool.write(Samples.rain(days: 100 * part), to: "f/\(part).jsonl") }
     try tool.write(Samples.rain(days: 1), to: "first.jsonl")
     #expect(try tool.run("import", "-q", "first.jsonl").status == 0)
-    let importing = tool.process(["import", "-q", "f"])
-    try importing.run()
+    let importing = try tool.start(["import", "-q", "f"])
     var counts: [Int] = []
     repeat {
       let copy = "copy-\(counts.count).sqlite"
@@ -28,8 +28,7 @@ import Testing
       #expect(try tool.run("verify", "-a", copy).status == 0)
       counts.append(try tool.run("export", "-a", copy, "--columns", "quote_id").lines.count)
     } while importing.isRunning
-    importing.waitUntilExit()
-    #expect(importing.terminationStatus == 0)
+    #expect(importing.waitUntilExit() == .exit(0))
     #expect(counts == counts.sorted())
     #expect(try tool.run("verify").status == 0)
   }

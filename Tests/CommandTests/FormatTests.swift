@@ -62,15 +62,7 @@ struct PackedSamples: CustomTestStringConvertible, Sendable {
   @Test(arguments: PackedSamples.all)
   func `standard input is unpacked too`(samples: PackedSamples) throws {
     let tool = try Tool()
-    try tool.write(samples.bytes, to: "a")
-    let cat = tool.process([])
-    cat.executableURL = URL(fileURLWithPath: "/bin/cat")
-    cat.arguments = ["a"]
-    let pipe = Pipe()
-    cat.standardOutput = pipe
-    try cat.run()
-    let outcome = try tool.run("extract", "-", inputFile: pipe.fileHandleForReading)
-    cat.waitUntilExit()
+    let outcome = try tool.run(list: ["extract", "-"], piped: samples.bytes)
     #expect(outcome.status == 0)
     #expect(outcome.lines.map { $0.prefix(9) } == (1...5).map { #"{"id":"\#($0)""# })
   }

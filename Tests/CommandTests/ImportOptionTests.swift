@@ -1,4 +1,5 @@
 import Foundation
+import Running
 import Testing
 
 /// Which articles an import takes, and how it tells of them.
@@ -94,17 +95,13 @@ import Testing
     async throws
   {
     let tool = try Tool()
-    let process = tool.process(["import", "-", "--progress", style])
-    let (input, messages) = (Pipe(), Pipe())
-    process.standardInput = input
-    process.standardError = messages
-    try process.run()
+    let process = try tool.start(
+      ["import", "-", "--progress", style], input: .pipe, errors: tool.newFile("messages"))
     try await Task.sleep(for: .seconds(10.5))
-    try input.fileHandleForWriting.write(contentsOf: Data(Samples.rain(days: 100).utf8))
-    try input.fileHandleForWriting.close()
+    process.write(Array(Samples.rain(days: 100).utf8))
+    try process.closeInput()
     process.waitUntilExit()
-    let lines = String(decoding: messages.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-      .split(separator: "\n")
+    let lines = String(decoding: try tool.read("messages"), as: UTF8.self).split(separator: "\n")
     #expect(lines.count { $0.contains(" MB, ") } == (isShown ? 1 : 0))
     #expect(lines.first?.contains(" MB, ") == isShown)
   }

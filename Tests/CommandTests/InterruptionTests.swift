@@ -1,21 +1,16 @@
 import Foundation
+import Running
 import Testing
 
 @Suite struct InterruptionTests {
   @Test func `SIGTERM ends an import in order: 143, and what was read is stored`() throws {
     let tool = try Tool()
-    let process = tool.process(["import", "-"])
-    let pipe = Pipe()
-    process.standardInput = pipe
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    try pipe.fileHandleForWriting.write(contentsOf: Data(Samples.rain(days: 2000).utf8))
+    let process = try tool.start(["import", "-"], input: .pipe)
+    process.write(Array(Samples.rain(days: 2000).utf8))
     // The archive is made once the program is at work and listens to signals.
     for _ in 0..<3000 where !tool.exists("quotes.sqlite") { usleep(10_000) }
-    process.terminate()
-    process.waitUntilExit()
-    #expect(process.terminationReason == .exit)
-    #expect(process.terminationStatus == 143)
+    process.send(SIGTERM)
+    #expect(process.waitUntilExit() == .exit(143))
     #expect(try tool.run("verify").status == 0)
     #expect(try tool.run("articles").lines.count > 64)
   }
@@ -28,12 +23,9 @@ import Testing
     #expect(try tool.run("correct", id, "--kind", "mixed").status == 0)
     let expected = try tool.run("export").bytes
     for (milliseconds, signal): (UInt32, Int32) in [(20, SIGKILL), (200, SIGKILL), (300, SIGINT)] {
-      let process = tool.process(["reparse", "--all"])
-      process.standardOutput = FileHandle.nullDevice
-      process.standardError = FileHandle.nullDevice
-      try process.run()
+      let process = try tool.start(["reparse", "--all"])
       usleep(milliseconds * 1000)
-      kill(process.processIdentifier, signal)
+      process.send(signal)
       process.waitUntilExit()
       #expect(try tool.run("verify").status == 0, "after \(milliseconds) ms")
       #expect(try tool.run("export").bytes == expected, "after \(milliseconds) ms")
@@ -58,11 +50,8 @@ import Testing
   @Test func `the wait for the writer of a named pipe is told`() throws {
     let tool = try Tool()
     try #require(mkfifo(tool.url("pipe").path, 0o600) == 0)
-    let process = tool.process(["import", "pipe"])
-    let messages = Pipe()
-    process.standardError = messages
-    try process.run()
-    let told = String(decoding: messages.fileHandleForReading.availableData, as: UTF8.self)
+    let process = try tool.start(["import", "pipe"], errors: tool.newFile("messages"))
+    let told = try tool.waitForLine(in: "messages")
     #expect(told == "waiting for a program that writes to pipe\n")
     expectEnd(of: process, by: SIGTERM)
   }
@@ -79,20 +68,14 @@ import Testing
   @Test func `SIGTERM ends the wait for the writer of a named pipe`() throws {
     let tool = try Tool()
     try #require(mkfifo(tool.url("pipe").path, 0o600) == 0)
-    let process = tool.process(["import", "pipe"])
-    process.standardError = FileHandle.nullDevice
-    try process.run()
+    let process = try tool.start(["import", "pipe"])
     usleep(500_000)
     expectEnd(of: process, by: SIGTERM)
   }
 }
 
 /// Sends a signal, and expects that the command ends within five seconds with the status of it.
-func expectEnd(of process: Process, by signal: Int32) {
-  kill(process.processIdentifier, signal)
-  for _ in 0..<500 where process.isRunning { usleep(10_000) }
-  #expect(!process.isRunning)
-  if process.isRunning { kill(process.processIdentifier, SIGKILL) }
-  process.waitUntilExit()
-  #expect(process.terminationStatus == 128 + signal)
+func expectEnd(of process: ChildProcess, by signal: Int32) {
+  process.send(signal)
+  #expect(process.ending(within: .seconds(5)) == .exit(128 + signal))
 }

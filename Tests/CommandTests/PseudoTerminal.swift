@@ -1,4 +1,5 @@
 import Foundation
+import Running
 
 /// A terminal for the command to write to and read from.
 final class PseudoTerminal {
@@ -8,9 +9,10 @@ final class PseudoTerminal {
   private static let unlock: UInt = 0x4004_5431
   private static let nameOfOther: UInt = 0x8004_5430
 
-  let process: Process
+  let process: ChildProcess
   private let master: Int32
-  private let terminal: Int32
+  /// Held to be looked at after the end.
+  private var terminal: FileHandle?
   private(set) var bytes: [UInt8] = []
 
   /// What the command writes to a terminal, line ends as the terminal makes them.
@@ -33,17 +35,15 @@ final class PseudoTerminal {
     guard master >= 0, ioctl(master, Self.unlock, &isLocked) == 0,
       ioctl(master, Self.nameOfOther, &number) == 0
     else { throw POSIXError(.ENOTTY) }
-    terminal = open("/dev/pts/\(number)", O_RDWR | O_NOCTTY | O_CLOEXEC)
+    let terminal = FileHandle(
+      fileDescriptor: open("/dev/pts/\(number)", O_RDWR | O_NOCTTY | O_CLOEXEC),
+      closeOnDealloc: true)
     var size = winsize(ws_row: 24, ws_col: UInt16(Self.columns), ws_xpixel: 0, ws_ypixel: 0)
-    _ = ioctl(terminal, UInt(TIOCSWINSZ), &size)
-    process = tool.process(arguments, environment: environment, shell: shell)
-    let handle = FileHandle(fileDescriptor: terminal, closeOnDealloc: false)
-    process.standardOutput = handle
-    if isRead { process.standardInput = handle }
-    process.standardError = isRead ? handle : FileHandle.nullDevice
-    try process.run()
-    // A reader looks at it after the end.
-    if !isRead { close(terminal) }
+    _ = ioctl(terminal.fileDescriptor, UInt(TIOCSWINSZ), &size)
+    process = try tool.start(
+      arguments, input: isRead ? .file(terminal) : .nothing, output: terminal,
+      errors: isRead ? terminal : nil, environment: environment, shell: shell)
+    if isRead { self.terminal = terminal }
   }
 
   deinit { close(master) }
@@ -53,7 +53,7 @@ final class PseudoTerminal {
   /// Whether keys are shown and lines are gathered, as a shell needs it.
   var isCooked: Bool {
     var state = termios()
-    tcgetattr(terminal, &state)
+    guard let terminal, tcgetattr(terminal.fileDescriptor, &state) == 0 else { return false }
     return state.c_lflag & tcflag_t(ECHO) != 0 && state.c_lflag & tcflag_t(ICANON) != 0
   }
 
@@ -79,29 +79,31 @@ final class PseudoTerminal {
   }
 
   /// Waits for the command's end, 20 seconds at most.
-  func end() -> Int32 {
+  ///
+  /// - Returns: Its exit status; `nil` if a signal ended it.
+  func end() -> Int32? {
     let deadline = Date().addingTimeInterval(20)
     while process.isRunning, Date() < deadline { readSome() }
-    if process.isRunning { kill(process.processIdentifier, SIGKILL) }
-    process.waitUntilExit()
+    process.send(SIGKILL)
+    let ending = process.waitUntilExit()
     readSome()
-    return process.terminationStatus
+    return if case .exit(let status) = ending { status } else { nil }
   }
 
   private var seen: String.Index = "".startIndex
 
-  private func readSome() {
+  /// - Returns: `false` once the command has ended and nobody holds the other side.
+  @discardableResult private func readSome() -> Bool {
     var waited = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
-    guard poll(&waited, 1, 50) > 0 else { return }
+    guard poll(&waited, 1, 50) > 0 else { return true }
     var chunk = [UInt8](repeating: 0, count: 4096)
     let count = read(master, &chunk, chunk.count)
     if count > 0 { bytes += chunk[..<count] }
+    return count > 0
   }
 
   func readToEnd() -> String {
-    var chunk = [UInt8](repeating: 0, count: 4096)
-    // Fails once the command has ended and nobody holds the other side.
-    while case let count = read(master, &chunk, chunk.count), count > 0 { bytes += chunk[..<count] }
+    while .now < process.deadline, readSome() {}
     process.waitUntilExit()
     return text
   }

@@ -1,4 +1,5 @@
 import Foundation
+import Running
 import Testing
 
 @Suite struct ReviewTests {
@@ -134,7 +135,7 @@ import Testing
     let tool = try Tool.withArchive()
     let session = try PseudoTerminal(tool, ["review"], isRead: true)
     #expect(session.waits(for: "quit"))
-    session.process.terminate()
+    session.process.send(SIGTERM)
     let status = session.end()
     #expect(status == 143, "\(session.text)")
     #expect(session.isCooked)

@@ -1,4 +1,5 @@
 import Foundation
+import Running
 
 /// The built command, and a folder of its own to run it in.
 final class Tool {
@@ -38,56 +39,80 @@ final class Tool {
 
   func read(_ name: String) throws -> [UInt8] { Array(try Data(contentsOf: url(name))) }
 
+  /// A file of the folder, empty to begin with.
+  func newFile(_ name: String) throws -> FileHandle {
+    try write("", to: name)
+    return try FileHandle(forWritingTo: url(name))
+  }
+
+  /// Waits until a program has written a line, a minute at most.
+  ///
+  /// - Returns: What it has written until then.
+  func waitForLine(in name: String) throws -> String {
+    let deadline = ContinuousClock.now + .seconds(60)
+    while true {
+      let text = String(decoding: try read(name), as: UTF8.self)
+      if text.contains("\n") || .now >= deadline { return text }
+      usleep(1000)
+    }
+  }
+
   /// Runs the command in the folder, to its end.
   ///
   /// - Parameters:
-  ///   - inputFile: What it reads instead of `input`.
   ///   - output: Where its output goes instead of into the outcome.
   ///   - shell: What a shell does before it becomes the command: `ulimit -n 24`.
   func run(
-    _ arguments: String..., input: String = "", inputFile: FileHandle? = nil,
-    output: FileHandle? = nil, environment: [String: String] = [:], shell: String? = nil
+    _ arguments: String..., input: String = "", output: FileHandle? = nil,
+    environment: [String: String] = [:], shell: String? = nil
   ) throws -> Outcome {
     try run(
-      list: arguments, input: input, inputFile: inputFile, output: output,
-      environment: environment, shell: shell)
+      list: arguments, input: input, output: output, environment: environment, shell: shell)
   }
 
   /// As above, with the arguments in a list.
+  ///
+  /// - Parameter piped: What it reads from a pipe instead of `input`.
   func run(
-    list arguments: [String], input: String = "", inputFile: FileHandle? = nil,
+    list arguments: [String], input: String = "", piped: [UInt8]? = nil,
     output: FileHandle? = nil, environment: [String: String] = [:], shell: String? = nil
   ) throws -> Outcome {
     let id = UUID().uuidString
     try write(input, to: ".\(id).in")
-    try write("", to: ".\(id).out")
-    try write("", to: ".\(id).err")
-    let process = process(arguments, environment: environment, shell: shell)
-    let collected = try FileHandle(forWritingTo: url(".\(id).out"))
-    process.standardInput = try inputFile ?? FileHandle(forReadingFrom: url(".\(id).in"))
-    process.standardOutput = output ?? collected
-    process.standardError = try FileHandle(forWritingTo: url(".\(id).err"))
-    try process.run()
-    process.waitUntilExit()
-    let signal: Int32 = process.terminationReason == .uncaughtSignal ? 128 : 0
+    let collected = try newFile(".\(id).out")
+    let file = try FileHandle(forReadingFrom: url(".\(id).in"))
+    let process = try start(
+      arguments, input: piped == nil ? .file(file) : .pipe, output: output ?? collected,
+      errors: newFile(".\(id).err"), environment: environment, shell: shell)
+    if let piped {
+      process.write(piped)
+      try process.closeInput()
+    }
+    let status: Int32 =
+      switch process.waitUntilExit() {
+      case .exit(let status): status
+      case .signal(let signal): 128 + signal
+      }
     return Outcome(
-      status: signal + process.terminationStatus, bytes: try read(".\(id).out"),
+      status: status, bytes: try read(".\(id).out"),
       messages: String(decoding: try read(".\(id).err"), as: UTF8.self))
   }
 
-  /// The command, ready to be run in the folder.
-  func process(
-    _ arguments: [String], environment: [String: String] = [:], shell: String? = nil
-  ) -> Process {
-    let process = Process()
-    process.executableURL = shell == nil ? Self.executable : URL(fileURLWithPath: "/bin/sh")
-    process.arguments =
-      shell.map { ["-c", #"\#($0); exec "$0" "$@""#, Self.executable.path] + arguments }
-      ?? arguments
-    process.currentDirectoryURL = folder
-    process.environment = ["TERM": "dumb", "PATH": "/usr/bin:/bin"]
-      .merging(environment) { $1 }
-    return process
+  /// Starts the command in the folder.
+  ///
+  /// - Parameters:
+  ///   - output: `nil` for nowhere, as for the errors.
+  ///   - shell: What a shell does before it becomes the command.
+  func start(
+    _ arguments: [String], input: ChildProcess.Input = .nothing, output: FileHandle? = nil,
+    errors: FileHandle? = nil, environment: [String: String] = [:], shell: String? = nil
+  ) throws -> ChildProcess {
+    let inShell = shell.map { ["-c", #"\#($0); exec "$0" "$@""#, Self.executable.path] }
+    return try ChildProcess(
+      shell == nil ? Self.executable : URL(fileURLWithPath: "/bin/sh"), (inShell ?? []) + arguments,
+      in: folder,
+      environment: ["TERM": "dumb", "PATH": "/usr/bin:/bin"].merging(environment) { $1 },
+      input: input, output: output, errors: errors)
   }
 
   /// Built beside the tests, wherever `--scratch-path` has put them.

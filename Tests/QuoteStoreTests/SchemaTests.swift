@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import QuoteModel
+import Running
 import Testing
 
 @testable import QuoteStore
@@ -13,11 +14,10 @@ import Testing
     try withTemporaryFolder { folder in
       let script = Data(Archive.schema.utf8)
       try script.write(to: URL(fileURLWithPath: folder + "/schema.sql"))
-      let process = Process()
-      process.executableURL = URL(fileURLWithPath: SchemaTests.shell)
-      process.arguments = [folder + "/shell", ".read '\(folder)/schema.sql'"]
-      try process.run()
-      process.waitUntilExit()
+      let process = try ChildProcess(
+        URL(fileURLWithPath: SchemaTests.shell), ["shell", ".read schema.sql"],
+        in: URL(fileURLWithPath: folder))
+      #expect(process.waitUntilExit() == .exit(0))
       try Archive.openOrCreate(at: folder + "/own").close()
       let shell = try description(of: DatabaseQueue(path: folder + "/shell"))
       #expect(try shell == description(of: DatabaseQueue(path: folder + "/own")))

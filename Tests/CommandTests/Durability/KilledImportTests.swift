@@ -1,4 +1,5 @@
 import Foundation
+import Running
 import Testing
 
 @Suite struct KilledImportTests {
@@ -39,12 +40,10 @@ import Testing
   }
 
   private static func isKilled(after moment: Duration, in tool: Tool) throws -> Bool {
-    let process = tool.process(["import", "a.jsonl", "-q"])
-    try process.run()
+    let process = try tool.start(["import", "a.jsonl", "-q"])
     usleep(UInt32(moment / .microseconds(1)))
-    kill(process.processIdentifier, SIGKILL)
-    process.waitUntilExit()
-    return process.terminationReason == .uncaughtSignal
+    process.send(SIGKILL)
+    return process.waitUntilExit() == .signal(SIGKILL)
   }
 
   /// What the archive holds, with the number of each article's quotes, after its proof.

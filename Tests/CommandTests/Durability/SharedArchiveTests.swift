@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Running
 import Testing
 
 /// Several programs with one archive.
@@ -8,13 +9,11 @@ import Testing
     let tool = try Tool()
     for part in 0..<4 { try tool.write(Samples.rain(days: 80 * part), to: "f/\(part).jsonl") }
     // Longer than the other takes on a machine with much else to do.
-    let imports = (0..<2).map {
-      tool.process(["import", "f", "-q", "--report", "\($0).jsonl", "--wait", "300"])
+    let imports = try (0..<2).map {
+      try tool.start(["import", "f", "-q", "--report", "\($0).jsonl", "--wait", "300"])
     }
-    for process in imports { try process.run() }
-    for process in imports { process.waitUntilExit() }
     // The empty file is rejected by both.
-    #expect(imports.map(\.terminationStatus) == [1, 1])
+    #expect(imports.map { $0.waitUntilExit() } == [.exit(1), .exit(1)])
     let reports = try (0..<2).map { String(decoding: try tool.read("\($0).jsonl"), as: UTF8.self) }
     let new = reports.joined().split(separator: "\n").count { $0.contains(#""status":"new""#) }
     #expect(new == 240)
@@ -45,9 +44,7 @@ import Testing
     let other = try DatabaseQueue(path: tool.url("quotes.sqlite").path)
     try other.writeWithoutTransaction { db in
       try db.execute(sql: "BEGIN IMMEDIATE")
-      let process = tool.process(["import", "a.jsonl", "-q"])
-      process.standardError = FileHandle.nullDevice
-      try process.run()
+      let process = try tool.start(["import", "a.jsonl", "-q"])
       usleep(1_000_000)
       expectEnd(of: process, by: SIGTERM)
       try db.execute(sql: "ROLLBACK")
@@ -58,16 +55,14 @@ import Testing
   {
     let tool = try Tool.withArchive()
     try tool.write(Samples.rain(days: 600), to: "rain.jsonl")
-    let process = tool.process(["import", "rain.jsonl", "-q"])
-    try process.run()
+    let process = try tool.start(["import", "rain.jsonl", "-q"])
     var counts: [Int] = []
     repeat {
       let found = try tool.run("search", "rained", "--limit", "1000")
       #expect(found.status == 0, "\(found)")
       counts.append(found.lines.count)
     } while process.isRunning
-    process.waitUntilExit()
-    #expect(process.terminationStatus == 0)
+    #expect(process.waitUntilExit() == .exit(0))
     #expect(counts == counts.sorted())
     #expect(try tool.run("search", "rained", "--limit", "1000").lines.count == 601)
   }

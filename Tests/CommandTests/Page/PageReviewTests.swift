@@ -1,4 +1,5 @@
 import Foundation
+import Running
 import Testing
 
 /// The review: its answers are decisions of the one log.
@@ -190,7 +191,7 @@ import Testing
   @Test func `a review that is killed has lost nothing`() throws {
     let id = try id("dam")
     #expect(try page.post("/review", ["answer": "accept", "about": id]).status == 303)
-    kill(page.process.processIdentifier, SIGKILL)
+    page.process.send(SIGKILL)
     page.process.waitUntilExit()
     #expect(try log().count == 1)
     #expect(try tool.run("verify").status == 0)

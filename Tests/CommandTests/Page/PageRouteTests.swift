@@ -1,4 +1,5 @@
 import Foundation
+import Running
 import Testing
 
 /// What is at which address, and that it is what the command prints.
@@ -160,8 +161,7 @@ import Testing
     let tool = try Tool.withArchive()
     let page = try ServedPage(tool)
     try tool.write(Samples.rain(days: 400), to: "rain.jsonl")
-    let process = tool.process(["import", "rain.jsonl", "-q"])
-    try process.run()
+    let process = try tool.start(["import", "rain.jsonl", "-q"])
     var last = 0
     while process.isRunning {
       let answer = try page.get("/search.json")

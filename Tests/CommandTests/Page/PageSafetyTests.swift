@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Running
 import Testing
 
 /// That nobody gets or changes what is not theirs, whatever is sent.
@@ -204,9 +205,8 @@ import Testing
     let page = try ServedPage(tool)
     let client = try page.connect()
     defer { close(client) }
-    page.process.interrupt()
-    page.process.waitUntilExit()
-    #expect(page.process.terminationStatus == 130)
+    page.process.send(SIGINT)
+    #expect(page.process.waitUntilExit() == .exit(130))
   }
 
   @Test func `a port that is taken is said to be`() throws {

@@ -1,4 +1,5 @@
 import Foundation
+import Running
 import Testing
 
 /// `quotes serve`, run in the folder of a tool, and asked as no browser would.
@@ -16,7 +17,7 @@ final class ServedPage {
     }
   }
 
-  let process: Process
+  let process: ChildProcess
   let port: UInt16
   /// The value of the cookie that the token of the printed address became; empty without one.
   private(set) var cookie = ""
@@ -24,12 +25,10 @@ final class ServedPage {
   let printed: String
 
   init(_ tool: Tool, _ options: String...) throws {
-    process = tool.process(["serve", "-q", "--port", "0"] + options)
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    let line = String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
+    let output = ".\(UUID().uuidString).address"
+    process = try tool.start(
+      ["serve", "-q", "--port", "0"] + options, output: tool.newFile(output))
+    let line = try tool.waitForLine(in: output)
     let address = try #require(URLComponents(string: line.trimmingCharacters(in: .newlines)))
     port = UInt16(try #require(address.port))
     printed = address.path + (address.query.map { "?\($0)" } ?? "")
@@ -37,11 +36,6 @@ final class ServedPage {
       let set = try get(printed).headers["set-cookie"] ?? ""
       cookie = String(set.prefix { $0 != ";" })
     }
-  }
-
-  deinit {
-    process.terminate()
-    process.waitUntilExit()
   }
 
   func get(_ target: String, headers: [String: String] = [:]) throws -> Answer {
@@ -84,6 +78,10 @@ final class ServedPage {
 
   func connect(to address: String = "127.0.0.1") throws -> Int32 {
     let client = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    var longest = timeval(tv_sec: 60, tv_usec: 0)
+    let size = socklen_t(MemoryLayout<timeval>.size)
+    setsockopt(client, SOL_SOCKET, SO_RCVTIMEO, &longest, size)
+    setsockopt(client, SOL_SOCKET, SO_SNDTIMEO, &longest, size)
     var place = sockaddr_in()
     place.sin_family = sa_family_t(AF_INET)
     place.sin_port = port.bigEndian
