@@ -195,6 +195,19 @@ private func feed(_ items: String...) -> String {
     #expect(all.contains { $0.rejection != nil } || !reader.warnings.isEmpty, "\(broken): \(all)")
   }
 
+  @Test(arguments: [
+    "<item><description>Two.</title></item>", "<item a=\"b\" a=\"c\"><description>Two.</item>",
+    "</other>", "<other a=b/>", "<other a=\"b\" a=\"c\"/>",
+  ])
+  func `behind a fault what is written as references is kept`(broken: String) throws {
+    let item = "<item><description>&lt;p&gt;Dam &amp;amp; gate.&lt;/p&gt;</description></item>"
+    let all = try records(
+      "<rss><channel><title>Q</title>\n\(broken)\n\(item)\n\(item)</channel></rss>", named: "a.xml")
+    let behind = all.filter { $0.article != nil }.suffix(2)
+    #expect(behind.map { $0.article?.body } == ["Dam & gate.", "Dam & gate."], "\(all)")
+    #expect(behind.map(\.place) == ["a.xml:3", "a.xml:4"])
+  }
+
   @Test(arguments: [("a < b, 3 <4 <", "a < b, 3 <4 <"), ("a\u{FFFF}b", "a\u{FFFD}b")])
   func `characters that XML may not have so are kept as text`(written: String, body: String) throws
   {
@@ -216,6 +229,18 @@ private func feed(_ items: String...) -> String {
     let all = try records(String(whole.prefix(75)), named: "a.xml")
     #expect(all.map { $0.article?.body } == ["One.", nil])
     #expect(all[1].rejection?.contains("broken XML") == true)
+  }
+
+  @Test(arguments: [
+    "<item xmlns=\"a\"><description>Two.", "<item xmlns=\"a", "<entry a=\"\" xmlns=\"b",
+  ])
+  func `a feed that is cut off in an item of another namespace gives what it has`(end: String)
+    throws
+  {
+    let text = "<rss><channel>\n<item><description>One.</description></item>\n" + end
+    let all = try records(text, named: "a.xml")
+    #expect(all.map { $0.article?.body } == ["One.", nil])
+    #expect(all.last?.rejection?.contains("broken XML") == true)
   }
 
   @Test(arguments: [

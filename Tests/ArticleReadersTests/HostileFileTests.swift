@@ -44,6 +44,9 @@ struct HostileFile: CustomTestStringConvertible, Sendable {
     HostileFile("items that nothing closes", "a.rss", head: "<rss><channel>") { _ in
       "<item><description>It rained."
     },
+    HostileFile("items of another namespace that end too often", "a.rss", head: "<rss>") { _ in
+      "<item xmlns='a'></b></b>"
+    },
     HostileFile("columns", "a.csv", head: "text") { ",c\($0)" },
     HostileFile("columns of one name", "a.csv", head: "text") { _ in ",text" },
     HostileFile("marks in each row that nothing closes", "a.csv", head: "title,text\n") {

@@ -33,6 +33,19 @@ struct FeedReader: RecordReader {
   mutating func next() throws -> ReadRecord? { try nextUnread()?.read() }
 
   mutating func nextUnread() throws -> UnreadRecord? {
+    while true {
+      if let record = try nextBeforeEnd() { return record }
+      guard try events.restart() else { return cutOff().map { UnreadRecord($0) } }
+      // What comes is behind the fault, which cost the item that it was in.
+      fault = fault ?? "it is not closed"
+      let cost = item.map { record(of: $0) }
+      leave(because: outerFault)
+      if let cost { return cost }
+    }
+  }
+
+  /// - Returns: `nil` where the document ends, or its fault ends it.
+  private mutating func nextBeforeEnd() throws -> UnreadRecord? {
     while let event = try events.next() {
       if case .text = event {} else { textHasItem = false }
       switch event {
@@ -54,12 +67,7 @@ struct FeedReader: RecordReader {
         }
       }
     }
-    guard try events.restart() else { return cutOff().map { UnreadRecord($0) } }
-    // What comes is behind the fault, which cost the item that it was in.
-    fault = fault ?? "it is not closed"
-    let cost = item.map { record(of: $0) }
-    leave(because: outerFault)
-    return try cost ?? nextUnread()
+    return nil
   }
 
   /// Goes on outside of items, where the events have begun anew.

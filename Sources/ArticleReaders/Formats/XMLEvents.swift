@@ -51,7 +51,8 @@ final class XMLEvents {
   private var takeover: Int?
   /// How many open tags a new parser has still to be told, which are no news.
   private var knownStarts = 0
-  private var hasDocumentType = false
+  /// Whether the document declares what tags may mean besides, such as attributes that they have unwritten.
+  private var hasDeclarations = false
   /// How much is parsed at once.
   private var pieceLength = chunkLength
 
@@ -63,12 +64,12 @@ final class XMLEvents {
   /// The element around the records after a new beginning.
   private static let envelope = "records"
   /// libxml2 keeps all names in a table that many make slow. Where they have more bytes than this, a new parser
-  /// takes over at the next record; people's feeds have some hundred.
+  /// takes over at the next record, as it does after a fault; people's feeds have some hundred.
   private static let manyNames = 100_000
   /// A record with more is not read on.
   private static let mostNames = 1_000_000
-  /// Where more are open at a record, others before it were not closed.
-  private static let mostOpenTags = 8
+  /// Where more are open at a record, many before it were not closed.
+  private static let mostOpenTags = 64
 
   /// - Parameter records: The names of elements at which `restart` can begin anew.
   init(_ stream: TextStream, records: [String] = []) {
@@ -151,10 +152,11 @@ final class XMLEvents {
   }
 
   private func begin(at start: Int, line: Int) {
-    (recordStart, recordLine) = (start, line)
+    // In another namespace its tag begins no record, and is not to be found again.
+    (recordStart, recordLine) = (start + 1, line)
     (hasFault, pieceLength) = (false, Self.shortestPiece)
     (openTags, depth) = ([OpenTag(name: Self.envelope, namespaces: "", line: line)], 1)
-    startParser("<\(Self.envelope)>", at: start, line: line)
+    startParser(with: ["<\(Self.envelope)>"], at: start, line: line)
     events = [.start(name: Self.envelope, attributes: [:], line: line)]
   }
 
@@ -162,22 +164,27 @@ final class XMLEvents {
   private func takeOver() {
     guard let start = takeover, let line = openTags.last?.line else { return }
     takeover = nil
-    let tags = openTags.map { "<\($0.name)\($0.namespaces)" }.joined(separator: ">")
-    startParser(tags, at: start, line: line)
+    pieceLength = Self.shortestPiece
+    let tags = openTags.map { "<\($0.name)\($0.namespaces)>" }
+    startParser(
+      with: tags.dropLast() + tags.suffix(1).map { String($0.dropLast()) }, at: start, line: line)
   }
 
   /// Starts a new parser.
   ///
   /// - Parameters:
-  ///   - opening: The tags that are open.
+  ///   - tags: Those of the open elements, as it is given them.
   ///   - start: Where in the buffer it goes on behind them.
-  private func startParser(_ opening: String, at start: Int, line: Int) {
+  private func startParser(with tags: [String], at start: Int, line: Int) {
     xmlFreeParserCtxt(parser)
     parser = makeParser()
-    let bytes = Array(opening.utf8)
-    (parsedCount, parserStart, isDone) = (start, start - bytes.count, false)
+    (parsedCount, parserStart, isDone) = (start, start, false)
     knownStarts = openTags.count
-    parse(bytes[...])
+    for (tag, open) in zip(tags, openTags) {
+      parser?.pointee.input.pointee.line = Int32(open.line)
+      parse(Array(tag.utf8)[...])
+      parserStart -= tag.utf8.count
+    }
     parser?.pointee.input.pointee.line = Int32(line)
   }
 
@@ -292,7 +299,8 @@ final class XMLEvents {
     open(OpenTag(name: written + local, namespaces: namespaces, line: line))
     if records.contains(name) {
       nextStarts.append(parserStart + xmlByteConsumed(parser))
-      if nameBytes > Self.manyNames { notePlaceOfTakeover() }
+      // After a fault the parser drops each `&` and `<` that is written as a reference.
+      if parser?.pointee.wellFormed == 0 || nameBytes > Self.manyNames { notePlaceOfTakeover() }
     }
     events.append(.start(name: name, attributes: attributes, line: line))
   }
@@ -313,10 +321,17 @@ final class XMLEvents {
   /// tags that are open, and nothing is wrong with the last.
   private func notePlaceOfTakeover() {
     let place = parserStart + xmlByteConsumed(parser)
-    guard depth == openTags.count, !hasDocumentType, buffer.indices.contains(place),
+    guard depth == openTags.count, !hasDeclarations, buffer.indices.contains(place),
       ">/".utf8.contains(buffer[place])
     else { return }
     takeover = place
+    xmlStopParser(parser)
+  }
+
+  /// Where the parser stands behind what the type of the document is called.
+  private func noteDocumentType() {
+    let place = parserStart + xmlByteConsumed(parser)
+    hasDeclarations = !buffer.indices.contains(place) || buffer[place] == UInt8(ascii: "[")
   }
 
   private static func of(_ context: UnsafeMutableRawPointer?) -> XMLEvents {
@@ -327,7 +342,7 @@ final class XMLEvents {
   private static var callbacks: xmlSAXHandler {
     var callbacks = xmlSAXHandler()
     callbacks.initialized = UInt32(XML_SAX2_MAGIC)
-    callbacks.internalSubset = { context, _, _, _ in XMLEvents.of(context).hasDocumentType = true }
+    callbacks.internalSubset = { context, _, _, _ in XMLEvents.of(context).noteDocumentType() }
     callbacks.startElementNs = {
       context, local, prefix, space, spaceCount, spaces, count, _, attributes in
       XMLEvents.of(context).start(

@@ -63,6 +63,10 @@ extension HostileFile {
     HostileFile(.feed, "items that break off", head: "<rss><channel>") { _ in
       "<item><description>It <b a=c>rained.</descri</item>"
     },
+    HostileFile(.feed, "items of another namespace that end too often", head: "<rss><channel>") {
+      _ in
+      "<item xmlns='a'></b></b>"
+    },
     HostileFile(.feed, "items with a section that nothing closes", head: "<rss><channel>") { _ in
       "<item><description><![CDATA[It rained.</description></item>\n"
     },
