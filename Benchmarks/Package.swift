@@ -17,9 +17,11 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
   ],
   targets: [
+    .target(name: "CProcessor"),
     .executableTarget(
       name: "benchmarks",
       dependencies: [
+        "CProcessor",
         .product(name: "ArticleReaders", package: "quotes"),
         .product(name: "QuoteParser", package: "quotes"),
         .product(name: "QuoteStore", package: "quotes"),
@@ -29,7 +31,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: [.embedInCode("Articles/grammar.txt")],
-      swiftSettings: settings)
+      swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

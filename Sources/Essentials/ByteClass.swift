@@ -19,6 +19,49 @@
   }
 }
 
+/// Eight bytes of a text, the first lowest, looked at at once (Warren, *Hacker's Delight*, 6-1): the highest
+/// bit of each of which something holds. Above the lowest of them others may be set that do not count.
+extension UInt64 {
+  @usableFromInline static var ones: UInt64 { 0x0101_0101_0101_0101 }
+  @usableFromInline static var tops: UInt64 { 0x8080_8080_8080_8080 }
+
+  @inlinable @inline(__always) public func bytes(equalTo byte: UInt8) -> UInt64 {
+    let others = self ^ UInt64(byte) &* .ones
+    return (others &- .ones) & ~others & .tops
+  }
+
+  /// - Parameter limit: Up to 0x80.
+  @inlinable @inline(__always) public func bytes(below limit: UInt8) -> UInt64 {
+    (self &- UInt64(limit) &* .ones) & ~self & .tops
+  }
+
+  @inlinable @inline(__always) public var bytesBeyondASCII: UInt64 { self & .tops }
+}
+
+/// How characters beyond ASCII are written (RFC 3629, section 4).
+enum UTF8Form {
+  /// - Parameter bytes: The first lowest.
+  /// - Returns: How many bytes the character has that they begin with; 0 if they begin with none.
+  static func length(of bytes: UInt64) -> Int {
+    let (first, second) = (UInt8(truncatingIfNeeded: bytes), UInt8(truncatingIfNeeded: bytes >> 8))
+    let seconds: ClosedRange<UInt8> =
+      switch first {
+      case 0xE0: 0xA0...0xBF
+      case 0xED: 0x80...0x9F
+      case 0xF0: 0x90...0xBF
+      case 0xF4: 0x80...0x8F
+      default: 0x80...0xBF
+      }
+    guard seconds.contains(second) else { return 0 }
+    switch first {
+    case 0xC2...0xDF: return 2
+    case 0xE0...0xEF: return bytes & 0xC0_0000 == 0x80_0000 ? 3 : 0
+    case 0xF0...0xF4: return bytes & 0xC0C0_0000 == 0x8080_0000 ? 4 : 0
+    default: return 0
+    }
+  }
+}
+
 /// Characters of ASCII by their names.
 extension UInt8 {
   @inlinable public static var space: UInt8 { 0x20 }

@@ -44,8 +44,9 @@ public struct UnretainedArray<Element: BitwiseCopyable>: RandomAccessCollection,
 
 /// A text's UTF-8, with zeros after its end, so that eight bytes can be read at any place.
 extension UnretainedArray<UInt8> {
-  @inlinable public init(of text: String) {
-    let utf8 = text.utf8
+  @inlinable public init(of text: String) { self.init(of: text.utf8) }
+
+  @inlinable public init(of utf8: some Collection<UInt8>) {
     let start = UnsafeMutablePointer<UInt8>.allocate(capacity: utf8.count + 8)
     _ = UnsafeMutableBufferPointer(start: start, count: utf8.count).initialize(from: utf8)
     (start + utf8.count).initialize(repeating: 0, count: 8)
@@ -60,25 +61,40 @@ extension UnretainedArray<UInt8> {
       littleEndian: UnsafeRawPointer(start).loadUnaligned(fromByteOffset: index, as: UInt64.self))
   }
 
-  public func string(_ range: Range<Int>) -> String {
+  @inlinable public func bytes(_ range: Range<Int>) -> UnsafeBufferPointer<UInt8> {
     precondition(range.lowerBound >= 0 && range.upperBound <= endIndex, "beyond the text")
-    return String(
-      decoding: UnsafeBufferPointer(start: start + range.lowerBound, count: range.count),
-      as: UTF8.self)
+    return UnsafeBufferPointer(start: start + range.lowerBound, count: range.count)
+  }
+
+  public func string(_ range: Range<Int>) -> String {
+    String(decoding: bytes(range), as: UTF8.self)
   }
 
   /// Where a byte first stands from an index on, or the end.
   @inlinable public func first(_ byte: UInt8, from index: Int, to end: Int) -> Int {
-    let wanted = UInt64(byte) &* 0x0101_0101_0101_0101
     var index = index
     while index < end {
-      let other = eight(from: index) ^ wanted
-      // The lowest bit that is set belongs to the first byte that is zero.
-      let found = (other &- 0x0101_0101_0101_0101) & ~other & 0x8080_8080_8080_8080
+      let found = eight(from: index).bytes(equalTo: byte)
       if found != 0 { return Swift.min(index + found.trailingZeroBitCount >> 3, end) }
       index += 8
     }
     return end
+  }
+
+  /// Whether it is UTF-8 (RFC 3629), told from eight bytes at once where they are ASCII.
+  public var isUTF8: Bool {
+    var place = 0
+    while true {
+      let beyond = eight(from: place).bytesBeyondASCII
+      place += beyond == 0 ? 8 : beyond.trailingZeroBitCount >> 3
+      guard place < count else { return true }
+      guard beyond != 0 else { continue }
+      // Behind the end are zeros, which go on with nothing.
+      let length = UTF8Form.length(of: eight(from: place))
+      guard length > 0 else { return false }
+      place += length
+      if place == count { return true }
+    }
   }
 }
 

@@ -56,6 +56,8 @@ private struct LanguageTable: Sendable {
 
   private var tags: [String] = []
   private(set) var parsed: Set<String> = []
+  /// A bit for each that is parsed.
+  private var bitsOfParsed: UInt64 = 0
   /// By tags and other names.
   private var tagOfName: [String: String] = [:]
   /// For each word, by its hash, a bit for each language that has it.
@@ -82,7 +84,10 @@ private struct LanguageTable: Sendable {
       return
     }
     precondition(tags.count < UInt64.bitWidth, "more languages than bits")
-    if !fields[2].isEmpty { parsed.insert(tag) }
+    if !fields[2].isEmpty {
+      parsed.insert(tag)
+      bitsOfParsed |= 1 << UInt64(tags.count)
+    }
     for name in fields[3].split(separator: " ").map(String.init) + [tag] { tagOfName[name] = tag }
     for word in listed {
       words[WordHash(word.utf8).value, default: 0] |= 1 << UInt64(tags.count)
@@ -108,9 +113,25 @@ private struct LanguageTable: Sendable {
 
   /// - Returns: `nil` where the words are too few, or might be of two.
   func language(of text: String) -> String? {
-    let counts = WordCounts(of: text, most: Self.mostScalars, words: words, languages: tags.count)
+    var text = text
+    let beginning = text.withUTF8 { UnretainedArray(of: $0.beginning(scalars: Self.mostScalars)) }
+    defer { beginning.free() }
+    let counts = WordCounts(of: beginning, words: words, languages: tags.count)
     if let script = scripts.first(where: { counts.isWritten(in: $0.ranges) }) { return script.tag }
-    return counts.most(among: tags, parsed: parsed, unknown: unknown)
+    return counts.most(among: tags, parsed: bitsOfParsed, unknown: unknown)
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// As much of a text in UTF-8 as has so many scalars.
+  fileprivate func beginning(scalars: Int) -> UnsafeBufferPointer<UInt8> {
+    guard count > scalars else { return self }
+    var (place, left) = (0, scalars)
+    while place < count, left > 0 || self[place] & 0xC0 == 0x80 {
+      if self[place] & 0xC0 != 0x80 { left -= 1 }
+      place += 1
+    }
+    return UnsafeBufferPointer(rebasing: self[..<place])
   }
 }
 
@@ -122,45 +143,79 @@ private struct WordCounts {
   /// Letters that are not Latin, by their sixteens, of which scripts are made.
   private var lettersOfBlock: [UInt32: Int] = [:]
 
-  init(of text: String, most: Int, words: HashTable<UInt64>, languages: Int) {
+  /// - Parameter text: As many characters as are looked at.
+  init(of text: UnretainedArray<UInt8>, words: HashTable<UInt64>, languages: Int) {
     ofLanguage = Array(repeating: 0, count: languages)
-    var hash = WordHash()
-    var isInWord = false
-    for scalar in text.unicodeScalars.prefix(most) {
-      var value = scalar.value
-      if value < 0x80 {
-        if (0x41...0x5A).contains(value) { value |= 0x20 }
-        guard (0x61...0x7A).contains(value) else {
-          if isInWord { end(&hash, words, &isInWord) }
-          continue
-        }
-      } else if !scalar.properties.isAlphabetic, !scalar.properties.isGraphemeExtend {
-        if isInWord { end(&hash, words, &isInWord) }
-        continue
+    var place = 0
+    while place < text.count {
+      var hash = WordHash()
+      let start = place
+      while true {
+        let next = ASCIILetters(text.eight(from: place))
+        if next.count > 0 { hash.add(eight: next.lowercase) }
+        place += next.count
+        if next.count < 8 { break }
       }
-      letters += 1
-      if value > 0x2AF { lettersOfBlock[value >> 4, default: 0] += 1 }
-      if value < 0x80 {
-        hash.add(UInt8(value))
+      if place < text.count, text[place] >= 0x80, isLetter(at: place, in: text) {
+        (hash, place) = slowHash(from: start, in: text)
       } else {
-        for byte in scalar.utf8 { hash.add(byte) }
+        letters += place - start
       }
-      isInWord = true
+      if place > start { count(hash, words) } else { place += length(at: place, in: text) }
     }
-    if isInWord { end(&hash, words, &isInWord) }
   }
 
-  private mutating func end(
-    _ hash: inout WordHash, _ words: HashTable<UInt64>, _ isInWord: inout Bool
-  ) {
+  /// The hash of a word with letters beyond ASCII, and its end.
+  private mutating func slowHash(
+    from start: Int, in text: UnretainedArray<UInt8>
+  ) -> (WordHash, end: Int) {
+    var (hash, place) = (WordHash(), start)
+    while place < text.count, isLetter(at: place, in: text) {
+      let length = length(at: place, in: text)
+      letters += 1
+      if length > 1 {
+        let value = scalar(at: place, in: text).value
+        if value > 0x2AF { lettersOfBlock[value >> 4, default: 0] += 1 }
+      }
+      for byte in text.bytes(place..<place + length) {
+        hash.add(byte < 0x80 ? byte | 0x20 : byte)
+      }
+      place += length
+    }
+    return (hash, place)
+  }
+
+  private func isLetter(at place: Int, in text: UnretainedArray<UInt8>) -> Bool {
+    let byte = text[place]
+    guard byte >= 0x80 else { return ByteClass(byte) == .letter }
+    let scalar = scalar(at: place, in: text)
+    // Dashes and curly quotation marks, of which Unicode need not be asked.
+    if (0x2010...0x203F).contains(scalar.value) { return false }
+    return scalar.properties.isAlphabetic || scalar.properties.isGraphemeExtend
+  }
+
+  private func length(at place: Int, in text: UnretainedArray<UInt8>) -> Int {
+    let byte = text[place]
+    return byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
+  }
+
+  /// - Parameter place: Of a scalar beyond ASCII.
+  private func scalar(at place: Int, in text: UnretainedArray<UInt8>) -> Unicode.Scalar {
+    let length = length(at: place, in: text)
+    let first = UInt32(text[place] & 0x7F >> UInt8(length))
+    let value = text.bytes(place + 1..<place + length).reduce(first) {
+      $0 << 6 | UInt32($1 & 0x3F)
+    }
+    return Unicode.Scalar(value) ?? "\u{FFFD}"
+  }
+
+  private mutating func count(_ word: WordHash, _ words: HashTable<UInt64>) {
     all += 1
-    var languages = words[hash.value] ?? 0
+    var languages = words[word.value] ?? 0
     while languages != 0 {
       ofLanguage[languages.trailingZeroBitCount] += 1
       languages &= languages - 1
     }
-    hash = WordHash()
-    isInWord = false
   }
 
   /// Whether three in ten letters are of these.
@@ -175,18 +230,21 @@ private struct WordCounts {
   /// A fifth of the words of a language that is parsed tell it, be they its most: pages of 44 countries
   /// were told from English so without an error. Others, which bend their words where English has words of
   /// their own, are told by a tenth.
-  func most(among tags: [String], parsed: Set<String>, unknown: String?) -> String? {
-    guard all >= 5 else { return nil }
-    func best(_ isIncluded: (String) -> Bool) -> (tag: String, count: Int)? {
-      zip(tags, ofLanguage).filter { isIncluded($0.0) }.max { $0.1 < $1.1 }
-        .map { (tag: $0.0, count: $0.1) }
-    }
-    guard let own = best(parsed.contains), let other = best({ !parsed.contains($0) }) else {
-      return nil
-    }
-    if own.count >= 2, own.count * 5 >= all, own.count >= other.count { return own.tag }
-    if other.count >= 3, other.count * 10 >= all, other.count >= 2 * own.count { return other.tag }
-    let isNone = all >= 40 && max(own.count, other.count) * 12 < all
+  func most(among tags: [String], parsed: UInt64, unknown: String?) -> String? {
+    guard all >= 5, let own = best(parsed), let other = best(~parsed) else { return nil }
+    let (ownCount, otherCount) = (ofLanguage[own], ofLanguage[other])
+    if ownCount >= 2, ownCount * 5 >= all, ownCount >= otherCount { return tags[own] }
+    if otherCount >= 3, otherCount * 10 >= all, otherCount >= 2 * ownCount { return tags[other] }
+    let isNone = all >= 40 && max(ownCount, otherCount) * 12 < all
     return isNone ? unknown : nil
+  }
+
+  /// - Parameter languages: A bit for each.
+  private func best(_ languages: UInt64) -> Int? {
+    var best: Int?
+    for place in ofLanguage.indices where languages >> UInt64(place) & 1 == 1 {
+      if best.map({ ofLanguage[$0] < ofLanguage[place] }) ?? true { best = place }
+    }
+    return best
   }
 }

@@ -93,11 +93,13 @@ public enum QuoteField: Int, CaseIterable, Sendable {
     }
   }
 
-  /// Whether it is what the parser found, as it found it.
-  public var isOfAttribution: Bool {
+  /// What makes the cell of what the parser found; `nil` of a field that an attribution does not have. Who has
+  /// many attributions asks once.
+  public var cellOfAttribution: (@Sendable (Attribution) -> Cell)? {
     switch Self.rows[rawValue].source {
-    case .found, .attribution: true
-    case .quote, .recorded, .article: false
+    case .found(_, let text): { Cell(text($0)) }
+    case .attribution(let cell): cell
+    case .quote, .recorded, .article: nil
     }
   }
 
@@ -113,18 +115,10 @@ public enum QuoteField: Int, CaseIterable, Sendable {
 
   public func cell(of quote: Quote) -> Cell {
     switch Self.rows[rawValue].source {
-    case .found, .attribution: cell(of: quote.attribution)
+    case .found(_, let text): Cell(text(quote.attribution))
+    case .attribution(let cell): cell(quote.attribution)
     case .quote(let cell): cell(quote)
     case .recorded, .article: cell(of: quote.article)
-    }
-  }
-
-  /// - Returns: `.empty` of a field that an attribution does not have.
-  public func cell(of attribution: Attribution) -> Cell {
-    switch Self.rows[rawValue].source {
-    case .found(_, let text): Cell(text(attribution))
-    case .attribution(let cell): cell(attribution)
-    case .quote, .recorded, .article: .empty
     }
   }
 

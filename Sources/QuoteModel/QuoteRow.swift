@@ -75,7 +75,7 @@ public struct QuoteRow: Sendable {
       articleEnd = utf8.count
     }
     spans.removeAll(keepingCapacity: true)
-    attributes.removeAll(keepingCapacity: true)
+    if !attributes.isEmpty { attributes.removeAll(keepingCapacity: true) }
   }
 
   /// - Parameter text: `nil` where the article does not tell.

@@ -158,6 +158,71 @@ private let faults: [(json: String, reason: String)] = [
     #expect(article.body == "A." && article.title == "T" && article.url == "https://a.b")
   }
 
+  @Test(arguments: [
+    (#"{"text":"A.","id":1.5,}"#, "1.5"),
+    (#"{"text":"A.","id":12345678901234567890}"#, "12345678901234567890"),
+    (#"{"text":"A.","id":-0.0}"#, "0"), (#"{"text":"A.","id":[7,[ ],] ,"id":8}"#, "7"),
+    (#"{"text":"A.","ID":1,"id":2,"Id":3}"#, "1"),
+    (#"{"text":"A.","\u0069d":"\u00e9\/\ud83d\ude00\b"}"#, "é/😀\u{8}"),
+    (#"{"text":"A.","x":[-,--1,1e,"\u12",{"y":"\q",},],"id":true,"_id":"z"}"#, "z"),
+    (#"{"text":"A.","id":{"name":{"name":{"name":"n"}}}}"#, "n"),
+    ("{\"text\":\"A.\",\"id\":\"b\u{7F}\"}", "b\u{7F}"),
+  ])
+  func `what other programs write is read, and what is not asked for may be anything`(
+    json: String, id: String
+  ) throws {
+    for named in ["a.json", "a.jsonl"] {
+      let article = try #require(try records(json, named: named).first?.article)
+      #expect(article.recordID == id && article.body == "A.")
+    }
+  }
+
+  /// Texts are looked at eight bytes at once.
+  @Test(arguments: [
+    (#"\""#, "\""), (#"\n"#, "\n"), (#"\u00e9"#, "é"), ("“", "“"), ("\u{1F6A2}", "\u{1F6A2}"),
+  ])
+  func `a text is what it is written as, wherever in it a mark stands`(
+    written: String, mark: String
+  ) throws {
+    for length in 0...17 {
+      for place in 0...length {
+        let (before, after) = (
+          String(repeating: "a", count: place), String(repeating: "é", count: length - place)
+        )
+        let json = #"{"text":"\#(before)\#(written)\#(after)x","id":1}"#
+        let article = try #require(try records(json, named: "a.jsonl").first?.article)
+        #expect(article.body == before + mark + after + "x" && article.recordID == "1")
+      }
+    }
+  }
+
+  @Test(arguments: ["\u{0}", "\u{1F}", "\n"])
+  func `a control character in a text is a fault, wherever it stands`(mark: String) throws {
+    for place in 0...17 {
+      let text = String(repeating: "a", count: place) + mark + "b"
+      let record = try #require(try records("[{\"text\":\"\(text)\"}\n]", named: "a.json").first)
+      #expect(record.rejection?.contains("(column \(place + 10)): a line end or control") == true)
+    }
+  }
+
+  @Test(
+    arguments: [
+      [0xC0, 0xAF], [0xC1, 0xBF], [0xE0, 0x9F, 0xBF], [0xED, 0xA0, 0x80], [0xF0, 0x8F, 0xBF, 0xBF],
+      [0xF4, 0x90, 0x80, 0x80], [0xF5, 0x80, 0x80, 0x80], [0x80], [0xE2, 0x80], [0xF0, 0x9F, 0x9A],
+      [0xFF],
+    ] as [[UInt8]])
+  func `what is no UTF-8 is replaced and told, wherever it stands in a record`(bytes: [UInt8])
+    throws
+  {
+    for place in 0...17 {
+      let title = Array(String(repeating: "é", count: place).utf8) + bytes
+      let line = Array(#"{"text":"A – b","x":""#.utf8) + title + Array(#""}"#.utf8)
+      let record = try #require(try records(line, named: "a.jsonl").first)
+      #expect(record.article?.body == "A – b")
+      #expect(record.warnings.count == 1, "\(record.warnings)")
+    }
+  }
+
   @Test func `a document of Elasticsearch has its fields in _source, names with dots too`() throws {
     let json = #"{"_id":"7","_source":{"headline.main":"T","text":"A.","id":1.0e3}}"#
     let article = try #require(try records(json, named: "a.json").first?.article)

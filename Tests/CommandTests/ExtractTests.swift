@@ -67,6 +67,8 @@ import Testing
     #"{"text":"Donald J. Brandt said it rained. “It rains,” said DONALD J. BRANDT and Ana Reyes.","url":"https://example.org/a"}"#,
     #"{"text":"“Ça va,” dit-il à Ortega. Il a dit que la pluie était froide et que tout le monde le savait.","outlet":"L'Exemple"}"#,
     #"{"title":"=1+1","text":"“It\r\nholds,” said Luis\tOrtega. Ortega hopes it holds. Critics said: “No.”","outlet":"The \"Example\"","published":"2026-01-22","author":"Ida\nStrand","section":"World","date_download":"2026-01-23","keywords":["dams","soup"]}"#,
+    #"{"text":"It rained."}"#,
+    #"{"text":"“It \"really\" holds,\u0007 \u2028 \u0085now,” said Ana Reyes and Luis Ortega, “and,\nso, on.”","outlet":"A, B","title":"\u0001 \"C\"\\"}"#,
     #"{"text":"“😀 It holds,” said the company’s spokesman, according to the Brill Post.","date":"soon"}"#,
   ]
 

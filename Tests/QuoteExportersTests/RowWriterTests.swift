@@ -77,6 +77,31 @@ private func written(_ rows: [[Cell]], as format: RowFormat, columns: [String]) 
     #expect(object?.values.first.map { Array($0.utf8) } == Array(text.utf8))
   }
 
+  /// A text is looked at eight bytes at once.
+  @Test(arguments: ["\"", "\\", "\u{1F}", "\u{7F}", "\u{85}", "\u{61C}", "\u{2028}", "é", "—", "🚢"])
+  func `JSON escapes a character wherever in a text it stands`(mark: String) throws {
+    for length in 0...17 {
+      for place in 0...length {
+        let text =
+          String(repeating: "a", count: place) + mark
+          + String(repeating: "b", count: length - place)
+        let line = written([[.text(text)]], as: .jsonLines, columns: ["a"])
+        let read = try JSONDecoder().decode([String: String].self, from: Data(line.utf8))
+        #expect(read["a"] == text)
+        #expect(line.utf8.contains(UInt8(ascii: "\\")) == !["é", "—", "🚢"].contains(mark))
+      }
+    }
+  }
+
+  @Test(arguments: [
+    0, 7, 10, 99, 12_345_678, 99_999_999, 100_000_000, Int.max, -1, -10, Int.min,
+  ])
+  func `numbers have their digits`(number: Int) {
+    let row = [Cell.integer(number), .spans([TextSpan(0, 100)])]
+    #expect(
+      written([row], as: .jsonLines, columns: ["a", "b"]) == "{\"a\":\(number),\"b\":[[0,100]]}\n")
+  }
+
   @Test func `a line of JSON holds nothing that a terminal or a line reader acts on`() {
     let line = written([[.text(hostileTexts.joined())]], as: .jsonLines, columns: ["a"])
     let hazards = line.dropLast().unicodeScalars.filter {

@@ -17,6 +17,9 @@ import Testing
     ("Ana  Reyes", "ana reyes"), (" Ana Reyes ", "ana reyes"), ("ANA REYES 2", "ana reyes 2"),
     ("Mr Mr Ortega", "ortega"), ("Sir", "sir"), ("Sir Sir", "sir"), ("Ana Sir", "ana sir"),
     ("A Ortega", "a ortega"), ("Ana R", "ana r"), ("J D Vance", "jd vance"), ("X", "x"),
+    ("The U S Army", "us army"), ("a b c Holm", "abc holm"), ("The Dr", "dr"), ("dr ", "dr"),
+    ("Sen A B", "ab"), ("A the B", "a the b"), ("The A Team", "a team"),
+    ("Vitamin C Fund", "vitamin c fund"), ("The  Dr Holm", "holm"),
     ("Mister Ortega", "mister ortega"), ("", ""), ("—", ""), ("’s", ""), ("🇺🇦", ""),
     ("a\u{200B}b", "ab"), ("~xi-yo~", "xi yo"),
   ])

@@ -6,7 +6,6 @@ struct JSONRecordReader: Sendable {
   var known: [ArticleField: String] = [:]
   private let options: ReadingOptions
   private let isUTF8: Bool
-  private let decoder = JSONDecoder()
 
   init(_ input: RecordInput) {
     options = input.options
@@ -21,25 +20,23 @@ struct JSONRecordReader: Sendable {
 
   /// - Returns: Also whether it is broken, so that its end may be another than its brackets tell.
   func read(at place: String, _ bytes: ArraySlice<UInt8>) -> (record: ReadRecord, isBroken: Bool) {
-    var bytes = bytes
-    var warnings: [ReadingWarning] = []
-    if String(validating: bytes, as: UTF8.self) == nil {
+    let text = UnretainedArray(of: bytes)
+    defer { text.free() }
+    guard text.isUTF8 else {
       let decoded = DecodedText(bytes, isUTF8: isUTF8)
-      bytes = Array(decoded.text.utf8)[...]
-      warnings = decoded.warnings
+      var (record, isBroken) = read(at: place, Array(decoded.text.utf8)[...])
+      if !isBroken { record.warnings = decoded.warnings + record.warnings }
+      return (record, isBroken)
     }
-    guard let fields = fields(of: bytes) else {
-      // Foundation's reasons differ between systems and are not made for readers.
-      let fault = JSONFault(of: Array(bytes))
-      return (.rejected(fault.rejection, at: place), fault.position != nil)
+    do throws(JSONFault) {
+      return (record(of: try JSONFields(of: text, options.fields), at: place), false)
+    } catch {
+      return (.rejected(error.rejection(of: bytes), at: place), error.place != nil)
     }
-    return (record(of: fields, at: place, warnings), false)
   }
 
-  func record(
-    of fields: JSONFields, at place: String, _ warnings: [ReadingWarning] = []
-  ) -> ReadRecord {
-    let warnings = warnings + fields.warnings
+  func record(of fields: JSONFields, at place: String) -> ReadRecord {
+    let warnings = fields.warnings
     guard !fields.areOfQuotes else { return .rejected(.quotes, at: place, warnings: warnings) }
     guard fields.values[.text] != nil else {
       return .rejected(fields.rejection(of: options.fields), at: place, warnings: warnings)
@@ -50,39 +47,32 @@ struct JSONRecordReader: Sendable {
 
   /// - Returns: `nil` if it is no JSON object.
   func fields(of bytes: ArraySlice<UInt8>) -> JSONFields? {
-    guard bytes.first(where: { !$0.isPlainSpace }) == UInt8(ascii: "{") else { return nil }
-    if let fields = try? decoded(bytes) { return fields }
-    guard let mended = MendedJSON(bytes) else { return nil }
-    var fields = try? decoded(mended.bytes[...])
-    fields?.lostCharacters = mended.lostCharacters
-    return fields
-  }
-
-  private func decoded(_ bytes: ArraySlice<UInt8>) throws -> JSONFields {
-    try decoder.decode(JSONFields.self, from: Data(bytes), configuration: options.fields)
+    let text = UnretainedArray(of: bytes)
+    defer { text.free() }
+    return try? JSONFields(of: text, options.fields)
   }
 }
 
 /// The fields of an article as one JSON object has them.
-struct JSONFields: DecodableWithConfiguration {
+struct JSONFields {
   private(set) var values: [ArticleField: String] = [:]
   /// Whether they are those of an export's quote.
   let areOfQuotes: Bool
   /// How many characters could not be kept.
-  fileprivate(set) var lostCharacters = 0
+  private var lostCharacters = 0
   private var texts = TextChoice()
   /// Of an object without a text, the names that it has, and those of them that could be the text and say
   /// nothing.
   private var names: [String] = []
   private var emptyTexts: [String] = []
 
-  init(from decoder: any Decoder, configuration known: FieldNames) throws {
-    let outer = JSONObject(try decoder.container(keyedBy: JSONKey.self), known)
-    areOfQuotes = known.areOfQuotes(outer.keys.keys)
-    let object = outer.source(known) ?? outer
-    for (field, path) in known.paths(among: object.keys.keys) where values[field] == nil {
+  init(of text: UnretainedArray<UInt8>, _ known: FieldNames) throws(JSONFault) {
+    let outer = try JSONObject(all: text, known)
+    areOfQuotes = known.areOfQuotes(outer.places.keys)
+    var object = outer.source(known) ?? outer
+    for (field, path) in known.paths(among: object.places.keys) where values[field] == nil {
       if field == .text, texts.text != nil {
-        if let text = try? object.value(at: path)?.text(at: path) {
+        if let text = (try? object.value(at: path))?.text(at: path) {
           texts.add(text, named: path.joined)
         }
         continue
@@ -96,6 +86,7 @@ struct JSONFields: DecodableWithConfiguration {
       }
     }
     values[.text] = texts.text
+    lostCharacters = object.lostCharacters
     if values[.text] == nil { names = outer.names }
   }
 
@@ -119,53 +110,78 @@ struct JSONFields: DecodableWithConfiguration {
   }
 }
 
-/// An object of which a few values are asked for, by folded names; of the others nothing is decoded.
+/// An object of which a few values are asked for, by folded names; the others are stepped over.
 private struct JSONObject {
-  private let container: KeyedDecodingContainer<JSONKey>
-  /// Those that a field can have, by their folded names.
-  private(set) var keys: [String: JSONKey] = [:]
+  private let text: UnretainedArray<UInt8>
+  private let start: Int
+  /// How many objects it is in.
+  private let depth: Int
+  /// Where the values begin that a field can have, by the folded names.
+  private(set) var places: [String: Int] = [:]
+  private var placeOfSource: Int?
+  /// In the values that were asked for.
+  private(set) var lostCharacters = 0
 
-  init(_ container: KeyedDecodingContainer<JSONKey>, _ known: FieldNames) {
-    self.container = container
-    for key in container.allKeys {
-      let name = folded(key.stringValue)
-      guard known.contains(name) else { continue }
-      // Of several that are folded alike, the same on every machine.
-      if let other = keys[name], other.stringValue < key.stringValue { continue }
-      keys[name] = key
+  /// - Parameter text: Nothing but the object.
+  init(all text: UnretainedArray<UInt8>, _ known: FieldNames) throws(JSONFault) {
+    var parser = JSONParser(text)
+    do throws(JSONFault) {
+      try self.init(&parser, text, depth: 0, known)
+    } catch {
+      // What is no object may be broken as well.
+      if error.place == nil {
+        _ = try parser.value(depth: 0)
+        try parser.end()
+      }
+      throw error
     }
+    try parser.end()
+  }
+
+  private init(
+    _ parser: inout JSONParser, _ text: UnretainedArray<UInt8>, depth: Int, _ known: FieldNames
+  ) throws(JSONFault) {
+    (self.text, self.depth, start) = (text, depth, parser.index)
+    var (places, names, placeOfSource): ([String: Int], [String: String], Int?) = ([:], [:], nil)
+    try parser.object(depth: depth) { name, place in
+      if name == "_source", placeOfSource == nil { placeOfSource = place }
+      let key = folded(name)
+      guard known.contains(key) else { return }
+      // Of several that are folded alike, the same on every machine; of equal ones the first.
+      if let other = names[key], other <= name { return }
+      (places[key], names[key]) = (place, name)
+    }
+    (self.places, self.placeOfSource) = (places, placeOfSource)
   }
 
   /// Some of the names that it has, as written.
   var names: [String] {
-    container.allKeys.prefix(1000).map(\.stringValue).sorted().prefix(20).map(\.self)
+    var names: Set<String> = []
+    var parser = JSONParser(text, at: start)
+    try? parser.object(depth: depth) { name, _ in if names.count < 1000 { names.insert(name) } }
+    return Array(names.sorted().prefix(20))
   }
 
   /// Where Elasticsearch keeps the fields of a document.
   func source(_ known: FieldNames) -> JSONObject? {
-    let key = JSONKey(stringValue: "_source")
-    guard container.contains(key),
-      let inner = try? container.nestedContainer(keyedBy: JSONKey.self, forKey: key)
-    else { return nil }
-    return JSONObject(inner, known)
+    guard let placeOfSource else { return nil }
+    var parser = JSONParser(text, at: placeOfSource)
+    return try? JSONObject(&parser, text, depth: depth + 1, known)
   }
 
   /// The value of a name, or of one in the objects that the names before it lead into.
-  func value(at path: FieldPath) throws -> JSONValue? {
-    if let key = keys[path.joined] { return try container.decode(JSONValue.self, forKey: key) }
-    guard let key = keys[path.first] else { return nil }
-    let value = try container.decode(JSONValue.self, forKey: key)
-    return path.names.dropFirst().reduce(value) { $0?.member($1) }
+  mutating func value(at path: FieldPath) throws(JSONFault) -> JSONValue? {
+    if let place = places[path.joined] { return try value(at: place) }
+    guard let place = places[path.first] else { return nil }
+    let outermost: JSONValue? = try value(at: place)
+    return path.names.dropFirst().reduce(outermost) { $0?.member($1) }
   }
-}
 
-/// Any name of a JSON object.
-private struct JSONKey: CodingKey {
-  let stringValue: String
-  var intValue: Int? { nil }
-
-  init(stringValue: String) { self.stringValue = stringValue }
-  init?(intValue: Int) { nil }
+  private mutating func value(at place: Int) throws(JSONFault) -> JSONValue {
+    var parser = JSONParser(text, at: place)
+    defer { lostCharacters += parser.lostCharacters }
+    return try parser.value(depth: depth + 1)
+  }
 }
 
 /// What a value says as crawlers write it: a text, a number, several texts, or an object with a name.

@@ -1,3 +1,5 @@
+import Essentials
+
 /// Where in JSON one is, told byte by byte, by brackets and quotation marks alone, so that it holds
 /// for broken JSON too.
 struct JSONNesting {
@@ -54,159 +56,325 @@ struct JSONEndSearch {
   }
 }
 
-/// Why some bytes are no record that we can read, in words; looked for only after a failure.
-struct JSONFault {
+/// Why some bytes are no JSON that we can read, in words.
+struct JSONFault: Error {
   let reason: String
-  /// Both from 1, within the record; `nil` where the whole record is meant.
-  let position: (line: Int, column: Int)?
+  /// Where it is, in bytes; `nil` where all of them are meant.
+  let place: Int?
 
-  /// The first fault of the bytes (RFC 8259).
-  init(of bytes: [UInt8]) {
-    var search = JSONFaultSearch(bytes)
-    do throws(JSONFaultSearch.Fault) {
-      try search.run()
-      let isObject = bytes.first { !$0.isPlainSpace } == UInt8(ascii: "{")
-      reason =
-        isObject
-        ? "it holds a value that cannot be read, such as a number out of range"
-        : "it is no JSON object {…}"
-      position = nil
-    } catch {
-      reason = error.reason
-      let before = bytes.prefix(search.index)
-      let lineStart = before.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
-      // Bytes that go on with a character are not counted, as an editor does not.
-      let column = before[lineStart...].count { $0 & 0xC0 != 0x80 } + 1
-      position = (before.count { $0 == 0x0A } + 1, column)
-    }
-  }
+  static let noObject = JSONFault(reason: "it is no JSON object {…}", place: nil)
 
-  var rejection: Rejection {
-    guard let position else { return Rejection(reason, remedy: "mend or remove it") }
-    let line = position.line > 1 ? "line \(position.line) of it, " : ""
+  /// - Parameter bytes: Of the record.
+  func rejection(of bytes: ArraySlice<UInt8>) -> Rejection {
+    guard let place else { return Rejection(reason, remedy: "mend or remove it") }
+    let before = bytes.prefix(place)
+    let line = before.count { $0 == 0x0A } + 1
+    let lineStart = before.lastIndex(of: 0x0A).map { $0 + 1 } ?? before.startIndex
+    // Bytes that go on with a character are not counted, as an editor does not.
+    let column = before[lineStart...].count { $0 & 0xC0 != 0x80 } + 1
+    let inLine = line > 1 ? "line \(line) of it, " : ""
     return Rejection(
-      "broken JSON (\(line)column \(position.column)): \(reason)", remedy: "mend or remove it")
+      "broken JSON (\(inLine)column \(column)): \(reason)", remedy: "mend or remove it")
   }
 }
 
-/// Checks JSON byte by byte, and lets stand what is mended in it (`MendedJSON`).
-private struct JSONFaultSearch {
-  struct Fault: Error {
-    let reason: String
-    init(_ reason: String) { self.reason = reason }
-  }
+/// Reads JSON (RFC 8259), and what other programs write besides: a comma before a closing bracket, Python's
+/// `NaN`, half a character (a lone surrogate), which becomes U+FFFD.
+///
+/// What nobody asks for is stepped over by its marks and brackets, and may hold any number and any escape.
+/// Foundation's decoder took four times as long, as it makes a map of all that there is.
+struct JSONParser {
+  private let text: UnretainedArray<UInt8>
+  /// Where the next byte is, or the fault.
+  private(set) var index: Int
+  /// How many characters could not be kept.
+  private(set) var lostCharacters = 0
 
-  private let bytes: [UInt8]
-  /// Where the fault is.
-  private(set) var index = 0
-
-  /// The decoder's own limit, which keeps the stack small too.
+  /// Keeps the stack small.
   private static let deepest = 512
-  private static let words =
-    ["true", "false", "null"].map { Array($0.utf8) } + MendedJSON.noNumbers
+  /// Deeper than any known record; what is below says nothing.
+  private static let deepestKept = 12
+  private static let noNumbers: [StaticString] = ["NaN", "-Infinity", "Infinity"]
+  private static let words: [StaticString] = ["null", "true", "false"] + noNumbers
+  private static let quotationMark = UInt8(ascii: "\"")
+  private static let backslash = UInt8(ascii: "\\")
 
-  init(_ bytes: [UInt8]) { self.bytes = bytes }
-
-  mutating func run() throws(Fault) {
-    try value(depth: 0)
-    skipSpace()
-    if index < bytes.count { throw Fault("something follows its end") }
+  init(_ text: UnretainedArray<UInt8>, at index: Int = 0) {
+    self.text = text
+    self.index = index
   }
 
-  /// The next byte that is no space.
-  private mutating func next() throws(Fault) -> UInt8 {
+  /// Sees that nothing follows.
+  mutating func end() throws(JSONFault) {
     skipSpace()
-    guard index < bytes.count else { throw Fault("it ends too early") }
-    return bytes[index]
+    if index < text.count { throw fault("something follows its end") }
   }
 
-  private mutating func value(depth: Int) throws(Fault) {
+  /// Steps over the object that begins here, and hands on the name of each member and where its value begins.
+  mutating func object(
+    depth: Int, _ take: (_ name: String, _ value: Int) -> Void
+  ) throws(JSONFault) {
+    guard try next() == UInt8(ascii: "{") else { throw .noObject }
+    try members(until: UInt8(ascii: "}")) { parser throws(JSONFault) in
+      let name = try parser.name()
+      let start = parser.index
+      try parser.skip(depth: depth + 1)
+      take(name, start)
+    }
+  }
+
+  /// The value that begins here.
+  ///
+  /// - Parameter depth: How many objects and lists it is in.
+  mutating func value(depth: Int) throws(JSONFault) -> JSONValue {
     let byte = try next()
     switch byte {
+    case Self.quotationMark: return .text(try string())
+    case UInt8(ascii: "[") where depth <= Self.deepestKept:
+      var values: [JSONValue] = []
+      try members(until: UInt8(ascii: "]")) { parser throws(JSONFault) in
+        values.append(try parser.value(depth: depth + 1))
+      }
+      return .list(values)
+    case UInt8(ascii: "{") where depth <= Self.deepestKept:
+      var values: [String: JSONValue] = [:]
+      try members(until: UInt8(ascii: "}")) { parser throws(JSONFault) in
+        let name = try parser.name()
+        let value = try parser.value(depth: depth + 1)
+        // The first of equal names, as Foundation's decoder takes it.
+        if values[name] == nil { values[name] = value }
+      }
+      return .object(values)
+    case _ where beginsNumber(byte):
+      let number = try number()
+      return depth <= Self.deepestKept ? .text(number) : .absent
+    default:
+      try skip(depth: depth)
+      return .absent
+    }
+  }
+
+  private mutating func skip(depth: Int) throws(JSONFault) {
+    let byte = try next()
+    switch byte {
+    case Self.quotationMark: try skipString()
     case UInt8(ascii: "["), UInt8(ascii: "{"):
       guard depth < Self.deepest else {
-        throw Fault("it is nested deeper than \(Self.deepest) levels")
+        throw fault("it is nested deeper than \(Self.deepest) levels")
       }
-      index += 1
-      try members(until: byte + 2, depth: depth + 1)
-    case UInt8(ascii: "\""): try string()
-    case UInt8(ascii: "-") where !bytes[index...].starts(with: "-I".utf8): try number()
-    case 0x30...0x39: try number()
-    default: try word()
+      let isObject = byte == UInt8(ascii: "{")
+      // The closing bracket stands two behind the opening one in ASCII.
+      try members(until: byte + 2) { parser throws(JSONFault) in
+        if isObject { try parser.skipName() }
+        try parser.skip(depth: depth + 1)
+      }
+    case _ where beginsNumber(byte): index = endOfNumber
+    default:
+      guard let word = Self.words.first(where: stands) else { throw fault("a value is missing") }
+      index += word.utf8CodeUnitCount
     }
   }
 
-  private mutating func members(until closing: UInt8, depth: Int) throws(Fault) {
-    skipSpace()
-    var isEnd = index < bytes.count && bytes[index] == closing
-    while !isEnd {
-      if closing == UInt8(ascii: "}") { try name() }
-      try value(depth: depth)
+  private mutating func members(
+    until closing: UInt8, _ member: (inout JSONParser) throws(JSONFault) -> Void
+  ) throws(JSONFault) {
+    index += 1
+    while try next() != closing {
+      try member(&self)
       let byte = try next()
-      isEnd = byte == closing
-      guard isEnd || byte == UInt8(ascii: ",") else { throw Fault("a comma or bracket is missing") }
-      if !isEnd { index += 1 }
+      if byte == UInt8(ascii: ",") {
+        index += 1
+      } else if byte != closing {
+        throw fault("a comma or bracket is missing")
+      }
     }
     index += 1
   }
 
-  private mutating func name() throws(Fault) {
-    guard try next() == UInt8(ascii: "\"") else {
-      throw Fault("a name in quotation marks is missing")
+  // MARK: Names and texts
+
+  private mutating func name() throws(JSONFault) -> String {
+    try beginName()
+    let name = try string()
+    try endName()
+    return name
+  }
+
+  private mutating func skipName() throws(JSONFault) {
+    try beginName()
+    try skipString()
+    try endName()
+  }
+
+  private mutating func beginName() throws(JSONFault) {
+    guard try next() == Self.quotationMark else {
+      throw fault("a name in quotation marks is missing")
     }
-    try string()
+  }
+
+  private mutating func endName() throws(JSONFault) {
     skipSpace()
-    guard index < bytes.count, bytes[index] == UInt8(ascii: ":") else {
-      throw Fault("a colon is missing")
+    guard index < text.count, text[index] == UInt8(ascii: ":") else {
+      throw fault("a colon is missing")
     }
     index += 1
+    skipSpace()
   }
 
-  private mutating func string() throws(Fault) {
+  private mutating func skipString() throws(JSONFault) {
     index += 1
-    while index < bytes.count {
-      switch bytes[index] {
-      case UInt8(ascii: "\""):
+    while true {
+      index = endOfPlain(from: index)
+      guard index < text.count else { throw fault("a text does not end") }
+      switch text[index] {
+      case Self.quotationMark:
         index += 1
         return
-      case UInt8(ascii: "\\"): try escape()
-      case ..<0x20: throw Fault("a line end or control character stands in a text")
+      case Self.backslash: index = min(index + 2, text.count)
       default: index += 1
       }
     }
-    throw Fault("a text does not end")
   }
 
-  private mutating func escape() throws(Fault) {
-    guard index + 1 < bytes.count else { throw Fault("a text does not end") }
-    if #""\/bfnrt"#.utf8.contains(bytes[index + 1]) {
-      index += 2
-      return
+  private mutating func string() throws(JSONFault) -> String {
+    let start = index + 1
+    let end = endOfPlain(from: start)
+    if end < text.count, text[end] == Self.quotationMark {
+      index = end + 1
+      return try string(of: text.bytes(start..<end))
     }
-    guard utf16Unit(bytes[index...]) != nil else { throw Fault("an escape is unknown") }
+    var bytes: [UInt8] = []
+    index = start
+    while true {
+      let end = endOfPlain(from: index)
+      bytes.append(contentsOf: text.bytes(index..<end))
+      index = end
+      guard end < text.count else { throw fault("a text does not end") }
+      switch text[end] {
+      case Self.quotationMark:
+        index += 1
+        return try string(of: bytes)
+      case Self.backslash: try appendEscaped(to: &bytes)
+      default: throw fault("a line end or control character stands in a text")
+      }
+    }
+  }
+
+  private func string(of bytes: some Sequence<UInt8>) throws(JSONFault) -> String {
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw fault("a text is no UTF-8")
+    }
+    return text
+  }
+
+  /// Where from a place on a quotation mark, a backslash or a control character stands, or the end.
+  private func endOfPlain(from start: Int) -> Int {
+    var place = start
+    while place < text.count {
+      let found = Self.bytesThatCount(in: text.eight(from: place))
+      if found != 0 { return min(place + found.trailingZeroBitCount >> 3, text.count) }
+      place += 8
+    }
+    return text.count
+  }
+
+  private static func bytesThatCount(in eight: UInt64) -> UInt64 {
+    eight.bytes(equalTo: quotationMark) | eight.bytes(equalTo: backslash)
+      | eight.bytes(below: 0x20)
+  }
+
+  private mutating func appendEscaped(to bytes: inout [UInt8]) throws(JSONFault) {
+    guard index + 1 < text.count else { throw fault("a text does not end") }
+    switch text[index + 1] {
+    case UInt8(ascii: "u"): return try appendScalar(to: &bytes)
+    case UInt8(ascii: "n"): bytes.append(0x0A)
+    case UInt8(ascii: "r"): bytes.append(0x0D)
+    case UInt8(ascii: "t"): bytes.append(0x09)
+    case UInt8(ascii: "b"): bytes.append(0x08)
+    case UInt8(ascii: "f"): bytes.append(0x0C)
+    case let mark where #""\/"#.utf8.contains(mark): bytes.append(mark)
+    default: throw fault("an escape is unknown")
+    }
+    index += 2
+  }
+
+  private mutating func appendScalar(to bytes: inout [UInt8]) throws(JSONFault) {
+    guard let unit = utf16Unit(at: index) else { throw fault("an escape is unknown") }
     index += 6
-  }
-
-  private mutating func number() throws(Fault) {
-    let written = bytes[index...].prefix { "+-.eE0123456789".utf8.contains($0) }
-    let text = String(decoding: written, as: UTF8.self)
-    let digits = text.drop { $0 == "-" }
-    guard let value = Double(text), digits.first?.isNumber == true, !text.hasSuffix("."),
-      !(digits.hasPrefix("0") && digits.dropFirst().first?.isNumber == true)
-    else { throw Fault("a number is malformed") }
-    guard value.isFinite else { throw Fault("a number is out of range") }
-    index += written.count
-  }
-
-  private mutating func word() throws(Fault) {
-    let rest = bytes[index...]
-    guard let word = Self.words.first(where: { rest.starts(with: $0) }) else {
-      throw Fault("a value is missing")
+    var scalar = Unicode.Scalar(unit)
+    if (0xD800..<0xDC00).contains(unit), let second = utf16Unit(at: index),
+      (0xDC00..<0xE000).contains(second)
+    {
+      index += 6
+      scalar = Unicode.Scalar(0x10000 + (unit - 0xD800) << 10 + (second - 0xDC00))
     }
-    index += word.count
+    if scalar == nil { lostCharacters += 1 }
+    bytes.append(contentsOf: (scalar ?? "\u{FFFD}").utf8)
+  }
+
+  /// The UTF-16 code unit of an escape such as `\u00e9`.
+  private func utf16Unit(at place: Int) -> UInt32? {
+    guard place + 6 <= text.count, text[place] == Self.backslash,
+      text[place + 1] == UInt8(ascii: "u")
+    else { return nil }
+    var unit: UInt32 = 0
+    for digit in text.bytes(place + 2..<place + 6) {
+      guard let value = Character(Unicode.Scalar(digit)).hexDigitValue else { return nil }
+      unit = unit << 4 | UInt32(value)
+    }
+    return unit
+  }
+
+  // MARK: Numbers and space
+
+  private func beginsNumber(_ byte: UInt8) -> Bool {
+    (0x30...0x39).contains(byte) || byte == UInt8(ascii: "-") && !stands("-Infinity")
+  }
+
+  private var endOfNumber: Int {
+    var end = index
+    while end < text.count, Self.isOfNumber(text[end]) { end += 1 }
+    return end
+  }
+
+  private static func isOfNumber(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."),
+      UInt8(ascii: "e"), UInt8(ascii: "E"):
+      true
+    default: false
+    }
+  }
+
+  /// A whole number in its digits, however long it is: it may be an id.
+  private mutating func number() throws(JSONFault) -> String {
+    let end = endOfNumber
+    let written = text.string(index..<end)
+    let digits = written.drop { $0 == "-" }
+    guard let value = Double(written), digits.first?.isNumber == true, !written.hasSuffix("."),
+      !(digits.hasPrefix("0") && digits.dropFirst().first?.isNumber == true)
+    else { throw fault("a number is malformed") }
+    guard value.isFinite else { throw fault("a number is out of range") }
+    index = end
+    if let whole = Int64(written) ?? Int64(exactly: value) { return String(whole) }
+    return digits.allSatisfy(\.isNumber) ? written : String(value)
+  }
+
+  private func stands(_ word: StaticString) -> Bool {
+    let length = word.utf8CodeUnitCount
+    return index + length <= text.count && memcmp(text.start + index, word.utf8Start, length) == 0
+  }
+
+  /// The next byte that is no space.
+  private mutating func next() throws(JSONFault) -> UInt8 {
+    skipSpace()
+    guard index < text.count else { throw fault("it ends too early") }
+    return text[index]
   }
 
   private mutating func skipSpace() {
-    while index < bytes.count, bytes[index].isPlainSpace { index += 1 }
+    while index < text.count, text[index].isPlainSpace { index += 1 }
   }
+
+  private func fault(_ reason: String) -> JSONFault { JSONFault(reason: reason, place: index) }
 }

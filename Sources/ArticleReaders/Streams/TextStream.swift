@@ -132,11 +132,14 @@ final class TextStream {
 
   /// Steps over the first `count` buffered bytes.
   func consume(_ count: Int) {
-    let passed = buffer[start..<start + count]
-    for byte in passed where byte == 0x0A { line += 1 }
-    let lineStart = passed.lastIndex(of: 0x0A)
-    column = lineStart.map { start + count - $0 } ?? column + count
-    start += count
+    let end = start + count
+    var lineStart: Int?
+    while let length = buffer[(lineStart ?? start)..<end].firstPlace(of: "\n") {
+      line += 1
+      lineStart = (lineStart ?? start) + length + 1
+    }
+    column = lineStart.map { end - $0 + 1 } ?? column + count
+    start = end
     position += count
   }
 

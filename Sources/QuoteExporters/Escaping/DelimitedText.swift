@@ -37,29 +37,23 @@ enum DelimitedText {
       let bytes = eight.loadUnaligned(
         fromByteOffset: min(place, utf8.count - 8), as: UInt64.self)
       let found =
-        has(mark, in: bytes) | has(UInt8(ascii: ","), in: bytes) | has(0x0D, in: bytes)
-        | has(0x0A, in: bytes)
+        bytes.bytes(equalTo: mark) | bytes.bytes(equalTo: .comma) | bytes.bytes(equalTo: 0x0D)
+        | bytes.bytes(equalTo: 0x0A)
       if found != 0 { return true }
       place += 8
     }
     return false
   }
 
-  /// Not 0 if one of eight bytes is that one (Warren, *Hacker's Delight*, 6-1).
-  @inline(__always)
-  private static func has(_ byte: UInt8, in bytes: UInt64) -> UInt64 {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let others = bytes ^ UInt64(byte) &* ones
-    return (others &- ones) & ~others & 0x8080_8080_8080_8080
-  }
-
   /// A text between separators, with spaces for what would end the field or the line.
   static func appendFlat(
     _ utf8: UnsafeBufferPointer<UInt8>, separator: UInt8, to buffer: inout [UInt8]
   ) {
-    for byte in utf8 {
-      let isBreak = byte == separator || byte == 0x0A || byte == 0x0D
-      buffer.append(isBreak ? 0x20 : byte)
+    let start = buffer.count
+    buffer.append(contentsOf: utf8)
+    for place in start..<buffer.count
+    where buffer[place] == separator || buffer[place] == 0x0A || buffer[place] == 0x0D {
+      buffer[place] = 0x20
     }
   }
 }

@@ -163,7 +163,7 @@ struct CellEncoder: Sendable {
   }
 
   private func appendNothing(to buffer: inout [UInt8]) {
-    if isJSON { buffer.append(contentsOf: "null".utf8) }
+    if isJSON { buffer.append(contentsOf: JSONText.null) }
   }
 
   /// Whether a spreadsheet would run the cell (https://owasp.org/www-community/attacks/CSV_Injection).

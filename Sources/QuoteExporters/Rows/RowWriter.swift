@@ -8,16 +8,18 @@ public struct RowWriter: Sendable {
   /// Columns that follow each other, and are all of the article or none.
   private struct Run {
     let isOfArticle: Bool
-    /// Each with its place.
-    var columns: [(column: QuoteColumn, place: Int)]
+    /// Each with its prefix.
+    var columns: [(column: QuoteColumn, prefix: Range<Int>)]
     /// What an article's fields are written as, made once for all of its quotes.
     var written: [UInt8] = []
     var altered = 0
   }
 
   private let names: [String]
-  /// What stands before the value of each column: a comma, or `,"name":`.
-  private let prefixes: [[UInt8]]
+  /// What stands before the value of each column, one after the other: a comma, or `,"name":`.
+  private let prefixes: [UInt8]
+  /// Where that of each stands.
+  private let prefixPlaces: [Range<Int>]
   private var cells: CellEncoder
   private var runs: [Run] = []
   private var articleNumber: Int?
@@ -28,17 +30,23 @@ public struct RowWriter: Sendable {
     let cells = CellEncoder(format: format, forSpreadsheets: forSpreadsheets)
     self.cells = cells
     names = columns
-    prefixes = columns.enumerated().map { cells.prefix(of: $1, isFirst: $0 == 0) }
+    var prefixes: [UInt8] = []
+    prefixPlaces = columns.enumerated().map { place, name in
+      let start = prefixes.count
+      prefixes += cells.prefix(of: name, isFirst: place == 0)
+      return start..<prefixes.count
+    }
+    self.prefixes = prefixes
   }
 
   /// For quotes, as `QuoteRow`s or as cells.
   public init(format: RowFormat, columns: [QuoteColumn], forSpreadsheets: Bool = false) {
     self.init(format: format, columns: columns.map(\.name), forSpreadsheets: forSpreadsheets)
-    for (place, column) in columns.enumerated() {
+    for (column, prefix) in zip(columns, prefixPlaces) {
       if runs.last?.isOfArticle == column.isOfArticle {
-        runs[runs.count - 1].columns.append((column, place))
+        runs[runs.count - 1].columns.append((column, prefix))
       } else {
-        runs.append(Run(isOfArticle: column.isOfArticle, columns: [(column, place)]))
+        runs.append(Run(isOfArticle: column.isOfArticle, columns: [(column, prefix)]))
       }
     }
   }
@@ -57,8 +65,8 @@ public struct RowWriter: Sendable {
     precondition(row.count == names.count, "a row has a cell for every column")
     let start = buffer.count
     cells.appendRowStart(isFirst: isFirst, to: &buffer)
-    for (prefix, cell) in zip(prefixes, row) {
-      buffer.append(contentsOf: prefix)
+    for (prefix, cell) in zip(prefixPlaces, row) {
+      buffer.append(contentsOf: prefixes[prefix])
       cells.append(cell, to: &buffer)
     }
     endRow(from: start, in: &buffer)
@@ -98,9 +106,16 @@ public struct RowWriter: Sendable {
   private mutating func append(
     _ run: Run, of row: QuoteRow, _ utf8: UnsafeBufferPointer<UInt8>, to buffer: inout [UInt8]
   ) {
-    for (column, place) in run.columns {
-      buffer.append(contentsOf: prefixes[place])
-      cells.append(column, of: row, utf8, to: &buffer)
+    prefixes.withUnsafeBufferPointer { prefixes in
+      for (column, prefix) in run.columns {
+        // Nothing but a comma or a tab is appended by itself.
+        if prefix.count == 1 {
+          buffer.append(prefixes[prefix.lowerBound])
+        } else {
+          buffer.append(contentsOf: UnsafeBufferPointer(rebasing: prefixes[prefix]))
+        }
+        cells.append(column, of: row, utf8, to: &buffer)
+      }
     }
   }
 

@@ -97,30 +97,36 @@ private func joiningInitials(_ words: [String]) -> [String] {
 
 /// Folds a name into words of lower-case letters and digits without accents.
 enum NameFolding {
-  /// The words of nearly all names joined, at once: those of letters and digits of ASCII with one space
-  /// between, of which none is an initial.
+  /// The words of nearly all names joined, at once, behind honorifics: those of letters and digits of ASCII
+  /// with one space between.
   ///
-  /// - Returns: `nil` of other names, and of those with an honorific.
+  /// - Returns: `nil` of other names, and of those with initials that follow each other.
   static func plainKey(of name: String, _ honorifics: Set<String>) -> String? {
     var folded: [UInt8] = []
     folded.reserveCapacity(name.utf8.count)
     var wordLength = 0
+    var isBehindInitial = false
     for byte in name.utf8 {
       switch byte {
       case UInt8(ascii: "A")...UInt8(ascii: "Z"): folded.append(byte | 0x20)
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
         folded.append(byte)
       case 0x20:
+        guard wordLength > 1 || wordLength == 1 && !isBehindInitial else { return nil }
+        isBehindInitial = wordLength == 1
         let isFirst = wordLength == folded.count
-        if isFirst, honorifics.contains(String(decoding: folded, as: UTF8.self)) { return nil }
-        guard wordLength > 1 else { return nil }
-        folded.append(byte)
+        if isFirst, honorifics.contains(String(decoding: folded, as: UTF8.self)) {
+          folded.removeAll(keepingCapacity: true)
+        } else {
+          folded.append(byte)
+        }
         wordLength = -1
       default: return nil
       }
       wordLength += 1
     }
-    return wordLength > 1 ? String(decoding: folded, as: UTF8.self) : nil
+    let isWhole = wordLength > 1 || wordLength == 1 && !isBehindInitial
+    return isWhole ? String(decoding: folded, as: UTF8.self) : nil
   }
 
   static func words(of name: String) -> [String] {

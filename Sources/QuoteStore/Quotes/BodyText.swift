@@ -90,7 +90,7 @@ struct BodyText {
   }
 }
 
-/// Finds places in UTF-8 by numbers of Unicode scalars, in steps of 32 bytes.
+/// Finds places in UTF-8 by numbers of Unicode scalars, in steps of 32 bytes and then of 8.
 ///
 /// Works on a pointer, as an export walks some 900 bytes for every quote.
 private struct ScalarWalk {
@@ -109,8 +109,12 @@ private struct ScalarWalk {
   private func forwards(_ distance: Int, from start: Int) -> Int? {
     var (place, left) = (start, distance)
     while left >= 32, place + 32 <= utf8.count {
-      left -= starts(from: place)
+      left -= starts(from: place, eights: 4)
       place += 32
+    }
+    while left >= 8, place + 8 <= utf8.count {
+      left -= starts(from: place, eights: 1)
+      place += 8
     }
     place = nextStart(from: place)
     while left > 0 {
@@ -125,7 +129,11 @@ private struct ScalarWalk {
     var (place, left) = (start, distance)
     while left >= 32, place >= 32 {
       place -= 32
-      left -= starts(from: place)
+      left -= starts(from: place, eights: 4)
+    }
+    while left >= 8, place >= 8 {
+      place -= 8
+      left -= starts(from: place, eights: 1)
     }
     // The step may have gone into a scalar whose first byte it has not counted.
     place = nextStart(from: place)
@@ -137,17 +145,18 @@ private struct ScalarWalk {
     return place
   }
 
-  /// How many scalars begin in 32 bytes, eight of which are looked at at once: bytes that go on with one are
+  /// How many scalars begin in some bytes, eight of which are looked at at once: bytes that go on with one are
   /// those that begin with the bits 10.
-  private func starts(from place: Int) -> Int {
+  @inline(__always)
+  private func starts(from place: Int, eights: Int) -> Int {
     let eight = UnsafeRawBufferPointer(utf8)
     let ones: UInt64 = 0x0101_0101_0101_0101
     var others: UInt64 = 0
-    for step in 0..<4 {
+    for step in 0..<eights {
       let bytes = eight.loadUnaligned(fromByteOffset: place + 8 * step, as: UInt64.self)
       others &+= bytes >> 7 & ~(bytes >> 6) & ones
     }
-    return 32 - Int((others &* ones) >> 56)
+    return 8 * eights - Int((others &* ones) >> 56)
   }
 
   private func nextStart(from place: Int) -> Int {
@@ -199,7 +208,11 @@ struct SpacedText {
   private func endOfStretch(from start: Int, before end: Int) -> Int {
     var place = start
     while true {
-      while place + 8 <= end, isPlain(at: place) { place += 8 }
+      while place + 8 <= end {
+        let plain = plainLength(at: place)
+        if plain == 0 { break }
+        place += plain
+      }
       place = endOfWord(from: place, before: end)
       guard place + 1 < end, utf8[place] == 0x20, spaceLength(at: place + 1, before: end) == 0
       else { return place }
@@ -207,17 +220,18 @@ struct SpacedText {
     }
   }
 
-  /// Whether eight bytes, looked at at once, are ASCII without other white space than single spaces, none of
-  /// them at the end.
-  private func isPlain(at place: Int) -> Bool {
+  /// How many of eight bytes, looked at at once, belong to a stretch of words: all of them, or all but a space
+  /// at their end, behind which another may stand; 0 if they are not ASCII or have other white space than single
+  /// spaces.
+  private func plainLength(at place: Int) -> Int {
     let bytes = UnsafeRawBufferPointer(utf8).loadUnaligned(fromByteOffset: place, as: UInt64.self)
       .littleEndian
     let (ones, tops): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
     // A bit for each byte of 0x20 and more, and one for each of 0x21 and more.
     let (spaces, letters) = (bytes &+ 0x60 &* ones, bytes &+ 0x5F &* ones)
-    guard bytes & tops == 0, spaces & tops == tops else { return false }
+    guard bytes & tops == 0, spaces & tops == tops else { return 0 }
     let isSpace = ~letters & tops
-    return isSpace & (isSpace >> 8) == 0 && isSpace >> 63 == 0
+    return isSpace & (isSpace >> 8) == 0 ? 8 - Int(isSpace >> 63) : 0
   }
 
   private func endOfWord(from start: Int, before end: Int) -> Int {

@@ -8,10 +8,10 @@ public import QuoteModel
 /// *Ed Rendell* in another.
 public struct ExtractedRows: Sendable {
   private let ofArticle: [QuoteField]
-  private let ofAttribution: [QuoteField]
+  private let ofAttribution: [(field: QuoteField, cell: @Sendable (Attribution) -> Cell)]
   private let hasSpeakers: Bool
   private let hasContexts: Bool
-  private let modes: Set<QuoteMode>
+  private let modes: [QuoteMode]
   private let parserVersion: String
   private var row = QuoteRow()
   private var body = BodyText("")
@@ -26,10 +26,12 @@ public struct ExtractedRows: Sendable {
     ofArticle = QuoteField.allCases.filter {
       $0.isOfArticle && !$0.isOfArchive && (fields.contains($0) || $0 == .articleID)
     }
-    ofAttribution = QuoteField.allCases.filter { $0.isOfAttribution && fields.contains($0) }
+    ofAttribution = QuoteField.allCases.compactMap { field in
+      fields.contains(field) ? field.cellOfAttribution.map { (field, $0) } : nil
+    }
     hasSpeakers = !fields.isDisjoint(with: [.speaker, .speakerID])
     hasContexts = !fields.isDisjoint(with: [.contextBefore, .contextAfter])
-    (self.modes, self.parserVersion) = (modes, parserVersion)
+    (self.modes, self.parserVersion) = (Array(modes), parserVersion)
   }
 
   /// What is known of an article that is in no archive.
@@ -70,7 +72,7 @@ public struct ExtractedRows: Sendable {
 
   private mutating func take(_ found: Attribution) {
     row.beginQuote()
-    for field in ofAttribution { row.set(field, to: field.cell(of: found)) }
+    for (field, cell) in ofAttribution { row.set(field, to: cell(found)) }
     let start = found.content.first?.start ?? 0
     if case .text(let article) = row[.articleID] { row[.quoteID] = .id(article, start) }
     row[.confidence] = .number(found.storedConfidence)
@@ -103,8 +105,8 @@ private struct SpeakersOfOneArticle {
   private var known: [Known] = []
   /// Where each stands in `known`, by the id that its own name makes.
   private var places: [String: Int] = [:]
-  /// Where each that the article names stands there.
-  private var named: [AttributedSpeaker: Int] = [:]
+  /// Where each that the article names stands there; of those of one name the last.
+  private var named: [String: (speaker: AttributedSpeaker, place: Int)] = [:]
   /// Who goes by whom: *Donald J. Trump* by *Donald Trump*.
   private var roots: [Int: Int] = [:]
   /// Who said the attributions, in the article's order, each once, and where those of each end.
@@ -152,7 +154,9 @@ private struct SpeakersOfOneArticle {
 
   /// - Returns: Its place; `nil` of a name without letters.
   private mutating func meet(_ speaker: AttributedSpeaker, in articleID: String) -> Int? {
-    if let place = named[speaker] {
+    if let (met, place) = named[speaker.name], met.kind == speaker.kind,
+      met.isPartialName == speaker.isPartialName
+    {
       // Equal names may differ in their bytes, where accents are letters of their own.
       keepBetter(speaker.name, at: place)
       return place
@@ -167,13 +171,13 @@ private struct SpeakersOfOneArticle {
     } else {
       keepBetter(speaker.name, at: place)
     }
-    named[speaker] = place
+    named[speaker.name] = (speaker, place)
     return place
   }
 
   private mutating func keepBetter(_ name: String, at place: Int) {
     let met = known[place].name
-    guard !met.utf8.elementsEqual(name.utf8), isBetter(name, than: met) else { return }
+    guard !hasSameBytes(met, name), isBetter(name, than: met) else { return }
     known[place].name = name
   }
 
@@ -194,6 +198,14 @@ private struct SpeakersOfOneArticle {
 
   private func place(of name: NameKey) -> Int? {
     places[SpeakerIdentity(key: name, kind: .person, articleID: nil).slug]
+  }
+}
+
+/// By way of pointers, as it is asked for every quote.
+private func hasSameBytes(_ name: String, _ other: String) -> Bool {
+  var (name, other) = (name, other)
+  return name.withUTF8 { name in
+    other.withUTF8 { name.count == $0.count && name.elementsEqual($0) }
   }
 }
 

@@ -16,12 +16,16 @@ struct SpeakerIdentity {
     self.key = key
     self.kind = kind
     self.articleID = articleID
-    let space = UInt8(ascii: " ")
-    var slug = String(
-      decoding: key.text.utf8.map { $0 == space ? UInt8(ascii: "-") : $0 }, as: UTF8.self)
-    if kind != .person { slug += "~" + kind.rawValue }
-    if let articleID { slug += "~" + articleID }
-    self.slug = slug
+    var slug: [UInt8] = []
+    slug.reserveCapacity(key.text.utf8.count + 32)
+    slug.append(contentsOf: key.text.utf8)
+    for place in slug.indices where slug[place] == 0x20 { slug[place] = UInt8(ascii: "-") }
+    for ending in [kind == .person ? nil : kind.rawValue, articleID] {
+      guard let ending else { continue }
+      slug.append(UInt8(ascii: "~"))
+      slug.append(contentsOf: ending.utf8)
+    }
+    self.slug = String(decoding: slug, as: UTF8.self)
   }
 
   /// - Returns: `nil` for a name without letters and digits.

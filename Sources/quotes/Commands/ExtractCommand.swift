@@ -198,6 +198,14 @@ private struct Extract: Sendable {
   let language: TextLanguage
 }
 
+/// The quotes of one article, or why each was found.
+private struct Found {
+  let article: Article
+  let language: TextLanguage
+  var attributions: [Attribution] = []
+  var explanations: [Explanation] = []
+}
+
 /// How `quotes extract` gives the quotes of articles.
 private enum ExtractionForm: Sendable {
   case json, explainedJSON
@@ -217,30 +225,49 @@ private enum ExtractionForm: Sendable {
     }
   }
 
+  /// Of all records the quotes are found before any are written, so that each of the two has its code and tables
+  /// in the processor's caches.
+  ///
   /// - Returns: No extract of what is no article.
   func extracts(
     of records: [ReadRecord], by parser: ArticleParser
   ) -> [(ReadRecord, Extract?)] {
     var printer = rowForm.map(ExtractedRowPrinter.init)
-    return records.map { record in
-      guard case .article(var article) = record.outcome else { return (record, nil) }
-      let language = TextLanguage(of: article.body, stated: article.language)
-      (article.language, article.languageAsWritten) = (language.tag, article.language)
-      func attributions() -> [Attribution] {
-        parser.attributions(in: article.body, title: article.title, language: language)
+    let all = records.map { found(in: $0, by: parser) }
+    return zip(records, all).map { record, found in
+      guard let found, let product = product(of: found, at: record.place, &printer) else {
+        return (record, nil)
       }
-      func explanations() -> [Explanation] {
-        parser.explanations(in: article.body, title: article.title, language: language)
-      }
-      let id = article.recordID ?? record.place
-      let product: Extract.Product? =
-        switch self {
-        case .json: .line(line(ExtractedArticle(id: id, attributions: attributions())))
-        case .explainedJSON: .line(line(ExtractedArticle(id: id, explanations: explanations())))
-        case .explainedWords: .words(id: id, explanations())
-        case .rows: printer?.product(of: article, attributions(), at: record.place)
-        }
-      return (record, product.map { Extract(product: $0, language: language) })
+      return (record, Extract(product: product, language: found.language))
+    }
+  }
+
+  private func found(in record: ReadRecord, by parser: ArticleParser) -> Found? {
+    guard case .article(var article) = record.outcome else { return nil }
+    let language = TextLanguage(of: article.body, stated: article.language)
+    (article.language, article.languageAsWritten) = (language.tag, article.language)
+    var found = Found(article: article, language: language)
+    switch self {
+    case .json, .rows:
+      found.attributions = parser.attributions(
+        in: article.body, title: article.title, language: language)
+    case .explainedJSON, .explainedWords:
+      found.explanations = parser.explanations(
+        in: article.body, title: article.title, language: language)
+    }
+    return found
+  }
+
+  private func product(
+    of found: Found, at place: String, _ printer: inout ExtractedRowPrinter?
+  ) -> Extract.Product? {
+    let id = found.article.recordID ?? place
+    switch self {
+    case .json: return .line(line(ExtractedArticle(id: id, attributions: found.attributions)))
+    case .explainedJSON:
+      return .line(line(ExtractedArticle(id: id, explanations: found.explanations)))
+    case .explainedWords: return .words(id: id, found.explanations)
+    case .rows: return printer?.product(of: found.article, found.attributions, at: place)
     }
   }
 
@@ -300,7 +327,7 @@ private struct ExtractedRowPrinter {
     }
     let thoughts =
       form.modes == QuoteQuery.utteredModes
-      ? attributions.count { $0.mode == .thought } : 0
+      ? attributions.indices.count { attributions[$0].mode == .thought } : 0
     return .rows(quotes: quotes, article: articles, thoughtsLeftOut: thoughts)
   }
 }

@@ -3,6 +3,23 @@ import QuoteParser
 import Testing
 
 @Suite struct TextLanguageTests {
+  /// Words are looked at eight bytes at once, and no more than 20,000 characters of a text.
+  @Test func `a language is told by its words, wherever they stand and whatever stands between`() {
+    let words = ["und", "der", "nicht", "Brücken", "größer", "selbstverständlich", "Ortega"]
+    for padding in 0...9 {
+      for mark in [" ", "“", "’", "—", "1", "\u{2003}"] {
+        let text = String(repeating: "x", count: padding) + mark + words.joined(separator: mark)
+        let repeated = String(repeating: text + mark, count: 5)
+        #expect(TextLanguage(of: repeated, stated: nil).tag == "de", "\(padding) \(mark)")
+      }
+    }
+    let german = String(repeating: "der Damm ist – und ", count: 1_100)
+    let english = String(repeating: "of the dam that was ", count: 5_000)
+    #expect(TextLanguage(of: german + english, stated: nil).tag == "de")
+    #expect(
+      TextLanguage(of: String(repeating: "é", count: 20_000) + english, stated: nil).tag == nil)
+  }
+
   @Test(arguments: [
     (
       "en",

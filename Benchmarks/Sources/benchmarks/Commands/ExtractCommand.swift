@@ -4,9 +4,9 @@ import ArgumentParser
 struct ExtractCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "extract",
-    abstract: "`quotes extract --rows`, beside the parser, reading and writing.")
+    abstract: "`quotes extract --rows`, beside the parser and writing.")
 
-  @Option(help: ArgumentHelp("How many articles to invent.", valueName: "number"))
+  @Option(help: ArgumentHelp("How many articles to measure.", valueName: "number"))
   var count = 20_000
 
   @Option(help: ArgumentHelp("Measure these: JSON Lines with text and title.", valueName: "file"))

@@ -84,8 +84,8 @@ struct LinkedData {
 }
 
 /// A thing of JSON-LD, or a list of some, with those that stand in it: of each what can be asked for.
-private struct LinkedThing: Decodable {
-  enum Key: String, CodingKey {
+private struct LinkedThing {
+  enum Key: String {
     case id = "@id"
     case type = "@type"
     case graph = "@graph"
@@ -101,25 +101,18 @@ private struct LinkedThing: Decodable {
 
   /// Of a list. The article of a page is never behind more; what lists thousands has other things in it.
   private static let mostInList = 1000
-  private static let deepest = 12
 
-  init(from decoder: any Decoder) throws {
-    guard decoder.codingPath.count <= Self.deepest else { return }
-    guard let object = try? decoder.container(keyedBy: Key.self) else {
-      guard var list = try? decoder.unkeyedContainer() else { return }
-      while !list.isAtEnd, list.currentIndex < Self.mostInList {
-        things += try list.decode(Self.self).things
-      }
-      return
-    }
-    var values: Values = [:]
-    for key in object.allKeys where key != .graph && key != .itemListElement {
-      values[key] = try object.decode(JSONValue.self, forKey: key)
-    }
-    things = [values]
-    for key: Key in [.graph, .mainEntity, .mainEntityOfPage, .itemListElement]
-    where object.contains(key) {
-      things += try object.decode(Self.self, forKey: key).things
+  init(_ value: JSONValue) {
+    switch value {
+    case .absent, .text: return
+    case .list(let values): things = values.prefix(Self.mostInList).flatMap { Self($0).things }
+    case .object(let members):
+      var values: Values = [:]
+      for (name, value) in members { if let key = Key(rawValue: name) { values[key] = value } }
+      let inner: [Key] = [.graph, .mainEntity, .mainEntityOfPage, .itemListElement]
+      let innerThings = inner.compactMap { values[$0] }.flatMap { Self($0).things }
+      (values[.graph], values[.itemListElement]) = (nil, nil)
+      things = [values] + innerThings
     }
   }
 }
@@ -138,8 +131,7 @@ private func isArticle(_ thing: LinkedThing.Values) -> Bool {
 
 private func linkedThings(_ script: String) -> [LinkedThing.Values] {
   let json = withoutWrapping(script)
-  return (decodedJSON(LinkedThing.self, json) ?? decodedJSON(LinkedThing.self, repaired(json)))?
-    .things ?? []
+  return (JSONValue(json) ?? JSONValue(repaired(json))).map { LinkedThing($0).things } ?? []
 }
 
 /// Leaves out what stands around the JSON: a comment, CDATA, a semicolon.
