@@ -38,7 +38,8 @@ struct NameForms {
     let others = Nicknames.kin(of: words.given).filter {
       $0 != words.given && bearers[words.called($0)] != nil
     }
-    guard others.count == 1, let short = others.first, Nicknames.isShort(short, of: words.given)
+    guard others.count == 1, let short = others.first, Nicknames.isShort(short, of: words.given),
+      !Surnames.areFrequent(words.surname)
     else { return nil }
     let shorter = words.called(short)
     let initials = [words.called(words.given), shorter].flatMap { bearers[$0, default: []] }
@@ -145,10 +146,15 @@ enum Nicknames {
 
 /// What `surnames.txt` lists.
 enum Surnames {
-  private static let common = Set(embedded_surnames().lines)
+  private static let sections = embedded_surnames().sections.map { Set($0.lines) }
 
   /// Whether two who have a surname are often two people.
-  static func areCommon(_ surname: String) -> Bool { common.contains(Substring(surname)) }
+  static func areCommon(_ surname: String) -> Bool { sections[0].contains(Substring(surname)) }
+
+  /// Whether those of two given names that may be one are.
+  static func areFrequent(_ surname: String) -> Bool {
+    sections.contains { $0.contains(Substring(surname)) }
+  }
 }
 
 /// Given names of all the world, and the words that stand before surnames.
