@@ -75,6 +75,13 @@ struct ProperNames {
     return start..<range.upperBound
   }
 
+  /// *Ana Reyes* of *mayor Ana Reyes*; *officials of Brill* are not Brill.
+  func name(ofPart part: Range<Int>) -> Range<Int>? {
+    name(in: part).flatMap { name in
+      (part.lowerBound..<name.lowerBound).contains { article.has($0, .preposition) } ? nil : name
+    }
+  }
+
   /// *Brill-based*
   private func isCompoundAdjective(_ index: Int) -> Bool {
     article.ends(index, in: .compoundAdjective)

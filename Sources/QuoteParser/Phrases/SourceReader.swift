@@ -15,11 +15,11 @@ struct SourceReader {
     let phrase = body(around: isSubject ? subject(around: phrase) : phrase)
     let own = mention(phrase)
     if own.kind == .pronoun {
-      return withComplements(own, phrase, most: 1) ?? quantity(own)
+      return joint(phrase) ?? withComplements(own, phrase, most: 1, isSubject) ?? quantity(own)
     }
     if let officer = officer(phrase) { return officer }
     if let owned = owned(by: own, phrase) { return withApposition(owned) }
-    let longer = withComplements(own, phrase, most: 4)
+    let longer = withComplements(own, phrase, most: 4, isSubject)
     if let longer, longer.head > own.tokens.upperBound { return withApposition(longer) }
     // *the Department for Culture, Boats and Sport*
     if own.tokens.upperBound > sentence.tokens(phrase).upperBound {
@@ -106,14 +106,16 @@ struct SourceReader {
   // MARK: Complements
 
   /// *residents of Brill*, *people familiar with the talks*; *one of the survivors*.
-  private func withComplements(_ mention: Mention, _ phrase: Range<Int>, most: Int) -> Mention? {
+  private func withComplements(
+    _ mention: Mention, _ phrase: Range<Int>, most: Int, _ isSubject: Bool
+  ) -> Mention? {
     // *she in Brill* is no phrase.
     if mention.kind == .pronoun,
       !article.has(mention.head, [.determiner, .person, .group, .number])
     {
       return nil
     }
-    let end = complementsEnd(after: phrase.upperBound, most: most)
+    let end = complementsEnd(after: phrase.upperBound, most: most, isSubject)
     guard end > phrase.upperBound else { return nil }
     let tokens = sentence.tokens(phrase.lowerBound..<end)
     guard mention.kind != .pronoun else {
@@ -129,7 +131,8 @@ struct SourceReader {
     return names.mention(tokens, head: mention.head)
   }
 
-  private func complementsEnd(after start: Int, most: Int) -> Int {
+  /// - Parameter isSubject: Its verb stands behind it, and so what is on Telegram is its.
+  private func complementsEnd(after start: Int, most: Int, _ isSubject: Bool = true) -> Int {
     var end = start
     for _ in 0..<most {
       var at = end
@@ -146,7 +149,7 @@ struct SourceReader {
         start < bounds.upperBound,
         // *Critics of the method note that*
         case let next = whole.clamped(to: start..<bounds.upperBound),
-        !sentence.has(next.upperBound - 1, .time), !isChannel(next, after: at)
+        !sentence.has(next.upperBound - 1, .time), isSubject || !isChannel(next, after: at)
       else { break }
       end = next.upperBound
       // *the Universities and Colleges Union*, *led by Reyes and Ortega*
@@ -237,6 +240,8 @@ struct SourceReader {
     let tokens = sentence.tokens(first.lowerBound..<last.upperBound)
     guard let name = names.name(in: sentence.tokens(last)), name.upperBound == tokens.upperBound,
       names.isPersonal(name), name.lowerBound > sentence.tokens(last).lowerBound,
+      // *mayor Ana Reyes and council leader Luis Ortega* are two.
+      names.name(in: sentence.tokens(first)).map({ names.isGivenName($0.lowerBound) }) != true,
       !sentence.has(last.lowerBound, [.determiner, .possessive])
     else { return nil }
     let link = first.upperBound
@@ -259,26 +264,32 @@ struct SourceReader {
 
   private static let mostParts = 8
 
+  /// *other experts*
+  private func isOthers(_ phrase: Range<Int>) -> Bool {
+    phrase.count > 1 && sentence.has(phrase.lowerBound, .determiner)
+      && sentence[phrase.upperBound - 1].tag == .nouns && !isOwnedOrKnown(phrase)
+  }
+
   /// *Ortega and Reyes*, *Ortega, Reyes and Adair*, *aides and officials*.
   private func joint(_ phrase: Range<Int>) -> Mention? {
     guard isLikeSource(phrase) else { return nil }
-    let later = later(phrase)
-    guard !later.isEmpty || hasConjunction(phrase.lowerBound - 1) else { return nil }
-    var parts = [phrase] + later
-    while parts.count < Self.mostParts, let earlier = earlier(parts[0]) {
-      parts.insert(earlier, at: 0)
+    let earlier = phrases.filter {
+      bounds.lowerBound <= $0.lowerBound && $0.lowerBound < phrase.lowerBound && isLikeSource($0)
+        && (!sentence.has($0.lowerBound - 1, .preposition) || sentence.has($0.lowerBound, .time))
     }
-    // *from inside the house, and Ortega said*: two have no comma between them.
-    guard parts.count > 2 || parts.count == 2 && parts[1].lowerBound == parts[0].upperBound + 1
-    else { return nil }
-    if areOffices(parts.dropFirst(), of: parts[0]) {
-      return withApposition(mention(parts[0]))
+    let all = (earlier.suffix(2 * Self.mostParts) + [phrase]).lazy.map(parts).first {
+      $0.last.map { phrase.lowerBound < $0.upperBound } ?? false
     }
+    guard var parts = all else { return nil }
     let tokens = sentence.tokens(parts[0].lowerBound..<parts[parts.count - 1].upperBound)
-    if namesItsMembers(parts) { parts.removeFirst() }
+    if hasOffices(parts[0]) { parts.removeAll(where: isOffice) }
+    if parts.count == 1 { return withApposition(mention(parts[0])) }
+    // *the mayor, Ana Reyes, and the council*
+    let isApposition = parts.count > 2 && isOffice(parts[0]) && isPerson(parts[1])
+    if isApposition || namesItsMembers(parts) { parts.removeFirst() }
     let ranges = parts.map(sentence.tokens)
     let areNamed = ranges.allSatisfy {
-      names.name(in: $0) != nil || article.has($0.lowerBound, .pronoun)
+      names.name(ofPart: $0) != nil || article.has($0.lowerBound, .pronoun)
     }
     return Mention(
       tokens: tokens, head: tokens.upperBound - 1, kind: areNamed ? .name : .commonNoun,
@@ -286,14 +297,18 @@ struct SourceReader {
   }
 
   /// *Ana Reyes, president and founder of the club, said*: what one is.
-  private func areOffices(_ offices: ArraySlice<Range<Int>>, of person: Range<Int>) -> Bool {
-    sentence[person.upperBound].kind == .comma
-      && names.name(in: sentence.tokens(person)).map(names.isPersonal) == true
-      && offices.allSatisfy {
-        let head = $0.upperBound - 1
-        return sentence.has(head, [.title, .person]) && sentence[head].tag != .nouns
-          && names.name(in: sentence.tokens($0)) == nil
-      }
+  private func hasOffices(_ person: Range<Int>) -> Bool {
+    sentence[person.upperBound].kind == .comma && isPerson(person)
+  }
+
+  private func isPerson(_ phrase: Range<Int>) -> Bool {
+    names.name(in: sentence.tokens(phrase)).map(names.isPersonal) == true
+  }
+
+  private func isOffice(_ phrase: Range<Int>) -> Bool {
+    let head = phrase.upperBound - 1
+    return sentence.has(head, [.title, .person]) && sentence[head].tag != .nouns
+      && names.name(in: sentence.tokens(phrase)) == nil
   }
 
   /// *his lawyers, Ana Reyes and Luis Ortega, said*: the names are those of the first.
@@ -309,46 +324,76 @@ struct SourceReader {
     article.isWord(sentence[index], .conjoining) || article.isWord(sentence[index], .disjoining)
   }
 
-  /// The phrases up to the one after *and*, where no verb of its own follows; none without it.
-  private func later(_ phrase: Range<Int>) -> [Range<Int>] {
-    var later: [Range<Int>] = []
-    var end = phrase.upperBound
-    while later.count + 1 < Self.mostParts {
-      let isLast = article.isWord(sentence[end], .conjoining)
-      guard isLast || sentence[end].kind == .comma, let next = phrases.longest(from: end + 1),
+  /// A phrase and those up to the one after *and*, where no verb of its own follows; none without it.
+  private func parts(from phrase: Range<Int>) -> [Range<Int>] {
+    var parts = [phrase]
+    while parts.count < Self.mostParts {
+      var end = end(ofPart: parts[parts.count - 1])
+      // *from inside the house, and Ortega said*: two have no comma between them.
+      let hasComma = sentence[end].kind == .comma && hasConjunction(end + 1)
+      if hasComma { end += 1 }
+      let isLast = hasConjunction(end)
+      guard isLast || sentence[end].kind == .comma, var next = phrases.longest(from: end + 1),
         next.upperBound <= bounds.upperBound, isLikeSource(next),
         // *Ana Reyes, her brother and the island’s doctor* is one.
-        isLast && later.isEmpty || !sentence.has(next.lowerBound, [.determiner, .possessive])
+        isLast && parts.count == 1 || !isOwnedOrKnown(next) || !isPerson(phrase),
+        !hasComma || parts.count > 1 || end > phrase.upperBound + 1 || isOthers(next)
       else { return [] }
-      later.append(next)
-      end = next.upperBound
-      if isLast { return end == bounds.upperBound || !sentence[end].tag.isFinite ? later : [] }
+      // *Ana Reyes and two of her aides*, *Ortega and officials of the ministry*
+      let last = sentence[next.upperBound - 1]
+      if isLast, last.tag == .nouns || !last.classes.isDisjoint(with: [.determiner, .number]) {
+        next = next.lowerBound..<complementsEnd(after: next.upperBound, most: 4)
+      }
+      parts.append(next)
+      if isLast {
+        end = next.upperBound
+        return end == bounds.upperBound || !sentence[end].tag.isFinite ? parts : []
+      }
     }
     return []
   }
 
-  /// The phrase before *and* or, of three or more, before a comma.
-  private func earlier(_ part: Range<Int>) -> Range<Int>? {
-    var end = part.lowerBound - 1
-    let isPair = hasConjunction(end)
-    if isPair, sentence[end - 1].kind == .comma { end -= 1 }
-    guard isPair || sentence[end].kind == .comma, let earlier = phrases.last(endingAt: end),
-      earlier.lowerBound >= bounds.lowerBound, isLikeSource(earlier)
-    else { return nil }
-    return earlier
+  /// Behind what only says who one of several is: *(D-Brill)*, *of Brill University*, *, the mayor*.
+  private func end(ofPart part: Range<Int>) -> Int {
+    let end = part.upperBound
+    if sentence[end].kind == .open {
+      return (end + 1..<end + 8).first { sentence[$0].kind == .close }.map { $0 + 1 } ?? end
+    }
+    guard isPerson(part) else { return end }
+    if sentence.has(end, .preposition), let body = phrases.longest(from: end + 1),
+      hasConjunction(body.upperBound)
+    {
+      return body.upperBound
+    }
+    guard sentence[end].kind == .comma, let office = phrases.longest(from: end + 1),
+      isOffice(office)
+    else { return end }
+    let close = complementsEnd(after: office.upperBound, most: 2)
+    return sentence[close].kind == .comma && hasConjunction(close + 1) ? close : end
+  }
+
+  /// *her brother*, *the doctor*; not *other experts*.
+  private func isOwnedOrKnown(_ phrase: Range<Int>) -> Bool {
+    let first = sentence[phrase.lowerBound]
+    return first.classes.contains(.possessive)
+      || article.isWord(first, .definite) || article.isWord(first, .indefinite)
   }
 
   private func isLikeSource(_ phrase: Range<Int>) -> Bool {
     let head = phrase.upperBound - 1
     return sentence[head].isCapital && sentence[head].tag != .gerund && !sentence.has(head, .time)
       || sentence.has(head, [.person, .group, .organisation, .title, .pronoun])
+      || sentence[head].tag == .nouns && !sentence.has(head, .time)
   }
 
   // MARK: Appositions
 
   /// *Luis Ortega, the plant manager*, *the mayor of Brill, Ana Reyes*.
   private func withApposition(_ mention: Mention) -> Mention {
-    if let described = described(mention) { return described }
+    if let described = described(mention) {
+      let phrase = phrases.longest(from: sentence.index(of: described.tokens.lowerBound))
+      return phrase.flatMap(joint) ?? described
+    }
     let comma = mention.tokens.upperBound
     let end = sentence.tokens(bounds).upperBound
     guard comma + 1 < end, article.kind(comma) == .comma, !article.isQuoted(comma) else {

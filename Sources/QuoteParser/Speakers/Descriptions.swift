@@ -4,15 +4,15 @@ import QuoteModel
 
 /// Whom *she*, *who*, *the president* and *the company* mean.
 extension Resolver {
-  func pronoun(_ source: Mention, in draft: AttributionDraft) -> Referent? {
+  func pronoun(_ source: Mention) -> Referent? {
     let token = article[source.head]
     if token.has(.firstPerson) || token.has(.neuter) && token.has(.relative) { return nil }
     let told: WordClass = [.masculine, .feminine, .neuter, .plural, .person, .determiner, .group]
-    return token.has(told) ? chosen(source, in: draft) : nil
+    return token.has(told) ? chosen(source) : nil
   }
 
   /// *the president*, *the company*, *a report by Ortega*.
-  func described(_ source: Mention, in draft: AttributionDraft) -> Referent? {
+  func described(_ source: Mention) -> Referent? {
     // *Guest said*, of Ana Guest.
     let head = article[source.head]
     let name = source.head..<source.head + 1
@@ -24,11 +24,11 @@ extension Resolver {
     {
       return named(name)
     }
-    return chosen(source, in: draft)
+    return chosen(source)
   }
 
-  private func chosen(_ source: Mention, in draft: AttributionDraft) -> Referent? {
-    let choice = SpeakerChoice(of: source, in: draft, self)
+  private func chosen(_ source: Mention) -> Referent? {
+    let choice = SpeakerChoice(of: source, self)
     let options = choose(choice)
     let referent = choice.referent(of: options.chosen)
     if explains, options.options.count > 1 {
@@ -40,26 +40,6 @@ extension Resolver {
     }
     if let person = referent?.person, choice.form.isBody { directory.learnBody(person) }
     return referent
-  }
-
-  /// The one person whom the sentence before a quotation names, if no pronoun stands for another:
-  /// *It was good news for Ana Reyes. “I am glad,” she said.*
-  func onlyPerson(before start: Int) -> Int? {
-    guard start > 0, article.isQuoted(start),
-      article.sentenceOf[start - 1] != article.sentenceOf[start]
-    else { return nil }
-    let sentence = article.sentence(around: start - 1)
-    guard article.paragraphs(from: sentence.lowerBound, to: start) <= 1,
-      !sentence.contains(where: {
-        article.has($0, [.masculine, .feminine]) && article.has($0, .pronoun)
-          && !article.isQuoted($0)
-      })
-    else { return nil }
-    let named = Set(directory.mentions(in: sentence).filter { directory.isPerson($0) })
-    guard named.count == 1, let only = named.first,
-      !people.entries.contains(where: { $0.hasSpoken && sentence.contains($0.at) })
-    else { return nil }
-    return only
   }
 
   /// *State Department*, of *the department*.

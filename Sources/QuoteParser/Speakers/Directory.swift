@@ -25,8 +25,6 @@ struct Person {
   var count = 1
   /// How often it names this one at all.
   var mentionCount = 0
-  /// The article's title does, too.
-  var isInTitle = false
   /// What the article says this one is, with the token where it does, in reading order.
   var roles: [(at: Int, role: Range<Int>)] = []
   var surroundings = Surroundings()

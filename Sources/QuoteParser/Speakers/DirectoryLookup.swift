@@ -92,7 +92,7 @@ extension Directory {
     // *Israel* is not *Israel Paz*.
     let isPlace = article.has(run.lowerBound, .place)
     let first = byFirstWord.all(of: last).filter {
-      isShortened($0) && !(isPlace && people[$0].kind == .person)
+      (isShortened($0) || isIntroduced($0, before: run)) && !(isPlace && people[$0].kind == .person)
     }
     return first.isEmpty ? people(withSurname: last) : first
   }
@@ -130,6 +130,16 @@ extension Directory {
     return article.has(name.upperBound - 1, .corporate)
   }
 
+  /// *Norland*, where the text has named *Norland University* before it: bodies are introduced by their
+  /// whole name.
+  private func isIntroduced(_ index: Int, before run: Range<Int>) -> Bool {
+    let body = people[index]
+    return body.kind == .organisation && body.firstNamed < run.lowerBound
+      && article.has(body.name.upperBound - 1, .organisation)
+      && !article.has(run.lowerBound, [.place, .demonym, .givenName])
+      && !article.isWord(run.lowerBound - 1, .placeMarker)
+  }
+
   /// Of several with one surname the one whom the article is about, if that is plain.
   func dominant(_ found: [Int]) -> Int? {
     if let last = found.first.flatMap({ people[$0].words.last }), let owner = owners[last],
@@ -163,11 +173,6 @@ extension Directory {
     defer {
       tokens.free()
       text.free()
-    }
-    for token in tokens where token.isCapital {
-      for person in byLastWord.all(of: token.hash) + byFirstWord.all(of: token.hash) {
-        people[person].isInTitle = true
-      }
     }
     let partial = people.indices.filter { people[$0].isPartial && !people[$0].isCommon }
     for person in partial {

@@ -46,8 +46,6 @@ final class Resolver {
   /// How many sentences of narration have begun.
   var sentence = 0
   var lastSentence: Int32 = -1
-  /// Where the content of the draft being resolved begins.
-  var contentStart = 0
   /// Whom the source that is being resolved can mean.
   var considered: [(referent: Referent?, probability: Float)] = []
   /// What the first word of that content says of its source: *Reyes said she would come*.
@@ -100,13 +98,12 @@ final class Resolver {
     }
     if let last, last.source == source.tokens { return last.resolution }
     considered = []
-    contentStart = draft.content[0].lowerBound
     contentGender = contentGender(of: draft)
-    advance(to: min(contentStart, source.tokens.lowerBound))
+    advance(to: min(draft.content[0].lowerBound, source.tokens.lowerBound))
     var found: [Referent] = []
     if !source.parts.isEmpty {
       found = joint(source)
-    } else if let referent = referent(of: source, in: draft) {
+    } else if let referent = referent(of: source) {
       found.append(referent)
     }
     advance(to: source.tokens.lowerBound)
@@ -133,7 +130,7 @@ final class Resolver {
     case .pronoun:
       return article.has(source.head, .firstPerson) ? outer ?? Resolution() : Resolution()
     case .name, .commonNoun:
-      guard let referent = referent(of: source, in: draft) else { return Resolution() }
+      guard let referent = referent(of: source) else { return Resolution() }
       return Resolution(speakers: speakers(referent), person: referent.person)
     }
   }
@@ -172,29 +169,37 @@ final class Resolver {
       && article.paragraphs(from: token, to: start) == 0
   }
 
-  private func referent(of source: Mention, in draft: AttributionDraft) -> Referent? {
+  private func referent(of source: Mention) -> Referent? {
     switch source.kind {
     case .name: named(source.name ?? source.tokens)
-    case .pronoun: pronoun(source, in: draft)
-    case .commonNoun: described(source, in: draft)
+    case .pronoun: pronoun(source)
+    case .commonNoun: described(source)
     }
   }
 
   /// *Ortega and Reyes*: each of them; *aides and officials*: one group.
   func joint(_ source: Mention) -> [Referent] {
     let phrases = ProperNames(article)
-    let names = source.parts.map { phrases.name(in: $0) }
-    guard names.contains(where: { $0 != nil }) else {
-      return [Referent(tokens: source.tokens, head: source.head, kind: .group)]
-    }
+    let names = source.parts.map { phrases.name(ofPart: $0) }
+    let isPronoun = source.parts.map { article.has($0.lowerBound, .pronoun) && $0.count == 1 }
+    let all = [Referent(tokens: source.tokens, head: source.head, kind: .group)]
+    guard names.contains(where: { $0 != nil }) || isPronoun.contains(true) else { return all }
     // *Ortega and his aides*
-    let found = zip(source.parts, names).compactMap { part, name -> Referent? in
-      if let name { return named(name) }
+    let found = source.parts.indices.compactMap { number -> Referent? in
+      let part = source.parts[number]
+      if let name = names[number] { return named(name) }
+      // *she and two others*
+      if isPronoun[number] {
+        let head = part.lowerBound
+        return pronoun(Mention(tokens: part, head: head, kind: .pronoun))
+      }
       let described = phrases.mention(part, head: part.upperBound - 1)
       return kind(ofNoun: described.head).map {
         Referent(tokens: part, head: described.head, kind: $0)
       }
     }
+    // *He and other experts*, of whom the text has not told.
+    if found.count == 1, isPronoun.contains(true) { return all }
     // *the Department for Boats and Sport*: one, whose parts are none.
     return found.enumerated().filter { place, referent in
       referent.person == nil || !found[..<place].contains { $0.person == referent.person }
@@ -244,9 +249,10 @@ final class Resolver {
 
   /// *Reyes said she would come*: Reyes is a woman.
   private func contentGender(of draft: AttributionDraft) -> Person.Gender? {
-    guard let cue = draft.cue, draft.source?.kind == .name, cue.tokens.upperBound == contentStart
+    let start = draft.content[0].lowerBound
+    guard let cue = draft.cue, draft.source?.kind == .name, cue.tokens.upperBound == start
     else { return nil }
-    let first = article.isWord(contentStart, .contentOpener) ? contentStart + 1 : contentStart
+    let first = article.isWord(start, .contentOpener) ? start + 1 : start
     return article.has(first, .pronoun) ? article[first].gender : nil
   }
 

@@ -241,7 +241,7 @@ struct RoleReader {
     var start = phrase.lowerBound
     // *Brill’s 36-year-old mayor*
     if let age = phrase.first(where: { article.ends($0, in: .person) }) { start = age + 1 }
-    while start < phrase.upperBound, standsBefore(start) {
+    while start + 1 < phrase.upperBound, standsBefore(start) {
       if isSuperlative(start) { return nil }
       start += 1
     }
@@ -271,10 +271,12 @@ struct RoleReader {
 
   /// What is no part of an office in front of it: *a*, *outspoken*.
   private func standsBefore(_ index: Int) -> Bool {
-    !article.has(index, .title)
-      && (article.has(index, [.determiner, .possessive, .honorific, .number])
-        || article.isWord(index, .judging)
-          && (!article[index].isCapital || article.startsSentence(index)))
+    let isBefore = article.has(index, [.determiner, .possessive, .honorific, .number])
+    return isBefore && !article.has(index, .title)
+      || article.isWord(index, .judging)
+        // *Top Gear host*, *New York mayor*
+        && (!article[index].isCapital
+          || article.startsSentence(index) && !article[index + 1].isCapital)
   }
 
   /// What is no part of it any more: *broker based in Brill*, *aide since May*, *and now mayor*.

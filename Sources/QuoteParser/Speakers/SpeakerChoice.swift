@@ -67,17 +67,13 @@ struct SpeakerChoice: Choice {
   let form: Form
   private(set) var candidates: [Candidate] = []
   let resolver: Resolver
-  /// Whom alone the sentence before a quotation names.
-  private let onlyOneBefore: Int?
-  private let draft: AttributionDraft
   /// The article or the like that the source begins with.
   private let opening: UInt32
   private var article: TokenizedArticle { resolver.article }
   private var directory: Directory { resolver.directory }
 
-  init(of source: Mention, in draft: AttributionDraft, _ resolver: Resolver) {
+  init(of source: Mention, _ resolver: Resolver) {
     self.source = source
-    self.draft = draft
     self.resolver = resolver
     let head = source.head
     form =
@@ -85,7 +81,6 @@ struct SpeakerChoice: Choice {
       ? Form(ofPronoun: resolver.article[head]) : Form(ofNoun: head, in: resolver.article)
     let first = resolver.article[source.tokens.lowerBound]
     opening = first.has([.determiner, .possessive, .number]) ? first.hash : 0
-    onlyOneBefore = resolver.onlyPerson(before: min(source.head, resolver.contentStart))
     gather()
   }
 
@@ -245,28 +240,18 @@ struct SpeakerChoice: Choice {
 
   private enum Match: UInt32 { case noRoles, unlike, head, whole }
 
-  /// Whether the article says of somebody what the source says: *the mayor*, of *mayor Ana Reyes*.
-  private func roleMatch(of person: Int) -> (match: Match, first: UInt32, rest: UInt32) {
-    let roles = directory.people[person].roles
-    guard !roles.isEmpty else { return (.noRoles, 0, 0) }
+  /// Whether the article says of somebody what the source says: *the mayor*, of *mayor Ana Reyes*; with
+  /// the word before it there, *former*.
+  private func roleMatch(of person: Int) -> (match: Match, first: UInt32) {
+    let roles = directory.people[person].roles.prefix(Self.mostRoles).map(\.role)
+    guard !roles.isEmpty else { return (.noRoles, 0) }
     let head = article[source.head].hash
-    var best = (match: Match.unlike, first: UInt32(0), rest: UInt32(0))
-    for (_, role) in roles.prefix(Self.mostRoles)
-    where role.contains(where: { article[$0].hash == head }) {
-      let match = qualifiers.allSatisfy { isSaid($0, in: role) } ? Match.whole : .head
-      if match.rawValue > best.match.rawValue {
-        let rest = max(0, role.count - qualifiers.count - 1)
-        best = (match, word(before: role), UInt32(min(rest, 3)))
-      }
-    }
-    return best
-  }
-
-  /// *former* of *former mayor*, whether it was taken for a part of the role or not.
-  private func word(before role: Range<Int>) -> UInt32 {
-    let isOutside =
-      role.count == 1 && role.lowerBound > 0 && !article[role.lowerBound].startsParagraph
-    return article[isOutside ? role.lowerBound - 1 : role.lowerBound].hash
+    let alike = roles.filter { $0.contains { article[$0].hash == head } }
+    let whole = alike.first { role in qualifiers.allSatisfy { isSaid($0, in: role) } }
+    guard let role = whole ?? alike.first else { return (.unlike, 0) }
+    let isOutside = role.count == 1 && !article[role.lowerBound].startsParagraph
+    let first = article[isOutside ? role.lowerBound - 1 : role.lowerBound].hash
+    return (whole == nil ? .head : .whole, first)
   }
 
   /// The words of the source beside its noun, but for articles.
@@ -314,7 +299,6 @@ struct SpeakerChoice: Choice {
     let spoken = UInt32(min(candidate.entry?.timesSpoken ?? 0, 3))
     let isLast: UInt32 = referent == resolver.lastSpeaker ? 1 : 0
     let role = UInt32((candidate.entry?.lastWeight ?? 0) / 20)
-    let isOnlyOne: UInt32 = referent.person != nil && referent.person == onlyOneBefore ? 1 : 0
     f.add(.recency, 1, form, place, sentences)
     f.add(.recency, 2, form, role, sentences)
     f.add(.recency, 3, form, paragraphs, place)
@@ -325,27 +309,18 @@ struct SpeakerChoice: Choice {
     f.add(.recency, 8, rank, lead, place)
     f.add(.recency, 9, form, sentences == 0 ? 1 : 0, role)
     f.add(.recency, 10, form, rank, role, isLast)
-    f.add(.recency, 11, form, isOnlyOne, isLast)
     f.add(.recency, 12, form, lead, sort)
     f.add(.recency, 14, form, UInt32(min(candidates.count, 3)), place)
     f.add(.recency, 13, form, lead)
     f.add(.standing, 1, form, spoken, isLast)
     f.add(.standing, 2, form, Self.step(candidate.entry?.count ?? 0))
-    f.add(.standing, 3, form, standing(of: referent), sort)
     f.add(.standing, 4, form, spoken, rank)
     let prominence = self.rank(of: number, most: 3) { Float(mentionCount(of: $0.referent)) }
     f.add(.standing, 5, form, prominence)
     f.add(.standing, 6, form, prominence, rank)
-    f.add(.standing, 7, form, isInTitle(referent), sort)
-    f.add(.standing, 8, form, isInTitle(referent), prominence, rank)
     f.add(.agreement, 1, form, sort)
     f.add(.agreement, 2, form, sort, place)
     f.add(.agreement, 3, form, gender(of: referent), sort)
-    f.add(.agreement, 4, form, isInContent(referent) ? 1 : 0, place)
-    let surroundings = surroundings(of: referent)
-    f.add(.agreement, 5, form, surroundings)
-    f.add(.agreement, 6, form, surroundings, sort)
-    f.add(.agreement, 7, surroundings, rank)
     f.add(.agreement, 8, form, together(referent))
     guard !self.form.isPronoun else { return }
     let head = article[source.head].hash
@@ -368,11 +343,10 @@ struct SpeakerChoice: Choice {
     f.add(.description, 13, isNamed, opening, sort)
     if candidate.place == .inside { describe(inside: candidate, to: &f) }
     if let person = referent.person {
-      let (match, first, rest) = roleMatch(of: person)
+      let (match, first) = roleMatch(of: person)
       f.add(.description, 20, match.rawValue, form)
       f.add(.description, 21, match.rawValue, opening, form, place)
       f.add(.description, 22, match.rawValue, first)
-      f.add(.description, 24, match.rawValue, rest)
       f.add(.description, 23, match.rawValue, rank, isLast)
     }
   }
@@ -449,19 +423,8 @@ struct SpeakerChoice: Choice {
       | isSure << 3 | isLikely << 4 | isPlace << 5
   }
 
-  private func isInTitle(_ referent: Referent) -> UInt32 {
-    referent.person.map { directory.people[$0].isInTitle ? 1 : 0 } ?? 2
-  }
-
   private func mentionCount(of referent: Referent) -> Int {
     referent.person.map { directory.people[$0].mentionCount } ?? 0
-  }
-
-  private func surroundings(of referent: Referent) -> UInt32 {
-    guard let person = referent.person else { return 99 }
-    let around = directory.people[person].surroundings
-    return (around.placed > 0 ? 1 : 0) | (around.articled > 0 ? 2 : 0)
-      | (around.human > 0 ? 4 : 0) | (around.speaking > 0 ? 8 : 0)
   }
 
   /// Whether several are meant, and how many.
@@ -494,24 +457,9 @@ struct SpeakerChoice: Choice {
     return lead < 0.3 ? 0 : lead < 0.6 ? 1 : lead < 0.95 ? 2 : lead < 1.1 ? 3 : lead < 2 ? 4 : 5
   }
 
-  /// Whether the article names this one first, and how often by then.
-  private func standing(of referent: Referent) -> UInt32 {
-    guard let person = referent.person else { return 0 }
-    let count = UInt32(min(3, directory.people[person].count))
-    return person == 0 ? count + 4 : count
-  }
-
   private func gender(of referent: Referent) -> UInt32 {
     let person = referent.person
     let gender = person.map { directory.people[$0].gender } ?? article[referent.head].gender
     return (gender == nil ? 0 : gender == .masculine ? 1 : 2) + (person == nil ? 0 : 3)
-  }
-
-  /// Of whom something is said is seldom the one who says it.
-  private func isInContent(_ referent: Referent) -> Bool {
-    guard let person = referent.person else { return false }
-    return draft.content.contains { part in
-      directory.allMentions(in: part).contains { $0.person == person }
-    }
   }
 }

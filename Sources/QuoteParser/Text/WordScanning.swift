@@ -33,10 +33,13 @@ extension Tokenizer {
           takeScalar(into: &word)
           continue
         }
-        guard case .mark(.singleRight) = meaning, isWordByte(at + bytes), bytes == 3 else {
+        guard case .mark(let mark) = meaning, isWordByte(at + bytes), bytes == 3 else {
           return finish(word)
         }
-        if let clitic = clitic(from: at + 3) { return finish(word, before: clitic) }
+        // *Ortega‘s*: opening marks stand for apostrophes, too.
+        let isApostrophe = mark == .singleRight || mark == .singleLeft
+        if isApostrophe, let clitic = clitic(from: at + 3) { return finish(word, before: clitic) }
+        guard mark == .singleRight else { return finish(word) }
         word.hash.add(.apostrophe)
         at += 3
         continue

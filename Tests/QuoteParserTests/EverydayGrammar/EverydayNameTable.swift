@@ -1,6 +1,6 @@
 /// The cases about who speaks, by what is hard in the name.
 extension EverydayCase {
-  static let whoSpeaks = families + bodies + offices + goneOn
+  static let whoSpeaks = families + bodies + shortened + several + offices + goneOn
 
   /// Suffixes, particles and names of one word.
   static let families = [
@@ -43,6 +43,41 @@ extension EverydayCase {
       by: "Fenwick Pumps"),
     EverydayCase(
       "FENWICK, Nov. 3 — [S1 Officials] [C1 said] [Q1 the mill burned].", by: "Officials"),
+  ]
+
+  /// Bodies that are introduced by their whole name, and then go by its first word.
+  static let shortened = [
+    EverydayCase(
+      "A poll by Quennell University is out. [S1 Quennell] [C1 said] [Q1 that few agree].",
+      by: "Quennell University"),
+    EverydayCase(
+      "Quennell is a firm. Quennell University is not. [S1 Quennell] [C1 said] [Q1 that few agree].",
+      by: "Quennell"),
+    EverydayCase(
+      "Brill Bank is open. In Brill it rained. [S1 Ivo Brill] [C1 said] [Q1 it was late].",
+      by: "Ivo Brill"),
+  ]
+
+  /// Several who say one thing.
+  static let several = [
+    EverydayCase(
+      "Ruth Calder was there. [S1 She and two other bakers] [C1 said] [Q1 the mill burned].",
+      by: "Ruth Calder and two other bakers"),
+    EverydayCase(
+      "[S1 Ruth Calder, Ivo Drax, and Pim Kessler] [C1 said] [Q1 the mill burned].",
+      by: "Ruth Calder and Ivo Drax and Pim Kessler"),
+    EverydayCase(
+      "[S1 Ruth Calder and two of her aides] [C1 said] [Q1 the mill burned].",
+      by: "Ruth Calder and two of her aides"),
+    EverydayCase(
+      "[Q1 “The mill burned,”] [C1 said] [S1 Sens. Ruth Calder (R-Fenwick) and Ivo Drax] (D-Brill).",
+      by: "Ruth Calder and Ivo Drax"),
+    EverydayCase(
+      "[S1 The mayor, Ruth Calder, and the council] [C1 said] [Q1 the mill burned].",
+      by: "Ruth Calder and the council"),
+    EverydayCase(
+      "[S1 The FBI and other agencies] [C1 said] [Q1 the mill burned].",
+      by: "FBI and other agencies"),
   ]
 
   /// What somebody is, before the name or in its place.

@@ -24,7 +24,9 @@ extension EverydayCase {
       "[S1 Calder] [C1 said]: [Q1 “It sank …”] [S2 Kessler] [C2 replied]: [Q2 “It swam.”]"),
     EverydayCase(
       "[S1 Calder] [C1 said]: [Q1 “It sank —”] [S2 Kessler] [C2 replied]: [Q2 “It swam.”]"),
-    EverydayCase("[S1 Calder] [C1 wrote]: [Q1 “Did it sink?”] Nobody wrote back."),
+    EverydayCase(
+      "[S1 Calder] [C1 wrote]: [Q1 “Did it sink?”] Nobody wrote back.",
+      knownWrong: "what follows is taken in"),
     EverydayCase(
       "[Q1 “Did it sink?”] [C1 asked] [S1 Calder]. [Q2 “It did!”] [S2 Kessler] [C2 cried]."),
   ]
@@ -135,7 +137,9 @@ extension EverydayCase {
     EverydayCase("[S1 The UK embassy] [C1 said] [Q1 the visa office was shut]."),
     EverydayCase("[C1 According to] [S1 UNESCO], [Q1 the tower leans].", by: "UNESCO"),
     EverydayCase("[C1 According to] [S1 nurses unions], [Q1 the ward is full]."),
-    EverydayCase("[S1 Morland] [C1 told] Fenwick.info [Q1 the rumours are false]."),
+    EverydayCase(
+      "[S1 Morland] [C1 told] Fenwick.info [Q1 the rumours are false].",
+      knownWrong: "the address is cut in two"),
     EverydayCase(
       "[S1 Morland] [C1 admitted] to [Q1 taking the oars].",
       knownWrong: "the preposition is taken in"),

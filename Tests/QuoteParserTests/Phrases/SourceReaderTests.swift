@@ -50,6 +50,7 @@ struct SourceReaderTests {
     Phrase("[S the workers’ union] [C said]", .commonNoun),
     Phrase("[S Ortega’s lawyer] [C said]", .commonNoun),
     Phrase("nearly [S half of the voters] [C said]", .commonNoun),
+    Phrase("[S one user on Telegram] [C wrote]", .commonNoun),
   ])
   func `the phrase before a verb is found whole, and no more`(phrase: Phrase) throws {
     let text = MarkedArticle("Then, at last, " + phrase.marked + " that it held.")
@@ -96,7 +97,25 @@ struct SourceReaderTests {
     Row("[S Reyes, Ortega and Strand] [C said] it.", ["Reyes", "Ortega", "Strand"]),
     Row("[S aides and officials] [C said] it.", ["aides", "officials"]),
     Row("“It holds,” [C said] [S Ana Reyes and Luis Ortega].", ["Ana Reyes", "Luis Ortega"]),
+    Row(
+      "[S Ana Reyes, Luis Ortega, and Rory Tait] [C said] it.",
+      ["Ana Reyes", "Luis Ortega", "Rory Tait"]),
+    Row(
+      "[S Ana Reyes, Luis Ortega and other bakers] [C said] it.",
+      ["Ana Reyes", "Luis Ortega", "other bakers"]),
+    Row("[S Brill nurses and large unions] [C said] it.", ["Brill nurses", "large unions"]),
+    Row("[S Ortega, and other bakers], [C said] it.", ["Ortega", "other bakers"]),
+    Row(
+      "[S Ana Reyes (D-Brill) and Luis Ortega] (R-Fenwick) [C said] it.",
+      ["Ana Reyes", "Luis Ortega"]),
+    Row(
+      "On [S Monday Ana Reyes and Luis Ortega] [C said] it.", ["Monday Ana Reyes", "Luis Ortega"]),
+    Row(
+      "[S mayor Ana Reyes and council leader Luis Ortega] [C said] it.",
+      ["mayor Ana Reyes", "council leader Luis Ortega"]),
+    Row("[S Ana Reyes, CEO, and Luis Ortega], chair, [C said] it.", ["Ana Reyes", "Luis Ortega"]),
     Row("“It holds,” [C said] [S Ortega], and Reyes left.", []),
+    Row("“It holds,” [C said] [S Ortega], and other bakers left.", []),
     Row("From inside the house, and [S Ortega] [C said] it.", []),
   ])
   func `joint sources are told apart, whichever was chosen`(row: Row<[String]>) throws {

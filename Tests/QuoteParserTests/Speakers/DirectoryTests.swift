@@ -105,6 +105,12 @@ struct DirectoryTests {
     // What somebody thinks of him, how old he is, since when, where, what he does.
     Row("Luis Ortega, an outspoken coach, waved.", ["coach"]),
     Row("It was the most able mayor Luis Ortega knew.", []),
+    Row("They met veteran coach Luis Ortega.", ["coach"]),
+    Row("They met army veteran Luis Ortega.", ["army veteran"]),
+    Row("They met longtime Reyes aide Luis Ortega.", ["Reyes aide"]),
+    Row("New York mayor Luis Ortega waved.", ["New York mayor"]),
+    Row("New coach Luis Ortega waved.", ["coach"]),
+    Row("They met the populist Luis Ortega.", []),
     Row("Luis Ortega, a 61-year-old baker from Brill, waved.", ["baker from Brill"]),
     Row("Luis Ortega, an aide since the flood, waved.", ["aide"]),
     Row("Luis Ortega, a broker based in Brill, waved.", ["broker"]),

@@ -10,6 +10,7 @@ struct TokenizerTests {
     Row("The dam will hold.", "The dam will hold ."),
     Row("The dam won’t hold, he said.", "The dam won’t hold , he said ."),
     Row("Ortega’s dam and Reyes's mill", "Ortega ’s dam and Reyes 's mill"),
+    Row("Ortega‘s dam, Sens. Reyes", "Ortega ‘s dam , Sens. Reyes"),
     Row("They’re late; we’ve won, I’d say.", "They ’re late ; we ’ve won , I ’d say ."),
     Row("a short-lived, 27-year-old plan", "a short-lived , 27-year-old plan"),
     Row("6,000 of 3.5 million, 7, 8", "6,000 of 3.5 million , 7 , 8"),
