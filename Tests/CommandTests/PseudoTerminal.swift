@@ -103,7 +103,8 @@ final class PseudoTerminal {
   }
 
   func readToEnd() -> String {
-    while .now < process.deadline, readSome() {}
+    let deadline = process.deadline
+    while .now < deadline, readSome() {}
     process.waitUntilExit()
     return text
   }

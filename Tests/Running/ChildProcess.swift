@@ -11,7 +11,8 @@ public import Foundation
 
 /// A program that a test has started, as the first of a process group.
 ///
-/// No test waits for it longer than its time limit, at which the group is killed. Each test asks for the end of its
+/// No test waits for it longer than a time limit, at which the group is killed; the limit counts from where a test
+/// begins to wait, for before that the test itself may have waited for its turn. Each test asks for the end of its
 /// own program alone: Foundation's `Process` hears of all ends in one thread, and while that waits for a server
 /// nobody hears of another.
 public final class ChildProcess {
@@ -34,7 +35,8 @@ public final class ChildProcess {
 
   private let command: String
   private let identifier: pid_t
-  public let deadline = ContinuousClock.now + timeLimit
+  /// The end of a wait that begins now.
+  public var deadline: ContinuousClock.Instant { .now + Self.timeLimit }
   /// Where its input is written to.
   private let input: FileHandle?
   private var ending: Ending?
@@ -84,6 +86,7 @@ public final class ChildProcess {
   public func write(_ bytes: [UInt8]) {
     guard let pipe = input?.fileDescriptor else { preconditionFailure("it reads no pipe") }
     var rest = bytes[...]
+    let deadline = deadline
     while !rest.isEmpty, .now < deadline {
       var waited = pollfd(fd: pipe, events: Int16(POLLOUT), revents: 0)
       guard poll(&waited, 1, 1000) > 0 else { continue }
@@ -97,7 +100,7 @@ public final class ChildProcess {
 
   /// Waits for its end, and makes one at the time limit.
   @discardableResult public func waitUntilExit() -> Ending {
-    if let ending = ending(within: deadline - .now) { return ending }
+    if let ending = ending(within: Self.timeLimit) { return ending }
     print("error: killed, as it had not ended in \(Self.timeLimit): \(command)")
     kill(-identifier, SIGKILL)
     return ending(within: .seconds(60)) ?? .signal(SIGKILL)
