@@ -47,7 +47,7 @@ import Testing
     #expect(try tool.read("quotes.sqlite") == before)
   }
 
-  @Test func `the wait for the writer of a named pipe is told`() throws {
+  @Test func `the wait for the writer of a named pipe is told, and SIGTERM ends it`() throws {
     let tool = try Tool()
     try #require(mkfifo(tool.url("pipe").path, 0o600) == 0)
     let process = try tool.start(["import", "pipe"], errors: tool.newFile("messages"))
@@ -63,14 +63,6 @@ import Testing
     try pipe.fileHandleForReading.close()
     let outcome = try tool.run("search", "--limit", "1", output: pipe.fileHandleForWriting)
     #expect(outcome.messages == "")
-  }
-
-  @Test func `SIGTERM ends the wait for the writer of a named pipe`() throws {
-    let tool = try Tool()
-    try #require(mkfifo(tool.url("pipe").path, 0o600) == 0)
-    let process = try tool.start(["import", "pipe"])
-    usleep(500_000)
-    expectEnd(of: process, by: SIGTERM)
   }
 }
 
