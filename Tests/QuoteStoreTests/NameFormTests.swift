@@ -100,6 +100,43 @@ import Testing
       ["Hilda Rodmark Quillby Jr.", "Hilda Quillby"], ["hilda-quillby", "hilda-rodmark-quillby-jr"]),
     Case(
       ["Hilda Rodmark Quillby", "Rodmark Quillby"], ["hilda-rodmark-quillby", "rodmark-quillby"]),
+    // A whole generation, in formal style.
+    Case(["Edward Quillby", "Edward G. Quillby Jr."], ["edward-quillby"]),
+    Case(["Ed Quillby", "Edward G. Quillby Jr."], ["ed-quillby"]),
+    Case(["Ed Quillby", "Edward Quillby", "Edward G. Quillby Jr."], ["ed-quillby"]),
+    Case(["Edward G. Quillby Jr.", "Edward Quillby Jr."], ["edward-quillby-jr"]),
+    // A father and his son.
+    Case(
+      ["Edward Quillby", "Edward G. Quillby Jr.", "Edward Quillby Jr."],
+      ["edward-quillby", "edward-quillby-jr"]),
+    Case(
+      ["Edward G. Quillby", "Edward G. Quillby Jr."],
+      ["edward-g-quillby", "edward-g-quillby-jr"]),
+    Case(
+      ["Ed Quillby", "Edward G. Quillby", "Edward G. Quillby Jr."],
+      ["ed-quillby", "edward-g-quillby-jr"]),
+    Case(
+      ["Ed Quillby", "Edward G. Quillby Jr.", "Ed Quillby Jr."], ["ed-quillby", "ed-quillby-jr"]),
+    Case(
+      ["Edward Quillby", "Edward G. Quillby Jr.", "Edward G. Quillby III"],
+      ["edward-g-quillby-iii", "edward-g-quillby-jr", "edward-quillby"]),
+    Case(["Edward Quillby", "Edward G. Quillby III"], ["edward-g-quillby-iii", "edward-quillby"]),
+    Case(["Edward Ortega", "Edward G. Ortega Jr."], ["edward-g-ortega-jr", "edward-ortega"]),
+    // The same words in another order.
+    Case(["Quillby Edward", "Edward Quillby"], ["edward-quillby"]),
+    Case(["Quillby Edward", "Edward Quillby", "Ed Quillby"], ["ed-quillby"]),
+    Case(["Hilda Rodmark Quillby", "Hilda Quillby Rodmark"], ["hilda-quillby-rodmark"]),
+    Case(["Quillby Hilda Rodmark", "Hilda Quillby Rodmark"], ["hilda-quillby-rodmark"]),
+    Case(
+      ["Hilda Rodmark Quillby", "Hilda Quillby Rodmark", "Hilda Quillby"],
+      ["hilda-quillby", "hilda-quillby-rodmark"]),
+    // Two given names, none, a surname of many, short words, other words.
+    Case(["Edward Martin", "Martin Edward"], ["edward-martin", "martin-edward"]),
+    Case(["Quillby Tarnwell", "Tarnwell Quillby"], ["quillby-tarnwell", "tarnwell-quillby"]),
+    Case(["Edward Ortega", "Ortega Edward"], ["edward-ortega", "ortega-edward"]),
+    Case(["Quil Minh Hung", "Quil Hung Minh"], ["quil-hung-minh", "quil-minh-hung"]),
+    Case(["Kao Edward", "Edward Kao"], ["edward-kao", "kao-edward"]),
+    Case(["Edward Quillby", "Quillby Edwin"], ["edward-quillby", "quillby-edwin"]),
   ]
 
   @Test(arguments: cases)

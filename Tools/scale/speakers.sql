@@ -1,5 +1,5 @@
--- Who the speakers of a lake are where all of its articles are known: what an archive of them shows, but for nicknames
--- and surnames between, which need lists of names.
+-- Who the speakers of a lake are where all of its articles are known: what an archive of them shows, but for nicknames,
+-- surnames between, formal *Jr.* and other orders of the words, which need lists of names.
 -- Reads `quotes`; makes `speakers` (id and name as a row has them, those of the archive).
 CREATE OR REPLACE TEMP TABLE speakers AS
 WITH printed AS (

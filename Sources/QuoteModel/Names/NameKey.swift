@@ -30,8 +30,13 @@ public struct NameKey: Hashable, Sendable {
 extension NameKey {
   private var words: [String] { text.split(separator: " ").map(String.init) }
 
+  /// *jr*, *iii*.
+  public static let generations: Set = ["jr", "sr", "ii", "iii", "iv"]
+
   /// *jr*, *iii*; `nil` of a name without.
-  public var generation: String? { words.last.flatMap { generations.contains($0) ? $0 : nil } }
+  public var generation: String? {
+    words.last.flatMap { Self.generations.contains($0) ? $0 : nil }
+  }
 
   /// The name without middle initials: *donald trump*, of *donald j trump*; `nil` if it has none.
   ///
@@ -76,8 +81,6 @@ private let honorifics: Set = [
   "the", "mr", "mrs", "ms", "mx", "dr", "prof", "professor", "sir", "dame", "rev", "hon", "sen",
   "gov", "rep", "lt", "col", "sgt", "capt", "cpl", "maj",
 ]
-
-private let generations: Set = ["jr", "sr", "ii", "iii", "iv"]
 
 /// *j d vance* (from J. D. Vance) → *jd vance* (as from J.D. Vance and JD Vance).
 private func joiningInitials(_ words: [String]) -> [String] {

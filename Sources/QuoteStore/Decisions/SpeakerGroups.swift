@@ -131,7 +131,8 @@ struct SpeakerGroups {
 
   private func forms(of name: NameKey) throws -> NameForms { try NameForms(names(like: name)) }
 
-  /// The names of all persons of a surname whose given names are forms of one.
+  /// The names of all persons of a surname whose given names are forms of one, and of those whose names have the
+  /// same words.
   private func names(like name: NameKey) throws -> [NameKey] {
     guard let words = NameWords(name) else { return [] }
     let statement = try db.cachedStatement(
@@ -144,7 +145,8 @@ struct SpeakerGroups {
       let given = Substring(slug.utf8.prefix { $0 != UInt8(ascii: "-") })
       return kin.contains(String(given)) && !slug.utf8.contains(UInt8(ascii: "~"))
     }
-    return slugs.compactMap { Self.name(of: $0) }
+    let otherOrders = try words.otherOrders.filter { try exists(Self.slug(of: $0)) }
+    return slugs.compactMap { Self.name(of: $0) } + otherOrders
   }
 
   /// - Returns: `nil` of who is no person of all articles.

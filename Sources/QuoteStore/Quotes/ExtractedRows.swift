@@ -182,17 +182,19 @@ private struct SpeakersOfOneArticle {
   }
 
   private mutating func joinFormsOfNames() {
-    var families: [String: [NameKey]] = [:]
-    for name in known.compactMap({ SpeakerGroups.name(of: $0.identity) }) {
-      if let words = NameWords(name) { families[words.surname, default: []].append(name) }
+    let names = known.compactMap { SpeakerGroups.name(of: $0.identity) }
+    var bearers: [Substring: Int] = [:]
+    for name in names {
+      for word in name.text.split(separator: " ") { bearers[word, default: 0] += 1 }
     }
-    for family in families.values where family.count > 1 {
-      let forms = NameForms(family)
-      for name in family {
-        var root = name
-        while let shorter = forms.shorter(root) { root = shorter }
-        if root != name, let place = place(of: name) { roots[place] = self.place(of: root) }
-      }
+    // Forms of one name have a word in common.
+    let alike = names.filter { $0.text.split(separator: " ").contains { bearers[$0] != 1 } }
+    guard !alike.isEmpty else { return }
+    let forms = NameForms(alike)
+    for name in alike {
+      var root = name
+      while let shorter = forms.shorter(root) { root = shorter }
+      if root != name, let place = place(of: name) { roots[place] = self.place(of: root) }
     }
   }
 

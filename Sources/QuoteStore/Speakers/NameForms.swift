@@ -6,14 +6,21 @@ import QuoteModel
 /// as it can be nobody else's.
 ///
 /// *Edward G. Rendell* goes by *Edward Rendell*, and he by *Ed Rendell*; *Hillary Rodham Clinton* by *Hillary
-/// Clinton*. It follows from the names, in whatever order they come.
+/// Clinton*; *Kishida Fumio* by *Fumio Kishida*. It follows from the names, in whatever order they come.
 struct NameForms {
   /// Those who have a name without middle initials, by that name.
   private var bearers: [NameKey: [NameKey]] = [:]
+  /// Of names of three words the one between, by the name without it.
+  private var middleNames: [NameKey: [String]] = [:]
 
-  /// - Parameter names: Each once. Of those of one surname all whose given names are forms of one are needed.
+  /// - Parameter names: Each once. Of those of one surname all whose given names are forms of one are needed,
+  ///   and of those of the same words all.
   init(_ names: some Sequence<NameKey>) {
     for name in names { bearers[name.withoutInitials ?? name, default: []].append(name) }
+    for name in bearers.keys {
+      guard let words = NameWords(name), let middle = words.onlyMiddle else { continue }
+      middleNames[words.withoutMiddle, default: []].append(middle)
+    }
   }
 
   /// Whom a person goes by, who may go by another; `nil` for one who goes by nobody.
@@ -27,7 +34,9 @@ struct NameForms {
       if has(plain) { return plain }
     }
     guard let words = NameWords(plain), !Surnames.areCommon(words.surname) else { return nil }
-    return calledShort(words) ?? (plain == name ? withoutMiddleName(words) : nil)
+    if let short = calledShort(words) { return short }
+    return plain == name
+      ? withoutMiddleName(words) ?? inUsualOrder(words) : withoutGeneration(words, of: name)
   }
 
   private func has(_ name: NameKey) -> Bool { bearers[name]?.contains(name) ?? false }
@@ -47,21 +56,49 @@ struct NameForms {
     return has(shorter) && Set(initials).count < 2 ? shorter : nil
   }
 
+  /// *Joe Biden*, of *Joseph R. Biden Jr.*, as formal style has whoever others call without either. Nobody if a
+  /// *Joseph Biden Jr.* is there, for so sons are called whose fathers are known, or a *Joseph R. Biden*, who may
+  /// be the father: *Donald J. Trump*.
+  private func withoutGeneration(_ words: NameWords, of name: NameKey) -> NameKey? {
+    guard name.generation == "jr", !Surnames.areFrequent(words.surname),
+      let plain = NameWords(NameKey(name.withoutGeneration).withoutInitials ?? name)
+    else { return nil }
+    for given in Nicknames.kin(of: words.given) {
+      let other = plain.called(given)
+      let ofGenerations = NameKey.generations.flatMap {
+        bearers[NameKey("\(other.text) \($0)"), default: []]
+      }
+      guard ofGenerations.allSatisfy({ $0 == name }),
+        bearers[other, default: []].allSatisfy({ $0 == other })
+      else { return nil }
+    }
+    let called = plain.called(plain.given)
+    return has(called) ? called : calledShort(plain)
+  }
+
   /// *Hillary Clinton*, of *Hillary Rodham Clinton*; nobody if the word between may be a given name or a
   /// father's name, the first may be a surname (*Kim Jong Il*), or somebody has another there.
   private func withoutMiddleName(_ words: NameWords) -> NameKey? {
     guard let middle = words.onlyMiddle, middle.unicodeScalars.count > 3,
-      !GivenNames.all.contains(Substring(middle)), !Surnames.areCommon(middle),
+      !GivenNames.areKnown(middle), !Surnames.areCommon(middle),
       !Surnames.areCommon(words.given)
     else { return nil }
     let shorter = words.withoutMiddle
-    let isOnly = bearers.keys.allSatisfy {
-      guard let other = NameWords($0), other.withoutMiddle == shorter else { return true }
-      return other.onlyMiddle == middle || $0 == shorter
-    }
     let initials = bearers[shorter, default: []].flatMap(\.middleInitials)
-    guard isOnly, initials.allSatisfy({ $0 == middle.prefix(1) }) else { return nil }
+    guard middleNames[shorter, default: []].allSatisfy({ $0 == middle }),
+      initials.allSatisfy({ $0 == middle.prefix(1) })
+    else { return nil }
     return has(shorter) ? shorter : nil
+  }
+
+  /// *Fumio Kishida*, of *Kishida Fumio*: the given name first, if it is known.
+  private func inUsualOrder(_ words: NameWords) -> NameKey? {
+    func rank(_ name: NameKey) -> (Int, String) {
+      (NameWords(name)?.hasGivenNameFirst == true ? 0 : 1, name.text)
+    }
+    let name = words.called(words.given)
+    let usual = ([name] + words.otherOrders.filter(has)).min { rank($0) < rank($1) }
+    return usual == name ? nil : usual
   }
 }
 
@@ -90,6 +127,25 @@ struct NameWords {
 
   var withoutMiddle: NameKey {
     NameKey(([given, surname] + [generation].compactMap(\.self)).joined(separator: " "))
+  }
+
+  var hasGivenNameFirst: Bool { GivenNames.areKnown(given) && !GivenNames.areKnown(surname) }
+
+  /// The names of the same words that are the same person's, as family names stand first in much of the world, and
+  /// are turned around abroad.
+  ///
+  /// None of a name that has a word of many (*James Thomas* is not *Thomas James*), nor of a short one, which may
+  /// be a syllable of a given name. Of two words one has to be known as a given name, and only one.
+  var otherOrders: [NameKey] {
+    let words = [given] + rest
+    guard generation == nil, words.count < 4, Set(words).count == words.count,
+      words.allSatisfy({ $0.unicodeScalars.count > words.count + 1 && !Surnames.areFrequent($0) }),
+      words.count == 3 || words.count(where: GivenNames.areKnown) == 1
+    else { return [] }
+    let orders =
+      words.count == 2
+      ? [[1, 0]] : [[0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]]
+    return orders.map { order in NameKey(order.map { words[$0] }.joined(separator: " ")) }
   }
 }
 
@@ -159,7 +215,9 @@ enum Surnames {
 
 /// Given names of all the world, and the words that stand before surnames.
 private enum GivenNames {
-  static let all = Set(
+  static func areKnown(_ word: String) -> Bool { all.contains(Substring(word)) }
+
+  private static let all = Set(
     embedded_english_names().sections.filter {
       $0.head.hasPrefix("given-name") || $0.head == "particle"
     }
