@@ -91,13 +91,7 @@ final class Directory {
     mentions.reserveCapacity(names.count)
     findCommonBodies(among: names)
     let plain = wordsInLowerCase(among: names)
-    for run in names where run.count > 1 && !isAbbreviationBeforeSurname(run) {
-      if !isDescribed(run, plain) { addFull(run, singles) }
-    }
-    for run in names where run.count > 1 && isAbbreviationBeforeSurname(run) {
-      let known = byLastWord.first(of: article[run.upperBound - 1].hash)
-      if known.map({ people[$0].kind != .person }) ?? true { addFull(run, singles) }
-    }
+    for run in names where run.count > 1 && !isDescribed(run, plain) { addFull(run, singles) }
     let areKnown = names.map { isKnown($0, plain) }
     var known = HashIndex(most: names.count)
     for number in names.indices where areKnown[number] && names[number].count == 1 {
@@ -110,13 +104,6 @@ final class Directory {
     where people[index].kind == .person && people[index].surroundings.isOfThing
       && !isSurelyPerson(index)
     { people[index].kind = .organisation }
-  }
-
-  /// *MEC Reyes*: an office by its letters; *AJ Reyes* is a name.
-  private func isAbbreviationBeforeSurname(_ run: Range<Int>) -> Bool {
-    let (first, last) = (article[run.lowerBound], article[run.upperBound - 1])
-    return run.count == 2 && first.isShouted && first.end - first.start > 2
-      && !last.isShouted && !last.has(.organisation)
   }
 
   private func findCommonBodies(among names: [Range<Int>]) {
@@ -138,8 +125,10 @@ final class Directory {
     if isCredit(run) { return }
     let found = candidates(for: run)
     if let titled = titledGivenName(run, found) { return add(titled) }
-    if run.count == 1 {
-      noteOwner(of: article[run.lowerBound].hash, among: found, at: run.lowerBound)
+    let surname = article[run.lowerBound].hash
+    if run.count == 1, found.count > 1, owners[surname] == nil {
+      let introduced = found.filter { people[$0].firstNamed < run.lowerBound }
+      if introduced.count == 1 { owners[surname] = introduced[0] }
     }
     if let index = dominant(found) { return noteMention(run, index) }
     let words = words(of: run)
@@ -169,12 +158,6 @@ final class Directory {
     return Person(
       name: index - 1..<run.upperBound, firstNamed: index, words: words(of: run), kind: .person,
       gender: gender(of: run))
-  }
-
-  private func noteOwner(of surname: UInt32, among found: [Int], at token: Int) {
-    guard owners[surname] == nil, found.count > 1 else { return }
-    let introduced = found.filter { people[$0].firstNamed < token }
-    if introduced.count == 1 { owners[surname] = introduced[0] }
   }
 
   private func noteMention(_ run: Range<Int>, _ index: Int) {
@@ -265,16 +248,26 @@ final class Directory {
     return people[person].hasLostApostrophe ? String(text.dropLast()) : text
   }
 
-  /// *Oceanographer Reyes*, *Man-of-the-match Reyes* at the start of a sentence: somebody whom the
-  /// text has named, after a word whose capital is the sentence's.
+  /// *Donald Trump*, of *Donald J. Trump*: as what is theirs is called in every article.
+  func plainName(of person: Int) -> String {
+    let (title, name) = (people[person].nameInTitle, people[person].name)
+    let words = name.filter { tellsApart($0) && !isNickname($0, of: name) }
+    return title ?? words.map { article.text(of: $0..<$0 + 1) }.joined(separator: " ")
+  }
+
+  /// *MEC Reyes*, *Oceanographer Reyes* at the start of a sentence: somebody whom the text has named, after an
+  /// office by its letters or a word whose capital is the sentence's. *AJ Reyes* is a name.
   private func isDescribed(_ run: Range<Int>, _ plain: Set<UInt32>) -> Bool {
-    let first = run.lowerBound
-    guard run.count == 2, article.startsSentence(first), !isGivenName(at: first),
-      article[first].kind == .word, !article[first].shape.contains(.abbreviated),
-      let known = byLastWord.first(of: article[first + 1].hash)
+    let (start, first, last) = (
+      run.lowerBound, article[run.lowerBound], article[run.upperBound - 1]
+    )
+    guard run.count == 2, first.kind == .word, let known = byLastWord.first(of: last.hash),
+      people[known].kind == .person, people[known].firstNamed < start
     else { return false }
-    return people[known].kind == .person && people[known].firstNamed < first
-      && (isSurelyPerson(known) || plain.contains(article[first].hash))
+    if first.isShouted, first.end - first.start > 2 { return !last.isShouted }
+    return article.startsSentence(start) && !isGivenName(at: start)
+      && !first.shape.contains(.abbreviated)
+      && (isSurelyPerson(known) || plain.contains(first.hash))
   }
 
   private func somebody(whoseNameEndsIn words: HashList) -> Int? {

@@ -180,26 +180,23 @@ final class Resolver {
   /// *Ortega and Reyes*: each of them; *aides and officials*: one group.
   func joint(_ source: Mention) -> [Referent] {
     let phrases = ProperNames(article)
-    let names = source.parts.map { phrases.name(ofPart: $0) }
-    let isPronoun = source.parts.map { article.has($0.lowerBound, .pronoun) && $0.count == 1 }
+    let parts = source.parts.map {
+      (name: phrases.name(ofPart: $0), mention: phrases.mention($0, head: $0.upperBound - 1))
+    }
+    let hasPronoun = parts.contains { $0.mention.kind == .pronoun }
     let all = [Referent(tokens: source.tokens, head: source.head, kind: .group)]
-    guard names.contains(where: { $0 != nil }) || isPronoun.contains(true) else { return all }
+    guard hasPronoun || parts.contains(where: { $0.name != nil }) else { return all }
     // *Ortega and his aides*
-    let found = source.parts.indices.compactMap { number -> Referent? in
-      let part = source.parts[number]
-      if let name = names[number] { return named(name) }
+    let found = parts.compactMap { name, mention -> Referent? in
+      if let name { return named(name) }
       // *she and two others*
-      if isPronoun[number] {
-        let head = part.lowerBound
-        return pronoun(Mention(tokens: part, head: head, kind: .pronoun))
-      }
-      let described = phrases.mention(part, head: part.upperBound - 1)
-      return kind(ofNoun: described.head).map {
-        Referent(tokens: part, head: described.head, kind: $0)
+      if mention.kind == .pronoun { return pronoun(mention) }
+      return kind(ofNoun: mention.head).map {
+        Referent(tokens: mention.tokens, head: mention.head, kind: $0)
       }
     }
     // *He and other experts*, of whom the text has not told.
-    if found.count == 1, isPronoun.contains(true) { return all }
+    if found.count == 1, hasPronoun { return all }
     // *the Department for Boats and Sport*: one, whose parts are none.
     return found.enumerated().filter { place, referent in
       referent.person == nil || !found[..<place].contains { $0.person == referent.person }
@@ -262,14 +259,34 @@ final class Resolver {
 
   private func speaker(_ referent: Referent) -> AttributedSpeaker {
     guard let index = referent.person else {
-      return AttributedSpeaker(
-        name: article.text(of: referent.tokens), kind: referent.kind,
-        isPartialName: referent.kind == .person && referent.tokens.count == 1
-          || referent.kind == .organisation && !isNamed(referent.tokens))
+      return bodyOfPerson(referent)
+        ?? AttributedSpeaker(
+          name: article.text(of: referent.tokens), kind: referent.kind,
+          isPartialName: referent.kind == .person && referent.tokens.count == 1
+            || referent.kind == .organisation && !isNamed(referent.tokens))
     }
     let person = directory.people[index]
     return AttributedSpeaker(
       name: directory.fullName(of: index), kind: person.kind, isPartialName: person.isPartial)
+  }
+
+  /// *Ana Reyes’s campaign*, of *the new Reyes campaign*: another Reyes has another one.
+  private func bodyOfPerson(_ referent: Referent) -> AttributedSpeaker? {
+    guard referent.kind == .organisation,
+      let owner = directory.allMentions(in: referent.tokens.lowerBound..<referent.head).last,
+      directory.people[owner.person].kind == .person, owner.at.upperBound <= referent.head
+    else { return nil }
+    let end = owner.at.upperBound
+    let mark = article[end].start == article[end - 1].end ? article.text(of: end..<end + 1) : ""
+    let nouns = (end..<referent.head).filter {
+      article.kind($0) == .word && directory.tags[$0] != .adjective
+    }
+    let body = nouns.first ?? referent.head
+    guard !article[body].isCapital, !mark.isEmpty || body == referent.head else { return nil }
+    let noun = article.text(of: body..<referent.tokens.upperBound)
+    return AttributedSpeaker(
+      name: "\(directory.plainName(of: owner.person))\(mark) \(noun)", kind: .organisation,
+      isPartialName: directory.people[owner.person].isPartial)
   }
 
   /// *the company*, *his campaign* are others in every article; *the Brill city council* is one.
@@ -296,7 +313,9 @@ final class Resolver {
     if found.isEmpty { return titled(name) ?? unlisted(name) }
     if found.count == 1 {
       // *Mr. Ortega*, where the only Ortega is a woman.
-      return isOther(found[0], name) ? unlisted(name) : Referent(person: found[0])
+      let known = directory.people[found[0]].gender
+      let isOther = known != nil && printedGender(of: name).map { $0 != known } ?? false
+      return isOther ? unlisted(name) : Referent(person: found[0])
     }
     // Of two with one surname the one of whom the text speaks; else nobody.
     if let present = present(among: found) { return present }
@@ -312,13 +331,6 @@ final class Resolver {
       directory.isPerson(found[0]), !directory.isGivenName(at: name.lowerBound)
     else { return nil }
     return Referent(person: found[0])
-  }
-
-  private func isOther(_ person: Int, _ name: Range<Int>) -> Bool {
-    guard let gender = directory.people[person].gender, let printed = printedGender(of: name) else {
-      return false
-    }
-    return gender != printed
   }
 
   /// The one of several people who is far more on the reader's mind than the others.

@@ -331,6 +331,19 @@ struct ResolutionTests {
       "Ana Reyes, a fellow at Norland College in Brill, Germany, said it was late.", "Ana Reyes"),
     // A pronoun that owns what attributes.
     Case("Luis Ortega waved. His claim that it was late was wrong.", "Luis Ortega"),
+    // Somebody’s body is that person’s, by the whole name.
+    Case("Ana Quince waved. The Quince campaign said it was late.", "Ana Quince campaign"),
+    Case("Ana B. Quince Jr. waved. Quince’s campaign said it was late.", "Ana Quince’s campaign"),
+    Case("Ana Quince waved. Ms. Quince’s new team said it was late.", "Ana Quince’s team"),
+    Case("Pim Voss waved. “It holds,” Voss’ office said.", "Pim Voss’ office"),
+    Case("Ana Quince waved. Quince’s law firm said it was late.", "Ana Quince’s law firm"),
+    Case("Mayor Ana Quince’s office said it was late.", "Ana Quince’s office"),
+    Case(
+      "Ana Quince waved. The Quince administration said it was new. The administration said it was late.",
+      "Ana Quince administration",
+      knownWrong: "what was learnt takes the administration for one that is new"),
+    Case("Ana Quince waved. The Quince Foundation said it was late.", "Quince Foundation"),
+    Case("Ana Brill waved. The Brill city council said it was late.", "The Brill city council"),
     // A person of that kind who is new.
     Case("Luis Ortega waved. Another painter said it was late.", "Another painter"),
     Case("Luis Ortega waved. His lawyer said it was late.", "His lawyer"),
@@ -354,6 +367,9 @@ struct ResolutionTests {
     ("Police said it was late. The police waited.", true),
     ("The Brill Boat Council said it was late.", false), ("NATO said it was late.", false),
     ("The Norland government said it was late.", false),
+    // Whose it is is told by a surname alone.
+    ("Quince waved. Quince’s campaign said it was late.", true),
+    ("Ana Quince waved. Quince’s campaign said it was late.", false),
   ])
   func `a word for a body is a speaker of its article only`(body: String, isPartial: Bool) {
     let speaker = ArticleParser().attributions(in: body).last?.speakers.first
