@@ -61,26 +61,20 @@ struct ContentPlaces: Choice {
   }
 
   private func beginsPhrase(_ index: Int) -> Bool {
-    switch sentence[index].tag {
-    case .determiner, .possessive, .pronoun, .existential: return true
-    case .noun, .nouns, .name, .adjective, .number:
-      switch sentence[index - 1].tag {
-      case .determiner, .possessive, .noun, .nouns, .name, .adjective, .number, .possessiveEnding:
-        return false
-      default: return true
-      }
-    default: return false
+    func goesOn(_ tag: Tag) -> Bool { tag.isNoun || tag == .adjective || tag == .number }
+    switch (sentence[index].tag, sentence[index - 1].tag) {
+    case (.determiner, _), (.possessive, _), (.pronoun, _), (.existential, _): return true
+    case (_, .determiner), (_, .possessive), (_, .possessiveEnding): return false
+    case (let tag, let before): return goesOn(tag) && !goesOn(before)
     }
   }
 
   /// From the beginning of the sentence, or a clause or quotation of it, to a mark before the cue.
   private func addBefore(to places: inout [ContentPlace]) {
-    var opening = sentence.datelineEnd
-    while sentence[opening].tag == .conjunction || sentence[opening].tag == .mark,
-      opening < sentence.count
-    {
-      opening += 1
-    }
+    let opening =
+      (sentence.datelineEnd..<sentence.count).first {
+        sentence[$0].tag != .conjunction && sentence[$0].tag != .mark
+      } ?? sentence.count
     for end in endsBefore() where end > opening {
       var starts = sentence[end - 1].isQuotation ? [end - 1] : []
       if opening < end, !starts.contains(opening) { starts.append(opening) }

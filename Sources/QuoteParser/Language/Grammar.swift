@@ -8,7 +8,7 @@ enum WordRole: UInt32, CaseIterable {
   case contentOpener, questionOpener, personOpener
   case hearerMarker, infinitiveMarker, channelMarker, nameLink, belonging, naming, relational
   case placeMarker, periodMarker, companion
-  case judging, merePerson
+  case judging, merePerson, having
   case possessiveEnding, clitic, letterWord
 
   var bit: UInt32 { 1 << rawValue }
@@ -17,7 +17,7 @@ enum WordRole: UInt32, CaseIterable {
 /// An end of words that tells what they are: *-ed*.
 struct Affix: BitwiseCopyable, Sendable {
   /// What it tells of its word.
-  enum Kind: UInt8, CaseIterable { case past, plural, person, lostPossessive, compoundAdjective }
+  enum Kind: UInt8, CaseIterable { case past, plural, person, aside, lostPossessive, compound }
 
   let kind: Kind
   let count: Int

@@ -84,7 +84,7 @@ struct ProperNames {
 
   /// *Brill-based*
   private func isCompoundAdjective(_ index: Int) -> Bool {
-    article.ends(index, in: .compoundAdjective)
+    article.ends(index, in: .compound)
   }
 
   /// *Prime Minister*, *Speaker*: an office without the name of its holder.

@@ -19,7 +19,6 @@ struct RoleReader {
   }
 
   private func tag(_ index: Int) -> Tag { tags.indices.contains(index) ? tags[index] : .mark }
-  private func startsParagraph(_ index: Int) -> Bool { article[index].startsParagraph }
 
   // MARK: Before the name
 
@@ -28,7 +27,7 @@ struct RoleReader {
   /// *plant manager*, *Bank of Norland governor*, *Norland’s founder and leader*.
   private func role(before end: Int) -> Range<Int>? {
     var start = end
-    while start > 0, end - start < Self.longest, !startsParagraph(start) {
+    while start > 0, end - start < Self.longest, !article[start].startsParagraph {
       if isRoleWord(start - 1), article.isQuoted(start - 1) == article.isQuoted(end),
         start == end ? !isInitial(start - 1) : !isOfSentence(start - 1)
       {
@@ -58,7 +57,7 @@ struct RoleReader {
 
   /// *cuts* of *after the cuts Norland Minister Luis Ortega spoke*: what is no part of a title in capitals.
   private func isOfSentence(_ index: Int) -> Bool {
-    tags[index].isNoun && !article[index].isCapital && article[index + 1].isCapital
+    (tags[index].isNoun || tags[index] == .base) && article[index + 1].isCapital
       && !article.has(index, [.title, .person, .place, .organisation])
       // *then-Senate Leader*
       && !article.hasCapital(index)
@@ -77,10 +76,13 @@ struct RoleReader {
   /// Where *Bank* of *Bank of Norland governor* stands, *attorney* of *attorney for the District of Brill*.
   private func bodyStart(before index: Int) -> Int? {
     let link = article.isWord(index - 1, .definite) ? index - 2 : index - 1
-    guard link > 0, article.isWord(link, .nameLink), !startsParagraph(link), isRoleWord(link - 1),
+    guard link > 0, article.isWord(link, .nameLink), !article[link].startsParagraph,
+      isRoleWord(link - 1), !article.has(link - 1, .givenName),
       article.has(link - 1, [.title, .person])
         || article[index].isCapital && article[link - 1].isCapital,
-      !article.has(link - 1, .givenName), !article.has(link - 2, .givenName)
+      !article[link - 1].isCapital || !article.has(link - 2, .givenName),
+      // *spokesman for Sen.*
+      article.isWord(link, .belonging) || !article.has(index, .title)
     else { return nil }
     return link - 1
   }
@@ -107,7 +109,7 @@ struct RoleReader {
   /// Where *founder* of *founder and leader* stands, *oil* of *oil and gas worker*.
   private func secondStart(before index: Int) -> Int? {
     let first = index - 2
-    guard first >= 0, article.isWord(index - 1, .conjoining), !startsParagraph(index - 1),
+    guard first >= 0, article.isWord(index - 1, .conjoining), !article[index - 1].startsParagraph,
       !article.isQuoted(first), !article.has(first, [.givenName, .honorific]),
       article.has(first, [.title, .person]) && tags[first] != .nouns
         || bodyStart(before: first) != nil || isMaterial(first) && isMaterial(index)
@@ -160,13 +162,9 @@ struct RoleReader {
   /// *favour* of *it would favour Mayor Luis Ortega*.
   private func isPredicate(_ index: Int) -> Bool {
     guard tags[index].isVerb, !article[index].isCapital else { return false }
-    return switch tag(index - 1) {
-    case .to:
-      tags[index] == .base
+    return tag(index - 1) == .modal || tag(index - 1) == .pronoun
+      || tag(index - 1) == .to && tags[index] == .base
         && (article.has(index, .verb) || !article.has(index, [.title, .person]))
-    case .modal, .pronoun: true
-    default: false
-    }
   }
 
   // MARK: Between commas
@@ -176,11 +174,11 @@ struct RoleReader {
     let (comma, next) = (start - 1, name.upperBound)
     // *a former baker, Luis Ortega said that …*; not *a baker came, Luis Ortega said*.
     let isSubject = article.isFiniteCue(next) && article.kind(next + 1) == .word
-    guard article.kind(comma) == .comma, !startsParagraph(start),
+    guard article.kind(comma) == .comma, !article[start].startsParagraph,
       article.kind(next) == .comma || article[next].endsSentence || isSubject
     else { return nil }
     var first = comma
-    while first > 0, comma - first < Self.longest, !startsParagraph(first),
+    while first > 0, comma - first < Self.longest, !article[first].startsParagraph,
       isInDescription(first - 1)
     {
       first -= 1
@@ -208,7 +206,7 @@ struct RoleReader {
     if article.kind(first) == .number, article.kind(first + 1) == .comma { first += 2 }
     var end = first
     while end < article.tokens.count, !closes(end) {
-      if startsParagraph(end) || end - first > Self.farthestEnd { return nil }
+      if article[end].startsParagraph || end - first > Self.farthestEnd { return nil }
       end += 1
       if article[end - 1].endsSentence { break }
     }
@@ -216,10 +214,7 @@ struct RoleReader {
     if end < article.tokens.count, article.isQuoted(end), !article.isQuoted(name.lowerBound),
       !article[end - 1].endsSentence
     {
-      guard let link = (first..<end).last(where: { article.has($0, .preposition) }) else {
-        return nil
-      }
-      end = link
+      end = (first..<end).last { article.has($0, .preposition) } ?? first
     }
     return office(in: first..<end)
   }
@@ -228,8 +223,8 @@ struct RoleReader {
     switch article.kind(index) {
     case .comma, .open, .dash, .colon, .semicolon: true
     default:
-      article.has(index, .relative) || article.isWord(index, .contentOpener)
-        || article.isQuoted(index)
+      article.has(index, .questionWord) && !article[index].isCapital
+        || article.isWord(index, .contentOpener) || article.isQuoted(index)
     }
   }
 
@@ -241,10 +236,17 @@ struct RoleReader {
     var start = phrase.lowerBound
     // *Brill’s 36-year-old mayor*
     if let age = phrase.first(where: { article.ends($0, in: .person) }) { start = age + 1 }
-    while start + 1 < phrase.upperBound, standsBefore(start) {
-      if isSuperlative(start) { return nil }
-      start += 1
+    // *Brill’s new mayor*; not *former top aide*, of which *former* must not be left off.
+    for index in phrase.dropLast() where index >= start {
+      if isAside(index) || index == start && standsBefore(index) {
+        if isSuperlative(index) { return nil }
+        start = index + 1
+      } else if !article[index].isCapital, !isPossessive(index), !isPossessive(index + 1) {
+        break
+      }
     }
+    // *Democrat and former mayor*
+    if article.isWord(start, .merePerson), article.isWord(start + 1, .conjoining) { start += 2 }
     guard start < phrase.upperBound, opensRole(start) else { return nil }
     var end = phrase.upperBound
     if let verb = (start + 1..<end).first(where: isFinite) {
@@ -253,41 +255,62 @@ struct RoleReader {
       end = verb
     }
     end = (start + 1..<end).first(where: goesBeyond) ?? end
-    // *a friend for forty years*
-    if article.has(end - 1, .time), !article[end - 1].isCapital {
-      end = (start + 1..<end).last { article.has($0, .preposition) } ?? end
-    }
     // *author of “The Dam”*; *owner of Brill’s*
     while end > start,
       !article[end - 1].isWord && !article.isWord(end - 1, .possessiveEnding)
         || article.has(end - 1, Self.neverLast)
     {
-      end -= 1
+      // *a friend for forty years*
+      let isTime = article.has(end - 1, .time) && !article[end - 1].isCapital
+      end = (start + 1..<end).last { isTime && article.has($0, .preposition) } ?? end - 1
+    }
+    // *baker and a Brill supporter*
+    if let and = (start..<end).last(where: { article.isWord($0, .conjoining) }),
+      let other = (and + 1..<end).prefix(while: { !article.has($0, .preposition) }).last,
+      article.isWord(other, .merePerson)
+    {
+      end = and
     }
     return end > start && namesRole(start..<end) ? start..<end : nil
   }
 
   private static let neverLast = closed.union([.honorific, .time, .adverb])
 
-  /// What is no part of an office in front of it: *a*, *outspoken*.
+  /// What is no part of an office in front of it: *a*, *Mr.*
   private func standsBefore(_ index: Int) -> Bool {
-    let isBefore = article.has(index, [.determiner, .possessive, .honorific, .number])
-    return isBefore && !article.has(index, .title)
-      || article.isWord(index, .judging)
-        // *Top Gear host*, *New York mayor*
-        && (!article[index].isCapital
-          || article.startsSentence(index) && !article[index + 1].isCapital)
+    article.has(index, [.determiner, .possessive, .honorific, .number])
+      && !article.has(index, .title)
   }
 
-  /// What is no part of it any more: *broker based in Brill*, *aide since May*, *and now mayor*.
+  /// What is no part of one inside either: *outspoken*, *30-year*; not *Top* of *Top Gear host*.
+  private func isAside(_ index: Int) -> Bool {
+    let next = article[index + 1]
+    let isNamed = !article.startsSentence(index) || next.isCapital && !next.has(.demonym)
+    return !next.has(.preposition)
+      && (article.ends(index, in: .aside)
+        || article.isWord(index, .judging) && !(article[index].isCapital && isNamed))
+  }
+
+  /// What is no part of it any more: *broker based in Brill*, *aide since May*, *close to Reyes*.
   private func goesBeyond(_ index: Int) -> Bool {
-    if article.has(index, [.pronoun, .objectPronoun]), !isLetters(index) { return true }
-    if article.isWord(index, .periodMarker) { return true }
-    if article[index].isCapital { return false }
+    // *the mayor I know*
+    if article[index].isCapital { return article.isWord(index, .letterWord) }
+    if article.has(index, [.pronoun, .objectPronoun]) || article.isWord(index, .periodMarker) {
+      return true
+    }
     return switch tags[index] {
-    case .participle, .gerund: article.has(index - 1, [.title, .person])
+    case .participle where tags[index - 1].isNoun && !article[index - 1].isCapital: true
+    case .participle, .gerund:
+      article.has(index - 1, [.title, .person]) || tag(index + 1) == .to
+        || tag(index + 1) == .determiner
     case .adverb: tags[index - 1].isNoun
-    case .conjunction: tag(index + 1) == .adverb || article.has(index + 1, [.adverb, .time])
+    case .adjective: article.isWord(index, .relational) && article.has(index + 1, .preposition)
+    // *in an email*, *with a beard*
+    case .preposition:
+      article.isWord(index, .channelMarker) && article.has(index + 2, .channel)
+        || article.isWord(index, .having) && article.isWord(index + 1, .indefinite)
+    case .conjunction:
+      tag(index + 1) == .adverb || article.has(index + 1, [.adverb, .time]) || isAside(index + 1)
     default: false
     }
   }
@@ -299,11 +322,8 @@ struct RoleReader {
     else { return false }
     if article[index].isCapital || !tags[index].isVerb { return true }
     // *retired army engineer*, *plant manager*
-    return switch tags[index] {
-    case .past, .singular: false
-    case .base, .present: article.has(index + 1, [.title, .person])
-    default: tag(index + 1).isNoun || tag(index + 1) == .adjective
-    }
+    return tags[index] != .past && tags[index] != .singular
+      && (tag(index + 1).isNoun || tag(index + 1) == .adjective)
   }
 
   private func isFinite(_ index: Int) -> Bool {

@@ -33,11 +33,9 @@ struct NounPhraseFinder {
 
   /// What no phrase ends in.
   private func isLoose(_ index: Int) -> Bool {
-    switch sentence[index].tag {
-    case .possessiveEnding, .gerund: true
-    case .mark: sentence[index - 1].kind != .number
-    default: false
-    }
+    let tag = sentence[index].tag
+    return tag == .possessiveEnding || tag == .gerund
+      || tag == .mark && sentence[index - 1].kind != .number
   }
 
   private func begins(_ index: Int) -> Bool {

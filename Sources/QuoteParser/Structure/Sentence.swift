@@ -208,11 +208,9 @@ final class ArticleStructure {
   }
 
   private func endsInner(before token: Int, of stretch: QuotedStretch) -> Bool {
-    if token >= stretch.inner.upperBound { return true }
-    let last = article[token - 1]
-    if last.endsSentence { return true }
+    if token >= stretch.inner.upperBound || article[token - 1].endsSentence { return true }
     // *I said, ‘Go.’ And he went*
-    return last.kind == .mark && token > stretch.inner.lowerBound + 1
+    return article.kind(token - 1) == .mark && token > stretch.inner.lowerBound + 1
       && article[token - 2].endsSentence && article[token].isCapital
   }
 
@@ -238,9 +236,7 @@ final class ArticleStructure {
     case .preposition, .to, .question, .determiner, .pronoun, .conjunction, .modal, .existential,
       .possessive, .particle, .mark:
       true
-    case .noun, .nouns, .name, .adjective, .adverb, .base, .past, .gerund, .participle, .present,
-      .singular, .number, .possessiveEnding, .other, .quotation:
-      false
+    default: false
     }
   }
 }

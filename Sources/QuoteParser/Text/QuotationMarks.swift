@@ -157,10 +157,9 @@ struct QuotationMarks {
   private func closes(_ index: Int, opened: Int, left: Int) -> Bool {
     let opener = tokens[opened].mark
     switch tokens[index].mark {
-    case .doubleLow, .backticks: return false
+    case .doubleLow, .backticks, .cornerLeft: return false
     case .doubleLeft: return opener == .doubleLow || (looksClosed(index) && !looksOpen(index))
     case .guillemetLeft: return opener == .guillemetRight
-    case .cornerLeft: return false
     case .guillemetRight where opener == .guillemetRight: return false
     case .straight, .apostrophes:
       // A second opening mark before the first was closed: nested, or a lost close.
@@ -251,16 +250,12 @@ struct QuotationMarks {
     for mark in marks[paragraph.marks] where mark > first {
       while let double = rest.first, double.outer.upperBound <= mark { rest = rest.dropFirst() }
       if let double = rest.first, double.outer.contains(mark) { continue }
-      if closesSingle(mark), isAfterStop(mark) {
+      if closesSingle(mark), tokens[mark - 1].endsSentence || tokens[mark - 1].kind == .comma {
         guard firstDouble.outer.upperBound <= mark else { return nil }
         return QuotedStretch(inner: first + 1..<mark, outer: first..<mark + 1)
       }
     }
     return nil
-  }
-
-  private func isAfterStop(_ index: Int) -> Bool {
-    tokens[index - 1].endsSentence || tokens[index - 1].kind == .comma
   }
 
   /// Pairs single marks in a region without doubles, in time linear in its length.

@@ -129,6 +129,40 @@ struct DirectoryTests {
       ["lawyer for Brill’s largest mill"]),
     Row("It was then-Senate Leader Luis Ortega.", ["then-Senate Leader"]),
     Row("It was Brill IT director Luis Ortega.", ["Brill IT director"]),
+    // Inside it, too, with whose it is; but what he is no more stays so.
+    Row("Luis Ortega, Brill’s new coach, waved.", ["coach"]),
+    Row("They met the mill's longtime owner, Luis Ortega.", ["owner"]),
+    Row("Luis Ortega, a former top aide to Reyes, waved.", ["former top aide to Reyes"]),
+    Row("Top Gear host Luis Ortega waved.", ["Top Gear host"]),
+    Row("Newly-crowned Norwegian champion Luis Ortega waved.", ["Norwegian champion"]),
+    Row("Luis Ortega, Brill’s newly elected mayor, waved.", ["mayor"]),
+    Row("They met 30-year senator Luis Ortega.", ["senator"]),
+    Row("Prize-winning reporter Luis Ortega waved.", ["reporter"]),
+    Row("They met her 6-year-old son Luis Ortega.", ["son"]),
+    Row("Luis Ortega, a highly respected veteran coach, waved.", ["coach"]),
+    // Mere persons, alone or beside an office.
+    Row("The front-runner, Luis Ortega, waved.", []),
+    Row("They met Norland voter Luis Ortega.", []),
+    Row("Luis Ortega, a baker and a Reyes supporter, waved.", ["baker"]),
+    Row("They met Luis Ortega, a baker from Brill and a Republican.", ["baker from Brill"]),
+    Row("Luis Ortega, a Democrat and former mayor of Brill, waved.", ["former mayor of Brill"]),
+    Row("Luis Ortega, 25, and his wife, Ana Paz, waved.", []),
+    // Clauses and tails.
+    Row("Luis Ortega, whose husband, Pim Berg, paints, waved.", []),
+    Row("Luis Ortega, a painter for mills whose owner paints, waved.", ["painter for mills"]),
+    Row("Luis Ortega, a pilot with a love of boats, waved.", ["pilot"]),
+    Row("Luis Ortega, a pilot with Norland Air, waved.", ["pilot with Norland Air"]),
+    Row("Luis Ortega, an adviser close to Reyes, waved.", ["adviser"]),
+    Row("Luis Ortega, a baker in Brill in an email, waved.", ["baker in Brill"]),
+    Row("Luis Ortega, a friend for over forty years. He waved.", ["friend"]),
+    Row(
+      "Luis Ortega, director of the Boats and Me school, waved.",
+      ["director of the Boats and Me school"]),
+    Row("Luis Ortega, author of a study published by the mill, waved.", ["author of a study"]),
+    // Whom he is no spokesman of, whom it does not surprise.
+    Row("It was a spokesman for Sen. Luis Ortega.", ["Sen."]),
+    Row("It was former Reagan chief of staff Luis Ortega.", ["former Reagan chief of staff"]),
+    Row("It does not surprise Norland pollster Luis Ortega.", ["Norland pollster"]),
   ])
   func `what somebody is is kept, in reading order`(row: Row<[String]>) {
     let directory = Self.directory(row.text)
