@@ -40,9 +40,7 @@ struct Turns {
       colon + 1 < paragraph.upperBound
     else { return nil }
     let head = paragraph.lowerBound..<colon
-    let isInCapitals = head.allSatisfy {
-      !tokens[$0].isWord || tokens[$0].isShouted
-    }
+    let isInCapitals = head.allSatisfy { !tokens[$0].isWord || tokens[$0].isShouted }
     guard isInCapitals, !head.contains(where: article.isQuoted), let source = source(head)
     else { return nil }
     let mark = colon..<colon + 1

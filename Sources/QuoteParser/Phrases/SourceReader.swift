@@ -428,9 +428,7 @@ struct SourceReader {
     }
     guard mention.kind == .commonNoun else { return nil }
     // *Ana Reyes, the founder of Norfax, a company in Brill, said*
-    if before.kind == .commonNoun, isDescription {
-      return described(before, most: most - 1)
-    }
+    if before.kind == .commonNoun, isDescription { return described(before, most: most - 1) }
     // *Ana Reyes, the mayor, said*
     let isSomebody = article.has(mention.head, [.title, .person, .organisation])
     return isSomebody && before.name.map(names.isPersonal) == true ? before : nil

@@ -66,6 +66,8 @@ struct SpeakerChoice: Choice {
   let source: Mention
   let form: Form
   private(set) var candidates: [Candidate] = []
+  /// What the article says of each; nothing where a pronoun stands for somebody.
+  private var matches: [Match] = []
   let resolver: Resolver
   /// The article or the like that the source begins with.
   private let opening: UInt32
@@ -82,6 +84,7 @@ struct SpeakerChoice: Choice {
     let first = resolver.article[source.tokens.lowerBound]
     opening = first.has([.determiner, .possessive, .number]) ? first.hash : 0
     gather()
+    if !form.isPronoun { matches = candidates.map { match(of: $0.referent) } }
   }
 
   /// The source, for itself.
@@ -153,7 +156,7 @@ struct SpeakerChoice: Choice {
       add(Referent(person: mention.person), .after, at: mention.at.lowerBound)
     }
     for person in directory.people.indices.prefix(Self.mostPeople)
-    where roleMatch(of: person).match == .whole {
+    where roleMatch(of: person).rawValue >= Match.whole.rawValue {
       add(Referent(person: person), .elsewhere, at: directory.people[person].firstNamed)
     }
   }
@@ -193,8 +196,7 @@ struct SpeakerChoice: Choice {
 
   /// Whether the noun of the source is in a name, or in what the text says of somebody.
   private func isNamedSo(_ referent: Referent) -> Bool {
-    isHeadOf(referent) > 0
-      || referent.person.map { roleMatch(of: $0).match.rawValue >= Match.head.rawValue } ?? false
+    match(of: referent).rawValue >= Match.head.rawValue
   }
 
   private func kind(of referent: Referent) -> SpeakerKind {
@@ -238,20 +240,30 @@ struct SpeakerChoice: Choice {
 
   // MARK: Words
 
-  private enum Match: UInt32 { case noRoles, unlike, head, whole }
+  private enum Match: UInt32 { case noRoles, unlike, head, whole, exact }
 
-  /// Whether the article says of somebody what the source says: *the mayor*, of *mayor Ana Reyes*; with
-  /// the word before it there, *former*.
-  private func roleMatch(of person: Int) -> (match: Match, first: UInt32) {
+  /// Whether the article says of somebody what the source says: *the mayor*, of *mayor Ana Reyes*.
+  private func roleMatch(of person: Int) -> Match {
     let roles = directory.people[person].roles.prefix(Self.mostRoles).map(\.role)
-    guard !roles.isEmpty else { return (.noRoles, 0) }
-    let head = article[source.head].hash
-    let alike = roles.filter { $0.contains { article[$0].hash == head } }
-    let whole = alike.first { role in qualifiers.allSatisfy { isSaid($0, in: role) } }
-    guard let role = whole ?? alike.first else { return (.unlike, 0) }
-    let isOutside = role.count == 1 && !article[role.lowerBound].startsParagraph
-    let first = article[isOutside ? role.lowerBound - 1 : role.lowerBound].hash
-    return (whole == nil ? .head : .whole, first)
+    let alike = roles.filter { isSaid(source.head, in: $0) }
+    if alike.isEmpty { return roles.isEmpty ? .noRoles : .unlike }
+    let whole = alike.filter { role in qualifiers.allSatisfy { isSaid($0, in: role) } }
+    // *the president* is not *the former president*.
+    return whole.isEmpty
+      ? .head : whole.contains { $0.count <= qualifiers.count + 1 } ? .exact : .whole
+  }
+
+  /// The same of anybody; of bodies, whether the noun is in the name.
+  private func match(of referent: Referent) -> Match {
+    let isHead = isHeadOf(referent)
+    if isHead > 0 { return isHead == 2 ? .exact : .head }
+    return referent.person.map(roleMatch) ?? .noRoles
+  }
+
+  /// Of how many candidates, but for one of them, the article says at least that much.
+  private func others(_ match: Match, than number: Int = -1) -> UInt32 {
+    let found = matches.indices.count { matches[$0].rawValue >= match.rawValue && $0 != number }
+    return UInt32(min(found, 2))
   }
 
   /// The words of the source beside its noun, but for articles.
@@ -261,7 +273,7 @@ struct SpeakerChoice: Choice {
   }
 
   private func isSaid(_ token: Int, in role: Range<Int>) -> Bool {
-    article[token].kind != .word || role.contains { article[$0].hash == article[token].hash }
+    article[token].kind != .word || role.contains { article.isSame($0, as: token) }
   }
 
   /// How many of the words of the source are in a name, or in what was said of somebody.
@@ -294,30 +306,23 @@ struct SpeakerChoice: Choice {
     let from = source.tokens.lowerBound
     let sentences = Self.step(Int(article.sentenceOf[from]) - Int(article.sentenceOf[candidate.at]))
     let paragraphs = UInt32(min(3, article.paragraphs(from: candidate.at, to: from)))
-    let rank = rank(of: number, most: 4) { $0.weight }
-    let lead = lead(of: number)
+    let rank = rank(of: number)
     let spoken = UInt32(min(candidate.entry?.timesSpoken ?? 0, 3))
     let isLast: UInt32 = referent == resolver.lastSpeaker ? 1 : 0
     let role = UInt32((candidate.entry?.lastWeight ?? 0) / 20)
     f.add(.recency, 1, form, place, sentences)
     f.add(.recency, 2, form, role, sentences)
     f.add(.recency, 3, form, paragraphs, place)
-    f.add(.recency, 4, form, rank, lead)
     f.add(.recency, 5, form, rank, sort)
     f.add(.recency, 6, form, isLast, paragraphs)
     f.add(.recency, 7, isLast, sentences, sort)
-    f.add(.recency, 8, rank, lead, place)
     f.add(.recency, 9, form, sentences == 0 ? 1 : 0, role)
     f.add(.recency, 10, form, rank, role, isLast)
-    f.add(.recency, 12, form, lead, sort)
     f.add(.recency, 14, form, UInt32(min(candidates.count, 3)), place)
-    f.add(.recency, 13, form, lead)
+    f.add(.recency, 15, form, UInt32(min(candidates.count, 3)), rank)
     f.add(.standing, 1, form, spoken, isLast)
     f.add(.standing, 2, form, Self.step(candidate.entry?.count ?? 0))
     f.add(.standing, 4, form, spoken, rank)
-    let prominence = self.rank(of: number, most: 3) { Float(mentionCount(of: $0.referent)) }
-    f.add(.standing, 5, form, prominence)
-    f.add(.standing, 6, form, prominence, rank)
     f.add(.agreement, 1, form, sort)
     f.add(.agreement, 2, form, sort, place)
     f.add(.agreement, 3, form, gender(of: referent), sort)
@@ -342,13 +347,14 @@ struct SpeakerChoice: Choice {
     f.add(.description, 12, isNamed, isHead, shared, form)
     f.add(.description, 13, isNamed, opening, sort)
     if candidate.place == .inside { describe(inside: candidate, to: &f) }
-    if let person = referent.person {
-      let (match, first) = roleMatch(of: person)
-      f.add(.description, 20, match.rawValue, form)
-      f.add(.description, 21, match.rawValue, opening, form, place)
-      f.add(.description, 22, match.rawValue, first)
-      f.add(.description, 23, match.rawValue, rank, isLast)
-    }
+    let match = min(matches[number].rawValue, Match.whole.rawValue)
+    let others = others(.whole, than: number)
+    f.add(.description, 20, match, form)
+    f.add(.description, 21, match, opening, form, place)
+    f.add(.description, 23, match, rank, isLast)
+    f.add(.description, 24, match, others, self.others(.head, than: number), form)
+    f.add(.description, 25, match, others, isLast, opening)
+    f.add(.description, 26, matches[number].rawValue, self.others(.exact, than: number), others)
   }
 
   /// *a Brill report*, *the mayor's letter*, *a poll by the Brill Post*
@@ -387,6 +393,7 @@ struct SpeakerChoice: Choice {
     f.add(.description, 48, form, opening, UInt32(best / 20))
     let isNamed: UInt32 = qualifiers.contains { article[$0].isCapital } ? 1 : 0
     f.add(.description, 39, form, isNamed, opening)
+    f.add(.description, 38, form, opening, others(.whole), others(.head))
     f.add(.description, 49, form, opening, article.sentenceOf[source.head] < 2 ? 1 : 0)
   }
 
@@ -423,10 +430,6 @@ struct SpeakerChoice: Choice {
       | isSure << 3 | isLikely << 4 | isPlace << 5
   }
 
-  private func mentionCount(of referent: Referent) -> Int {
-    referent.person.map { directory.people[$0].mentionCount } ?? 0
-  }
-
   /// Whether several are meant, and how many.
   private func together(_ referent: Referent) -> UInt32 {
     guard referent.joint >= 0 else { return 0 }
@@ -444,17 +447,10 @@ struct SpeakerChoice: Choice {
     }
   }
 
-  /// How many candidates have more of something; 9 for one that has nothing of it.
-  private func rank(of number: Int, most: Int, by value: (Candidate) -> Float) -> UInt32 {
-    let own = value(candidates[number])
-    return own > 0 ? UInt32(min(most, candidates.count { value($0) > own })) : 9
-  }
-
-  /// How the weight of a candidate compares with that of the weightiest other one.
-  private func lead(of number: Int) -> UInt32 {
-    let others = candidates.indices.lazy.filter { $0 != number }.map { candidates[$0].weight }
-    let lead = candidates[number].weight / max(others.max() ?? 0, 0.01)
-    return lead < 0.3 ? 0 : lead < 0.6 ? 1 : lead < 0.95 ? 2 : lead < 1.1 ? 3 : lead < 2 ? 4 : 5
+  /// How many candidates weigh more; 9 for one that weighs nothing.
+  private func rank(of number: Int) -> UInt32 {
+    let own = candidates[number].weight
+    return own > 0 ? UInt32(min(candidates.count { $0.weight > own }, 4)) : 9
   }
 
   private func gender(of referent: Referent) -> UInt32 {

@@ -195,6 +195,15 @@ final class TokenizedArticle {
     return WordHash(stem.lazy.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }).short
   }
 
+  /// Whether a token is the same word as another, or short for it: *Sen.*, for *senator*.
+  func isSame(_ token: Int, as word: Int) -> Bool {
+    let (short, whole) = (self[token], self[word])
+    if short.hash == whole.hash { return true }
+    let letters = Int(short.start)..<max(Int(short.start), Int(short.end) - 1)
+    return short.shape.contains(.abbreviated) && letters.count > 2 && whole.has(.title)
+      && zip(text[letters], text[Int(whole.start)...]).allSatisfy { $0 | 0x20 == $1 | 0x20 }
+  }
+
   private func affix(of token: Int, _ kind: Affix.Kind) -> Affix? {
     let word = Int(self[token].start)..<Int(self[token].end)
     return lexicon.affixes.first { $0.kind == kind && $0.ends(word, of: text) }

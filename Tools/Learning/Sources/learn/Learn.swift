@@ -102,8 +102,15 @@ struct Weights: ParsableCommand {
   @Option(help: "The folder for the weights.")
   var output: String
 
+  @Flag(help: "Learn whom sources mean, and nothing else: the folder has the other weights.")
+  var speakersAlone = false
+
   func run() throws {
     let folder = WeightFolder(output)
+    if speakersAlone {
+      let material = try LearningMaterial(corpus, folder.tagger())
+      return try material.learnSpeakers(into: folder, news: material.news)
+    }
     try folder.write(taggerWeights(), .tagger)
     let tagger = try folder.tagger()
     let tagged = try corpus.treebank("ewt.dev")
