@@ -29,7 +29,7 @@ struct JSONRecordReader: Sendable {
       return (record, isBroken)
     }
     do throws(JSONFault) {
-      return (record(of: try JSONFields(of: text, options.fields), at: place), false)
+      return (record(of: try JSONFields(of: text, isUTF8: true, options.fields), at: place), false)
     } catch {
       return (.rejected(error.rejection(of: bytes), at: place), error.place != nil)
     }
@@ -49,7 +49,7 @@ struct JSONRecordReader: Sendable {
   func fields(of bytes: ArraySlice<UInt8>) -> JSONFields? {
     let text = UnretainedArray(of: bytes)
     defer { text.free() }
-    return try? JSONFields(of: text, options.fields)
+    return try? JSONFields(of: text, isUTF8: false, options.fields)
   }
 }
 
@@ -66,11 +66,13 @@ struct JSONFields {
   private var names: [String] = []
   private var emptyTexts: [String] = []
 
-  init(of text: UnretainedArray<UInt8>, _ known: FieldNames) throws(JSONFault) {
-    let outer = try JSONObject(all: text, known)
-    areOfQuotes = known.areOfQuotes(outer.places.keys)
+  init(
+    of text: UnretainedArray<UInt8>, isUTF8: Bool, _ known: FieldNames
+  ) throws(JSONFault) {
+    let outer = try JSONObject(all: text, isUTF8: isUTF8, known)
+    areOfQuotes = known.areOfQuotes(outer.members.keys)
     var object = outer.source(known) ?? outer
-    for (field, path) in known.paths(among: object.places.keys) where values[field] == nil {
+    for (field, path) in known.paths(among: object.members.keys) where values[field] == nil {
       if field == .text, texts.text != nil {
         if let text = (try? object.value(at: path))?.text(at: path) {
           texts.add(text, named: path.joined)
@@ -113,18 +115,21 @@ struct JSONFields {
 /// An object of which a few values are asked for, by folded names; the others are stepped over.
 private struct JSONObject {
   private let text: UnretainedArray<UInt8>
+  private let isUTF8: Bool
   private let start: Int
   /// How many objects it is in.
   private let depth: Int
-  /// Where the values begin that a field can have, by the folded names.
-  private(set) var places: [String: Int] = [:]
+  /// What a field can have: the name as written and where the value begins, by the folded names.
+  private(set) var members: [String: (name: String, place: Int)] = [:]
   private var placeOfSource: Int?
   /// In the values that were asked for.
   private(set) var lostCharacters = 0
 
   /// - Parameter text: Nothing but the object.
-  init(all text: UnretainedArray<UInt8>, _ known: FieldNames) throws(JSONFault) {
-    var parser = JSONParser(text)
+  init(
+    all text: UnretainedArray<UInt8>, isUTF8: Bool, _ known: FieldNames
+  ) throws(JSONFault) {
+    var parser = JSONParser(text, isUTF8: isUTF8)
     do throws(JSONFault) {
       try self.init(&parser, text, depth: 0, known)
     } catch {
@@ -141,23 +146,24 @@ private struct JSONObject {
   private init(
     _ parser: inout JSONParser, _ text: UnretainedArray<UInt8>, depth: Int, _ known: FieldNames
   ) throws(JSONFault) {
-    (self.text, self.depth, start) = (text, depth, parser.index)
-    var (places, names, placeOfSource): ([String: Int], [String: String], Int?) = ([:], [:], nil)
+    (self.text, isUTF8) = (text, parser.isUTF8)
+    (self.depth, start) = (depth, parser.index)
+    var (members, placeOfSource): ([String: (name: String, place: Int)], Int?) = ([:], nil)
     try parser.object(depth: depth) { name, place in
       if name == "_source", placeOfSource == nil { placeOfSource = place }
       let key = folded(name)
       guard known.contains(key) else { return }
       // Of several that are folded alike, the same on every machine; of equal ones the first.
-      if let other = names[key], other <= name { return }
-      (places[key], names[key]) = (place, name)
+      if let other = members[key]?.name, other <= name { return }
+      members[key] = (name, place)
     }
-    (self.places, self.placeOfSource) = (places, placeOfSource)
+    (self.members, self.placeOfSource) = (members, placeOfSource)
   }
 
   /// Some of the names that it has, as written.
   var names: [String] {
     var names: Set<String> = []
-    var parser = JSONParser(text, at: start)
+    var parser = JSONParser(text, at: start, isUTF8: isUTF8)
     try? parser.object(depth: depth) { name, _ in if names.count < 1000 { names.insert(name) } }
     return Array(names.sorted().prefix(20))
   }
@@ -165,20 +171,20 @@ private struct JSONObject {
   /// Where Elasticsearch keeps the fields of a document.
   func source(_ known: FieldNames) -> JSONObject? {
     guard let placeOfSource else { return nil }
-    var parser = JSONParser(text, at: placeOfSource)
+    var parser = JSONParser(text, at: placeOfSource, isUTF8: isUTF8)
     return try? JSONObject(&parser, text, depth: depth + 1, known)
   }
 
   /// The value of a name, or of one in the objects that the names before it lead into.
   mutating func value(at path: FieldPath) throws(JSONFault) -> JSONValue? {
-    if let place = places[path.joined] { return try value(at: place) }
-    guard let place = places[path.first] else { return nil }
+    if let place = members[path.joined]?.place { return try value(at: place) }
+    guard let place = members[path.first]?.place else { return nil }
     let outermost: JSONValue? = try value(at: place)
     return path.names.dropFirst().reduce(outermost) { $0?.member($1) }
   }
 
   private mutating func value(at place: Int) throws(JSONFault) -> JSONValue {
-    var parser = JSONParser(text, at: place)
+    var parser = JSONParser(text, at: place, isUTF8: isUTF8)
     defer { lostCharacters += parser.lostCharacters }
     return try parser.value(depth: depth + 1)
   }

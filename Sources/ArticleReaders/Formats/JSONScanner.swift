@@ -85,6 +85,8 @@ struct JSONFault: Error {
 /// Foundation's decoder took four times as long, as it makes a map of all that there is.
 struct JSONParser {
   private let text: UnretainedArray<UInt8>
+  /// Whether all of the text is known to be UTF-8, so that no part of it need be asked again.
+  let isUTF8: Bool
   /// Where the next byte is, or the fault.
   private(set) var index: Int
   /// How many characters could not be kept.
@@ -99,8 +101,9 @@ struct JSONParser {
   private static let quotationMark = UInt8(ascii: "\"")
   private static let backslash = UInt8(ascii: "\\")
 
-  init(_ text: UnretainedArray<UInt8>, at index: Int = 0) {
+  init(_ text: UnretainedArray<UInt8>, at index: Int = 0, isUTF8: Bool = false) {
     self.text = text
+    self.isUTF8 = isUTF8
     self.index = index
   }
 
@@ -241,9 +244,11 @@ struct JSONParser {
     let end = endOfPlain(from: start)
     if end < text.count, text[end] == Self.quotationMark {
       index = end + 1
-      return try string(of: text.bytes(start..<end))
+      return try string(of: text.bytes(start..<end).span)
     }
     var bytes: [UInt8] = []
+    // The length of most articles, rather than to grow again and again.
+    bytes.reserveCapacity(min(text.count - start, 8 << 10))
     index = start
     while true {
       let end = endOfPlain(from: index)
@@ -253,18 +258,18 @@ struct JSONParser {
       switch text[end] {
       case Self.quotationMark:
         index += 1
-        return try string(of: bytes)
+        return try string(of: bytes.span)
       case Self.backslash: try appendEscaped(to: &bytes)
       default: throw fault("a line end or control character stands in a text")
       }
     }
   }
 
-  private func string(of bytes: some Sequence<UInt8>) throws(JSONFault) -> String {
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw fault("a text is no UTF-8")
-    }
-    return text
+  /// - Parameter bytes: Of the text between marks of ASCII, or what escapes stand for.
+  private func string(of bytes: Span<UInt8>) throws(JSONFault) -> String {
+    if isUTF8 { return String(copying: UTF8Span(unchecked: bytes)) }
+    guard let text = try? UTF8Span(validating: bytes) else { throw fault("a text is no UTF-8") }
+    return String(copying: text)
   }
 
   /// Where from a place on a quotation mark, a backslash or a control character stands, or the end.
