@@ -138,14 +138,14 @@ extension UnsafeBufferPointer<UInt8> {
 /// How many words of a text are among the commonest of each language.
 private struct WordCounts {
   private var all = 0
-  private var ofLanguage: [Int]
+  private var ofLanguage: [Int] = []
   private var letters = 0
   /// Letters that are not Latin, by their sixteens, of which scripts are made.
   private var lettersOfBlock: [UInt32: Int] = [:]
 
   /// - Parameter text: As many characters as are looked at.
   init(of text: UnretainedArray<UInt8>, words: HashTable<UInt64>, languages: Int) {
-    ofLanguage = Array(repeating: 0, count: languages)
+    var languagesOfWords = BitCounts()
     var place = 0
     while place < text.count {
       var hash = WordHash()
@@ -161,8 +161,16 @@ private struct WordCounts {
       } else {
         letters += place - start
       }
-      if place > start { count(hash, words) } else { place += length(at: place, in: text) }
+      if place > start {
+        all += 1
+        languagesOfWords.add(words[hash.value] ?? 0)
+      }
+      // What ends a word in ASCII is no letter.
+      if place == start || place < text.count && text[place] < 0x80 {
+        place += length(at: place, in: text)
+      }
     }
+    ofLanguage = (0..<languages).map { languagesOfWords[$0] }
   }
 
   /// The hash of a word with letters beyond ASCII, and its end.
@@ -209,15 +217,6 @@ private struct WordCounts {
     return Unicode.Scalar(value) ?? "\u{FFFD}"
   }
 
-  private mutating func count(_ word: WordHash, _ words: HashTable<UInt64>) {
-    all += 1
-    var languages = words[word.value] ?? 0
-    while languages != 0 {
-      ofLanguage[languages.trailingZeroBitCount] += 1
-      languages &= languages - 1
-    }
-  }
-
   /// Whether three in ten letters are of these.
   func isWritten(in ranges: [ClosedRange<UInt32>]) -> Bool {
     guard !lettersOfBlock.isEmpty else { return false }
@@ -246,5 +245,36 @@ private struct WordCounts {
       if best.map({ ofLanguage[$0] < ofLanguage[place] }) ?? true { best = place }
     }
     return best
+  }
+}
+
+/// In how many numbers each bit is set, counted for all bits at once (Warren, *Hacker's Delight*, 8-8).
+///
+/// Counted bit by bit, they took half of the time, as no processor foresees how many of them are set.
+private struct BitCounts {
+  /// The four lowest binary digits of each bit's count, the ones first.
+  private var digits: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+  /// What is beyond them.
+  private var sixteens = Array(repeating: 0, count: UInt64.bitWidth)
+
+  @inline(__always)
+  mutating func add(_ number: UInt64) {
+    var carried = number
+    (digits.0, carried) = (digits.0 ^ carried, digits.0 & carried)
+    (digits.1, carried) = (digits.1 ^ carried, digits.1 & carried)
+    (digits.2, carried) = (digits.2 ^ carried, digits.2 & carried)
+    (digits.3, carried) = (digits.3 ^ carried, digits.3 & carried)
+    while carried != 0 {
+      sixteens[carried.trailingZeroBitCount] += 1
+      carried &= carried - 1
+    }
+  }
+
+  /// - Parameter bit: 0 for the lowest.
+  subscript(bit: Int) -> Int {
+    let rest = [digits.3, digits.2, digits.1, digits.0].reduce(0) {
+      $0 << 1 | Int($1 >> UInt64(bit) & 1)
+    }
+    return sixteens[bit] << 4 | rest
   }
 }

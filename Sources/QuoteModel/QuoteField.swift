@@ -23,13 +23,10 @@ public enum QuoteField: Int, CaseIterable, Sendable {
 
   /// From where a `Quote` has its value.
   enum Source: Sendable {
-    /// A text that is stored with the quote as the parser found it: where, and the same to read it, as
-    /// reading through any path copies the whole attribution.
-    case found(
-      any WritableKeyPath<Attribution, String?> & Sendable,
-      reading: @Sendable (Attribution) -> String?)
-    /// What else the parser found.
-    case attribution(@Sendable (Attribution) -> Cell)
+    /// A text that is stored with the quote as the parser found it; `cell(of: Attribution)` has it, too.
+    case found(any WritableKeyPath<Attribution, String?> & Sendable)
+    /// What else the parser found, as `cell(of: Attribution)` has it.
+    case attribution
     case quote(@Sendable (Quote) -> Cell)
     /// A text that the article's record has; the same for all its quotes, as is the next.
     case recorded(any WritableKeyPath<ArticleSummary, String?> & Sendable)
@@ -93,19 +90,46 @@ public enum QuoteField: Int, CaseIterable, Sendable {
     }
   }
 
-  /// What makes the cell of what the parser found; `nil` of a field that an attribution does not have. Who has
-  /// many attributions asks once.
-  public var cellOfAttribution: (@Sendable (Attribution) -> Cell)? {
+  /// Whether it is what the parser found.
+  public var isOfAttribution: Bool {
     switch Self.rows[rawValue].source {
-    case .found(_, let text): { Cell(text($0)) }
-    case .attribution(let cell): cell
-    case .quote, .recorded, .article: nil
+    case .found, .attribution: true
+    case .quote, .recorded, .article: false
+    }
+  }
+
+  /// What the parser found, by the field rather than by a closure or a path of its row, of which each takes
+  /// longer than the rest of a cell.
+  ///
+  /// - Returns: `.empty` of a field that an attribution does not have.
+  public func cell(of found: Attribution) -> Cell {
+    switch self {
+    case .kind: .text(found.kind.rawValue)
+    case .mode: .text(found.mode.rawValue)
+    case .text: .text(found.text)
+    case .source: Cell(found.sourceText)
+    case .role: Cell(found.role)
+    case .cue: Cell(found.cueText)
+    case .cueLemma: Cell(found.cueLemma)
+    case .polarity: .text(found.polarity.rawValue)
+    case .recipient: Cell(found.recipient)
+    case .channel: Cell(found.channel)
+    case .via: Cell(found.via)
+    case .rule: .text(found.rule)
+    case .inner: .flag(found.isInner)
+    case .start: found.content.first.map { .integer($0.start) } ?? .empty
+    case .end: found.content.last.map { .integer($0.end) } ?? .empty
+    case .spans: .spans(found.content)
+    case .quoteID, .speaker, .speakerID, .confidence, .reviewed, .contextBefore, .contextAfter,
+      .articleID, .title, .outlet, .author, .published, .url, .language, .articleHash,
+      .parserVersion, .section, .keywords, .input, .imported, .copyOf, .retrieved:
+      .empty
     }
   }
 
   /// Where an attribution keeps it; `nil` unless it is a text that is stored as it was found.
   public var pathInAttribution: (any WritableKeyPath<Attribution, String?> & Sendable)? {
-    if case .found(let path, _) = Self.rows[rawValue].source { path } else { nil }
+    if case .found(let path) = Self.rows[rawValue].source { path } else { nil }
   }
 
   /// Where an article keeps it; `nil` unless it is a text of the article's record.
@@ -115,8 +139,7 @@ public enum QuoteField: Int, CaseIterable, Sendable {
 
   public func cell(of quote: Quote) -> Cell {
     switch Self.rows[rawValue].source {
-    case .found(_, let text): Cell(text(quote.attribution))
-    case .attribution(let cell): cell(quote.attribution)
+    case .found, .attribution: cell(of: quote.attribution)
     case .quote(let cell): cell(quote)
     case .recorded, .article: cell(of: quote.article)
     }
@@ -189,14 +212,14 @@ extension QuoteField {
             ("direct", "all of it stands between quotation marks"), ("mixed", "some of it does"),
             ("indirect", "none of it does"),
           ], isRequired: true),
-        .column("quote.kind"), .attribution { .text($0.kind.rawValue) })
+        .column("quote.kind"), .attribution)
     case .mode:
       Row(
         Field(
           "mode", "How it was uttered", "from the cue",
           values: [("speech", "said"), ("writing", "written"), ("thought", "only thought")],
           isRequired: true),
-        .column("quote.mode"), .attribution { .text($0.mode.rawValue) })
+        .column("quote.mode"), .attribution)
     case .text:
       Row(
         Field(
@@ -204,7 +227,7 @@ extension QuoteField {
           "as printed, without the outer quotation marks and those that have no second one; line breaks "
             + "are a space; parts are joined by a space or, where other words stand between than those that "
             + "say who said it, by \" … \""),
-        .column("quote.text"), .attribution { .text($0.text) })
+        .column("quote.text"), .attribution)
     case .speaker:
       Row(
         Field(
@@ -221,19 +244,17 @@ extension QuoteField {
             + "full name; several parted by \" | \""),
         .rows(Self.joined("slug")), .quote { Cell(joinedNames($0.speakerIDs)) })
     case .source:
-      Self.cut(
-        "source", "The speaker as printed just there", "source_text", \.sourceText,
-        { $0.sourceText })
+      Self.cut("source", "The speaker as printed just there", "source_text", \.sourceText)
     case .role:
-      Self.cut("role", "What the article says the speaker is", "role", \.role, { $0.role })
+      Self.cut("role", "What the article says the speaker is", "role", \.role)
     case .cue:
-      Self.cut("cue", "The reporting word as printed", "cue_text", \.cueText, { $0.cueText })
+      Self.cut("cue", "The reporting word as printed", "cue_text", \.cueText)
     case .cueLemma:
       Row(
         Field(
           "cue_lemma", "The reporting word's dictionary form",
           "looked up in a list of reporting words"),
-        .column("quote.cue_lemma"), .found(\.cueLemma, reading: { $0.cueLemma }))
+        .column("quote.cue_lemma"), .found(\.cueLemma))
     case .polarity:
       Row(
         Field(
@@ -242,13 +263,13 @@ extension QuoteField {
             ("affirmed", "it was said"), ("negated", "it was not said"),
             ("hypothetical", "said if"),
           ], isRequired: true),
-        .column("quote.polarity"), .attribution { .text($0.polarity.rawValue) })
+        .column("quote.polarity"), .attribution)
     case .recipient:
-      Self.cut("recipient", "To whom it was said", "recipient", \.recipient, { $0.recipient })
+      Self.cut("recipient", "To whom it was said", "recipient", \.recipient)
     case .channel:
-      Self.cut("channel", "Where it was said or written", "channel", \.channel, { $0.channel })
+      Self.cut("channel", "Where it was said or written", "channel", \.channel)
     case .via:
-      Self.cut("via", "Whom the article has it from", "via", \.via, { $0.via })
+      Self.cut("via", "Whom the article has it from", "via", \.via)
     case .confidence:
       Row(
         Field(
@@ -256,13 +277,13 @@ extension QuoteField {
           "words and source, as learnt from annotated news", kind: .number, isRequired: true,
           minimum: 0,
           maximum: 1),
-        .column("quote.confidence"), .attribution { .number($0.confidence) })
+        .column("quote.confidence"), .quote { .number($0.attribution.confidence) })
     case .rule:
       Row(
         Field(
           "rule", "How it is arranged",
           "Q the quote, S the source, C the cue, in their order, and what stands between"),
-        .column("quote.rule"), .attribution { .text($0.rule) })
+        .column("quote.rule"), .attribution)
     case .reviewed:
       Row(
         Field(
@@ -276,7 +297,7 @@ extension QuoteField {
           "inner", "Whether it stands inside another quote",
           "true of what somebody who is quoted says that somebody said", kind: .flag,
           values: [("true", "it does"), ("false", "it does not")], isRequired: true),
-        .column("quote.\"inner\""), .attribution { .flag($0.isInner) })
+        .column("quote.\"inner\""), .attribution)
     case .contextBefore:
       Row(
         Field(
@@ -294,7 +315,7 @@ extension QuoteField {
           "start", "Where it begins in the article's body",
           "in Unicode characters (scalars) from 0", kind: .integer, isRequired: true, minimum: 0),
         .column("quote.start"),
-        .attribution { $0.content.first.map { .integer($0.start) } ?? .empty })
+        .attribution)
     case .end:
       Row(
         Field(
@@ -307,7 +328,7 @@ extension QuoteField {
           (SELECT max(span."end") FROM span
             WHERE span.quote_id = quote.id AND span.part = 'content')
           """),
-        .attribution { $0.content.last.map { .integer($0.end) } ?? .empty })
+        .attribution)
     case .spans:
       Row(
         Field(
@@ -321,7 +342,7 @@ extension QuoteField {
             WHERE span.quote_id = quote.id AND span.part = 'content'
             ORDER BY start))
           """),
-        .attribution { .spans($0.content) })
+        .attribution)
     case .articleID:
       Row(
         Field(
@@ -396,12 +417,9 @@ extension QuoteField {
   /// A text of the article that the parser found to belong to the quote.
   private static func cut(
     _ name: String, _ label: String, _ column: String,
-    _ path: any WritableKeyPath<Attribution, String?> & Sendable,
-    _ text: @escaping @Sendable (Attribution) -> String?
+    _ path: any WritableKeyPath<Attribution, String?> & Sendable
   ) -> Row {
-    Row(
-      Field(name, label, "cut from the article"), .column("quote.\(column)"),
-      .found(path, reading: text))
+    Row(Field(name, label, "cut from the article"), .column("quote.\(column)"), .found(path))
   }
 
   /// What the article's record says, in a column of the same name.

@@ -70,7 +70,9 @@ public struct QuoteRow: Sendable {
   public mutating func beginQuote() {
     if let articleEnd {
       utf8.removeLast(utf8.count - articleEnd)
-      for place in Self.ofQuote { values[place] = .missing }
+      values.withUnsafeMutableBufferPointer { values in
+        for place in Self.ofQuote { values[place] = .missing }
+      }
     } else {
       articleEnd = utf8.count
     }

@@ -59,6 +59,23 @@ private func written(
     #expect(written([quote, quote], as: format).text.utf8.elementsEqual(bytes))
   }
 
+  @Test(arguments: RowFormat.allCases, hostileTexts)
+  func `what an attribution has is written from it as from a row`(format: RowFormat, text: String) {
+    var quote = jointQuote
+    quote.attribution.text = text
+    quote.attribution.cueText = text
+    quote.attribution.via = nil
+    var writer = RowWriter(format: format, columns: QuoteColumn.standard)
+    var bytes: [UInt8] = []
+    writer.appendOpening(to: &bytes)
+    var besides = row(of: quote)
+    for field in QuoteField.allCases where field.isOfAttribution { besides[field] = .missing }
+    for _ in 0..<2 { writer.append(quote.attribution, besides: besides, to: &bytes) }
+    writer.appendClosing(to: &bytes)
+    let expected = written([quote, quote], as: format, fields: QuoteField.standard).text
+    #expect(expected.utf8.elementsEqual(bytes))
+  }
+
   @Test func `any order of columns is kept, and a lone empty cell is a row`() {
     let fields: [QuoteField] = [.outlet, .start, .articleID, .quoteID, .end]
     #expect(

@@ -34,7 +34,7 @@ private func written(_ rows: [[Cell]], as format: RowFormat, columns: [String]) 
 
   @Test(arguments: ["\"", ",", "\r", "\n"])
   func `CSV quotes a text wherever in it that stands which must be quoted`(mark: String) {
-    for length in 0...17 {
+    for length in 0...35 {
       for place in 0...length {
         let (before, after) = (
           String(repeating: "a", count: place), String(repeating: "é", count: length - place)
@@ -100,6 +100,20 @@ private func written(_ rows: [[Cell]], as format: RowFormat, columns: [String]) 
     let row = [Cell.integer(number), .spans([TextSpan(0, 100)])]
     #expect(
       written([row], as: .jsonLines, columns: ["a", "b"]) == "{\"a\":\(number),\"b\":[[0,100]]}\n")
+  }
+
+  @Test(arguments: [RowFormat.csv, .tsv, .jsonLines])
+  func `fractions have the digits that Swift gives them`(format: RowFormat) {
+    let hundredths = (0...200).map { Double($0) / 100 }
+    let thousandths = (0...1000).map { Double($0) / 1000 }
+    let numbers =
+      hundredths + hundredths.flatMap { [$0.nextUp, $0.nextDown, -$0] } + thousandths
+      + [-0.0, 1e-9, 5e-324, 1.0 / 3, 99.99, 1e16, 1e300]
+    for number in numbers {
+      let expected = format == .jsonLines ? "{\"a\":\(number)}" : "\(number)"
+      let lines = written([[.number(number)]], as: format, columns: ["a"])
+      #expect(lines.split(whereSeparator: \.isNewline).last.map(String.init) == expected)
+    }
   }
 
   @Test func `a line of JSON holds nothing that a terminal or a line reader acts on`() {

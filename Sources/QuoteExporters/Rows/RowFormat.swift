@@ -81,10 +81,16 @@ struct CellEncoder: Sendable {
     }
   }
 
+  /// - Parameter text: `nil` where nothing is known.
+  mutating func append(_ text: String?, to buffer: inout [UInt8]) {
+    guard var text else { return appendNothing(to: &buffer) }
+    text.withUTF8 { append($0, to: &buffer) }
+  }
+
   mutating func append(_ cell: Cell, to buffer: inout [UInt8]) {
     switch cell {
     case .empty: appendNothing(to: &buffer)
-    case .text(var text): text.withUTF8 { append($0, to: &buffer) }
+    case .text(let text): append(text, to: &buffer)
     case .integer(let number): append(number, to: &buffer)
     case .number(let number): append(number, to: &buffer)
     case .flag(let flag): append(flag, to: &buffer)
@@ -143,7 +149,7 @@ struct CellEncoder: Sendable {
   }
 
   private func append(_ number: Double, to buffer: inout [UInt8]) {
-    if isJSON {
+    if isJSON || number.isFinite {
       JSONText.append(number, to: &buffer)
     } else {
       buffer.append(contentsOf: String(number).utf8)

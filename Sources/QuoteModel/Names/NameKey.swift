@@ -28,14 +28,18 @@ public struct NameKey: Hashable, Sendable {
 }
 
 extension NameKey {
-  private var words: [String] { text.split(separator: " ").map(String.init) }
+  /// By bytes, as by characters it takes five times as long.
+  package var words: [String] { text.utf8.split(separator: 0x20).map { String(Substring($0)) } }
 
   /// *jr*, *iii*.
   public static let generations: Set = ["jr", "sr", "ii", "iii", "iv"]
 
   /// *jr*, *iii*; `nil` of a name without.
-  public var generation: String? {
-    words.last.flatMap { Self.generations.contains($0) ? $0 : nil }
+  public var generation: String? { Self.generation(of: words) }
+
+  /// - Parameter words: Of a key.
+  package static func generation(of words: [String]) -> String? {
+    words.last.flatMap { generations.contains($0) ? $0 : nil }
   }
 
   /// The name without middle initials: *donald trump*, of *donald j trump*; `nil` if it has none.

@@ -39,7 +39,7 @@ extension [Attribution] {
   }
 
   /// By index, for a loop variable would be a copy of all its parts.
-  private var isInReadingOrder: Bool {
+  var isInReadingOrder: Bool {
     var last = -1
     for place in indices {
       guard let start = self[place].content.first?.start, start > last else { return false }

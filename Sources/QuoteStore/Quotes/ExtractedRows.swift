@@ -1,3 +1,4 @@
+import Essentials
 public import QuoteModel
 
 /// The quotes of articles as rows without an archive, each article for itself: what an export of an
@@ -8,7 +9,6 @@ public import QuoteModel
 /// *Ed Rendell* in another.
 public struct ExtractedRows: Sendable {
   private let ofArticle: [QuoteField]
-  private let ofAttribution: [(field: QuoteField, cell: @Sendable (Attribution) -> Cell)]
   private let hasSpeakers: Bool
   private let hasContexts: Bool
   private let modes: [QuoteMode]
@@ -25,9 +25,6 @@ public struct ExtractedRows: Sendable {
     // The article's id is a part of the quote's.
     ofArticle = QuoteField.allCases.filter {
       $0.isOfArticle && !$0.isOfArchive && (fields.contains($0) || $0 == .articleID)
-    }
-    ofAttribution = QuoteField.allCases.compactMap { field in
-      fields.contains(field) ? field.cellOfAttribution.map { (field, $0) } : nil
     }
     hasSpeakers = !fields.isDisjoint(with: [.speaker, .speakerID])
     hasContexts = !fields.isDisjoint(with: [.contextBefore, .contextAfter])
@@ -50,10 +47,10 @@ public struct ExtractedRows: Sendable {
     return summary
   }
 
-  /// Hands on a row for each quote, in reading order.
+  /// Hands on each quote in reading order: what the parser found, and a row with what else there is.
   public mutating func forEach(
-    of attributions: [Attribution], in summary: ArticleSummary, body: String,
-    _ use: (QuoteRow) throws -> Void
+    of attributions: consuming [Attribution], in summary: ArticleSummary, body: String,
+    _ use: (Attribution, QuoteRow) throws -> Void
   ) rethrows {
     row.beginArticle()
     for field in ofArticle { row.set(field, to: field.cell(of: summary)) }
@@ -61,18 +58,22 @@ public struct ExtractedRows: Sendable {
       var text = body
       text.withUTF8 { self.body.replace(with: $0) }
     }
-    let attributions = attributions.inReadingOrder
+    // Not in all cases, as there would be two of them then, and the first change would copy all.
+    if !attributions.isInReadingOrder { attributions = attributions.inReadingOrder }
     if hasSpeakers { speakers.take(attributions, of: summary.id) }
-    for place in attributions.indices where modes.contains(attributions[place].mode) {
-      take(attributions[place])
+    guard var found = attributions.first else { return }
+    for place in attributions.indices {
+      // Each is swapped with the one before: an element of an array would be copied with all its parts.
+      swap(&found, &attributions[place])
+      guard modes.contains(found.mode) else { continue }
+      take(found)
       if hasSpeakers { takeSpeakers(ofAttribution: place) }
-      try use(row)
+      try use(found, row)
     }
   }
 
   private mutating func take(_ found: Attribution) {
     row.beginQuote()
-    for (field, cell) in ofAttribution { row.set(field, to: cell(found)) }
     let start = found.content.first?.start ?? 0
     if case .text(let article) = row[.articleID] { row[.quoteID] = .id(article, start) }
     row[.confidence] = .number(found.storedConfidence)
@@ -87,8 +88,8 @@ public struct ExtractedRows: Sendable {
   /// - Parameter attribution: Its place.
   private mutating func takeSpeakers(ofAttribution place: Int) {
     guard speakers.areKnown(ofAttribution: place) else { return }
-    row.set(.speaker) { speakers.append(\.name, ofAttribution: place, to: &$0) }
-    row.set(.speakerID) { speakers.append(\.identity.slug, ofAttribution: place, to: &$0) }
+    row.set(.speaker) { speakers.appendNames(ofAttribution: place, to: &$0) }
+    row.set(.speakerID) { speakers.appendIDs(ofAttribution: place, to: &$0) }
   }
 }
 
@@ -137,14 +138,21 @@ private struct SpeakersOfOneArticle {
   /// - Parameter attribution: Its place.
   func areKnown(ofAttribution attribution: Int) -> Bool { !range(of: attribution).isEmpty }
 
-  /// Appends the names or the ids of who said an attribution.
-  func append(
-    _ text: (Known) -> String, ofAttribution attribution: Int, to line: inout [UInt8]
-  ) {
+  /// Appends the names of who said an attribution.
+  func appendNames(ofAttribution attribution: Int, to line: inout [UInt8]) {
     let range = range(of: attribution)
     for place in range {
       if place > range.lowerBound { line.append(contentsOf: " | ".utf8) }
-      line.append(contentsOf: text(known[said[place]]).utf8)
+      line.append(contentsOf: known[said[place]].name.utf8)
+    }
+  }
+
+  /// Appends the ids of who said an attribution.
+  func appendIDs(ofAttribution attribution: Int, to line: inout [UInt8]) {
+    let range = range(of: attribution)
+    for place in range {
+      if place > range.lowerBound { line.append(contentsOf: " | ".utf8) }
+      line.append(contentsOf: known[said[place]].identity.slug.utf8)
     }
   }
 
@@ -203,12 +211,19 @@ private struct SpeakersOfOneArticle {
   }
 }
 
-/// By way of pointers, as it is asked for every quote.
+/// In the C library's time, as it is asked for every quote.
 private func hasSameBytes(_ name: String, _ other: String) -> Bool {
   var (name, other) = (name, other)
-  return name.withUTF8 { name in
-    other.withUTF8 { name.count == $0.count && name.elementsEqual($0) }
-  }
+  guard name.utf8.count == other.utf8.count else { return false }
+  return name.withUTF8 { name in other.withUTF8 { equal($0, name) } }
+}
+
+/// - Parameter others: As many.
+private func equal(
+  _ bytes: UnsafeBufferPointer<UInt8>, _ others: UnsafeBufferPointer<UInt8>
+) -> Bool {
+  guard let start = bytes.baseAddress, let other = others.baseAddress else { return true }
+  return memcmp(start, other, bytes.count) == 0
 }
 
 /// Names folded, those met before kept: folding them is most of what speakers cost.

@@ -110,8 +110,8 @@ struct NameWords {
   private let generation: String?
 
   init?(_ name: NameKey) {
-    let words = name.text.split(separator: " ").map(String.init)
-    generation = name.generation
+    let words = name.words
+    generation = NameKey.generation(of: words)
     guard words.count > (generation == nil ? 1 : 2) else { return nil }
     given = words[0]
     rest = Array(words.dropFirst())

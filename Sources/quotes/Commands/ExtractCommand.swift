@@ -124,7 +124,7 @@ struct StreamFormat: ExpressibleByArgument {
     try writeOpening()
     try await OrderedPipeline.run(
       next: { self.source.nextChunk() },
-      work: { records in form.extracts(of: records.map { $0.read() }, by: parser) },
+      work: { form.extracts(of: $0, by: parser) },
       consume: { try self.print($0) })
     try output.flush()
     try articles?.commit()
@@ -204,6 +204,27 @@ private struct Found {
   let language: TextLanguage
   var attributions: [Attribution] = []
   var explanations: [Explanation] = []
+
+  /// One whose quotes are yet to be found.
+  ///
+  /// - Returns: `nil` of what is no article.
+  init?(_ record: ReadRecord) {
+    guard case .article(var article) = record.outcome else { return nil }
+    language = TextLanguage(of: article.body, stated: article.language)
+    (article.language, article.languageAsWritten) = (language.tag, article.language)
+    self.article = article
+  }
+
+  mutating func find(by parser: ArticleParser, for form: ExtractionForm) {
+    switch form {
+    case .json, .rows:
+      attributions = parser.attributions(
+        in: article.body, title: article.title, language: language)
+    case .explainedJSON, .explainedWords:
+      explanations = parser.explanations(
+        in: article.body, title: article.title, language: language)
+    }
+  }
 }
 
 /// How `quotes extract` gives the quotes of articles.
@@ -225,41 +246,27 @@ private enum ExtractionForm: Sendable {
     }
   }
 
-  /// Of all records the quotes are found before any are written, so that each of the two has its code and tables
-  /// in the processor's caches.
+  /// All records are read, then told the language of, then parsed, and then written, so that each of the four
+  /// has its code and tables in the processor's caches.
   ///
   /// - Returns: No extract of what is no article.
-  func extracts(
-    of records: [ReadRecord], by parser: ArticleParser
-  ) -> [(ReadRecord, Extract?)] {
+  func extracts(of records: [UnreadRecord], by parser: ArticleParser) -> [(ReadRecord, Extract?)] {
     var printer = rowForm.map(ExtractedRowPrinter.init)
-    let all = records.map { found(in: $0, by: parser) }
-    return zip(records, all).map { record, found in
-      guard let found, let product = product(of: found, at: record.place, &printer) else {
-        return (record, nil)
-      }
-      return (record, Extract(product: product, language: found.language))
+    let records = records.map { $0.read() }
+    var all = records.map(Found.init)
+    for place in all.indices { all[place]?.find(by: parser, for: self) }
+    return records.indices.map { place in
+      let record = records[place]
+      // Taken out, so that it is nobody else's, and its attributions can be moved rather than copied.
+      guard let found = all[place].take() else { return (record, nil) }
+      let language = found.language
+      let product = product(of: found, at: record.place, &printer)
+      return (record, product.map { Extract(product: $0, language: language) })
     }
-  }
-
-  private func found(in record: ReadRecord, by parser: ArticleParser) -> Found? {
-    guard case .article(var article) = record.outcome else { return nil }
-    let language = TextLanguage(of: article.body, stated: article.language)
-    (article.language, article.languageAsWritten) = (language.tag, article.language)
-    var found = Found(article: article, language: language)
-    switch self {
-    case .json, .rows:
-      found.attributions = parser.attributions(
-        in: article.body, title: article.title, language: language)
-    case .explainedJSON, .explainedWords:
-      found.explanations = parser.explanations(
-        in: article.body, title: article.title, language: language)
-    }
-    return found
   }
 
   private func product(
-    of found: Found, at place: String, _ printer: inout ExtractedRowPrinter?
+    of found: consuming Found, at place: String, _ printer: inout ExtractedRowPrinter?
   ) -> Extract.Product? {
     let id = found.article.recordID ?? place
     switch self {
@@ -267,7 +274,7 @@ private enum ExtractionForm: Sendable {
     case .explainedJSON:
       return .line(line(ExtractedArticle(id: id, explanations: found.explanations)))
     case .explainedWords: return .words(id: id, found.explanations)
-    case .rows: return printer?.product(of: found.article, found.attributions, at: place)
+    case .rows: return printer?.product(of: found, at: place)
     }
   }
 
@@ -312,22 +319,23 @@ private struct ExtractedRowPrinter {
     (ofQuotes, ofArticles) = (form.ofQuotes, form.ofArticles)
   }
 
-  mutating func product(
-    of article: Article, _ attributions: [Attribution], at place: String
-  ) -> Extract.Product {
+  mutating func product(of found: consuming Found, at place: String) -> Extract.Product {
+    let article = found.article
+    var attributions: [Attribution] = []
+    swap(&attributions, &found.attributions)
     let summary = rows.summary(of: article, input: place)
+    let thoughts =
+      form.modes == QuoteQuery.utteredModes
+      ? attributions.indices.count { attributions[$0].mode == .thought } : 0
     var (quotes, articles): ([UInt8], [UInt8]) = ([], [])
     quotes.reserveCapacity(attributions.count * Self.usualLength)
-    rows.forEach(of: attributions, in: summary, body: article.body) {
-      ofQuotes.append($0, to: &quotes)
+    rows.forEach(of: consume attributions, in: summary, body: article.body) {
+      ofQuotes.append($0, besides: $1, to: &quotes)
     }
     if form.writesArticles {
       ofArticles.append(
         PackageTable.readArticles.row(of: summary, body: article.body), to: &articles)
     }
-    let thoughts =
-      form.modes == QuoteQuery.utteredModes
-      ? attributions.indices.count { attributions[$0].mode == .thought } : 0
     return .rows(quotes: quotes, article: articles, thoughtsLeftOut: thoughts)
   }
 }

@@ -127,6 +127,16 @@ import Testing
     #expect(language.isParsed == (tag == nil || tag == "en"))
   }
 
+  /// Of a language that is parsed a fifth of the words are needed; no more than 20,000 characters are looked at.
+  @Test(arguments: [2, 3, 15, 16, 17, 31, 32, 33, 255, 256, 900])
+  func `however many words of a language there are, all count`(count: Int) {
+    let words = Array(repeating: "the", count: count)
+    let others = Array(repeating: "qzx", count: 4 * count)
+    let text = (words + others).joined(separator: " ")
+    #expect(TextLanguage(of: text, stated: nil).tag == "en")
+    #expect(TextLanguage(of: text + " qzx", stated: nil).tag == nil)
+  }
+
   @Test func `a text in none of the languages is in an unknown one`() {
     let text = String(repeating: "Blarn ovit ruke sambol tref quist adnor pelim. ", count: 8)
     #expect(TextLanguage(of: text, stated: nil).tag == "und")
