@@ -108,7 +108,7 @@ private func written(_ rows: [[Cell]], as format: RowFormat, columns: [String]) 
     let thousandths = (0...1000).map { Double($0) / 1000 }
     let numbers =
       hundredths + hundredths.flatMap { [$0.nextUp, $0.nextDown, -$0] } + thousandths
-      + [-0.0, 1e-9, 5e-324, 1.0 / 3, 99.99, 1e16, 1e300]
+      + [-0.0, 1e-9, 1e-300, 1.0 / 3, 99.99, 1e16, 1e300]
     for number in numbers {
       let expected = format == .jsonLines ? "{\"a\":\(number)}" : "\(number)"
       let lines = written([[.number(number)]], as: format, columns: ["a"])
