@@ -190,13 +190,11 @@ private struct SpeakersOfOneArticle {
   }
 
   private mutating func joinFormsOfNames() {
-    let names = known.compactMap { SpeakerGroups.name(of: $0.identity) }
-    var bearers: [Substring: Int] = [:]
-    for name in names {
-      for word in name.text.split(separator: " ") { bearers[word, default: 0] += 1 }
-    }
+    let names = known.compactMap { SpeakerGroups.name(of: $0.identity) }.map { ($0, $0.words) }
+    var bearers: [String: Int] = [:]
+    for word in names.flatMap(\.1) { bearers[word, default: 0] += 1 }
     // Forms of one name have a word in common.
-    let alike = names.filter { $0.text.split(separator: " ").contains { bearers[$0] != 1 } }
+    let alike = names.filter { $0.1.contains { bearers[$0] != 1 } }.map(\.0)
     guard !alike.isEmpty else { return }
     let forms = NameForms(alike)
     for name in alike {
