@@ -13,7 +13,9 @@ struct RobustnessTests {
   @Test(arguments: [
     "According to Ministry of Boats", "“It holds,” said a Ministry of Boats spokesman",
     "Ministry of Boats", "“It holds,” said the Sunday", "“It holds,” said the Norfax news agency",
-    "Ortega Warns", "The mayor, Luis Ortega",
+    "Ortega Warns", "The mayor, Luis Ortega", "Luis Ortega, a painter and",
+    "Luis Ortega, a painter and former",
+    "Luis Ortega, a", "Luis Ortega, an aide with", "Democrat Luis Ortega and former mayor and",
   ])
   func `a text that ends in a name gives whole spans`(body: String) {
     expectWhole(ArticleParser().attributions(in: body), in: body, body)

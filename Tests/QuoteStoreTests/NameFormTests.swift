@@ -90,6 +90,9 @@ import Testing
     Case(
       ["Hilda Rodmark Quillby", "Hilda Tarnwell Quillby", "Hilda Quillby"],
       ["hilda-quillby", "hilda-rodmark-quillby", "hilda-tarnwell-quillby"]),
+    Case(
+      ["Hilda Rodmark Quillby", "Hilda Anne Tarnwell Quillby", "Hilda Quillby"],
+      ["hilda-anne-tarnwell-quillby", "hilda-quillby", "hilda-rodmark-quillby"]),
     // Given names, common surnames (of two in Spanish, the last is not the one to go by), short words, generations.
     Case(["Juan Carlos Quillby", "Juan Quillby"], ["juan-carlos-quillby", "juan-quillby"]),
     Case(["Juan Ortega Quillby", "Juan Quillby"], ["juan-ortega-quillby", "juan-quillby"]),
@@ -126,7 +129,10 @@ import Testing
     Case(["Quillby Edward", "Edward Quillby"], ["edward-quillby"]),
     Case(["Quillby Edward", "Edward Quillby", "Ed Quillby"], ["ed-quillby"]),
     Case(["Hilda Rodmark Quillby", "Hilda Quillby Rodmark"], ["hilda-quillby-rodmark"]),
-    Case(["Quillby Hilda Rodmark", "Hilda Quillby Rodmark"], ["hilda-quillby-rodmark"]),
+    Case(["Quillby Hilda Rodmark", "Hilda Rodmark Quillby"], ["hilda-rodmark-quillby"]),
+    Case(
+      ["Quillby Hilda Rodmark", "Hilda Quillby Rodmark"],
+      ["hilda-quillby-rodmark", "quillby-hilda-rodmark"]),
     Case(
       ["Hilda Rodmark Quillby", "Hilda Quillby Rodmark", "Hilda Quillby"],
       ["hilda-quillby", "hilda-quillby-rodmark"]),
@@ -136,6 +142,12 @@ import Testing
     Case(["Edward Ortega", "Ortega Edward"], ["edward-ortega", "ortega-edward"]),
     Case(["Quil Minh Hung", "Quil Hung Minh"], ["quil-hung-minh", "quil-minh-hung"]),
     Case(["Kao Edward", "Edward Kao"], ["edward-kao", "kao-edward"]),
+    Case(
+      ["Ahmed Hassan Ibrahim", "Hassan Ahmed Ibrahim"],
+      ["ahmed-hassan-ibrahim", "hassan-ahmed-ibrahim"]),
+    Case(
+      ["Edward Alberto Quillby", "Alberto Edward Quillby"],
+      ["alberto-edward-quillby", "edward-alberto-quillby"]),
     Case(["Edward Quillby", "Quillby Edwin"], ["edward-quillby", "quillby-edwin"]),
   ]
 

@@ -64,6 +64,7 @@ struct WordClass: OptionSet, Sendable {
   static let nationality = WordClass(rawValue: 1 << 55)
   /// *newspaper*, *website*: says of the name before it that it is an outlet.
   static let outlet = WordClass(rawValue: 1 << 57)
+  static let shortened = WordClass(rawValue: 1 << 58)
   /// *Watch:*, *Transcript:*, says what a line is.
   static let lineLabel = WordClass(rawValue: 1 << 56)
   /// *I*, *we*: whoever speaks.
@@ -94,7 +95,7 @@ extension WordClass {
     case written = 40
     case corporate, generic, be
     case landmark = 50
-    case surname, particular, agentMarker, firstPerson, nationality, lineLabel, outlet
+    case surname, particular, agentMarker, firstPerson, nationality, lineLabel, outlet, shortened
   }
 
   private static let byLabel = Name.byLabel

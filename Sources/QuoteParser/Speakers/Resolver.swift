@@ -270,7 +270,7 @@ final class Resolver {
       name: directory.fullName(of: index), kind: person.kind, isPartialName: person.isPartial)
   }
 
-  /// *Ana Reyes’s campaign*, of *the new Reyes campaign*: another Reyes has another one.
+  /// *Ana Reyes’s campaign*, of *the new Reyes campaign*: not of *the Houston council*.
   private func bodyOfPerson(_ referent: Referent) -> AttributedSpeaker? {
     guard referent.kind == .organisation,
       let owner = directory.allMentions(in: referent.tokens.lowerBound..<referent.head).last,
@@ -282,7 +282,8 @@ final class Resolver {
       article.kind($0) == .word && directory.tags[$0] != .adjective
     }
     let body = nouns.first ?? referent.head
-    guard !article[body].isCapital, !mark.isEmpty || body == referent.head else { return nil }
+    let isPlain = body == referent.head && !article.has(end - 1, .place)
+    guard !article[body].isCapital, isPlain || !mark.isEmpty else { return nil }
     let noun = article.text(of: body..<referent.tokens.upperBound)
     return AttributedSpeaker(
       name: "\(directory.plainName(of: owner.person))\(mark) \(noun)", kind: .organisation,

@@ -245,8 +245,8 @@ struct RoleReader {
         break
       }
     }
-    // *Democrat and former mayor*
-    if article.isWord(start, .merePerson), article.isWord(start + 1, .conjoining) { start += 2 }
+    let isParty = article.isWord(start, .merePerson) && article.isWord(start + 1, .conjoining)
+    if isParty, article[start].isCapital { start += 2 }  // *Democrat and former mayor*
     guard start < phrase.upperBound, opensRole(start) else { return nil }
     var end = phrase.upperBound
     if let verb = (start + 1..<end).first(where: isFinite) {
@@ -266,6 +266,7 @@ struct RoleReader {
     }
     // *baker and a Brill supporter*
     if let and = (start..<end).last(where: { article.isWord($0, .conjoining) }),
+      article.has(and + 1, .determiner),
       let other = (and + 1..<end).prefix(while: { !article.has($0, .preposition) }).last,
       article.isWord(other, .merePerson)
     {
@@ -284,25 +285,24 @@ struct RoleReader {
 
   /// What is no part of one inside either: *outspoken*, *30-year*; not *Top* of *Top Gear host*.
   private func isAside(_ index: Int) -> Bool {
+    guard article.kind(index + 1) != nil else { return false }
     let next = article[index + 1]
     let isNamed = !article.startsSentence(index) || next.isCapital && !next.has(.demonym)
-    return !next.has(.preposition)
+    return !next.has(.preposition) && !article.isWord(index + 1, .conjoining)
       && (article.ends(index, in: .aside)
         || article.isWord(index, .judging) && !(article[index].isCapital && isNamed))
   }
 
   /// What is no part of it any more: *broker based in Brill*, *aide since May*, *close to Reyes*.
   private func goesBeyond(_ index: Int) -> Bool {
-    // *the mayor I know*
-    if article[index].isCapital { return article.isWord(index, .letterWord) }
+    if article[index].isCapital { return article.isWord(index, .letterWord) }  // *the mayor I know*
     if article.has(index, [.pronoun, .objectPronoun]) || article.isWord(index, .periodMarker) {
       return true
     }
     return switch tags[index] {
     case .participle where tags[index - 1].isNoun && !article[index - 1].isCapital: true
     case .participle, .gerund:
-      article.has(index - 1, [.title, .person]) || tag(index + 1) == .to
-        || tag(index + 1) == .determiner
+      article.has(index - 1, [.title, .person]) || [.to, .determiner].contains(tag(index + 1))
     case .adverb: tags[index - 1].isNoun
     case .adjective: article.isWord(index, .relational) && article.has(index + 1, .preposition)
     // *in an email*, *with a beard*
@@ -332,8 +332,7 @@ struct RoleReader {
 
   /// Whether it is somebody's by its noun, behind whose it is: the last before *of*, or the last of all.
   private func namesRole(_ words: Range<Int>) -> Bool {
-    // *Republican*, *Australian* is no role.
-    func isSomebody(_ index: Int) -> Bool {
+    func isSomebody(_ index: Int) -> Bool {  // *Republican*, *Australian* is no role.
       article.has(index, [.title, .person]) && !article.has(index, [.demonym, .nationality])
         && (tags[index] != .adjective || article[index].isCapital)
     }

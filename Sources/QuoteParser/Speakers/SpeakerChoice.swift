@@ -245,7 +245,7 @@ struct SpeakerChoice: Choice {
   /// Whether the article says of somebody what the source says: *the mayor*, of *mayor Ana Reyes*.
   private func roleMatch(of person: Int) -> Match {
     let roles = directory.people[person].roles.prefix(Self.mostRoles).map(\.role)
-    let alike = roles.filter { isSaid(source.head, in: $0) }
+    let alike = roles.filter { $0.contains { article.isSame($0, as: source.head) } }
     if alike.isEmpty { return roles.isEmpty ? .noRoles : .unlike }
     let whole = alike.filter { role in qualifiers.allSatisfy { isSaid($0, in: role) } }
     // *the president* is not *the former president*.

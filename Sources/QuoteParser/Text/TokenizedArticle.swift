@@ -200,7 +200,7 @@ final class TokenizedArticle {
     let (short, whole) = (self[token], self[word])
     if short.hash == whole.hash { return true }
     let letters = Int(short.start)..<max(Int(short.start), Int(short.end) - 1)
-    return short.shape.contains(.abbreviated) && letters.count > 2 && whole.has(.title)
+    return short.shape.contains(.abbreviated) && letters.count > 2 && whole.has(.shortened)
       && zip(text[letters], text[Int(whole.start)...]).allSatisfy { $0 | 0x20 == $1 | 0x20 }
   }
 

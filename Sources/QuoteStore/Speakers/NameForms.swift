@@ -10,7 +10,7 @@ import QuoteModel
 struct NameForms {
   /// Those who have a name without middle initials, by that name.
   private var bearers: [NameKey: [NameKey]] = [:]
-  /// Of names of three words the one between, by the name without it.
+  /// What stands between given name and surname, by the name without it.
   private var middleNames: [NameKey: [String]] = [:]
 
   /// - Parameter names: Each once. Of those of one surname all whose given names are forms of one are needed,
@@ -18,7 +18,7 @@ struct NameForms {
   init(_ names: some Sequence<NameKey>) {
     for name in names { bearers[name.withoutInitials ?? name, default: []].append(name) }
     for name in bearers.keys {
-      guard let words = NameWords(name), let middle = words.onlyMiddle else { continue }
+      guard let words = NameWords(name), let middle = words.middle else { continue }
       middleNames[words.withoutMiddle, default: []].append(middle)
     }
   }
@@ -122,8 +122,13 @@ struct NameWords {
   /// The same with another given name.
   func called(_ given: String) -> NameKey { NameKey(([given] + rest).joined(separator: " ")) }
 
-  /// The one word between; `nil` of a name of two or four words, or of a whole generation.
-  var onlyMiddle: String? { generation == nil && rest.count == 2 ? rest[0] : nil }
+  /// What stands between; `nil` of a name of two words, or of a whole generation.
+  var middle: String? {
+    generation == nil && rest.count > 1 ? rest.dropLast().joined(separator: " ") : nil
+  }
+
+  /// The one word between; `nil` where there are several.
+  var onlyMiddle: String? { rest.count == 2 ? middle : nil }
 
   var withoutMiddle: NameKey {
     NameKey(([given, surname] + [generation].compactMap(\.self)).joined(separator: " "))
@@ -135,16 +140,16 @@ struct NameWords {
   /// are turned around abroad.
   ///
   /// None of a name that has a word of many (*James Thomas* is not *Thomas James*), nor of a short one, which may
-  /// be a syllable of a given name. Of two words one has to be known as a given name, and only one.
+  /// be a syllable of a given name. Of two words one has to be known as a given name, and never all.
   var otherOrders: [NameKey] {
     let words = [given] + rest
+    let known = words.count(where: GivenNames.areKnown)
     guard generation == nil, words.count < 4, Set(words).count == words.count,
       words.allSatisfy({ $0.unicodeScalars.count > words.count + 1 && !Surnames.areFrequent($0) }),
-      words.count == 3 || words.count(where: GivenNames.areKnown) == 1
+      known < words.count, known > 0 || words.count == 3
     else { return [] }
-    let orders =
-      words.count == 2
-      ? [[1, 0]] : [[0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]]
+    // Of three the first two are never exchanged: brothers have the same given names in another order.
+    let orders = words.count == 2 ? [[1, 0]] : [[0, 2, 1], [1, 2, 0], [2, 0, 1]]
     return orders.map { order in NameKey(order.map { words[$0] }.joined(separator: " ")) }
   }
 }

@@ -341,6 +341,7 @@ struct ResolutionTests {
     Case(
       "Ana Quince waved. The Quince administration said it was new. The administration said it was late.",
       "Ana Quince administration"),
+    Case("Ana London waved. The London council said it was late.", "The London council"),
     Case("Ana Quince waved. The Quince Foundation said it was late.", "Quince Foundation"),
     Case("Ana Brill waved. The Brill city council said it was late.", "The Brill city council"),
     // A person of that kind who is new.
@@ -374,6 +375,9 @@ struct ResolutionTests {
     // A title in short.
     Case("Sen. Ana Quince waved. Luis Ortega slept. “It holds,” the senator said.", "Ana Quince"),
     Case("Gov. Ana Quince met Rep. Luis Ortega. The governor said it was late.", "Ana Quince"),
+    Case(
+      "Rep. Luis Ortega waved. Ana Quince of the Brill Post waited. “It holds,” the reporter said.",
+      "Ana Quince"),
     // Of bodies the name says it.
     Case(
       "The Norland Bakers Union met. Luis Ortega of Norwell Foods waved. “It holds,” the union said.",
