@@ -11,8 +11,8 @@ final class PseudoTerminal {
 
   let process: ChildProcess
   private let master: Int32
-  /// Held to be looked at after the end.
-  private var terminal: FileHandle?
+  /// Held, as what was written last may be lost if nobody holds this side, and to be looked at after the end.
+  private let terminal: FileHandle
   private(set) var bytes: [UInt8] = []
 
   /// What the command writes to a terminal, line ends as the terminal makes them.
@@ -35,7 +35,7 @@ final class PseudoTerminal {
     guard master >= 0, ioctl(master, Self.unlock, &isLocked) == 0,
       ioctl(master, Self.nameOfOther, &number) == 0
     else { throw POSIXError(.ENOTTY) }
-    let terminal = FileHandle(
+    terminal = FileHandle(
       fileDescriptor: open("/dev/pts/\(number)", O_RDWR | O_NOCTTY | O_CLOEXEC),
       closeOnDealloc: true)
     var size = winsize(ws_row: 24, ws_col: UInt16(Self.columns), ws_xpixel: 0, ws_ypixel: 0)
@@ -43,7 +43,6 @@ final class PseudoTerminal {
     process = try tool.start(
       arguments, input: isRead ? .file(terminal) : .nothing, output: terminal,
       errors: isRead ? terminal : nil, environment: environment, shell: shell)
-    if isRead { self.terminal = terminal }
   }
 
   deinit { close(master) }
@@ -53,7 +52,7 @@ final class PseudoTerminal {
   /// Whether keys are shown and lines are gathered, as a shell needs it.
   var isCooked: Bool {
     var state = termios()
-    guard let terminal, tcgetattr(terminal.fileDescriptor, &state) == 0 else { return false }
+    guard tcgetattr(terminal.fileDescriptor, &state) == 0 else { return false }
     return state.c_lflag & tcflag_t(ECHO) != 0 && state.c_lflag & tcflag_t(ICANON) != 0
   }
 
@@ -92,10 +91,10 @@ final class PseudoTerminal {
 
   private var seen: String.Index = "".startIndex
 
-  /// - Returns: `false` once the command has ended and nobody holds the other side.
+  /// - Returns: Whether there was something.
   @discardableResult private func readSome() -> Bool {
     var waited = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
-    guard poll(&waited, 1, 50) > 0 else { return true }
+    guard poll(&waited, 1, 50) > 0 else { return false }
     var chunk = [UInt8](repeating: 0, count: 4096)
     let count = read(master, &chunk, chunk.count)
     if count > 0 { bytes += chunk[..<count] }
@@ -104,8 +103,9 @@ final class PseudoTerminal {
 
   func readToEnd() -> String {
     let deadline = process.deadline
-    while .now < deadline, readSome() {}
+    while process.isRunning, .now < deadline { readSome() }
     process.waitUntilExit()
+    while readSome() {}
     return text
   }
 }
