@@ -68,7 +68,8 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
-      exclude: ["Speakers/nicknames.txt", "Speakers/surnames.txt"], swiftSettings: settings),
+      exclude: ["Speakers/bodies.txt", "Speakers/nicknames.txt", "Speakers/surnames.txt"],
+      swiftSettings: settings),
     .target(
       name: "QuoteServer",
       dependencies: [

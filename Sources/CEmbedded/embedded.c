@@ -23,6 +23,11 @@ static const uint8_t surnames[] = {
 };
 EmbeddedFile embedded_surnames(void) { return FILE_OF(surnames); }
 
+static const uint8_t bodies[] = {
+#embed "../QuoteStore/Speakers/bodies.txt"
+};
+EmbeddedFile embedded_bodies(void) { return FILE_OF(bodies); }
+
 static const uint8_t languages[] = {
 #embed "../Languages/languages.txt"
 };

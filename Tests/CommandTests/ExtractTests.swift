@@ -132,12 +132,17 @@ import Testing
     #expect(isSame)
   }
 
-  @Test func `who has middle initials in one sentence is one speaker with and without an archive`()
-    throws
+  @Test(arguments: [
+    "Donald Brandt said it rained. The town council met on Monday. “It holds,” said Donald J. Brandt.",
+    "Edward Quillby said it rained. Ed Quillby said it was late. Edward Quillby’s campaign said it was new."
+      + " Ed Quillby’s campaign said it was old.",
+  ])
+  func
+    `who has two names in one article is one speaker with and without an archive, and so is theirs`(
+      text: String
+    ) throws
   {
     let tool = try Tool()
-    let text =
-      "Donald Brandt said it rained. The town council met on Monday. “It holds,” said Donald J. Brandt."
     try tool.write(text, to: "a.txt")
     let rows = try tool.run("extract", "--rows", "csv", "a.txt").bytes
     #expect(try tool.run("import", "-q", "a.txt").status == 0)

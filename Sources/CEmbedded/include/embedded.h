@@ -19,6 +19,8 @@ EmbeddedFile embedded_well_known_speakers(void);
 EmbeddedFile embedded_nicknames(void);
 /// `Sources/QuoteStore/Speakers/surnames.txt`
 EmbeddedFile embedded_surnames(void);
+/// `Sources/QuoteStore/Speakers/bodies.txt`
+EmbeddedFile embedded_bodies(void);
 /// `Sources/Languages/languages.txt`
 EmbeddedFile embedded_languages(void);
 

@@ -244,6 +244,7 @@ struct ArticleRemoval {
     let groups = SpeakerGroups(db: db)
     for member in members { try groups.refresh(member) }
     for identity in idle.compactMap({ SpeakerIdentity(slug: $0.slug) }) {
+      try groups.refresh(identity.slug)
       try groups.refreshForms(of: identity)
     }
   }

@@ -49,9 +49,10 @@ struct DecisionCheck {
     while let speaker = try speakers.next() {
       let slug = try speaker.text(1)
       keys += try checkNames(of: slug, row: speaker.value(0), kind: speaker.text(2), found)
-      let isOpen = hasAliases || decided.contains(slug) || SpeakerGroups.mayBeForm(slug)
+      let merged = try speaker.optionalText(3)
+      let isOpen = merged != nil || hasAliases || decided.contains(slug)
       let root = try isOpen ? groups.root(of: slug) : slug
-      let stored = try speaker.optionalText(3) ?? slug
+      let stored = merged ?? slug
       // Archives made before have not joined all whose names are forms of one; an import does.
       if root != stored, try groups.root(of: stored) != root || !groups.isUndecided(stored) {
         try found(Fault(id: slug, problem: "it is merged otherwise than was decided"))

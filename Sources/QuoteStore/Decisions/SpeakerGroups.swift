@@ -27,6 +27,9 @@ struct SpeakerGroups {
           WHERE id = \(member.row)
           """)
     }
+    for owner in Set(group.map(\.slug)).union([slug]) {
+      for body in try bodies(of: owner) { try refresh(body) }
+    }
   }
 
   /// Whom a speaker goes by, itself if by nobody else.
@@ -88,10 +91,8 @@ struct SpeakerGroups {
     if let next = try decided ?? aliased(slug) {
       return try exists(next) ? Step(from: slug, to: next, isDecided: true) : nil
     }
-    guard decided == nil, let name = Self.name(of: slug),
-      let shorter = try forms(of: name).shorter(name)
-    else { return nil }
-    return Step(from: slug, to: Self.slug(of: shorter), isDecided: false)
+    guard decided == nil, let shorter = try shorterForm(of: slug) else { return nil }
+    return Step(from: slug, to: shorter, isDecided: false)
   }
 
   // MARK: Forms of a name
@@ -101,8 +102,19 @@ struct SpeakerGroups {
     try DecisionLog(db: db).latest(.merge, of: slug) == nil && aliased(slug) == nil
   }
 
+  private func shorterForm(of slug: String) throws -> String? {
+    if let name = Self.name(of: slug) {
+      return try forms(of: name).shorter(name).map { Self.slug(of: $0) }
+    }
+    return try Self.body(of: slug).flatMap(shorterForm)
+  }
+
   /// Joins those whose name is a form of one that has come or gone, or parts them.
   func refreshForms(of identity: SpeakerIdentity) throws {
+    if let body = Self.body(of: identity) {
+      if try shorterForm(of: body) != nil { try refresh(identity.slug) }
+      return try longerForms(of: body).forEach(refresh)
+    }
     guard let name = Self.name(of: identity), try mayHaveForms(name) else { return }
     let others = try names(like: name).filter { $0 != name }
     guard !others.isEmpty else { return }
@@ -111,13 +123,6 @@ struct SpeakerGroups {
       try refresh(Self.slug(of: other))
     }
     if after.shorter(name) != nil { try refresh(identity.slug) }
-  }
-
-  /// Whether a speaker's name may make it go by another.
-  static func mayBeForm(_ slug: String) -> Bool {
-    guard let name = name(of: slug) else { return false }
-    return name.withoutInitials != nil
-      || NameWords(name).map { !Surnames.areCommon($0.surname) } ?? false
   }
 
   /// Asked of every speaker that comes, so that the many bearers of a common surname are seldom looked at.
@@ -159,13 +164,64 @@ struct SpeakerGroups {
       ? identity.key : nil
   }
 
-  private static func slug(of name: NameKey) -> String {
-    SpeakerIdentity(key: name, kind: .person, articleID: nil).slug
+  private static func slug(of name: NameKey, _ kind: SpeakerKind = .person) -> String {
+    SpeakerIdentity(key: name, kind: kind, articleID: nil).slug
   }
 
   private func exists(_ slug: String) throws -> Bool {
     let statement = try db.cachedStatement(sql: "SELECT 1 FROM speaker WHERE slug = ?")
     return try statement.hasRow([slug])
+  }
+
+  // MARK: Forms of the names of bodies
+
+  /// *State Department*, of *U.S. State Department*; *Hillary Clinton campaign*, of *Hillary Rodham Clinton campaign*,
+  /// as long as she goes by the other.
+  private func shorterForm(of body: NameKey) throws -> String? {
+    var names = [NationalBodies.withoutCountry(body)].compactMap(\.self)
+    for (owner, what) in body.asOwned {
+      let slug = Self.slug(of: owner)
+      guard try exists(slug) else { continue }
+      let root = try root(of: slug)
+      if root != slug, let name = Self.name(of: root) {
+        names.append(NameKey("\(name.text) \(what)"))
+      }
+    }
+    return try names.map { Self.slug(of: $0, .organisation) }.first(where: exists)
+  }
+
+  /// Those that may go by a body.
+  private func longerForms(of body: NameKey) throws -> [String] {
+    let statement = try db.cachedStatement(
+      sql: """
+        SELECT member.slug FROM speaker JOIN speaker AS member ON member.merged_into = speaker.id
+        WHERE speaker.slug = ?
+        """)
+    var names = NationalBodies.withCountry(body)
+    for (owner, what) in body.asOwned {
+      let members: [String] = try statement.values([Self.slug(of: owner)])
+      names += members.compactMap { Self.name(of: $0) }.map { NameKey("\($0.text) \(what)") }
+    }
+    return try names.map { Self.slug(of: $0, .organisation) }.filter(exists)
+  }
+
+  /// What is a person's by its name: *Ana Quince campaign*, of *Ana Quince*.
+  private func bodies(of slug: String) throws -> [String] {
+    guard Self.name(of: slug) != nil else { return [] }
+    let statement = try db.cachedStatement(
+      sql: "SELECT slug FROM speaker WHERE slug > ? AND slug < ? AND article_id IS NULL")
+    // The point comes next after the hyphen.
+    let slugs: [String] = try statement.values([slug + "-", slug + "."])
+    return slugs.filter { Self.body(of: $0) != nil }
+  }
+
+  private static func body(of slug: String) -> NameKey? {
+    SpeakerIdentity(slug: slug).flatMap(body)
+  }
+
+  static func body(of identity: SpeakerIdentity) -> NameKey? {
+    identity.kind == .organisation && identity.articleID == nil && identity.key.text.contains(" ")
+      ? identity.key : nil
   }
 
   /// Whose alias this speaker's full name is; nobody if several bear it.

@@ -132,6 +132,7 @@ private struct SpeakersOfOneArticle {
       ends.append(said.count)
     }
     joinFormsOfNames()
+    joinBodies()
     if !roots.isEmpty { said = said.map { roots[$0] ?? $0 } }
   }
 
@@ -204,8 +205,27 @@ private struct SpeakersOfOneArticle {
     }
   }
 
-  private func place(of name: NameKey) -> Int? {
-    places[SpeakerIdentity(key: name, kind: .person, articleID: nil).slug]
+  /// After whoever owns them.
+  private mutating func joinBodies() {
+    for (place, speaker) in known.enumerated() {
+      guard let body = SpeakerGroups.body(of: speaker.identity) else { continue }
+      let shorter = [NationalBodies.withoutCountry(body)].compactMap(\.self) + owned(body)
+      roots[place] = shorter.compactMap { self.place(of: $0, .organisation) }.first
+    }
+  }
+
+  /// What a body is called whose owner goes by another name.
+  private func owned(_ body: NameKey) -> [NameKey] {
+    guard !roots.isEmpty else { return [] }
+    return body.asOwned.compactMap { owner, what in
+      place(of: owner).flatMap { roots[$0] }.map {
+        NameKey("\(known[$0].identity.key.text) \(what)")
+      }
+    }
+  }
+
+  private func place(of name: NameKey, _ kind: SpeakerKind = .person) -> Int? {
+    places[SpeakerIdentity(key: name, kind: kind, articleID: nil).slug]
   }
 }
 

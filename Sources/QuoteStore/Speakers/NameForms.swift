@@ -36,7 +36,7 @@ struct NameForms {
     guard let words = NameWords(plain), !Surnames.areCommon(words.surname) else { return nil }
     if let short = calledShort(words) { return short }
     return plain == name
-      ? withoutMiddleName(words) ?? inUsualOrder(words) : withoutGeneration(words, of: name)
+      ? withoutMiddleName(words) ?? inUsualOrder(plain, words) : withoutGeneration(words, of: name)
   }
 
   private func has(_ name: NameKey) -> Bool { bearers[name]?.contains(name) ?? false }
@@ -56,11 +56,11 @@ struct NameForms {
     return has(shorter) && Set(initials).count < 2 ? shorter : nil
   }
 
-  /// *Joe Biden*, of *Joseph R. Biden Jr.*, as formal style has whoever others call without either. Nobody if a
-  /// *Joseph Biden Jr.* is there, for so sons are called whose fathers are known, or a *Joseph R. Biden*, who may
-  /// be the father: *Donald J. Trump*.
+  /// *Joe Biden*, of *Joseph R. Biden Jr.*, as formal style has whoever others call by a nickname. Without one he
+  /// may be the father: *Jerry Falwell*, of *Jerry L. Falwell Jr.* Nobody if a *Joseph Biden Jr.* is there, for so
+  /// sons are called whose fathers are known, or a *Joseph R. Biden*, who may be one: *Donald J. Trump*.
   private func withoutGeneration(_ words: NameWords, of name: NameKey) -> NameKey? {
-    guard name.generation == "jr", !Surnames.areFrequent(words.surname),
+    guard name.generation == "jr",
       let plain = NameWords(NameKey(name.withoutGeneration).withoutInitials ?? name)
     else { return nil }
     for given in Nicknames.kin(of: words.given) {
@@ -72,8 +72,7 @@ struct NameForms {
         bearers[other, default: []].allSatisfy({ $0 == other })
       else { return nil }
     }
-    let called = plain.called(plain.given)
-    return has(called) ? called : calledShort(plain)
+    return calledShort(plain)
   }
 
   /// *Hillary Clinton*, of *Hillary Rodham Clinton*; nobody if the word between may be a given name or a
@@ -92,11 +91,10 @@ struct NameForms {
   }
 
   /// *Fumio Kishida*, of *Kishida Fumio*: the given name first, if it is known.
-  private func inUsualOrder(_ words: NameWords) -> NameKey? {
+  private func inUsualOrder(_ name: NameKey, _ words: NameWords) -> NameKey? {
     func rank(_ name: NameKey) -> (Int, String) {
       (NameWords(name)?.hasGivenNameFirst == true ? 0 : 1, name.text)
     }
-    let name = words.called(words.given)
     let usual = ([name] + words.otherOrders.filter(has)).min { rank($0) < rank($1) }
     return usual == name ? nil : usual
   }
@@ -151,6 +149,40 @@ struct NameWords {
     // Of three the first two are never exchanged: brothers have the same given names in another order.
     let orders = words.count == 2 ? [[1, 0]] : [[0, 2, 1], [1, 2, 0], [2, 0, 1]]
     return orders.map { order in NameKey(order.map { words[$0] }.joined(separator: " ")) }
+  }
+}
+
+extension NameKey {
+  /// *hillary rodham clinton* and *campaign*, of *hillary rodham clinton campaign*: all who may be its owner, each
+  /// with what is theirs then.
+  var asOwned: [(owner: NameKey, what: String)] {
+    let words = words
+    return words.indices.dropFirst(2).map {
+      (NameKey(words[..<$0].joined(separator: " ")), words[$0...].joined(separator: " "))
+    }
+  }
+}
+
+/// What `bodies.txt` says.
+enum NationalBodies {
+  /// What the country of each is called in front of its name.
+  private static let countries: [Substring: [Substring]] = Dictionary(
+    uniqueKeysWithValues: embedded_bodies().sections.flatMap { head, lines in
+      lines.map { ($0, head.parts(at: " ")) }
+    })
+
+  /// *State Department*, of *U.S. State Department*.
+  static func withoutCountry(_ name: NameKey) -> NameKey? {
+    let words = name.text.utf8.split(separator: 0x20, maxSplits: 1).map(Substring.init)
+    guard words.count == 2, let countries = countries[words[1]], countries.contains(words[0]) else {
+      return nil
+    }
+    return NameKey(String(words[1]))
+  }
+
+  /// *U.S. State Department* and *American State Department*, of *State Department*.
+  static func withCountry(_ name: NameKey) -> [NameKey] {
+    countries[Substring(name.text), default: []].map { NameKey("\($0) \(name.text)") }
   }
 }
 
