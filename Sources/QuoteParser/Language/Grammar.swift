@@ -9,7 +9,7 @@ enum WordRole: UInt32, CaseIterable {
   case hearerMarker, infinitiveMarker, channelMarker, nameLink, belonging, naming, relational
   case placeMarker, periodMarker, companion
   case judging, merePerson, having
-  case possessiveEnding, clitic, letterWord
+  case possessiveEnding, clitic, letterWord, belongings
 
   var bit: UInt32 { 1 << rawValue }
 }

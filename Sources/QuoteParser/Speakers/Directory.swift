@@ -11,8 +11,6 @@ struct Person {
 
   /// The fullest name, as tokens.
   var name: Range<Int>
-  /// The name ends in the *s* of a possessive that lost its apostrophe.
-  var hasLostApostrophe = false
   /// The full name, where only the article's title prints it.
   var nameInTitle: String?
   /// Where the article names this one first: a token.
@@ -61,7 +59,8 @@ struct Surroundings {
 final class Directory {
   var people: [Person] = []
   /// The words for bodies that the article prints in lower case.
-  private var commonBodies: Set<UInt32> = []
+  private lazy var commonBodies = Set(
+    article.tokens.lazy.filter { $0.has(.organisation) && !$0.isCapital }.map(\.hash))
   /// In reading order: where which one is named, and whether outside quotation marks.
   private(set) var mentions: [(at: Range<Int>, person: Int)] = []
   var byLastWord = HashIndex(most: 0)
@@ -89,9 +88,11 @@ final class Directory {
     }
     names = merged(names, singles)
     mentions.reserveCapacity(names.count)
-    findCommonBodies(among: names)
     let plain = wordsInLowerCase(among: names)
-    for run in names where run.count > 1 && !isDescribed(run, plain) { addFull(run, singles) }
+    // *MEC Reyes* may come before whoever is called so.
+    let full = names.filter { $0.count > 1 }
+    for run in full.filter({ !hasNoNameFirst($0) }) + full.filter(hasNoNameFirst)
+    where !isDescription(run, plain) { addFull(run, singles) }
     let areKnown = names.map { isKnown($0, plain) }
     var known = HashIndex(most: names.count)
     for number in names.indices where areKnown[number] && names[number].count == 1 {
@@ -106,17 +107,10 @@ final class Directory {
     { people[index].kind = .organisation }
   }
 
-  private func findCommonBodies(among names: [Range<Int>]) {
-    let isAny = names.contains { $0.count == 1 && article.has($0.lowerBound, .organisation) }
-    guard isAny else { return }
-    for token in article.tokens where token.has(.organisation) && !token.isCapital {
-      commonBodies.insert(token.hash)
-    }
-  }
-
   /// *Police* where the article has *the police* too, *Department*.
   func isCommonBody(_ token: Int) -> Bool {
-    article.has(token, [.generic, .particular]) || commonBodies.contains(article[token].hash)
+    article.has(token, [.generic, .particular])
+      || article.has(token, .organisation) && commonBodies.contains(article[token].hash)
   }
 
   // MARK: Mentions and roles
@@ -171,7 +165,10 @@ final class Directory {
   private func lookAround(_ run: Range<Int>, _ index: Int) {
     let (before, next) = (run.lowerBound - 1, run.upperBound)
     if article.isWord(before, .placeMarker) { people[index].surroundings.placed += 1 }
-    if article.has(before, .determiner), !article[run.lowerBound].startsParagraph {
+    // *the Ortega campaign* is somebody’s.
+    if article.has(before, .determiner), !article[run.lowerBound].startsParagraph,
+      !article.isWord(next, .belongings)
+    {
       people[index].surroundings.articled += 1
     }
     if article.isFiniteCue(next) || article.isFiniteCue(before), !article.isQuoted(before + 1) {
@@ -213,15 +210,12 @@ final class Directory {
     let suffix = generation(of: run)
     if let known = person(words: words, isWhole: kind(of: run) != .person, suffix) {
       people[known].count += 1
-      if run.count > people[known].name.count, bare == nil {
-        people[known].name = run
-        people[known].hasLostApostrophe = false
-      }
+      if run.count > people[known].name.count, bare == nil { people[known].name = run }
     } else {
       add(
         Person(
-          name: run, hasLostApostrophe: bare != nil, firstNamed: run.lowerBound, words: words,
-          kind: kind(of: run), gender: gender(of: run)))
+          name: run, firstNamed: run.lowerBound, words: words, kind: kind(of: run),
+          gender: gender(of: run)))
     }
   }
 
@@ -233,41 +227,47 @@ final class Directory {
     if let acronym = acronym(of: person) { byAcronym.add(index, under: acronym) }
   }
 
-  /// *Luis Ortega*, of *Luis Ortega QC*.
-  private func withoutHonours(_ name: Range<Int>) -> Range<Int> {
-    let honours = name.reversed().prefix {
-      article.has($0, .nameSuffix) && article.has($0, .person)
-    }
-    return name.count - honours.count > 1 ? name.dropLast(honours.count) : name
-  }
-
-  /// The fullest name that the article prints.
-  func fullName(of person: Int) -> String {
+  /// The fullest name that the article prints, without honours: *Luis Ortega*, of *Luis Ortega QC*.
+  ///
+  /// - Parameter keepsInitials: *Donald J. Trump*; what is his is *Donald Trump’s* in every article.
+  func fullName(of person: Int, keepsInitials: Bool = true) -> String {
     if let named = people[person].nameInTitle { return named }
-    let text = withoutNickname(withoutHonours(people[person].name))
-    return people[person].hasLostApostrophe ? String(text.dropLast()) : text
+    let name = people[person].name
+    let (nickname, inner) = (nickname(in: name), name.dropFirst().dropLast())
+    let words = name.filter {
+      let isHonour = article.has($0, .nameSuffix) && article.has($0, .person)
+      let isInitial = inner.contains($0) && (article.isInitial($0) || isLetter($0..<$0 + 1))
+      return !nickname.contains($0) && !isHonour && (keepsInitials || !isInitial)
+    }
+    let text =
+      words.count == name.count
+      ? article.text(of: name) : words.map(article.word).joined(separator: " ")
+    let bare = words.last.flatMap { article.hash(of: $0, without: .lostPossessive) }
+    return bare != nil && bare == people[person].words.last ? String(text.dropLast()) : text
   }
 
-  /// *Donald Trump*, of *Donald J. Trump*: as what is theirs is called in every article.
-  func plainName(of person: Int) -> String {
-    let (title, name) = (people[person].nameInTitle, people[person].name)
-    let words = name.filter { tellsApart($0) && !isNickname($0, of: name) }
-    return title ?? words.map { article.text(of: $0..<$0 + 1) }.joined(separator: " ")
+  /// *MEC* of *MEC Reyes*, an office by its letters; *Absent* of *Absent Reyes* at the start of a sentence.
+  /// *AJ Reyes* is a name.
+  private func hasNoNameFirst(_ run: Range<Int>) -> Bool {
+    let (start, first) = (run.lowerBound, article[run.lowerBound])
+    guard run.count == 2, !article[start + 1].isShouted else { return false }
+    return first.isShouted
+      ? first.end - first.start > 2
+      : article.startsSentence(start) && (tags[start] == .adjective || tags[start] == .preposition)
+        && !article.has(start, .givenName)
   }
 
-  /// *MEC Reyes*, *Oceanographer Reyes* at the start of a sentence: somebody whom the text has named, after an
-  /// office by its letters or a word whose capital is the sentence's. *AJ Reyes* is a name.
-  private func isDescribed(_ run: Range<Int>, _ plain: Set<UInt32>) -> Bool {
-    let (start, first, last) = (
-      run.lowerBound, article[run.lowerBound], article[run.upperBound - 1]
-    )
-    guard run.count == 2, first.kind == .word, let known = byLastWord.first(of: last.hash),
-      people[known].kind == .person, people[known].firstNamed < start
+  /// *MEC Reyes*, *Oceanographer Reyes* at the start of a sentence, whose capital is the sentence's: no name of
+  /// its own, but somebody whom the text names, as it has named the oceanographer before.
+  private func isDescription(_ run: Range<Int>, _ plain: Set<UInt32>) -> Bool {
+    let (start, first) = (run.lowerBound, article[run.lowerBound])
+    guard run.count == 2, first.kind == .word,
+      let known = byLastWord.first(of: article[start + 1].hash), people[known].kind == .person
     else { return false }
-    if first.isShouted, first.end - first.start > 2 { return !last.isShouted }
-    return article.startsSentence(start) && !isGivenName(at: start)
-      && !first.shape.contains(.abbreviated)
-      && (isSurelyPerson(known) || plain.contains(first.hash))
+    return hasNoNameFirst(run)
+      || people[known].firstNamed < start && article.startsSentence(start)
+        && !isGivenName(at: start) && !first.shape.contains(.abbreviated)
+        && (isSurelyPerson(known) || plain.contains(first.hash))
   }
 
   private func somebody(whoseNameEndsIn words: HashList) -> Int? {
@@ -310,7 +310,8 @@ final class Directory {
   /// In lower case, without initials, suffixes and honorifics.
   func words(of run: Range<Int>) -> HashList {
     var words = HashList()
-    for index in run where tellsApart(index) && !isNickname(index, of: run) {
+    let nickname = nickname(in: run)
+    for index in run where tellsApart(index) && !nickname.contains(index) {
       words.append(article[index].hash)
     }
     return words
@@ -318,9 +319,7 @@ final class Directory {
 
   /// No initial, suffix or honorific.
   private func tellsApart(_ index: Int) -> Bool {
-    let token = article[index]
-    return !token.has([.nameSuffix, .honorific])
-      && !(token.shape.contains(.abbreviated) && token.end - token.start <= 2)
+    !article.has(index, [.nameSuffix, .honorific]) && !article.isInitial(index)
   }
 
   func kind(of run: Range<Int>) -> SpeakerKind {

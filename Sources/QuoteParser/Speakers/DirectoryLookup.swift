@@ -69,9 +69,10 @@ extension Directory {
     guard let last = words.last else { return [] }
     if words.count > 1 {
       if let known = person(words: words, isWhole: false, suffix) { return [known] }
-      return byLastWord.all(of: last).filter { index in
+      let found = byLastWord.all(of: last).filter { index in
         words.allSatisfy { people[index].words.contains($0) }
       }
+      return found.isEmpty ? people(describedBy: run) : found
     }
     let spelled = byAcronym.all(of: last)
     if !spelled.isEmpty, article[run.lowerBound].isCapital { return spelled }
@@ -95,6 +96,14 @@ extension Directory {
       (isShortened($0) || isIntroduced($0, before: run)) && !(isPlace && people[$0].kind == .person)
     }
     return first.isEmpty ? people(withSurname: last) : first
+  }
+
+  /// *Oceanographer Reyes*, *MEC Reyes*: the only one of that name, not whose *Former Reyes aide* is.
+  private func people(describedBy run: Range<Int>) -> [Int] {
+    let (next, found) = (run.upperBound, candidates(for: run.upperBound - 1..<run.upperBound))
+    let isOwner = article.kind(next) == .word && tags[next].isNoun && !article[next].isCapital
+    return found.count == 1 && people[found[0]].words.count > 1 && isPerson(found[0])
+      && !isGivenName(at: run.lowerBound) && !isOwner ? found : []
   }
 
   /// *Bank* for *Bank of Norland*, where there is one of that kind.
@@ -174,8 +183,7 @@ extension Directory {
       tokens.free()
       text.free()
     }
-    let partial = people.indices.filter { people[$0].isPartial && !people[$0].isCommon }
-    for person in partial {
+    for person in people.indices where people[person].isPartial && !people[person].isCommon {
       let named = tokens.indices.dropFirst().filter {
         tokens[$0].hash == people[person].words[0] && tokens[$0].isCapital
           && tokens[$0 - 1].has(.givenName) && !tokens[$0 - 1].has(.modal)

@@ -202,15 +202,6 @@ struct Salience {
   private(set) var entries: [Entry] = []
   private static let limit = 20
 
-  /// What a weight is worth after some sentences.
-  private static let decay: [Float] = {
-    var value: Float = 1
-    return (0..<24).map { _ in
-      defer { value *= 0.5 }
-      return value
-    }
-  }()
-
   /// Adds a mention, which counts if it is weightier than what is left of those before.
   mutating func add(_ referent: Referent, _ weight: Float, sentence: Int, at token: Int) {
     guard let index = entries.firstIndex(where: { $0.referent == referent }) else {
@@ -236,16 +227,15 @@ struct Salience {
   }
 
   private mutating func removeLightest(_ sentence: Int) {
-    guard
-      let lightest = entries.indices.min(by: {
-        Self.weight(of: entries[$0], sentence) < Self.weight(of: entries[$1], sentence)
-      })
-    else { return }
-    entries.remove(at: lightest)
+    let weights = entries.map { Self.weight(of: $0, sentence) }
+    if let lightest = weights.indices.min(by: { weights[$0] < weights[$1] }) {
+      entries.remove(at: lightest)
+    }
   }
 
+  /// Every sentence halves it.
   static func weight(of entry: Entry, _ sentence: Int) -> Float {
-    entry.weight * decay[min(max(0, sentence - entry.sentence), decay.count - 1)]
+    entry.weight / Float(1 << min(max(0, sentence - entry.sentence), 23))
   }
 
   /// The weightiest, if no other is nearly as weighty.

@@ -171,21 +171,10 @@ extension Directory {
     return start..<end
   }
 
-  /// The name as text, with the words alone that stand outside marks and parentheses.
-  func withoutNickname(_ name: Range<Int>) -> String {
-    guard let start = name.first(where: { nickname(at: $0) != nil }),
-      let inner = nickname(at: start), inner.upperBound < name.upperBound
-    else { return article.text(of: name) }
-    return article.text(of: name.lowerBound..<start) + " "
-      + article.text(of: inner.upperBound..<name.upperBound)
-  }
-
-  /// Whether a token of a name belongs to its nickname.
-  func isNickname(_ index: Int, of name: Range<Int>) -> Bool {
-    guard !article.isQuoted(index) || article.isQuoted(name.lowerBound) else { return true }
-    return article.kind(index) == .open || article.kind(index) == .close
-      || article.kind(index - 1) == .open && index > name.lowerBound
-      || article.kind(index + 1) == .close && index + 1 < name.upperBound
+  /// The nickname inside a name, with its marks or parentheses; empty where there is none.
+  func nickname(in name: Range<Int>) -> Range<Int> {
+    let found = name.lazy.compactMap(nickname(at:)).first
+    return found.flatMap { $0.upperBound < name.upperBound ? $0 : nil } ?? 0..<0
   }
 
   // MARK: Names and their first letters

@@ -100,12 +100,7 @@ final class Resolver {
     considered = []
     contentGender = contentGender(of: draft)
     advance(to: min(draft.content[0].lowerBound, source.tokens.lowerBound))
-    var found: [Referent] = []
-    if !source.parts.isEmpty {
-      found = joint(source)
-    } else if let referent = referent(of: source) {
-      found.append(referent)
-    }
+    let found = referents(of: source)
     advance(to: source.tokens.lowerBound)
     countSentence(source.tokens.lowerBound)
     let isThought = draft.cue?.mode == .thought
@@ -126,13 +121,12 @@ final class Resolver {
   /// Inside a quotation *I* is its speaker, and other pronouns are anybody.
   func innerResolution(of draft: AttributionDraft, in outer: Resolution?) -> Resolution {
     guard let source = draft.source else { return Resolution() }
-    switch source.kind {
-    case .pronoun:
+    if source.kind == .pronoun {
       return article.has(source.head, .firstPerson) ? outer ?? Resolution() : Resolution()
-    case .name, .commonNoun:
-      guard let referent = referent(of: source) else { return Resolution() }
-      return Resolution(speakers: speakers(referent), person: referent.person)
     }
+    let found = referents(of: source)
+    return Resolution(
+      speakers: found.flatMap(speakers), person: found.count == 1 ? found[0].person : nil)
   }
 
   /// A quotation that is a paragraph of its own, after one that speaks of one person only, or that
@@ -162,11 +156,14 @@ final class Resolver {
   }
 
   private func isJustBefore(_ token: Int, _ start: Int) -> Bool {
-    guard !article[start].startsParagraph else {
-      return article.paragraphs(from: token, to: start) == 1
-    }
-    return article.sentenceOf[start] - article.sentenceOf[token] == 1
-      && article.paragraphs(from: token, to: start) == 0
+    let paragraphs = article.paragraphs(from: token, to: start)
+    return article[start].startsParagraph
+      ? paragraphs == 1
+      : paragraphs == 0 && article.sentenceOf[start] - article.sentenceOf[token] == 1
+  }
+
+  private func referents(of source: Mention) -> [Referent] {
+    source.parts.isEmpty ? [referent(of: source)].compactMap(\.self) : joint(source)
   }
 
   private func referent(of source: Mention) -> Referent? {
@@ -179,7 +176,7 @@ final class Resolver {
 
   /// *Ortega and Reyes*: each of them; *aides and officials*: one group.
   func joint(_ source: Mention) -> [Referent] {
-    let phrases = ProperNames(article)
+    let phrases = directory.phrases
     let parts = source.parts.map {
       (name: phrases.name(ofPart: $0), mention: phrases.mention($0, head: $0.upperBound - 1))
     }
@@ -205,8 +202,7 @@ final class Resolver {
 
   /// Keeps in mind who was the source of an attribution.
   func note(_ referent: Referent, at source: Mention, _ isThought: Bool) {
-    let kind = referent.person.map { directory.people[$0].kind } ?? referent.kind
-    switch kind {
+    switch kind(of: referent) {
     case .anonymous where !isNewcomer(referent) || isThought: break
     case .person, .anonymous:
       people.addSource(referent, Weight.source, sentence: sentence, at: source.head)
@@ -258,36 +254,62 @@ final class Resolver {
   }
 
   private func speaker(_ referent: Referent) -> AttributedSpeaker {
+    if let body = bodyOfPerson(referent) { return body }
     guard let index = referent.person else {
-      return bodyOfPerson(referent)
-        ?? AttributedSpeaker(
-          name: article.text(of: referent.tokens), kind: referent.kind,
-          isPartialName: referent.kind == .person && referent.tokens.count == 1
-            || referent.kind == .organisation && !isNamed(referent.tokens))
+      return AttributedSpeaker(
+        name: article.text(of: referent.tokens), kind: referent.kind,
+        isPartialName: referent.kind == .person && referent.tokens.count == 1
+          || referent.kind == .organisation && !isNamed(referent.tokens))
     }
     let person = directory.people[index]
     return AttributedSpeaker(
       name: directory.fullName(of: index), kind: person.kind, isPartialName: person.isPartial)
   }
 
-  /// *Ana Reyes’s campaign*, of *the new Reyes campaign*: not of *the Houston council*.
+  /// *Ana Reyes’s campaign*, of *the new Reyes campaign*, *Reyes Campaign*: not of *the Houston council*.
   private func bodyOfPerson(_ referent: Referent) -> AttributedSpeaker? {
-    guard referent.kind == .organisation,
-      let owner = directory.allMentions(in: referent.tokens.lowerBound..<referent.head).last,
-      directory.people[owner.person].kind == .person, owner.at.upperBound <= referent.head
+    let name = referent.person.map { directory.people[$0].name }
+    let (tokens, head) = name.map { ($0, $0.upperBound - 1) } ?? (referent.tokens, referent.head)
+    guard kind(of: referent) == .organisation, name == nil || article.isWord(head, .belongings)
+    else { return nil }
+    // *the campaign of Ana Reyes*
+    if article.isWord(head, .belongings), article.isWord(head + 1, .belonging),
+      let owner = directory.allMentions(in: head..<tokens.upperBound).last,
+      owner.at.upperBound == tokens.upperBound, directory.people[owner.person].kind == .person
+    {
+      return self.body("", article.word(head).lowercased(), of: owner.person)
+    }
+    let before = tokens.lowerBound..<head
+    guard
+      let owner = name == nil
+        ? directory.allMentions(in: before).last
+        : directory.dominant(directory.candidates(for: before)).map({ (at: before, person: $0) }),
+      directory.people[owner.person].kind == .person, owner.at.upperBound <= head,
+      // *Social Security Administration*
+      name == nil || article.has(directory.people[owner.person].name.lowerBound, .givenName)
     else { return nil }
     let end = owner.at.upperBound
-    let mark = article[end].start == article[end - 1].end ? article.text(of: end..<end + 1) : ""
-    let nouns = (end..<referent.head).filter {
+    let mark = article[end].start == article[end - 1].end ? article.word(end) : ""
+    let nouns = (end..<head).filter {
       article.kind($0) == .word && directory.tags[$0] != .adjective
     }
-    let body = nouns.first ?? referent.head
-    let isPlain = body == referent.head && !article.has(end - 1, .place)
-    guard !article[body].isCapital, isPlain || !mark.isEmpty else { return nil }
-    let noun = article.text(of: body..<referent.tokens.upperBound)
+    let body = nouns.first ?? head
+    let isPlain = body == head && !article.has(end - 1, .place)
+    guard !article[body].isCapital || article.isWord(body, .belongings), isPlain || !mark.isEmpty
+    else { return nil }
+    let noun = article.text(of: body..<tokens.upperBound)
+    return self.body(mark, article[body].isCapital ? noun.lowercased() : noun, of: owner.person)
+  }
+
+  private func body(_ mark: String, _ noun: String, of owner: Int) -> AttributedSpeaker {
+    let name = directory.fullName(of: owner, keepsInitials: false)
     return AttributedSpeaker(
-      name: "\(directory.plainName(of: owner.person))\(mark) \(noun)", kind: .organisation,
-      isPartialName: directory.people[owner.person].isPartial)
+      name: "\(name)\(mark) \(noun)", kind: .organisation,
+      isPartialName: directory.people[owner].isPartial)
+  }
+
+  func kind(of referent: Referent) -> SpeakerKind {
+    referent.person.map { directory.people[$0].kind } ?? referent.kind
   }
 
   /// *the company*, *his campaign* are others in every article; *the Brill city council* is one.
@@ -311,7 +333,7 @@ final class Resolver {
       found = alike.isEmpty ? found.filter { directory.people[$0].gender == nil } : alike
       if found.isEmpty { return nil }
     }
-    if found.isEmpty { return titled(name) ?? unlisted(name) }
+    if found.isEmpty { return unlisted(name) }
     if found.count == 1 {
       // *Mr. Ortega*, where the only Ortega is a woman.
       let known = directory.people[found[0]].gender
@@ -322,16 +344,6 @@ final class Resolver {
     if let present = present(among: found) { return present }
     if let dominant = directory.dominant(found) { return Referent(person: dominant) }
     return found.contains { directory.people[$0].kind == .person } ? nil : unlisted(name)
-  }
-
-  /// *Oceanographer Reyes*, *MEC Reyes*: somebody of that name, after words that no list has.
-  private func titled(_ name: Range<Int>) -> Referent? {
-    guard name.count > 1 else { return nil }
-    let found = directory.candidates(for: name.upperBound - 1..<name.upperBound)
-    guard found.count == 1, directory.people[found[0]].words.count > 1,
-      directory.isPerson(found[0]), !directory.isGivenName(at: name.lowerBound)
-    else { return nil }
-    return Referent(person: found[0])
   }
 
   /// The one of several people who is far more on the reader's mind than the others.

@@ -29,7 +29,7 @@ struct RoleReader {
     var start = end
     while start > 0, end - start < Self.longest, !article[start].startsParagraph {
       if isRoleWord(start - 1), article.isQuoted(start - 1) == article.isQuoted(end),
-        start == end ? !isInitial(start - 1) : !isOfSentence(start - 1)
+        start == end ? !article.isInitial(start - 1) : !isOfSentence(start - 1)
       {
         start -= 1
       } else if start < end,
@@ -66,11 +66,6 @@ struct RoleReader {
   /// *most* of *the most able mayor*.
   private func isSuperlative(_ index: Int) -> Bool {
     article.has(index, .adverb) && article.has(index, .determiner)
-  }
-
-  /// *W.* of *W. Luis Ortega*.
-  private func isInitial(_ index: Int) -> Bool {
-    article[index].shape.contains(.abbreviated) && article[index].end - article[index].start <= 2
   }
 
   /// Where *Bank* of *Bank of Norland governor* stands, *attorney* of *attorney for the District of Brill*.
@@ -246,7 +241,8 @@ struct RoleReader {
       }
     }
     let isParty = article.isWord(start, .merePerson) && article.isWord(start + 1, .conjoining)
-    if isParty, article[start].isCapital { start += 2 }  // *Democrat and former mayor*
+    // *Democrat and former mayor*
+    if isParty, article[start].isCapital { start += 2 }
     guard start < phrase.upperBound, opensRole(start) else { return nil }
     var end = phrase.upperBound
     if let verb = (start + 1..<end).first(where: isFinite) {
@@ -295,7 +291,8 @@ struct RoleReader {
 
   /// What is no part of it any more: *broker based in Brill*, *aide since May*, *close to Reyes*.
   private func goesBeyond(_ index: Int) -> Bool {
-    if article[index].isCapital { return article.isWord(index, .letterWord) }  // *the mayor I know*
+    // *the mayor I know*
+    if article[index].isCapital { return article.isWord(index, .letterWord) }
     if article.has(index, [.pronoun, .objectPronoun]) || article.isWord(index, .periodMarker) {
       return true
     }
@@ -332,7 +329,8 @@ struct RoleReader {
 
   /// Whether it is somebody's by its noun, behind whose it is: the last before *of*, or the last of all.
   private func namesRole(_ words: Range<Int>) -> Bool {
-    func isSomebody(_ index: Int) -> Bool {  // *Republican*, *Australian* is no role.
+    // *Republican*, *Australian* is no role.
+    func isSomebody(_ index: Int) -> Bool {
       article.has(index, [.title, .person]) && !article.has(index, [.demonym, .nationality])
         && (tags[index] != .adjective || article[index].isCapital)
     }

@@ -199,12 +199,8 @@ struct SpeakerChoice: Choice {
     match(of: referent).rawValue >= Match.head.rawValue
   }
 
-  private func kind(of referent: Referent) -> SpeakerKind {
-    referent.person.map { directory.people[$0].kind } ?? referent.kind
-  }
-
   private func fits(_ referent: Referent, _ hasSpoken: Bool = false) -> Bool {
-    let kind = kind(of: referent)
+    let kind = resolver.kind(of: referent)
     let isUnsure = referent.person.map { directory.mayBeBody($0) } ?? false
     switch form {
     case .masculine, .feminine:

@@ -159,6 +159,11 @@ final class TokenizedArticle {
 
   func has(_ token: Int, _ any: WordClass) -> Bool { self[token].has(any) }
 
+  /// *J.* of *J. Ortega*.
+  func isInitial(_ token: Int) -> Bool {
+    self[token].shape.contains(.abbreviated) && self[token].end - self[token].start <= 2
+  }
+
   /// *then-Senate*, *deWitt*: whether one of its letters is a capital.
   func hasCapital(_ token: Int) -> Bool {
     (Int(self[token].start)..<Int(self[token].end)).contains { (0x41...0x5A).contains(text[$0]) }

@@ -150,10 +150,13 @@ struct Tokenizer {
   }
 
   private func runLength(of byte: UInt8, from start: Int) -> Int {
-    // Of apostrophes only two or three ever make one mark.
     let most =
-      byte == .hyphen || byte == .fullStop
-      ? text.count : byte == .apostrophe || byte == .backtick ? 3 : 1
+      switch byte {
+      case .hyphen, .fullStop: text.count
+      // Only two or three ever make one mark.
+      case .apostrophe, .backtick: 3
+      default: 1
+      }
     var end = start
     while end - start < most, self.byte(end) == byte { end += 1 }
     return end - start

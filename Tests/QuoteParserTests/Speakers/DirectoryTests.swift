@@ -26,7 +26,7 @@ struct DirectoryTests {
   ])
   func `everybody is there once, under the fullest name`(row: Row<[String]>) {
     let directory = Self.directory(row.text)
-    #expect(directory.people.indices.map(directory.fullName(of:)) == row.expected)
+    #expect(directory.people.indices.map { directory.fullName(of: $0) } == row.expected)
   }
 
   @Test(arguments: [
@@ -183,14 +183,16 @@ struct DirectoryTests {
     let directory = Self.directory(row.text)
     let last = directory.article.tokens.count - 1
     let found = directory.candidates(for: last..<last + 1)
-    #expect(found.map(directory.fullName(of:)) == row.expected)
+    #expect(found.map { directory.fullName(of: $0) } == row.expected)
   }
 
   @Test func `mentions are found in a range of tokens, but none between quotation marks`() {
     let directory = Self.directory("Ana Reyes met “Luis Ortega” and Ida Strand’s son. Reyes left.")
     let tokens = directory.article.tokens.count
     #expect(
-      directory.mentions(in: 0..<tokens).map(directory.fullName(of:)) == ["Ana Reyes", "Ana Reyes"])
+      directory.mentions(in: 0..<tokens).map { directory.fullName(of: $0) } == [
+        "Ana Reyes", "Ana Reyes",
+      ])
     #expect(directory.mentions(in: 2..<5).isEmpty)
   }
 

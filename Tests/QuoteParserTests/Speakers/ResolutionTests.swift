@@ -255,6 +255,12 @@ struct ResolutionTests {
         + " slept.", "Prince Oskar"),
     Case("Israel Paz met a crew from Israel. Israel said it was late.", "Israel"),
     Case("Ana Reyes met the crew. MEC Reyes said it was late.", "Ana Reyes"),
+    Case("MEC Reyes met the crew. Then Ana Reyes waved. MEC Reyes said it was late.", "Ana Reyes"),
+    Case("MEC Reyes said it was late. Ana Reyes waved.", "Ana Reyes"),
+    Case(
+      "Ana Reyes waved. Former Reyes aide Luis Ortega slept. “It holds,” he said.", "Luis Ortega"),
+    Case("Absent Reyes said it was late. Ana Reyes waved.", "Ana Reyes"),
+    Case("Beneath Reyes it fell. Ana Reyes waved. “It holds,” she said.", "Ana Reyes"),
     Case("Karim Said al-Masri waved. “It holds,” al-Masri said.", "Karim Said al-Masri"),
     // Honours are no part of a name.
     Case("Luis Ortega QC waved. Ana Reyes, MBE, slept. “It holds,” Ortega said.", "Luis Ortega"),
@@ -333,7 +339,19 @@ struct ResolutionTests {
     Case("Luis Ortega waved. His claim that it was late was wrong.", "Luis Ortega"),
     // Somebody’s body is that person’s, by the whole name.
     Case("Ana Quince waved. The Quince campaign said it was late.", "Ana Quince campaign"),
-    Case("Ana B. Quince Jr. waved. Quince’s campaign said it was late.", "Ana Quince’s campaign"),
+    Case(
+      "Ana B. Quince Jr. waved. Quince’s campaign said it was late.", "Ana Quince Jr.’s campaign"),
+    Case("Ana B Quince waved. Quince’s campaign said it was late.", "Ana Quince’s campaign"),
+    Case(
+      "Ana Quinces mill fell. Quince waved. Quince wept. Quince’s campaign said it was late.",
+      "Ana Quince’s campaign"),
+    Case("Ana Quince waved. The Quince Campaign said it was late.", "Ana Quince campaign"),
+    Case("Ana Quince waved. Ana Quince Campaign said it was late.", "Ana Quince campaign"),
+    Case(
+      "Ms. Social Security met. The Social Security Administration said it was late.",
+      "Social Security Administration"),
+    Case("Ana London waved. The London Campaign said it was late.", "London Campaign"),
+    Case("Ana Quince waved. The campaign of Ana Quince said it was late.", "Ana Quince campaign"),
     Case("Ana Quince waved. Ms. Quince’s new team said it was late.", "Ana Quince’s team"),
     Case("Pim Voss waved. “It holds,” Voss’ office said.", "Pim Voss’ office"),
     Case("Ana Quince waved. Quince’s law firm said it was late.", "Ana Quince’s law firm"),
