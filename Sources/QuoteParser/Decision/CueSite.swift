@@ -177,7 +177,8 @@ struct CueSites {
     var isModal = false
     while start > 0 {
       let before = sentence[start - 1]
-      guard before.kind == .word || before.kind == .clitic else { break }
+      // *Theresa May said*
+      guard before.kind == .word || before.kind == .clitic, before.tag != .name else { break }
       let isNegation = sentence.has(start - 1, .negation)
       if isNegation { site.polarity = .negated }
       if sentence.has(start - 1, [.auxiliary, .modal]) || before.tag == .modal {

@@ -90,9 +90,9 @@ struct ProperNames {
   /// *Prime Minister*, *Speaker*: an office without the name of its holder.
   private func isOffice(_ range: Range<Int>) -> Bool {
     let last = article[range.upperBound - 1]
-    guard last.has([.title, .person, .honorific]), !last.has([.givenName, .organisation]) else {
-      return false
-    }
+    guard last.has([.title, .person, .honorific]), !last.has([.givenName, .organisation]),
+      range.count > 1 || !isTitleOfPress(range.lowerBound)
+    else { return false }
     return range.dropLast().allSatisfy {
       article.has($0, [.title, .demonym, .organisation, .place, .person])
         && !article.has($0, .givenName)
@@ -102,7 +102,7 @@ struct ProperNames {
   /// *Australian* of *the 24-year-old Australian*.
   private func isNationality(_ name: Range<Int>, in phrase: Range<Int>) -> Bool {
     name.count == 1 && article.has(name.lowerBound, .nationality)
-      && article.has(phrase.lowerBound, .determiner)
+      && article.has(phrase.lowerBound, .determiner) && !isTitleOfPress(name.lowerBound)
   }
 
   func isGivenName(_ index: Int) -> Bool {
@@ -244,19 +244,21 @@ struct ProperNames {
 
   // MARK: Words
 
-  private static let functionWords = WordClass.function.union([.adverb, .determiner, .possessive])
+  static let functionWords = WordClass.function.union([.adverb, .determiner, .possessive])
 
   /// Whether a capitalised word is a name rather than the first word of a sentence.
   func isNamePart(_ index: Int) -> Bool {
     let token = article[index]
     guard token.isWord else { return false }
     guard token.isCapital else { return isArticledSurname(index) }
+    if isTitleOfPress(index) { return true }
     let (before, next) = (article[index - 1], article[index + 1])
     // *Will Doyle runs it*, *April said*
     if token.has([.modal, .time]), token.has(.givenName), isSubject(index) { return true }
-    // *said Will Doyle*, *said May*; not *next May*
-    if token.has(.modal), before.kind == .word, !before.isCapital, !token.startsParagraph,
-      !token.has(.time) || article.isFiniteCue(index - 1)
+    // *said Will Doyle*, *said May*, *mayor April Stone*; not *next May*
+    if token.has([.modal, .time]), token.has(.givenName) || token.has(.modal), !token.startsParagraph,
+      article.isFiniteCue(index - 1) || before.has([.title, .person])
+        || !token.has(.time) && before.kind == .word && !before.isCapital
     {
       return true
     }
@@ -266,13 +268,17 @@ struct ProperNames {
     {
       return true
     }
-    // *Theresa May*, *Mrs. May*, *Michael Every*
-    if token.has([.time, .modal]) || isDeterminerAlone(index), before.isCapital,
-      before.has([.givenName, .honorific]), !before.has([.preposition, .time, .modal])
+    // *Theresa May*, *Mrs. May*, *Michael Every*, *Ana Long said*; not *Ana Under Fire*
+    let isFunction = token.has(Self.functionWords)
+    if token.has([.time, .modal])
+      || (isFunction || token.has(.determiner)) && !token.isShouted && !next.isCapital,
+      before.isCapital, before.has([.givenName, .honorific]),
+      !before.has([.preposition, .time, .modal]), !token.has([.pronoun, .possessive]),
+      !article.isWord(index, .definite)
     {
       return true
     }
-    if token.has(Self.functionWords) {
+    if isFunction {
       return isCountryInCapitals(index)
         || token.has([.givenName, .organisation, .particle])
           && !token.has([.pronoun, .determiner, .modal])
@@ -290,10 +296,18 @@ struct ProperNames {
       && (index == 0 || !article[index - 1].isShouted)
   }
 
-  /// *Every*, *Both*, but no article.
-  private func isDeterminerAlone(_ index: Int) -> Bool {
-    article.has(index, .determiner) && !article.isWord(index, .definite)
-      && !article.isWord(index, .indefinite)
+  /// *told The Star*, *The Economist reported on Monday*: where *The* has a capital that is not its
+  /// sentence's, the name of a paper begins.
+  func isTitleOfPress(_ index: Int) -> Bool {
+    let (start, before) = (index - 1, index - 2)
+    guard article.isWord(start, .definite), article[start].isCapital, article[index].isCapital,
+      !article.has(index, .group), !article[start].startsParagraph, before >= 0
+    else { return false }
+    // *Why The Star Fell*
+    guard !article[before].isCapital || article.startsSentence(before) else { return false }
+    return !article.startsSentence(start)
+      || article.isQuoted(before) && !article.isQuoted(start)
+        && article.sentenceOf[before] == article.sentenceOf[start]
   }
 
   /// *the Sunday Post*
@@ -303,12 +317,17 @@ struct ProperNames {
       && !next.has(Self.functionWords.union(.time)) && !next.startsParagraph
   }
 
-  /// Whether a word, or that and a surname, has no preposition before it and its verb behind it.
+  /// Whether a word, or that and a surname, has no preposition before it and its verb behind it: *Will
+  /// Doyle runs it*, or begins its sentence: *April Stone, the mayor, knows*.
   private func isSubject(_ index: Int) -> Bool {
     guard !article.has(index - 1, [.preposition, .adverb]) else { return false }
     let next = index + 1
-    let isSurname = article[next].isCapital && isNamePart(next)
-    return article.has(isSurname ? next + 1 : next, [.singularForm, .pastForm])
+    guard article[next].isCapital, isNamePart(next) else {
+      return article.has(next, [.singularForm, .pastForm])
+    }
+    return article.has(next + 1, [.singularForm, .pastForm])
+      || article.startsSentence(index)
+        && (article.kind(next + 1) == .comma || article.has(next + 1, .auxiliary))
   }
 
   /// *al-Khatib* of *Omar al-Khatib*, *Abdul Rahman al-Khatib*; *deWitt* of *Ana deWitt*.

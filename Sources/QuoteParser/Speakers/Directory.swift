@@ -118,7 +118,10 @@ final class Directory {
   func note(_ run: Range<Int>) {
     if isCredit(run) { return }
     let found = candidates(for: run)
-    if let titled = titledGivenName(run, found) { return add(titled) }
+    if let titled = titledGivenName(run, found) {
+      add(titled)
+      return noteMention(run, people.count - 1)
+    }
     let surname = article[run.lowerBound].hash
     if run.count == 1, found.count > 1, owners[surname] == nil {
       let introduced = found.filter { people[$0].firstNamed < run.lowerBound }
@@ -307,19 +310,25 @@ final class Directory {
     return !isWhole && person.kind == .person || words.elementsEqual(person.words)
   }
 
-  /// In lower case, without initials, suffixes and honorifics.
+  /// In lower case, without suffixes and honorifics, and without initials where there is more: *Bill* of
+  /// *William “Bill” Barnes* tells, too.
   func words(of run: Range<Int>) -> HashList {
+    let words = hashes(of: run, where: tellsApart)
+    return words.count > 1 ? words : hashes(of: run) { article.isInitial($0) || tellsApart($0) }
+  }
+
+  private func hashes(of run: Range<Int>, where isWanted: (Int) -> Bool) -> HashList {
     var words = HashList()
-    let nickname = nickname(in: run)
-    for index in run where tellsApart(index) && !nickname.contains(index) {
-      words.append(article[index].hash)
-    }
+    for index in run where isWanted(index) { words.append(article[index].hash) }
     return words
   }
 
-  /// No initial, suffix or honorific.
+  /// No initial, suffix, honorific or mark.
   private func tellsApart(_ index: Int) -> Bool {
-    !article.has(index, [.nameSuffix, .honorific]) && !article.isInitial(index)
+    switch article.kind(index) {
+    case .mark, .open, .close: false
+    default: !article.has(index, [.nameSuffix, .honorific]) && !article.isInitial(index)
+    }
   }
 
   func kind(of run: Range<Int>) -> SpeakerKind {

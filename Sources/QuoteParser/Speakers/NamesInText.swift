@@ -111,6 +111,7 @@ extension Directory {
       || token.has(.demonym) && !token.isShouted
       || token.has(.nationality) && !token.has(.givenName)
     return isPlain && byLastWord.first(of: token.hash) == nil
+      && !phrases.isTitleOfPress(name.lowerBound)
   }
 
   /// *Overall*, *Resolve*: the first word of a sentence has a capital whatever it is, so that more

@@ -41,10 +41,16 @@ struct Tagger: Sendable {
   /// One for each token.
   func tags(of article: TokenizedArticle) -> [Tag] {
     let words = TaggedWord.words(of: article)
+    let names = ProperNames(article)
     return words.withUnsafeBufferPointer { words in
       var context = TagContext()
       return article.tokens.indices.map { index in
-        let tag = tag(article[index], at: index, of: words, after: context)
+        var tag = tag(article[index], at: index, of: words, after: context)
+        // *Theresa May said*, *Ana Long said*
+        let token = article[index]
+        if token.isCapital, token.has(ProperNames.functionWords), names.isNamePart(index) {
+          tag = .name
+        }
         context.append(tag)
         return tag
       }

@@ -234,6 +234,12 @@ struct ResolutionTests {
     Case("The Bank of Norland met. The Bank said it was late.", "Bank of Norland"),
     Case("The Department of Boats closed. “It holds,” the Department said.", "Department of Boats"),
     Case("New Official wrote of it. Officials said it was late.", "Officials"),
+    // A paper's name has *The* with a capital, be it a person's noun.
+    Case("Ana Reyes runs the mill. It was late, The Economist reported.", "Economist"),
+    Case("Ana Reyes runs the mill. “It holds,” The Sun reported.", "Sun"),
+    Case("Ana Reyes told The Star so. The Star said it was late.", "Star"),
+    Case("Ana Reyes runs the mill. But The Scotsman said it was late.", "Scotsman"),
+    Case("Ana Reyes is the reporter. It was late, the reporter said.", "Ana Reyes"),
   ])
   func `a body is named whole, and is nobody who is of it`(example: Case) {
     #expect(Self.lastSpeaker(in: example.body) == example.speaker)
@@ -280,6 +286,25 @@ struct ResolutionTests {
     Case("Dawn deWitt runs the mill. “It holds,” she said.", "Dawn deWitt"),
     Case("Lena May left. “It holds,” said May on Monday.", "Lena May"),
     Case("Ana Gorman spoke. It opens next May.\n\n“It holds,” she said.", "Ana Gorman"),
+    Case("“It holds,” Lena May told the crew.", "Lena May"),
+    Case("“It holds,” Prime Minister Lena May said.", "Lena May"),
+    Case("Lena May waved on Monday. May said it was late.", "Lena May"),
+    Case("“It holds,” said April Quince.", "April Quince"),
+    Case("June Quince, the mayor, said it was late.", "June Quince"),
+    Case("“It holds,” Jan Quince said.", "Jan Quince"),
+    Case("Sun Li waved. “It holds,” Sun said.", "Sun Li"),
+    // Any word is a surname after a given name.
+    Case("“It holds,” Ana Long said. “It leaks,” said Luis Still.", "Luis Still"),
+    Case("Ana Under waved. “It holds,” Under said.", "Ana Under"),
+    // Initials alone tell people apart.
+    Case("J. D. Quince waved. “It holds,” Quince said.", "J. D. Quince"),
+    Case("C. Quince and B. Quince waved. “It holds,” C. Quince said.", "C. Quince"),
+    // What they are called.
+    Case("William “Bill” Quince waved. Bill Quince said it was late.", "William Quince"),
+    Case("Luis (Tito) Quince waved. “It holds,” Tito said.", "Luis Quince"),
+    // Who goes by a given name is himself where he is named first, too.
+    Case("King Oskar waved. “It holds,” he said.", "King Oskar"),
+    Case("Pope Lucian met Luis Ortega. It rained. “It holds,” the pope said.", "Pope Lucian"),
     // What has a given name’s letters is nobody where it is a thing.
     Case("Michael Hall met them. The Bill was read. He said it was late.", "Michael Hall"),
     Case("Chris Hall runs TED from home. He said it was late.", "Chris Hall"),
