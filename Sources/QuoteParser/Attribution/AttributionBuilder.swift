@@ -181,8 +181,13 @@ struct AttributionBuilder {
     let name = source.name ?? source.tokens
     guard let person else { return directory.roles.role(around: name).map(article.text) }
     let roles = directory.people[person].roles
-    let role = roles.last { $0.at < name.upperBound } ?? roles.first
-    return role.map { article.text(of: $0.role) }
+    guard let role = (roles.last { $0.at < name.upperBound } ?? roles.first)?.role else {
+      return nil
+    }
+    // *Prince Oskar* says that he is a prince.
+    let title = article[directory.people[person].name.lowerBound]
+    return role.count == 1 && article[role.lowerBound].hash == title.hash
+      ? nil : article.text(of: role)
   }
 }
 

@@ -72,7 +72,7 @@ struct ContentPlaces: Choice {
   /// From the beginning of the sentence, or a clause or quotation of it, to a mark before the cue.
   private func addBefore(to places: inout [ContentPlace]) {
     let opening =
-      (sentence.datelineEnd..<sentence.count).first {
+      (0..<sentence.count).first {
         sentence[$0].tag != .conjunction && sentence[$0].tag != .mark
       } ?? sentence.count
     for end in endsBefore() where end > opening {

@@ -51,7 +51,7 @@ struct ProperNames {
       let isPart =
         isNamePart(index) || (token.has([.particle, .nameSuffix]) && start < range.upperBound)
         || (token.shape.contains(.abbreviated) && token.isCapital)
-        || (token.kind == .symbol && isAmpersand(index))
+        || isAmpersand(index)
         || start < range.upperBound && (isInsideBody(index) || isInsideTitle(index))
         || start < range.upperBound && !article[start].isWord && token.isCapital
       guard isPart else { break }
@@ -256,7 +256,8 @@ struct ProperNames {
     // *Will Doyle runs it*, *April said*
     if token.has([.modal, .time]), token.has(.givenName), isSubject(index) { return true }
     // *said Will Doyle*, *said May*, *mayor April Stone*; not *next May*
-    if token.has([.modal, .time]), token.has(.givenName) || token.has(.modal), !token.startsParagraph,
+    if token.has([.modal, .time]), token.has(.givenName) || token.has(.modal),
+      !token.startsParagraph,
       article.isFiniteCue(index - 1) || before.has([.title, .person])
         || !token.has(.time) && before.kind == .word && !before.isCapital
     {
@@ -337,5 +338,8 @@ struct ProperNames {
     return article.hasCapital(index)
   }
 
-  private func isAmpersand(_ index: Int) -> Bool { article.text[Int(article[index].start)] == 0x26 }
+  /// *Reyes & Sons*
+  func isAmpersand(_ index: Int) -> Bool {
+    article.kind(index) == .symbol && article.text[Int(article[index].start)] == 0x26
+  }
 }

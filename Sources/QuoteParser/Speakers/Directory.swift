@@ -137,10 +137,12 @@ final class Directory {
     noteMention(run, people.count - 1)
   }
 
-  /// *By Luis Ortega*, *Luis Ortega / Brill News*: whose the text or the picture is.
+  /// *By Luis Ortega*, *(Luis Ortega/Brill News)*: whose the text or the picture is.
   private func isCredit(_ run: Range<Int>) -> Bool {
     let start = run.lowerBound
-    if article.kind(run.upperBound) == .slash { return article[start].startsParagraph }
+    if article.kind(run.upperBound) == .slash {
+      return article[start].startsParagraph || article.kind(start - 1) == .open
+    }
     return article.has(start - 1, .agentMarker) && article[start - 1].startsParagraph
   }
 
@@ -335,6 +337,8 @@ final class Directory {
     let first = article[run.lowerBound]
     let last = article[run.upperBound - 1]
     if isTitled(run) { return .person }
+    // *Reyes & Sons*
+    if run.contains(where: { article.kind($0) == .symbol }) { return .organisation }
     if run.count == 1, isThing(run.lowerBound) { return .organisation }
     // *Vernon Beach*, *Clark County*; but *Sarah Park* is somebody.
     let isNamed = first.has(.givenName) && (run.count < 4 || !last.has(.organisation))

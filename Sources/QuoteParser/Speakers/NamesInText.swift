@@ -9,7 +9,9 @@ extension Directory {
     var index = 0
     while index < article.tokens.count {
       let token = article[index]
-      guard token.isCapital || token.has(.particle), startsName(index) else {
+      guard token.isCapital || token.has(.particle), startsName(index),
+        !article.isInDateline(index)
+      else {
         index += 1
         continue
       }
@@ -70,7 +72,9 @@ extension Directory {
       if link != nil, phrases.isGivenName(end) { break }
       if isPart, token.isWord {
         end += 1
-      } else if phrases.isInsideBody(end) || phrases.isInsideTitle(end) {
+      } else if phrases.isInsideBody(end) || phrases.isInsideTitle(end)
+        || phrases.isAmpersand(end) && phrases.isNamePart(end + 1)
+      {
         end += 2
       } else if let longer = phrases.officeEnd(from: end) {
         link = link ?? end

@@ -65,16 +65,6 @@ struct Sentence {
     colon == 1 && has(0, .lineLabel) && self[0].isCapital
   }
 
-  /// Where the words begin after *BRILL (AP) —*: capitals at the start, up to a dash.
-  var datelineEnd: Int {
-    guard !isInner, self[0].isShouted else { return 0 }
-    for index in 1..<max(1, min(14, count)) {
-      if elements[index].isQuotation { return 0 }
-      if elements[index].kind == .dash { return index + 1 < count ? index + 1 : 0 }
-    }
-    return 0
-  }
-
   /// Takes for a verb what stands between a quotation and a name, or after both at an end: *“It
   /// holds,” chirped Ana Reyes*. Verbs there are of every kind, and treebanks have few of them.
   fileprivate mutating func tagVerbsBesideQuotations() {
@@ -146,7 +136,11 @@ final class ArticleStructure {
     elements = .allocate(capacity: article.tokens.count + quoted)
     free = elements
     sentences.reserveCapacity(article.sentences.count * 2)
-    for sentence in article.sentences { add(outer(sentence)) }
+    for sentence in article.sentences {
+      // Nobody says anything in a dateline.
+      let isDateline = article.isInDateline(sentence.lowerBound)
+      add(isDateline ? Sentence(isInner: false, from: free) : outer(sentence))
+    }
     var nested = article.nested[...]
     for stretch in article.stretches where stretch.inner.count >= Self.shortestInner {
       nested = nested.drop { $0.outer.lowerBound < stretch.inner.lowerBound }

@@ -8,21 +8,19 @@ struct Sentences {
   private static let longest = 250
 
   private let tokens: UnretainedArray<Token>
-  private var found: [Range<Int>] = []
+  /// Ranges of tokens in reading order; together they cover all tokens.
+  private(set) var all: [Range<Int>] = []
+  /// The beginnings of those that are datelines.
+  private(set) var datelines: Set<Int> = []
   /// Where the sentence being read begins, and how many of its tokens are quoted.
   private var start = 0
   private var quoted = 0
 
-  /// Ranges of tokens in reading order; together they cover all tokens.
-  ///
   /// - Parameter stretches: The outer quoted stretches, in order.
-  static func sentences(in tokens: UnretainedArray<Token>, around stretches: [QuotedStretch])
-    -> [Range<Int>]
-  {
-    var sentences = Sentences(tokens: tokens)
-    sentences.found.reserveCapacity(tokens.count / 16 + 4)
-    sentences.find(around: stretches)
-    return sentences.found
+  init(in tokens: UnretainedArray<Token>, around stretches: [QuotedStretch]) {
+    self.tokens = tokens
+    all.reserveCapacity(tokens.count / 16 + 4)
+    find(around: stretches)
   }
 
   private mutating func find(around stretches: [QuotedStretch]) {
@@ -34,7 +32,13 @@ struct Sentences {
       if index > start, token.startsParagraph || index - start > Self.longest + quoted {
         end(at: index)
       }
-      if index == nextQuoted {
+      if token.startsParagraph,
+        let bound = Datelines(tokens: tokens).end(from: index, before: nextQuoted)
+      {
+        datelines.insert(index)
+        index = bound
+        end(at: index)
+      } else if index == nextQuoted {
         let stretch = stretches[next]
         next += 1
         nextQuoted = next < stretches.count ? stretches[next].outer.lowerBound : tokens.count
@@ -55,7 +59,7 @@ struct Sentences {
   }
 
   private mutating func end(at bound: Int) {
-    if bound > start { found.append(start..<bound) }
+    if bound > start { all.append(start..<bound) }
     start = bound
     quoted = 0
   }

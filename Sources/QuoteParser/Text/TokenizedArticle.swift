@@ -14,6 +14,7 @@ final class TokenizedArticle {
   let nested: [QuotedStretch]
   /// Ranges of tokens, in order.
   let sentences: [Range<Int>]
+  private let datelines: Set<Int>
   /// For each token the sentence it stands in.
   let sentenceOf: UnretainedArray<Int32>
   /// For each token the stretch that it belongs to, marks included, or -1.
@@ -27,7 +28,8 @@ final class TokenizedArticle {
     tokens = Tokenizer.tokens(of: text, lexicon: lexicon)
     stretches = QuotationMarks.stretches(in: tokens)
     nested = QuotationMarks.nested(in: stretches, of: tokens)
-    sentences = Sentences.sentences(in: tokens, around: stretches)
+    let found = Sentences(in: tokens, around: stretches)
+    (sentences, datelines) = (found.all, found.datelines)
     sentenceOf = Self.index(of: sentences, count: tokens.count)
     stretchOf = Self.index(of: stretches.lazy.map(\.outer), count: tokens.count)
     paragraphOf = Self.paragraphs(of: tokens)
@@ -105,6 +107,11 @@ final class TokenizedArticle {
       isQuoted(index) != isQuoted(index - 1)
     default: true
     }
+  }
+
+  /// Whether a token stands in a dateline, which is a sentence of its own.
+  func isInDateline(_ token: Int) -> Bool {
+    !datelines.isEmpty && datelines.contains(sentence(around: token).lowerBound)
   }
 
   func sentence(around token: Int) -> Range<Int> { sentences[Int(sentenceOf[token])] }

@@ -240,6 +240,12 @@ struct ResolutionTests {
     Case("Ana Reyes told The Star so. The Star said it was late.", "Star"),
     Case("Ana Reyes runs the mill. But The Scotsman said it was late.", "Scotsman"),
     Case("Ana Reyes is the reporter. It was late, the reporter said.", "Ana Reyes"),
+    // What a dateline names says nothing.
+    Case("BRILL, Norland (BN) — Brill Energy cut its bonus. It said it was late.", "Brill Energy"),
+    Case("BRILL: Luis Ortega waved. “It holds,” the mayor, Ana Reyes, said.", "Ana Reyes"),
+    // One body, though its words are two people's names.
+    Case("“It holds,” Reyes & Reyes said.", "Reyes & Reyes"),
+    Case("Mr. and Mrs. Reyes said it was late.", "Mr. and Mrs. Reyes"),
   ])
   func `a body is named whole, and is nobody who is of it`(example: Case) {
     #expect(Self.lastSpeaker(in: example.body) == example.speaker)
@@ -478,6 +484,7 @@ struct ResolutionTests {
     ("Prime Minister Oskar Vane spoke first. Mr. Vane said he was ready.", "Prime Minister"),
     ("Oskar Vane, who told the Brill Post, left. Vane said he was ready.", nil),
     ("Bank of Norland governor Oskar Vane said he was ready.", "Bank of Norland governor"),
+    ("Prince Oskar waved. Oskar said he was ready.", nil),
   ])
   func `a role is an office, whole`(body: String, role: String?) {
     #expect(ArticleParser().attributions(in: body).last?.role == role)
