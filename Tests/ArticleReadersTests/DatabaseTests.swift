@@ -109,6 +109,60 @@ struct DatabaseFile: CustomTestStringConvertible, Sendable {
     }
   }
 
+  /// An article as Factiva saves it, and one of another text and id.
+  private let factiva = [
+    ("The pier holds", "It rained", 1), ("The pier is closed", "It snowed", 2),
+  ]
+  .map { title, weather, number in
+    [
+      "HD\n\(title)", "BY\nPetra Holm", "WC\n40 words", "PD\n3 March 2021", "SN\nThe Quarry Post",
+      "LP\n\(weather) at the pier, Jonas Brekke said.",
+      "AN\nDocument QUAR00002021030\(number)eh330001a",
+    ]
+  }
+
+  private func factivaRecords(_ documents: [[String]]) throws -> [ReadRecord] {
+    try records(documents.flatMap(\.self).joined(separator: "\n\n") + "\n", named: "a.txt")
+  }
+
+  @Test(arguments: ["HD", "BY", "WC", "PD", "SN"])
+  func `an article of Factiva without its text is rejected, and the next one is whole`(code: String)
+    throws
+  {
+    var spoilt = Array(factiva[0].drop { !$0.hasPrefix(code) })
+    spoilt.removeAll { $0.hasPrefix("LP") }
+    let all = try factivaRecords([factiva[1], spoilt, factiva[1]])
+    #expect(all.map { $0.article?.title } == ["The pier is closed", nil, "The pier is closed"])
+    #expect(all[1].rejection?.contains("no text was found in it") == true)
+    #expect(all[2].article == all[0].article)
+  }
+
+  @Test(arguments: 0..<7)
+  func `what stands behind a blank line below a field of Factiva is told`(place: Int) throws {
+    var spoilt = factiva[0]
+    spoilt[place] += "\n\nThe boats stayed,HD\nThe pier is closed"
+    let all = try factivaRecords([spoilt, factiva[1]])
+    let article = try #require(all.first?.article)
+    #expect(all.map { $0.article?.title } == ["The pier holds", "The pier is closed"])
+    if article.body.contains("boats") { return }
+    #expect(article.recordID == "Document QUAR000020210301eh330001a")
+    #expect(all[0].warnings == [.unplaced(lines: 2, first: "The boats stayed,HD")])
+  }
+
+  @Test func `a second value of a field of Factiva is told`() throws {
+    var spoilt = factiva[0]
+    spoilt.insert("BY\nJonas Brekke", at: 3)
+    spoilt.insert("BY\nPetra Holm", at: 3)
+    let all = try factivaRecords([spoilt, factiva[1]])
+    #expect(all.map { $0.article?.author } == ["Petra Holm", "Petra Holm"])
+    #expect(all.map(\.warnings) == [[.unplaced(lines: 1, first: "Jonas Brekke")], []])
+  }
+
+  @Test func `captions of Factiva may have paragraphs`() throws {
+    let all = try factivaRecords([factiva[0] + ["ART\nThe pier\n\nThe boats"], factiva[1]])
+    #expect(all.allSatisfy { $0.article != nil && $0.warnings.isEmpty }, "\(all)")
+  }
+
   @Test func `a line of prose that looks like a code or label stays in the text`() throws {
     let factiva = try records(try fixture("factiva.txt")).first?.article?.body
     #expect(factiva?.contains("\nIN the morning they tested it again.") == true)

@@ -15,9 +15,12 @@ struct FactivaText: DocumentLayout {
     "BY", "CLM", "CR", "CY", "ED", "ET", "HD", "LA", "PD", "PG", "SC", "SE", "SN", "VOL", "WC",
   ]
 
-  /// Whether the document that we are in has its headline, and its text.
-  private var hasHeadline = false
-  private var hasText = false
+  private static let textCodes: Set<String> = ["LP", "TD"]
+  /// What may have paragraphs and is not kept: captions, corrections and references.
+  private static let proseCodes: Set<String> = ["ART", "CX", "RF"]
+
+  /// The codes of the document that we are in.
+  private var seen: Set<String> = []
   private var hasCodes = false
 
   static func matches(_ lines: [Substring]) -> Bool {
@@ -29,21 +32,26 @@ struct FactivaText: DocumentLayout {
   }
 
   mutating func cut(at line: Substring) -> DocumentCut {
-    let code = FactivaText.code(of: line)?.name
-    hasCodes = hasCodes || code != nil
-    let isHead = code.map(Self.headCodes.contains) ?? false
-    switch code {
-    // The section stands before the headline; where that is missing, another field begins a document.
-    case "SE" where hasHeadline, "HD" where hasHeadline, "LP" where hasText,
-      _ where isHead && hasText:
-      (hasHeadline, hasText) = (false, false)
-      return .beforeLine
-    case "HD": hasHeadline = true
-    case "LP", "TD": hasText = true
-    case nil where !hasCodes && FactivaText.isDocumentID(line): return .afterLine
-    default: break
+    guard let code = FactivaText.code(of: line)?.name else {
+      return !hasCodes && FactivaText.isDocumentID(line) ? .afterLine : .nowhere
     }
+    hasCodes = true
+    if beginsDocument(code) {
+      seen = []
+      return .beforeLine
+    }
+    seen.insert(code)
     return .nowhere
+  }
+
+  /// Whether a code is one of the next document.
+  private func beginsDocument(_ code: String) -> Bool {
+    let isHead = Self.headCodes.contains(code)
+    // The section stands before the headline; where that is missing, another field begins a document.
+    if code == "SE" || code == "HD", seen.contains("HD") { return true }
+    if isHead || code == "LP", !seen.isDisjoint(with: Self.textCodes) { return true }
+    // The id is the last of a document, and of one that has lost its text too.
+    return seen.contains("AN") && seen.count > 1 && (isHead || Self.textCodes.contains(code))
   }
 
   func document(of text: DocumentLines) -> LaidOutDocument {
@@ -59,9 +67,9 @@ struct FactivaText: DocumentLayout {
       guard let (name, rest) = FactivaText.code(of: text.lines[start]) else { continue }
       let end = place + 1 < starts.count ? starts[place + 1] : text.lines.endIndex
       let lines = text.lines[start..<end]
-      guard ["LP", "TD"].contains(name) else {
-        values[name] = ([rest] + lines.dropFirst()).map(\.trimmed).filter { !$0.isEmpty }
-          .joined(separator: " ")
+      guard Self.textCodes.contains(name) else {
+        let rest = readValue(of: name, [rest] + lines.dropFirst(), into: &values)
+        if !Self.proseCodes.contains(name) { document.unplaced += rest }
         continue
       }
       // From behind the code, as it is wrapped.
@@ -76,6 +84,19 @@ struct FactivaText: DocumentLayout {
     document.fields[.text] = ["LP", "TD"].compactMap { values[$0] }.joined(separator: "\n\n")
     document.fields = document.fields.filter { !$0.value.isEmpty }
     return document
+  }
+
+  /// Reads a value up to a blank line, unless its code has another one before.
+  ///
+  /// - Returns: The lines that are no part of it, as they are of a document whose code was lost.
+  private func readValue(
+    of code: String, _ lines: [Substring], into values: inout [String: String]
+  ) -> ArraySlice<Substring> {
+    let lines = lines.drop(while: \.isBlank)
+    let value = lines.prefix { !$0.isBlank }.map(\.trimmed).joined(separator: " ")
+    guard values[code, default: value] == value else { return lines }
+    if !value.isEmpty { values[code] = value }
+    return lines.drop { !$0.isBlank }
   }
 
   // MARK: Without codes
