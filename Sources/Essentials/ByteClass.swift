@@ -22,8 +22,8 @@
 /// Eight bytes of a text, the first lowest, looked at at once (Warren, *Hacker's Delight*, 6-1): the highest
 /// bit of each of which something holds. Above the lowest of them others may be set that do not count.
 extension UInt64 {
-  @usableFromInline static var ones: UInt64 { 0x0101_0101_0101_0101 }
-  @usableFromInline static var tops: UInt64 { 0x8080_8080_8080_8080 }
+  @inlinable package static var ones: UInt64 { 0x0101_0101_0101_0101 }
+  @inlinable package static var tops: UInt64 { 0x8080_8080_8080_8080 }
 
   @inlinable @inline(__always) public func bytes(equalTo byte: UInt8) -> UInt64 {
     let others = self ^ UInt64(byte) &* .ones

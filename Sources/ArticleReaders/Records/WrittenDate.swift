@@ -19,7 +19,7 @@ extension CalendarDate {
   public init?(written text: String, order: DateOrder? = nil) {
     guard text.utf8.count <= 80 else { return nil }
     // As most records have it: asking Unicode for each character took a sixth of the time of reading a record.
-    if let day = plainDay(text) {
+    if let day = CalendarDate(iso: text) {
       self = day
       return
     }
@@ -47,26 +47,6 @@ extension CalendarDate {
   /// Whether a text is a date that can mean two days, so that an order is needed to read it.
   static func isAmbiguous(_ text: String) -> Bool {
     CalendarDate(written: text) == nil && CalendarDate(written: text, order: .dayFirst) != nil
-  }
-}
-
-/// `2026-01-22` and nothing else.
-private func plainDay(_ text: String) -> CalendarDate? {
-  var text = text
-  return text.withUTF8 { utf8 in
-    guard utf8.count == 10, utf8[4] == .hyphen, utf8[7] == .hyphen else { return nil }
-    var numbers = (year: 0, month: 0, day: 0)
-    func take(_ range: Range<Int>, into number: inout Int) -> Bool {
-      for byte in utf8[range] {
-        guard (0x30...0x39).contains(byte) else { return false }
-        number = number * 10 + Int(byte - 0x30)
-      }
-      return true
-    }
-    guard take(0..<4, into: &numbers.year), take(5..<7, into: &numbers.month),
-      take(8..<10, into: &numbers.day)
-    else { return nil }
-    return CalendarDate(year: numbers.year, month: numbers.month, day: numbers.day)
   }
 }
 

@@ -1,3 +1,4 @@
+import Essentials
 import QuoteModel
 
 /// An article's body in which spans are looked up one after the other.
@@ -47,7 +48,9 @@ struct BodyText {
   /// Up to 200 characters before a place, whole words, on one line.
   mutating func appendContext(before start: Int, to line: inout [UInt8]) {
     let first = max(0, start - BodyText.contextLength - 1)
-    guard var range = bytes(of: TextSpan(first, start)) else { return }
+    // The start first, and left there, as what is looked up next stands behind it.
+    guard start >= 0, let end = place(at: start), let from = found(first) else { return }
+    var range = from..<end
     utf8.withUnsafeBufferPointer { utf8 in
       // Without the word that the cut went through; a text without spaces stays whole.
       if first > 0, let space = SpacedText(utf8).firstSpace(in: range) {
@@ -61,7 +64,7 @@ struct BodyText {
   mutating func appendContext(after end: Int, to line: inout [UInt8]) {
     guard let from = place(at: end) else { return }
     let length = BodyText.contextLength + 1
-    var range = from..<(place(at: end + length) ?? utf8.count)
+    var range = from..<(found(end + length) ?? utf8.count)
     utf8.withUnsafeBufferPointer { utf8 in
       if range.upperBound < utf8.count, let space = SpacedText(utf8).lastSpace(in: range) {
         range = range.lowerBound..<space
@@ -81,12 +84,14 @@ struct BodyText {
 
   /// - Returns: In bytes; `nil` past the end.
   private mutating func place(at wanted: Int) -> Int? {
-    let found = utf8.withUnsafeBufferPointer {
-      ScalarWalk($0).place(of: wanted - scalar, from: byte)
-    }
-    guard let found else { return nil }
+    guard let found = found(wanted) else { return nil }
     (scalar, byte) = (wanted, found)
     return found
+  }
+
+  /// The same, of a place from which no search goes on.
+  private func found(_ wanted: Int) -> Int? {
+    utf8.withUnsafeBufferPointer { ScalarWalk($0).place(of: wanted - scalar, from: byte) }
   }
 }
 
@@ -150,13 +155,12 @@ private struct ScalarWalk {
   @inline(__always)
   private func starts(from place: Int, eights: Int) -> Int {
     let eight = UnsafeRawBufferPointer(utf8)
-    let ones: UInt64 = 0x0101_0101_0101_0101
     var others: UInt64 = 0
     for step in 0..<eights {
       let bytes = eight.loadUnaligned(fromByteOffset: place + 8 * step, as: UInt64.self)
-      others &+= bytes >> 7 & ~(bytes >> 6) & ones
+      others &+= bytes >> 7 & ~(bytes >> 6) & .ones
     }
-    return 8 * eights - Int((others &* ones) >> 56)
+    return 8 * eights - Int((others &* .ones) >> 56)
   }
 
   private func nextStart(from place: Int) -> Int {
@@ -226,11 +230,10 @@ struct SpacedText {
   private func plainLength(at place: Int) -> Int {
     let bytes = UnsafeRawBufferPointer(utf8).loadUnaligned(fromByteOffset: place, as: UInt64.self)
       .littleEndian
-    let (ones, tops): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
     // A bit for each byte of 0x20 and more, and one for each of 0x21 and more.
-    let (spaces, letters) = (bytes &+ 0x60 &* ones, bytes &+ 0x5F &* ones)
-    guard bytes & tops == 0, spaces & tops == tops else { return 0 }
-    let isSpace = ~letters & tops
+    let (spaces, letters) = (bytes &+ 0x60 &* .ones, bytes &+ 0x5F &* .ones)
+    guard bytes & .tops == 0, spaces & .tops == .tops else { return 0 }
+    let isSpace = ~letters & .tops
     return isSpace & (isSpace >> 8) == 0 ? 8 - Int(isSpace >> 63) : 0
   }
 
