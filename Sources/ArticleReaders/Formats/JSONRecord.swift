@@ -119,8 +119,8 @@ private struct JSONObject {
   private let start: Int
   /// How many objects it is in.
   private let depth: Int
-  /// What a field can have: the name as written and where the value begins, by the folded names.
-  private(set) var members: [String: (name: String, place: Int)] = [:]
+  /// What a field can have: the name as written and the value, by the folded names.
+  private(set) var members: [String: (name: String, value: JSONMember)] = [:]
   private var placeOfSource: Int?
   /// In the values that were asked for.
   private(set) var lostCharacters = 0
@@ -148,14 +148,18 @@ private struct JSONObject {
   ) throws(JSONFault) {
     (self.text, isUTF8) = (text, parser.isUTF8)
     (self.depth, start) = (depth, parser.index)
-    var (members, placeOfSource): ([String: (name: String, place: Int)], Int?) = ([:], nil)
-    try parser.object(depth: depth) { name, place in
-      if name == "_source", placeOfSource == nil { placeOfSource = place }
-      let key = folded(name)
-      guard known.contains(key) else { return }
+    var (members, placeOfSource): ([String: (name: String, value: JSONMember)], Int?) = ([:], nil)
+    var key: String?
+    try parser.object(depth: depth) { name in
+      let folded = folded(name)
+      key = known.contains(folded) ? folded : nil
+      return key != nil
+    } _: { name, value in
+      if name == "_source", placeOfSource == nil { placeOfSource = value.place }
+      guard let key else { return }
       // Of several that are folded alike, the same on every machine; of equal ones the first.
       if let other = members[key]?.name, other <= name { return }
-      members[key] = (name, place)
+      members[key] = (name, value)
     }
     (self.members, self.placeOfSource) = (members, placeOfSource)
   }
@@ -164,7 +168,11 @@ private struct JSONObject {
   var names: [String] {
     var names: Set<String> = []
     var parser = JSONParser(text, at: start, isUTF8: isUTF8)
-    try? parser.object(depth: depth) { name, _ in if names.count < 1000 { names.insert(name) } }
+    try? parser.object(depth: depth) { _ in
+      false
+    } _: { name, _ in
+      if names.count < 1000 { names.insert(name) }
+    }
     return Array(names.sorted().prefix(20))
   }
 
@@ -177,14 +185,18 @@ private struct JSONObject {
 
   /// The value of a name, or of one in the objects that the names before it lead into.
   mutating func value(at path: FieldPath) throws(JSONFault) -> JSONValue? {
-    if let place = members[path.joined]?.place { return try value(at: place) }
-    guard let place = members[path.first]?.place else { return nil }
-    let outermost: JSONValue? = try value(at: place)
+    if let member = members[path.joined]?.value { return try value(of: member) }
+    guard let member = members[path.first]?.value else { return nil }
+    let outermost: JSONValue? = try value(of: member)
     return path.names.dropFirst().reduce(outermost) { $0?.member($1) }
   }
 
-  private mutating func value(at place: Int) throws(JSONFault) -> JSONValue {
-    var parser = JSONParser(text, at: place, isUTF8: isUTF8)
+  private mutating func value(of member: JSONMember) throws(JSONFault) -> JSONValue {
+    if let text = member.text {
+      lostCharacters += member.lostCharacters
+      return .text(text)
+    }
+    var parser = JSONParser(text, at: member.place, isUTF8: isUTF8)
     defer { lostCharacters += parser.lostCharacters }
     return try parser.value(depth: depth + 1)
   }

@@ -78,6 +78,14 @@ struct JSONFault: Error {
   }
 }
 
+/// What is known of a member of an object: where its value begins and, if it is a text that was read, the text and
+/// how many of its characters could not be kept.
+struct JSONMember {
+  let place: Int
+  var text: String?
+  var lostCharacters = 0
+}
+
 /// Reads JSON (RFC 8259), and what other programs write besides: a comma before a closing bracket, Python's
 /// `NaN`, half a character (a lone surrogate), which becomes U+FFFD.
 ///
@@ -113,16 +121,26 @@ struct JSONParser {
     if index < text.count { throw fault("something follows its end") }
   }
 
-  /// Steps over the object that begins here, and hands on the name of each member and where its value begins.
+  /// Steps over the object that begins here, and hands on each member as far as it is read.
+  ///
+  /// - Parameter reads: Whether the value of a name is to be read, if it is a text.
   mutating func object(
-    depth: Int, _ take: (_ name: String, _ value: Int) -> Void
+    depth: Int, reading reads: (_ name: String) -> Bool,
+    _ take: (_ name: String, JSONMember) -> Void
   ) throws(JSONFault) {
     guard try next() == UInt8(ascii: "{") else { throw .noObject }
     try members(until: UInt8(ascii: "}")) { parser throws(JSONFault) in
       let name = try parser.name()
-      let start = parser.index
-      try parser.skip(depth: depth + 1)
-      take(name, start)
+      var member = JSONMember(place: parser.index)
+      if reads(name), try parser.next() == Self.quotationMark {
+        var reader = JSONParser(parser.text, at: parser.index, isUTF8: parser.isUTF8)
+        // What cannot be read is a fault only where it is asked for.
+        member.text = try? reader.string()
+        member.lostCharacters = reader.lostCharacters
+        if member.text != nil { parser.index = reader.index }
+      }
+      if member.text == nil { try parser.skip(depth: depth + 1) }
+      take(name, member)
     }
   }
 
