@@ -160,7 +160,7 @@ struct SpeakerGroups {
   }
 
   static func name(of identity: SpeakerIdentity) -> NameKey? {
-    identity.kind == .person && identity.articleID == nil && identity.key.text.contains(" ")
+    identity.kind == .person && identity.articleID == nil && identity.key.text.utf8.contains(0x20)
       ? identity.key : nil
   }
 

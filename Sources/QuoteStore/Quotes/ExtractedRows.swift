@@ -67,7 +67,7 @@ public struct ExtractedRows: Sendable {
       swap(&found, &attributions[place])
       guard modes.contains(found.mode) else { continue }
       take(found)
-      if hasSpeakers { takeSpeakers(ofAttribution: place) }
+      if hasSpeakers { speakers.setSpeakers(ofAttribution: place, in: &row) }
       try use(found, row)
     }
   }
@@ -83,13 +83,6 @@ public struct ExtractedRows: Sendable {
       row.set(.contextBefore) { body.appendContext(before: start, to: &$0) }
       row.set(.contextAfter) { body.appendContext(after: end, to: &$0) }
     }
-  }
-
-  /// - Parameter attribution: Its place.
-  private mutating func takeSpeakers(ofAttribution place: Int) {
-    guard speakers.areKnown(ofAttribution: place) else { return }
-    row.set(.speaker) { speakers.appendNames(ofAttribution: place, to: &$0) }
-    row.set(.speakerID) { speakers.appendIDs(ofAttribution: place, to: &$0) }
   }
 }
 
@@ -136,24 +129,21 @@ private struct SpeakersOfOneArticle {
     if !roots.isEmpty { said = said.map { roots[$0] ?? $0 } }
   }
 
+  /// Sets who said an attribution, if anybody did.
+  ///
   /// - Parameter attribution: Its place.
-  func areKnown(ofAttribution attribution: Int) -> Bool { !range(of: attribution).isEmpty }
-
-  /// Appends the names of who said an attribution.
-  func appendNames(ofAttribution attribution: Int, to line: inout [UInt8]) {
-    let range = range(of: attribution)
-    for place in range {
-      if place > range.lowerBound { line.append(contentsOf: " | ".utf8) }
-      line.append(contentsOf: known[said[place]].name.utf8)
-    }
+  func setSpeakers(ofAttribution attribution: Int, in row: inout QuoteRow) {
+    guard !range(of: attribution).isEmpty else { return }
+    row.set(.speaker) { append(range(of: attribution), to: &$0) { $0.name } }
+    row.set(.speakerID) { append(range(of: attribution), to: &$0) { $0.identity.slug } }
   }
 
-  /// Appends the ids of who said an attribution.
-  func appendIDs(ofAttribution attribution: Int, to line: inout [UInt8]) {
-    let range = range(of: attribution)
+  /// Appends a text of each of who said an attribution.
+  @inline(__always)
+  private func append(_ range: Range<Int>, to line: inout [UInt8], _ text: (Known) -> String) {
     for place in range {
       if place > range.lowerBound { line.append(contentsOf: " | ".utf8) }
-      line.append(contentsOf: known[said[place]].identity.slug.utf8)
+      line.append(contentsOf: text(known[said[place]]).utf8)
     }
   }
 
@@ -191,12 +181,18 @@ private struct SpeakersOfOneArticle {
   }
 
   private mutating func joinFormsOfNames() {
-    let names = known.compactMap { SpeakerGroups.name(of: $0.identity) }.map { ($0, $0.words) }
-    var bearers: [String: Int] = [:]
-    for word in names.flatMap(\.1) { bearers[word, default: 0] += 1 }
+    let names = known.compactMap { SpeakerGroups.name(of: $0.identity) }
     // Forms of one name have a word in common.
-    let alike = names.filter { $0.1.contains { bearers[$0] != 1 } }.map(\.0)
-    guard !alike.isEmpty else { return }
+    var (words, shared): (Set<UInt64>, Set<UInt64>) = (Set(minimumCapacity: 3 * names.count), [])
+    for name in names {
+      forEachHash(ofWordsIn: name) { if !words.insert($0).inserted { shared.insert($0) } }
+    }
+    guard !shared.isEmpty else { return }
+    let alike = names.filter { name in
+      var hasShared = false
+      forEachHash(ofWordsIn: name) { hasShared = hasShared || shared.contains($0) }
+      return hasShared
+    }
     let forms = NameForms(alike)
     for name in alike {
       var root = name
@@ -227,6 +223,19 @@ private struct SpeakersOfOneArticle {
   private func place(of name: NameKey, _ kind: SpeakerKind = .person) -> Int? {
     places[SpeakerIdentity(key: name, kind: kind, articleID: nil).slug]
   }
+}
+
+private func forEachHash(ofWordsIn name: NameKey, _ use: (UInt64) -> Void) {
+  var hash = WordHash()
+  for byte in name.text.utf8 {
+    if byte == .space {
+      use(hash.value)
+      hash = WordHash()
+    } else {
+      hash.add(byte)
+    }
+  }
+  use(hash.value)
 }
 
 /// In the C library's time, as it is asked for every quote.
