@@ -102,7 +102,8 @@ let package = Package(
       name: "ArticleReadersTests", dependencies: ["ArticleReaders", "Packing"],
       swiftSettings: settings),
     .testTarget(
-      name: "QuoteExportersTests", dependencies: ["QuoteExporters"], swiftSettings: settings),
+      name: "QuoteExportersTests", dependencies: ["QuoteExporters", "Essentials"],
+      swiftSettings: settings),
     .testTarget(
       name: "QuoteStoreTests", dependencies: ["QuoteStore", "Running"], swiftSettings: settings),
     .testTarget(

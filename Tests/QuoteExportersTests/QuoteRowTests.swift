@@ -1,3 +1,4 @@
+import Essentials
 import QuoteExporters
 import QuoteModel
 import Testing
@@ -70,7 +71,10 @@ private func written(
     writer.appendOpening(to: &bytes)
     var besides = row(of: quote)
     for field in QuoteField.allCases where field.isOfAttribution { besides[field] = .missing }
-    for _ in 0..<2 { writer.append(quote.attribution, besides: besides, to: &bytes) }
+    // Of a byte, so that it has to grow.
+    bytes.append(capacity: 1) { bytes in
+      for _ in 0..<2 { writer.append(quote.attribution, besides: besides, to: &bytes) }
+    }
     writer.appendClosing(to: &bytes)
     let expected = written([quote, quote], as: format, fields: QuoteField.standard).text
     #expect(expected.utf8.elementsEqual(bytes))

@@ -1,3 +1,4 @@
+import Essentials
 public import QuoteModel
 
 /// One line of `quotes extract`: an article's id and what was found in it.
@@ -22,16 +23,20 @@ public struct ExtractedArticle: Sendable {
 
   /// Appends the JSON object and a line end. Nothing is left out: what is unknown is `null`.
   public func append(to buffer: inout [UInt8]) {
-    buffer.append(contentsOf: #"{"id":"#.utf8)
+    buffer.append(capacity: 1 << 14) { append(to: &$0) }
+  }
+
+  private func append(to buffer: inout ByteBuffer) {
+    buffer.append(#"{"id":"#)
     JSONText.append(id, to: &buffer)
-    buffer.append(contentsOf: #","quotes":["#.utf8)
+    buffer.append(#","quotes":["#)
     for (index, attribution) in attributions.enumerated() {
       if index > 0 { buffer.append(UInt8(ascii: ",")) }
       var members = members(of: attribution)
       if !explanations.isEmpty { members.append(("explanation", Cell(explanations[index]))) }
       JSONText.append(.object(members), to: &buffer)
     }
-    buffer.append(contentsOf: "]}\n".utf8)
+    buffer.append("]}\n")
   }
 
   private func members(of attribution: Attribution) -> [(name: String, value: Cell)] {

@@ -1,3 +1,4 @@
+import Essentials
 import QuoteModel
 
 /// A way to write rows as bytes; `CellEncoder` says how each does it.
@@ -32,9 +33,9 @@ struct CellEncoder: Sendable {
   private var isJSON: Bool { format == .json || format == .jsonLines }
 
   /// What stands before the first row: the header, or the opening bracket.
-  func appendOpening(_ names: [String], to buffer: inout [UInt8]) {
+  func appendOpening(_ names: [String], to buffer: inout ByteBuffer) {
     // Without it, spreadsheets take UTF-8 for something else.
-    if forSpreadsheets { buffer.append(contentsOf: [0xEF, 0xBB, 0xBF]) }
+    if forSpreadsheets { buffer.append("\u{FEFF}") }
     switch format {
     case .csv, .tsv:
       var header = CellEncoder(format: format, forSpreadsheets: false)
@@ -50,9 +51,9 @@ struct CellEncoder: Sendable {
   }
 
   /// What stands after the last row.
-  func appendClosing(isEmpty: Bool, to buffer: inout [UInt8]) {
+  func appendClosing(isEmpty: Bool, to buffer: inout ByteBuffer) {
     guard format == .json else { return }
-    buffer.append(contentsOf: (isEmpty ? "]\n" : "\n]\n").utf8)
+    buffer.append(isEmpty ? "]\n" : "\n]\n")
   }
 
   /// What stands before the value of a column.
@@ -62,32 +63,32 @@ struct CellEncoder: Sendable {
     case .tsv: return isFirst ? [] : [Self.tab]
     case .json, .jsonLines:
       var bytes = [isFirst ? UInt8(ascii: "{") : UInt8(ascii: ",")]
-      JSONText.append(name, to: &bytes)
+      bytes.append { JSONText.append(name, to: &$0) }
       return bytes + [UInt8(ascii: ":")]
     }
   }
 
-  func appendRowStart(isFirst: Bool, to buffer: inout [UInt8]) {
-    if format == .json { buffer.append(contentsOf: (isFirst ? "\n" : ",\n").utf8) }
+  func appendRowStart(isFirst: Bool, to buffer: inout ByteBuffer) {
+    if format == .json { buffer.append(isFirst ? "\n" : ",\n") }
   }
 
   /// - Parameter isEmpty: Whether the row has no byte: an empty line would be no row to most readers.
-  func appendRowEnd(isEmpty: Bool, to buffer: inout [UInt8]) {
+  func appendRowEnd(isEmpty: Bool, to buffer: inout ByteBuffer) {
     switch format {
-    case .csv: buffer.append(contentsOf: (isEmpty ? "\"\"\r\n" : "\r\n").utf8)
+    case .csv: buffer.append(isEmpty ? "\"\"\r\n" : "\r\n")
     case .tsv: buffer.append(0x0A)
     case .json: buffer.append(UInt8(ascii: "}"))
-    case .jsonLines: buffer.append(contentsOf: "}\n".utf8)
+    case .jsonLines: buffer.append("}\n")
     }
   }
 
   /// - Parameter text: `nil` where nothing is known.
-  mutating func append(_ text: String?, to buffer: inout [UInt8]) {
+  mutating func append(_ text: String?, to buffer: inout ByteBuffer) {
     guard var text else { return appendNothing(to: &buffer) }
     text.withUTF8 { append($0, to: &buffer) }
   }
 
-  mutating func append(_ cell: Cell, to buffer: inout [UInt8]) {
+  mutating func append(_ cell: Cell, to buffer: inout ByteBuffer) {
     switch cell {
     case .empty: appendNothing(to: &buffer)
     case .text(let text): append(text, to: &buffer)
@@ -97,16 +98,16 @@ struct CellEncoder: Sendable {
     case .spans(let spans): append(spans, to: &buffer)
     case .list, .object:
       guard format == .csv else { return JSONText.append(cell, to: &buffer) }
-      var bytes: [UInt8] = []
+      var bytes = ByteBuffer(capacity: 1 << 10)
       JSONText.append(cell, to: &bytes)
-      bytes.withUnsafeBufferPointer { DelimitedText.appendQuoted($0, to: &buffer) }
+      DelimitedText.appendQuoted(bytes.bytes, to: &buffer)
     }
   }
 
   /// - Parameter utf8: Where the texts of the row stand.
   mutating func append(
     _ column: QuoteColumn, of row: QuoteRow, _ utf8: UnsafeBufferPointer<UInt8>,
-    to buffer: inout [UInt8]
+    to buffer: inout ByteBuffer
   ) {
     switch row[column] {
     case .missing: appendNothing(to: &buffer)
@@ -120,7 +121,7 @@ struct CellEncoder: Sendable {
     }
   }
 
-  private mutating func append(_ text: UnsafeBufferPointer<UInt8>, to buffer: inout [UInt8]) {
+  private mutating func append(_ text: UnsafeBufferPointer<UInt8>, to buffer: inout ByteBuffer) {
     switch format {
     case .csv where forSpreadsheets && isFormula(text):
       altered += 1
@@ -135,7 +136,7 @@ struct CellEncoder: Sendable {
 
   /// `0123456789abcdef.17`
   private func append(
-    _ id: UnsafeBufferPointer<UInt8>, dot number: Int, to buffer: inout [UInt8]
+    _ id: UnsafeBufferPointer<UInt8>, dot number: Int, to buffer: inout ByteBuffer
   ) {
     if isJSON { buffer.append(UInt8(ascii: "\"")) }
     buffer.append(contentsOf: id)
@@ -144,11 +145,11 @@ struct CellEncoder: Sendable {
     if isJSON { buffer.append(UInt8(ascii: "\"")) }
   }
 
-  private func append(_ number: Int, to buffer: inout [UInt8]) {
+  private func append(_ number: Int, to buffer: inout ByteBuffer) {
     JSONText.append(number, to: &buffer)
   }
 
-  private func append(_ number: Double, to buffer: inout [UInt8]) {
+  private func append(_ number: Double, to buffer: inout ByteBuffer) {
     if isJSON || number.isFinite {
       JSONText.append(number, to: &buffer)
     } else {
@@ -156,11 +157,11 @@ struct CellEncoder: Sendable {
     }
   }
 
-  private func append(_ flag: Bool, to buffer: inout [UInt8]) {
+  private func append(_ flag: Bool, to buffer: inout ByteBuffer) {
     JSONText.append(flag, to: &buffer)
   }
 
-  private func append(_ spans: [TextSpan], to buffer: inout [UInt8]) {
+  private func append(_ spans: [TextSpan], to buffer: inout ByteBuffer) {
     // Between its spans, and within each, is a comma.
     let isQuoted = format == .csv && !spans.isEmpty
     if isQuoted { buffer.append(UInt8(ascii: "\"")) }
@@ -168,8 +169,8 @@ struct CellEncoder: Sendable {
     if isQuoted { buffer.append(UInt8(ascii: "\"")) }
   }
 
-  private func appendNothing(to buffer: inout [UInt8]) {
-    if isJSON { buffer.append(contentsOf: JSONText.null) }
+  private func appendNothing(to buffer: inout ByteBuffer) {
+    if isJSON { buffer.append("null") }
   }
 
   /// Whether a spreadsheet would run the cell (https://owasp.org/www-community/attacks/CSV_Injection).

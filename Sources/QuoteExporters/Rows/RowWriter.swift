@@ -1,3 +1,4 @@
+public import Essentials
 public import QuoteModel
 
 /// Writes rows under one header, appending to a buffer of the caller's: cells of any table, or quotes
@@ -70,28 +71,33 @@ public struct RowWriter: Sendable {
   /// How many cells have got a `'` so far.
   public var alteredCells: Int { cells.altered }
 
-  public func appendOpening(to buffer: inout [UInt8]) { cells.appendOpening(names, to: &buffer) }
+  public func appendOpening(to buffer: inout [UInt8]) {
+    buffer.append { cells.appendOpening(names, to: &$0) }
+  }
 
   public func appendClosing(to buffer: inout [UInt8]) {
-    cells.appendClosing(isEmpty: isFirst, to: &buffer)
+    buffer.append { cells.appendClosing(isEmpty: isFirst, to: &$0) }
   }
 
   /// - Parameter row: A cell for each column.
   public mutating func append(_ row: [Cell], to buffer: inout [UInt8]) {
     precondition(row.count == names.count, "a row has a cell for every column")
-    let start = buffer.count
-    cells.appendRowStart(isFirst: isFirst, to: &buffer)
-    for (prefix, cell) in zip(prefixPlaces, row) {
-      buffer.append(contentsOf: prefixes[prefix])
-      cells.append(cell, to: &buffer)
+    buffer.append { buffer in
+      cells.appendRowStart(isFirst: isFirst, to: &buffer)
+      for (prefix, cell) in zip(prefixPlaces, row) {
+        appendPrefix(prefix, to: &buffer)
+        cells.append(cell, to: &buffer)
+      }
+      endRow(from: 0, in: &buffer)
     }
-    endRow(from: start, in: &buffer)
   }
 
   /// - Parameter row: With all of the columns that the writer was made for.
   public mutating func append(_ row: QuoteRow, to buffer: inout [UInt8]) {
-    append(row, to: &buffer) { writer, columns, utf8, buffer in
-      writer.append(columns, of: row, utf8, to: &buffer)
+    buffer.append { buffer in
+      append(row, to: &buffer) { writer, columns, utf8, buffer in
+        writer.append(columns, of: row, utf8, to: &buffer)
+      }
     }
   }
 
@@ -100,7 +106,7 @@ public struct RowWriter: Sendable {
   ///
   /// - Parameter row: With the columns that an attribution does not have.
   public mutating func append(
-    _ attribution: Attribution, besides row: QuoteRow, to buffer: inout [UInt8]
+    _ attribution: Attribution, besides row: QuoteRow, to buffer: inout ByteBuffer
   ) {
     append(row, to: &buffer) { writer, columns, utf8, buffer in
       // By place, as each would be copied with its name.
@@ -118,9 +124,9 @@ public struct RowWriter: Sendable {
   /// - Parameter appendColumns: Appends columns that are not the article's, with the texts of the row.
   @inline(__always)
   private mutating func append(
-    _ row: QuoteRow, to buffer: inout [UInt8],
+    _ row: QuoteRow, to buffer: inout ByteBuffer,
     _ appendColumns: (
-      inout RowWriter, [Column], _ utf8: UnsafeBufferPointer<UInt8>, _ buffer: inout [UInt8]
+      inout RowWriter, [Column], _ utf8: UnsafeBufferPointer<UInt8>, _ buffer: inout ByteBuffer
     ) -> Void
   ) {
     let start = buffer.count
@@ -129,7 +135,7 @@ public struct RowWriter: Sendable {
     row.utf8.withUnsafeBufferPointer { utf8 in
       for run in runs {
         if run.isOfArticle {
-          buffer.append(contentsOf: run.written)
+          run.written.withUnsafeBufferPointer { buffer.append(contentsOf: $0) }
           cells.altered += run.altered
         } else {
           appendColumns(&self, run.columns, utf8, &buffer)
@@ -145,8 +151,8 @@ public struct RowWriter: Sendable {
       let altered = cells.altered
       var written = runs[place].written
       written.removeAll(keepingCapacity: true)
-      row.utf8.withUnsafeBufferPointer {
-        append(runs[place].columns, of: row, $0, to: &written)
+      row.utf8.withUnsafeBufferPointer { utf8 in
+        written.append { append(runs[place].columns, of: row, utf8, to: &$0) }
       }
       runs[place].written = written
       runs[place].altered = cells.altered - altered
@@ -156,7 +162,7 @@ public struct RowWriter: Sendable {
 
   private mutating func append(
     _ columns: [Column], of row: QuoteRow, _ utf8: UnsafeBufferPointer<UInt8>,
-    to buffer: inout [UInt8]
+    to buffer: inout ByteBuffer
   ) {
     for place in columns.indices {
       appendPrefix(columns[place].prefix, to: &buffer)
@@ -164,18 +170,16 @@ public struct RowWriter: Sendable {
     }
   }
 
-  private func appendPrefix(_ prefix: Range<Int>, to buffer: inout [UInt8]) {
+  private func appendPrefix(_ prefix: Range<Int>, to buffer: inout ByteBuffer) {
     // Nothing but a comma or a tab is appended by itself.
     if prefix.count == 1 {
       buffer.append(prefixes[prefix.lowerBound])
     } else {
-      prefixes.withUnsafeBufferPointer {
-        buffer.append(contentsOf: UnsafeBufferPointer(rebasing: $0[prefix]))
-      }
+      buffer.append(contentsOf: prefixes[prefix])
     }
   }
 
-  private mutating func endRow(from start: Int, in buffer: inout [UInt8]) {
+  private mutating func endRow(from start: Int, in buffer: inout ByteBuffer) {
     cells.appendRowEnd(isEmpty: buffer.count == start, to: &buffer)
     isFirst = false
   }

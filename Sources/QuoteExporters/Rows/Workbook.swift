@@ -82,7 +82,7 @@ public final class Workbook {
     case .flag(let flag): append("<v>\(flag ? 1 : 0)</v>", as: "b", at: column)
     case .spans:
       var text: [UInt8] = []
-      JSONText.append(row.spans, to: &text)
+      JSONText.append(.spans(row.spans), to: &text)
       appendText(text, at: column)
     }
   }

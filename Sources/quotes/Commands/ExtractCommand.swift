@@ -1,5 +1,6 @@
 import ArgumentParser
 import ArticleReaders
+import Essentials
 import Languages
 import QuoteExporters
 import QuoteModel
@@ -327,16 +328,16 @@ private struct ExtractedRowPrinter {
     let thoughts =
       form.modes == QuoteQuery.utteredModes
       ? attributions.indices.count { attributions[$0].mode == .thought } : 0
-    var (quotes, articles): ([UInt8], [UInt8]) = ([], [])
-    quotes.reserveCapacity(attributions.count * Self.usualLength)
+    var quotes = ByteBuffer(capacity: (attributions.count + 1) * Self.usualLength)
     rows.forEach(of: consume attributions, in: summary, body: article.body) {
       ofQuotes.append($0, besides: $1, to: &quotes)
     }
+    var articles: [UInt8] = []
     if form.writesArticles {
       ofArticles.append(
         PackageTable.readArticles.row(of: summary, body: article.body), to: &articles)
     }
-    return .rows(quotes: quotes, article: articles, thoughtsLeftOut: thoughts)
+    return .rows(quotes: Array(quotes.bytes), article: articles, thoughtsLeftOut: thoughts)
   }
 }
 
