@@ -36,11 +36,14 @@ struct ARCReader: RecordReader {
   /// - Returns: `nil` for what is no web page.
   private func record(_ head: ARCHead, at place: String) throws -> UnreadRecord? {
     let options = input.options
-    guard let length = try end(of: head) else {
-      guard try stream.skip(head.length, upTo: nextHead) else {
-        return UnreadRecord(.rejected(.cutOffRecord, at: place))
-      }
+    guard head.isPage || head.length <= Self.longestLine, head.length <= options.recordLimit else {
+      let isWhole = try stream.skip(head.length)
+      if !isWhole { return UnreadRecord(.rejected(.cutOffRecord, at: place)) }
       return head.isPage ? UnreadRecord(.rejected(input.tooLong, at: place)) : nil
+    }
+    guard let length = try end(of: head) else {
+      stream.consumeAll()
+      return UnreadRecord(.rejected(.cutOffRecord, at: place))
     }
     defer { stream.consume(length) }
     guard head.isPage else { return nil }
@@ -55,13 +58,8 @@ struct ARCReader: RecordReader {
 
   /// How far a record goes on: as its head says or, where no record follows there, to the next one.
   ///
-  /// - Returns: `nil` if the file ends before, or if it is too long.
+  /// - Returns: `nil` if the file ends before.
   private func end(of head: ARCHead) throws -> Int? {
-    let limit = input.options.recordLimit
-    guard head.length <= limit else {
-      _ = try stream.fill(upTo: limit)
-      return nextHead(in: stream.buffered.prefix(limit))
-    }
     while stream.bufferedCount < head.length + Self.longestLine, try stream.refill() {}
     let isWhole = stream.bufferedCount >= head.length
     let rest = stream.buffered.dropFirst(head.length)

@@ -112,12 +112,8 @@ struct WARCReader: RecordReader {
 
   /// How far a record goes on: as its head says or, where no record follows there, to the next one.
   ///
-  /// - Returns: `nil` if the file ends before, or if it is too long.
+  /// - Returns: `nil` if the file ends before.
   private func end(of head: WARCHead) throws -> Int? {
-    guard head.length <= input.options.recordLimit else {
-      _ = try stream.fill(upTo: input.options.recordLimit)
-      return Self.nextHead(in: stream.buffered.prefix(input.options.recordLimit))
-    }
     while stream.bufferedCount < head.length + Self.gap.count + Self.mark.count,
       try stream.refill()
     {}
@@ -149,11 +145,15 @@ struct WARCReader: RecordReader {
   /// - Returns: `nil` for what is no web page. To make sense of one takes far longer than to read it, and is
   ///   left to whoever has time.
   private func record(_ head: WARCHead, at place: String) throws -> UnreadRecord? {
-    guard let length = try end(of: head) else {
-      guard try stream.skip(head.length, upTo: Self.nextHead) else {
+    guard head.length <= input.options.recordLimit else {
+      guard try stream.skip(head.length) else {
         return UnreadRecord(.rejected(.cutOffRecord, at: place))
       }
       return head.content == .other ? nil : UnreadRecord(.rejected(input.tooLong, at: place))
+    }
+    guard let length = try end(of: head) else {
+      stream.consumeAll()
+      return UnreadRecord(.rejected(.cutOffRecord, at: place))
     }
     defer { stream.consume(length) }
     guard head.content != .other else { return nil }

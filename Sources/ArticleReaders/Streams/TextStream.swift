@@ -24,7 +24,6 @@ final class TextStream {
   /// How much is looked at before the encoding and the format are settled.
   static let prefixLength = 64 << 10
   private static let chunkLength = 256 << 10
-  private static let longestLine = 64 << 10
 
   init(_ source: ByteStream, encoding forced: TextEncoding?) throws {
     self.source = source
@@ -83,26 +82,18 @@ final class TextStream {
     }
   }
 
-  /// Steps over so many bytes, or to a place in them, which shows within `longestLine` bytes.
+  /// Steps over so many bytes.
   ///
   /// - Returns: `false` if the source ends before.
-  func skip(_ count: Int, upTo place: (ArraySlice<UInt8>) -> Int?) throws -> Bool {
+  func skip(_ count: Int) throws -> Bool {
     var left = count
-    while true {
-      if let next = place(buffered.prefix(left)) {
-        consume(next)
-        return true
-      }
-      // The line may go on in what is not yet read.
-      let length = left > bufferedCount ? max(0, bufferedCount - Self.longestLine) : left
-      left -= length
-      consume(length)
-      if left == 0 { return true }
-      guard try refill() else {
-        consumeAll()
-        return false
-      }
+    while left > bufferedCount {
+      left -= bufferedCount
+      consumeAll()
+      guard try refill() else { return false }
     }
+    consume(left)
+    return true
   }
 
   /// - Returns: `false` at the end of the source.
