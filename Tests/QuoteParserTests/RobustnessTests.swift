@@ -50,7 +50,9 @@ struct RobustnessTests {
   }
 
   /// Hard case 82; how long it takes is measured by `make bench BENCH=linearity`.
-  @Test(arguments: ["“", "\"", "'", "the “dam” holds, ", "“a” ", "“It holds.”\n\n"])
+  @Test(arguments: [
+    "“", "\"", "'", "the “dam” holds, ", "“a” ", "“It holds.”\n\n", "May ", "Will May ",
+  ])
   func `forty thousand marks in one paragraph give whole spans`(piece: String) {
     let body = String(repeating: piece, count: 40_000)
     expectWhole(ArticleParser().attributions(in: body), in: body, piece)

@@ -280,6 +280,26 @@ import Testing
     #expect(try archive.faults() == [])
   }
 
+  @Test
+  func
+    `a son whom the rules before joined to a namesake is no fault, and parts when he comes again`()
+    throws
+  {
+    let names = ["Edward Quillby", "Edward G. Quillby Jr."]
+    let archive = try Archive.holding(names.enumerated().map { Self.sample($0, by: $1) })
+    try archive.connection.write { db in
+      try db.execute(
+        sql: """
+          UPDATE speaker SET merged_into = (SELECT id FROM speaker WHERE slug = 'edward-quillby')
+          WHERE slug = 'edward-g-quillby-jr'
+          """)
+    }
+    #expect(try archive.faults() == [])
+    try archive.add([Self.sample(2, by: names[1])])
+    #expect(try Self.roots(in: archive)["edward-g-quillby-jr"] == "edward-g-quillby-jr")
+    #expect(try archive.faults() == [])
+  }
+
   @Test func `what is theirs parts when people say that they are two, and joins when they are one`()
     throws
   {

@@ -302,7 +302,8 @@ struct ProperNames {
   func isTitleOfPress(_ index: Int) -> Bool {
     let (start, before) = (index - 1, index - 2)
     guard article.isWord(start, .definite), article[start].isCapital, article[index].isCapital,
-      !article.has(index, .group), !article[start].startsParagraph, before >= 0
+      !article.has(index, .group), !article.has(index, .title) || article.has(index, .person),
+      !article[start].startsParagraph, before >= 0
     else { return false }
     // *Why The Star Fell*
     guard !article[before].isCapital || article.startsSentence(before) else { return false }
@@ -319,16 +320,17 @@ struct ProperNames {
   }
 
   /// Whether a word, or that and a surname, has no preposition before it and its verb behind it: *Will
-  /// Doyle runs it*, or begins its sentence: *April Stone, the mayor, knows*.
+  /// Doyle runs it*; or whether a month begins its sentence as a name: *April Stone, the mayor, knows*.
   private func isSubject(_ index: Int) -> Bool {
     guard !article.has(index - 1, [.preposition, .adverb]) else { return false }
-    let next = index + 1
-    guard article[next].isCapital, isNamePart(next) else {
-      return article.has(next, [.singularForm, .pastForm])
-    }
-    return article.has(next + 1, [.singularForm, .pastForm])
-      || article.startsSentence(index)
-        && (article.kind(next + 1) == .comma || article.has(next + 1, .auxiliary))
+    let next = article[index + 1]
+    // Whether that is a name in its turn is not asked: *May May May* has no end.
+    guard next.isCapital, next.isWord, !next.startsParagraph,
+      !next.has(Self.functionWords.union(.time))
+    else { return next.has([.singularForm, .pastForm]) }
+    return article.has(index + 2, [.singularForm, .pastForm])
+      || article.startsSentence(index) && !article.has(index, .modal)
+        && (article.kind(index + 2) == .comma || article.has(index + 2, .auxiliary))
   }
 
   /// *al-Khatib* of *Omar al-Khatib*, *Abdul Rahman al-Khatib*; *deWitt* of *Ana deWitt*.

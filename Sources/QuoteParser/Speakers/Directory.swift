@@ -203,7 +203,7 @@ final class Directory {
     // *Van Beek* after *Ludwig van Beek* is a surname.
     if article.has(run.lowerBound, .particle), byLastWord.first(of: last) != nil { return }
     // *Paz Reyes* after *Ana Paz Reyes* is a surname of two words.
-    if let whole = somebody(whoseNameEndsIn: words) {
+    if let whole = somebody(whoseNameEndsIn: words) ?? somebody(withInitialsOf: run) {
       people[whole].count += 1
       return
     }
@@ -239,10 +239,12 @@ final class Directory {
     if let named = people[person].nameInTitle { return named }
     let name = people[person].name
     let (nickname, inner) = (nickname(in: name), name.dropFirst().dropLast())
-    let words = name.filter {
-      let isHonour = article.has($0, .nameSuffix) && article.has($0, .person)
+    let honours = name.dropFirst().reversed().prefix {
+      article.has($0, .nameSuffix) && article.has($0, .person)
+    }
+    let words = name.dropLast(honours.count).filter {
       let isInitial = inner.contains($0) && (article.isInitial($0) || isLetter($0..<$0 + 1))
-      return !nickname.contains($0) && !isHonour && (keepsInitials || !isInitial)
+      return !nickname.contains($0) && (keepsInitials || !isInitial)
     }
     let text =
       words.count == name.count
@@ -255,11 +257,12 @@ final class Directory {
   /// *AJ Reyes* is a name.
   private func hasNoNameFirst(_ run: Range<Int>) -> Bool {
     let (start, first) = (run.lowerBound, article[run.lowerBound])
-    guard run.count == 2, !article[start + 1].isShouted else { return false }
+    guard run.count == 2, !article[start + 1].isShouted, !first.has(.givenName) else {
+      return false
+    }
     return first.isShouted
       ? first.end - first.start > 2
       : article.startsSentence(start) && (tags[start] == .adjective || tags[start] == .preposition)
-        && !article.has(start, .givenName)
   }
 
   /// *MEC Reyes*, *Oceanographer Reyes* at the start of a sentence, whose capital is the sentence's: no name of
@@ -280,6 +283,16 @@ final class Directory {
       byLastWord.first(of: last) {
         people[$0].words.count > words.count && people[$0].words.ends(in: words)
       }
+    }
+  }
+
+  /// *John Quince*, of *J. Quince*.
+  func somebody(withInitialsOf run: Range<Int>) -> Int? {
+    let first = run.lowerBound
+    guard article.isInitial(first), run.count(where: tellsApart) == 1 else { return nil }
+    func letter(_ token: Int) -> UInt8 { article.text[Int(article[token].start)] }
+    return byLastWord.first(of: article[run.upperBound - 1].hash) {
+      people[$0].kind == .person && letter(people[$0].name.lowerBound) == letter(first)
     }
   }
 

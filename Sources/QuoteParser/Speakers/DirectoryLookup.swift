@@ -68,7 +68,8 @@ extension Directory {
   private func candidates(for run: Range<Int>, _ words: HashList, _ suffix: UInt32) -> [Int] {
     guard let last = words.last else { return [] }
     if words.count > 1 {
-      if let known = person(words: words, isWhole: false, suffix) { return [known] }
+      let known = person(words: words, isWhole: false, suffix) ?? somebody(withInitialsOf: run)
+      if let known { return [known] }
       let found = byLastWord.all(of: last).filter { index in
         words.allSatisfy { people[index].words.contains($0) }
       }

@@ -278,7 +278,11 @@ final class Resolver {
     // *the campaign of Ana Reyes*
     if article.isWord(head, .belongings), article.isWord(head + 1, .belonging),
       let owner = directory.allMentions(in: head..<tokens.upperBound).last,
-      owner.at.upperBound == tokens.upperBound, directory.people[owner.person].kind == .person
+      owner.at.upperBound == tokens.upperBound, directory.people[owner.person].kind == .person,
+      // Not *of supporters of Ana Reyes*.
+      (head + 2..<owner.at.lowerBound).allSatisfy({
+        article.has($0, [.determiner, .title, .honorific])
+      })
     {
       return self.body("", article.word(head).lowercased(), of: owner.person)
     }

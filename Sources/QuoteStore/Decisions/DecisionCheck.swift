@@ -53,8 +53,10 @@ struct DecisionCheck {
       let isOpen = merged != nil || hasAliases || decided.contains(slug)
       let root = try isOpen ? groups.root(of: slug) : slug
       let stored = merged ?? slug
-      // Archives made before have not joined all whose names are forms of one; an import does.
-      if root != stored, try groups.root(of: stored) != root || !groups.isUndecided(stored) {
+      // Archives made before have not joined all whose names are forms of one, and some who are not; an import does.
+      if root != stored, try groups.root(of: stored) != root || !groups.isUndecided(stored),
+        try !groups.wasForm(slug, of: stored)
+      {
         try found(Fault(id: slug, problem: "it is merged otherwise than was decided"))
       }
       for (field, isSet) in [

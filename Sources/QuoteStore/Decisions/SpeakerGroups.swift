@@ -122,7 +122,18 @@ struct SpeakerGroups {
     for other in others where before.shorter(other) != after.shorter(other) {
       try refresh(Self.slug(of: other))
     }
-    if after.shorter(name) != nil { try refresh(identity.slug) }
+    // A *Jr.* may be joined as he was by rules before.
+    if after.shorter(name) != nil || name.generation != nil { try refresh(identity.slug) }
+  }
+
+  /// Whether somebody is joined to whom the rules before joined him, until an import or `reparse` parts
+  /// them: *Jerry L. Falwell Jr.* to *Jerry Falwell*.
+  func wasForm(_ slug: String, of other: String) throws -> Bool {
+    guard let name = Self.name(of: slug), name.generation == "jr", try isUndecided(slug) else {
+      return false
+    }
+    let plain = NameKey(name.withoutGeneration)
+    return Self.slug(of: plain.withoutInitials ?? plain) == other
   }
 
   /// Asked of every speaker that comes, so that the many bearers of a common surname are seldom looked at.

@@ -167,9 +167,9 @@ extension NameKey {
 enum NationalBodies {
   /// What the country of each is called in front of its name.
   private static let countries: [Substring: [Substring]] = Dictionary(
-    uniqueKeysWithValues: embedded_bodies().sections.flatMap { head, lines in
+    embedded_bodies().sections.flatMap { head, lines in
       lines.map { ($0, head.parts(at: " ")) }
-    })
+    }, uniquingKeysWith: +)
 
   /// *State Department*, of *U.S. State Department*.
   static func withoutCountry(_ name: NameKey) -> NameKey? {

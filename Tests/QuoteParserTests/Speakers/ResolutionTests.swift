@@ -240,6 +240,10 @@ struct ResolutionTests {
     Case("Ana Reyes told The Star so. The Star said it was late.", "Star"),
     Case("Ana Reyes runs the mill. But The Scotsman said it was late.", "Scotsman"),
     Case("Ana Reyes is the reporter. It was late, the reporter said.", "Ana Reyes"),
+    Case("“It holds,” The President said. Ana Reyes, the president, left.", "Ana Reyes"),
+    Case(
+      "The campaign of supporters of Ana Reyes said it was late.",
+      "The campaign of supporters of Ana Reyes"),
     // What a dateline names says nothing.
     Case("BRILL, Norland (BN) — Brill Energy cut its bonus. It said it was late.", "Brill Energy"),
     Case("BRILL: Luis Ortega waved. “It holds,” the mayor, Ana Reyes, said.", "Ana Reyes"),
@@ -305,6 +309,11 @@ struct ResolutionTests {
     // Initials alone tell people apart.
     Case("J. D. Quince waved. “It holds,” Quince said.", "J. D. Quince"),
     Case("C. Quince and B. Quince waved. “It holds,” C. Quince said.", "C. Quince"),
+    Case("Luis Quince waved. “It holds,” L. Quince said.", "Luis Quince"),
+    // A question's first word is no name.
+    Case("Will Ortega be ready? Ortega said it was late.", "Ortega"),
+    Case("Will Ortega have it? Will Ortega, the mayor, run? Ortega said it was late.", "Ortega"),
+    Case("ANA Reyes waved on Monday. She said it was late. Luis Reyes left.", "ANA Reyes"),
     // What they are called.
     Case("William “Bill” Quince waved. Bill Quince said it was late.", "William Quince"),
     Case("Luis (Tito) Quince waved. “It holds,” Tito said.", "Luis Quince"),
