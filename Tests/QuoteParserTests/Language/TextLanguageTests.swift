@@ -137,6 +137,27 @@ import Testing
     #expect(TextLanguage(of: text + " qzx", stated: nil).tag == nil)
   }
 
+  /// Of a long text a sample is looked at first, all of it only if that leaves a doubt.
+  @Test(arguments: [
+    ("en", 2_000, 17_000), ("en", 500, 3_000), ("de", 17_000, 2_000), ("de", 3_000, 500),
+  ])
+  func `what a long text begins with does not tell its language, nor what it ends with`(
+    tag: String, german: Int, english: Int
+  ) {
+    func text(_ words: String, _ length: Int) -> String {
+      String(String(repeating: words, count: length / words.count + 1).prefix(length))
+    }
+    let german = text("der Damm ist – nicht größer und ", german)
+    let english = text("of the café, that was “naïve” dam – ", english)
+    // Wherever its characters stand in what is looked at.
+    for padding in 0..<9 {
+      let before = String(repeating: "é", count: padding) + " "
+      for text in [german + english, english + german] {
+        #expect(TextLanguage(of: before + text, stated: nil).tag == tag, "\(padding)")
+      }
+    }
+  }
+
   @Test func `a text in none of the languages is in an unknown one`() {
     let text = String(repeating: "Blarn ovit ruke sambol tref quist adnor pelim. ", count: 8)
     #expect(TextLanguage(of: text, stated: nil).tag == "und")
