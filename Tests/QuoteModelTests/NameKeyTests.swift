@@ -22,10 +22,15 @@ import Testing
     ("Vitamin C Fund", "vitamin c fund"), ("The  Dr Holm", "holm"),
     ("Mister Ortega", "mister ortega"), ("", ""), ("—", ""), ("’s", ""), ("🇺🇦", ""),
     ("a\u{200B}b", "ab"), ("~xi-yo~", "xi yo"),
+    ("Ana R. Reyes-Holm", "ana r reyes holm"), (".a. b .c", "abc"), ("a.b.c. d", "abc d"),
+    ("U.S. Dr. J. D. Holm, Ph.D.", "us dr jd holm phd"), ("Mr. J. D. Holm", "jd holm"), ("…", ""),
+    ("Mr.J.Holm", "mrjholm"), ("Dr.  -  Holm.", "holm"), ("Mr.", "mr"),
   ])
   func `spellings of a name meet`(name: String, key: String) {
     #expect(NameKey(name).text == key)
     #expect(NameKey(key).text == key)
+    // A soft hyphen is ignored, and has ASCII folded as other names are.
+    #expect(NameKey(name + "\u{AD}").text == key)
   }
 
   @Test(arguments: [

@@ -4,7 +4,7 @@ public struct NameKey: Hashable, Sendable {
   public let text: String
 
   public init(_ name: String) {
-    if let plain = NameFolding.plainKey(of: name, honorifics) {
+    if let plain = PlainName.key(of: name) {
       text = plain
       return
     }
@@ -102,42 +102,72 @@ private func joiningInitials(_ words: [String]) -> [String] {
   return joined
 }
 
-/// Folds a name into words of lower-case letters and digits without accents.
-enum NameFolding {
-  /// The words of nearly all names joined, at once, behind honorifics: those of letters and digits of ASCII
-  /// with one space between.
-  ///
-  /// - Returns: `nil` of other names, and of those with initials that follow each other.
-  static func plainKey(of name: String, _ honorifics: Set<String>) -> String? {
-    var folded: [UInt8] = []
-    folded.reserveCapacity(name.utf8.count)
-    var wordLength = 0
-    var isBehindInitial = false
-    for byte in name.utf8 {
-      switch byte {
-      case UInt8(ascii: "A")...UInt8(ascii: "Z"): folded.append(byte | 0x20)
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
-        folded.append(byte)
-      case 0x20:
-        guard wordLength > 1 || wordLength == 1 && !isBehindInitial else { return nil }
-        isBehindInitial = wordLength == 1
-        let isFirst = wordLength == folded.count
-        if isFirst, honorifics.contains(String(decoding: folded, as: UTF8.self)) {
-          folded.removeAll(keepingCapacity: true)
-        } else {
-          folded.append(byte)
-        }
-        wordLength = -1
-      default: return nil
+/// The key of a name in ASCII without apostrophes, as nearly all are, folded in one pass: a crawl has millions.
+private struct PlainName {
+  private var length = 0
+  private var wordStart = 0
+  private var isBehindHonorific = false
+  private var isBehindInitials = false
+  private var isBehindWord = false
+
+  /// - Returns: `nil` of other names.
+  static func key(of name: String) -> String? {
+    var name = name
+    return name.withUTF8 { name in
+      guard name.allSatisfy({ $0 < 0x80 && $0 != 0x27 && $0 != 0x60 }) else { return nil }
+      return String(unsafeUninitializedCapacity: name.count) { key in
+        var plain = PlainName()
+        for place in name.indices { plain.take(name, at: place, into: key) }
+        plain.endWord(in: key)
+        return plain.length
       }
-      wordLength += 1
     }
-    let isWhole = wordLength > 1 || wordLength == 1 && !isBehindInitial
-    return isWhole ? String(decoding: folded, as: UTF8.self) : nil
   }
 
+  private mutating func take(
+    _ name: UnsafeBufferPointer<UInt8>, at place: Int, into key: UnsafeMutableBufferPointer<UInt8>
+  ) {
+    if NameFolding.isPart(name[place]) {
+      beginWord(in: key)
+      // Digits have the bit of small letters too.
+      key.initializeElement(at: length, to: name[place] | 0x20)
+      length += 1
+    } else if name[place] != UInt8(ascii: ".") || place + 1 == name.count
+      || !NameFolding.isPart(name[place + 1])
+    {
+      endWord(in: key)
+    }
+  }
+
+  private mutating func beginWord(in key: UnsafeMutableBufferPointer<UInt8>) {
+    if isBehindHonorific {
+      length = 0
+    } else if isBehindWord {
+      key.initializeElement(at: length, to: 0x20)
+      length += 1
+      wordStart = length
+    }
+    (isBehindHonorific, isBehindWord) = (false, false)
+  }
+
+  private mutating func endWord(in key: UnsafeMutableBufferPointer<UInt8>) {
+    guard !isBehindWord, length > wordStart else { return }
+    isBehindWord = true
+    let isInitial = length == wordStart + 1
+    if isInitial, isBehindInitials {
+      key[wordStart - 1] = key[wordStart]
+      length = wordStart
+    } else if wordStart == 0 {
+      isBehindHonorific = honorifics.contains(
+        String(decoding: UnsafeBufferPointer(rebasing: key[..<length]), as: UTF8.self))
+    }
+    isBehindInitials = isInitial
+  }
+}
+
+/// Folds a name into words of lower-case letters and digits without accents.
+enum NameFolding {
   static func words(of name: String) -> [String] {
-    if let words = plainWords(of: name) { return words }
     var words: [String] = []
     var word = ""
     let scalars = Array(name.unicodeScalars)
@@ -155,23 +185,6 @@ enum NameFolding {
     }
     if !word.isEmpty { words.append(word) }
     return words.map(withoutPossessive).filter { !$0.isEmpty }
-  }
-
-  /// The same, at once, of nearly all names.
-  ///
-  /// - Returns: `nil` of a name with anything but letters and digits of ASCII and spaces.
-  private static func plainWords(of name: String) -> [String]? {
-    var folded: [UInt8] = []
-    folded.reserveCapacity(name.utf8.count)
-    for byte in name.utf8 {
-      switch byte {
-      case UInt8(ascii: "A")...UInt8(ascii: "Z"): folded.append(byte | 0x20)
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), 0x20:
-        folded.append(byte)
-      default: return nil
-      }
-    }
-    return folded.split(separator: 0x20).map { String(decoding: $0, as: UTF8.self) }
   }
 
   /// Marks the place of `'s`, whose `s` goes with it.
@@ -198,8 +211,13 @@ enum NameFolding {
 
   static func isPart(of scalar: Unicode.Scalar) -> Bool {
     scalar.isASCII
-      ? ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar) || ("0"..."9").contains(scalar)
+      ? isPart(UInt8(scalar.value))
       : scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+  }
+
+  /// - Parameter byte: Of ASCII.
+  static func isPart(_ byte: UInt8) -> Bool {
+    (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte)
   }
 
   /// Combining accents, and what is not seen: soft hyphen, joiners, marks of direction.

@@ -106,7 +106,6 @@ private struct SpeakersOfOneArticle {
   /// Who said the attributions, in the article's order, each once, and where those of each end.
   private var said: [Int] = []
   private var ends: [Int] = []
-  private var keys = NameKeys()
 
   mutating func take(_ attributions: [Attribution], of articleID: String) {
     known.removeAll(keepingCapacity: true)
@@ -160,7 +159,7 @@ private struct SpeakersOfOneArticle {
       keepBetter(speaker.name, at: place)
       return place
     }
-    guard let identity = SpeakerIdentity(of: speaker, key: keys[speaker.name], in: articleID) else {
+    guard let identity = SpeakerIdentity(of: speaker, in: articleID) else {
       return nil
     }
     let place = places[identity.slug] ?? known.count
@@ -185,12 +184,12 @@ private struct SpeakersOfOneArticle {
     // Forms of one name have a word in common.
     var (words, shared): (Set<UInt64>, Set<UInt64>) = (Set(minimumCapacity: 3 * names.count), [])
     for name in names {
-      forEachHash(ofWordsIn: name) { if !words.insert($0).inserted { shared.insert($0) } }
+      name.forEachHashOfWords { if !words.insert($0).inserted { shared.insert($0) } }
     }
     guard !shared.isEmpty else { return }
     let alike = names.filter { name in
       var hasShared = false
-      forEachHash(ofWordsIn: name) { hasShared = hasShared || shared.contains($0) }
+      name.forEachHashOfWords { hasShared = hasShared || shared.contains($0) }
       return hasShared
     }
     let forms = NameForms(alike)
@@ -205,18 +204,10 @@ private struct SpeakersOfOneArticle {
   private mutating func joinBodies() {
     for (place, speaker) in known.enumerated() {
       guard let body = SpeakerGroups.body(of: speaker.identity) else { continue }
-      let shorter = [NationalBodies.withoutCountry(body)].compactMap(\.self) + owned(body)
-      roots[place] = shorter.compactMap { self.place(of: $0, .organisation) }.first
-    }
-  }
-
-  /// What a body is called whose owner goes by another name.
-  private func owned(_ body: NameKey) -> [NameKey] {
-    guard !roots.isEmpty else { return [] }
-    return body.asOwned.compactMap { owner, what in
-      place(of: owner).flatMap { roots[$0] }.map {
-        NameKey("\(known[$0].identity.key.text) \(what)")
+      let names = body.shorterNamesOfBody { owner in
+        self.place(of: owner).flatMap { roots[$0] }.map { known[$0].identity.key }
       }
+      roots[place] = names.compactMap { self.place(of: $0, .organisation) }.first
     }
   }
 
@@ -225,17 +216,19 @@ private struct SpeakersOfOneArticle {
   }
 }
 
-private func forEachHash(ofWordsIn name: NameKey, _ use: (UInt64) -> Void) {
-  var hash = WordHash()
-  for byte in name.text.utf8 {
-    if byte == .space {
-      use(hash.value)
-      hash = WordHash()
-    } else {
-      hash.add(byte)
+extension NameKey {
+  fileprivate func forEachHashOfWords(_ use: (UInt64) -> Void) {
+    var hash = WordHash()
+    for byte in text.utf8 {
+      if byte == .space {
+        use(hash.value)
+        hash = WordHash()
+      } else {
+        hash.add(byte)
+      }
     }
+    use(hash.value)
   }
-  use(hash.value)
 }
 
 /// In the C library's time, as it is asked for every quote.
@@ -251,21 +244,4 @@ private func equal(
 ) -> Bool {
   guard let start = bytes.baseAddress, let other = others.baseAddress else { return true }
   return memcmp(start, other, bytes.count) == 0
-}
-
-/// Names folded, those met before kept: folding them is most of what speakers cost.
-private struct NameKeys {
-  private static let most = 1 << 14
-
-  private var known: [String: NameKey] = [:]
-
-  subscript(name: String) -> NameKey {
-    mutating get {
-      if let key = known[name] { return key }
-      if known.count == Self.most { known.removeAll(keepingCapacity: true) }
-      let key = NameKey(name)
-      known[name] = key
-      return key
-    }
-  }
 }

@@ -30,11 +30,7 @@ struct SpeakerIdentity {
 
   /// - Returns: `nil` for a name without letters and digits.
   init?(of speaker: AttributedSpeaker, in articleID: String) {
-    self.init(of: speaker, key: NameKey(speaker.name), in: articleID)
-  }
-
-  /// - Parameter key: Of the speaker's name, which is slow to fold.
-  init?(of speaker: AttributedSpeaker, key: NameKey, in articleID: String) {
+    let key = NameKey(speaker.name)
     guard !key.text.isEmpty else { return nil }
     self.init(
       key: key, kind: speaker.kind,
