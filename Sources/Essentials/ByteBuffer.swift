@@ -1,6 +1,6 @@
 /// Bytes that are appended piece by piece, through a pointer: an array calls the library for each of them, which
 /// was half of what rows took.
-public struct ByteBuffer: ~Copyable {
+public struct ByteBuffer: ~Copyable, @unchecked Sendable {
   @usableFromInline var start: UnsafeMutablePointer<UInt8>
   @usableFromInline var capacity: Int
   @usableFromInline package var count = 0

@@ -11,6 +11,10 @@ private let bodies = [
   String(repeating: "unbroken", count: 90),
   String(repeating: "a  b\n\n\u{2028}c\u{1680}", count: 80),
   String(repeating: "日本語の文章", count: 100),
+  // Each sort of white space behind a space at each place of what is looked at together.
+  [" ", "\n", "\u{A0}", "“", "x"].map { mark in
+    (0..<34).map { String(repeating: "x", count: $0) + " \(mark)y" }.joined()
+  }.joined(separator: " "),
 ]
 
 @Suite struct BodyTextTests {

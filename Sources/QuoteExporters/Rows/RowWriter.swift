@@ -133,12 +133,13 @@ public struct RowWriter: Sendable {
     if articleNumber != row.articleNumber { takeArticle(of: row) }
     cells.appendRowStart(isFirst: isFirst, to: &buffer)
     row.utf8.withUnsafeBufferPointer { utf8 in
-      for run in runs {
-        if run.isOfArticle {
-          run.written.withUnsafeBufferPointer { buffer.append(contentsOf: $0) }
-          cells.altered += run.altered
+      // By place, as each would be copied with its arrays.
+      for place in runs.indices {
+        if runs[place].isOfArticle {
+          runs[place].written.withUnsafeBufferPointer { buffer.append(contentsOf: $0) }
+          cells.altered += runs[place].altered
         } else {
-          appendColumns(&self, run.columns, utf8, &buffer)
+          appendColumns(&self, runs[place].columns, utf8, &buffer)
         }
       }
     }

@@ -105,12 +105,14 @@ public struct SHA256: Sendable {
     nettle_sha256_digest(&context, digest.count, &digest)
     return String(unsafeUninitializedCapacity: 2 * digest.count) { hexadecimal in
       for (place, byte) in digest.enumerated() {
-        hexadecimal[2 * place] = digits[Int(byte >> 4)]
-        hexadecimal[2 * place + 1] = digits[Int(byte & 15)]
+        hexadecimal[2 * place] = digit(byte >> 4)
+        hexadecimal[2 * place + 1] = digit(byte & 15)
       }
       return 2 * digest.count
     }
   }
 }
 
-private let digits = Array("0123456789abcdef".utf8)
+private func digit(_ value: UInt8) -> UInt8 {
+  value + (value < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10)
+}

@@ -106,13 +106,13 @@ struct SpeakerGroups {
     if let name = Self.name(of: slug) {
       return try forms(of: name).shorter(name).map { Self.slug(of: $0) }
     }
-    return try Self.body(of: slug).flatMap(shorterForm)
+    return try Self.body(of: slug).flatMap(shorterForm(ofBody:))
   }
 
   /// Joins those whose name is a form of one that has come or gone, or parts them.
   func refreshForms(of identity: SpeakerIdentity) throws {
     if let body = Self.body(of: identity) {
-      if try shorterForm(of: body) != nil { try refresh(identity.slug) }
+      if try shorterForm(ofBody: body) != nil { try refresh(identity.slug) }
       return try longerForms(of: body).forEach(refresh)
     }
     guard let name = Self.name(of: identity), try mayHaveForms(name) else { return }
@@ -186,17 +186,12 @@ struct SpeakerGroups {
 
   // MARK: Forms of the names of bodies
 
-  /// *State Department*, of *U.S. State Department*; *Hillary Clinton campaign*, of *Hillary Rodham Clinton campaign*,
-  /// as long as she goes by the other.
-  private func shorterForm(of body: NameKey) throws -> String? {
-    var names = [NationalBodies.withoutCountry(body)].compactMap(\.self)
-    for (owner, what) in body.asOwned {
+  private func shorterForm(ofBody body: NameKey) throws -> String? {
+    let names = try body.shorterNamesOfBody { owner in
       let slug = Self.slug(of: owner)
-      guard try exists(slug) else { continue }
+      guard try exists(slug) else { return nil }
       let root = try root(of: slug)
-      if root != slug, let name = Self.name(of: root) {
-        names.append(NameKey("\(name.text) \(what)"))
-      }
+      return root == slug ? nil : Self.name(of: root)
     }
     return try names.map { Self.slug(of: $0, .organisation) }.first(where: exists)
   }

@@ -212,11 +212,7 @@ struct SpacedText {
   private func endOfStretch(from start: Int, before end: Int) -> Int {
     var place = start
     while true {
-      while place + 8 <= end {
-        let plain = plainLength(at: place)
-        if plain == 0 { break }
-        place += plain
-      }
+      while place + 8 < end, isPlain(at: place) { place += 8 }
       place = endOfWord(from: place, before: end)
       guard place + 1 < end, utf8[place] == 0x20, spaceLength(at: place + 1, before: end) == 0
       else { return place }
@@ -224,17 +220,17 @@ struct SpacedText {
     }
   }
 
-  /// How many of eight bytes, looked at at once, belong to a stretch of words: all of them, or all but a space
-  /// at their end, behind which another may stand; 0 if they are not ASCII or have other white space than single
-  /// spaces.
-  private func plainLength(at place: Int) -> Int {
-    let bytes = UnsafeRawBufferPointer(utf8).loadUnaligned(fromByteOffset: place, as: UInt64.self)
-      .littleEndian
-    // A bit for each byte of 0x20 and more, and one for each of 0x21 and more.
-    let (spaces, letters) = (bytes &+ 0x60 &* .ones, bytes &+ 0x5F &* .ones)
-    guard bytes & .tops == 0, spaces & .tops == .tops else { return 0 }
-    let isSpace = ~letters & .tops
-    return isSpace & (isSpace >> 8) == 0 ? 8 - Int(isSpace >> 63) : 0
+  /// Whether eight bytes, looked at at once, and the one behind them are ASCII and have no other white space than spaces
+  /// with something else behind each.
+  private func isPlain(at place: Int) -> Bool {
+    let memory = UnsafeRawBufferPointer(utf8)
+    let bytes = memory.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+    let next = memory.loadUnaligned(fromByteOffset: place + 1, as: UInt64.self)
+    guard (bytes | next) & .tops == 0 else { return false }
+    // The highest bit of each of 0x20 and more, and of 0x21 and more.
+    let printed = bytes &+ 0x60 &* .ones
+    let letters = (bytes &+ 0x5F &* .ones, next &+ 0x5F &* .ones)
+    return printed & (letters.0 | letters.1) & .tops == .tops
   }
 
   private func endOfWord(from start: Int, before end: Int) -> Int {

@@ -153,6 +153,17 @@ struct NameWords {
 }
 
 extension NameKey {
+  /// What else a body may be called, the best first: *State Department*, of *U.S. State Department*; *Hillary Clinton
+  /// campaign*, of *Hillary Rodham Clinton campaign*, as long as she goes by the other.
+  ///
+  /// - Parameter root: Whom a person goes by; `nil` for one who goes by nobody else.
+  func shorterNamesOfBody(_ root: (NameKey) throws -> NameKey?) rethrows -> [NameKey] {
+    let owned = try asOwned.compactMap { owner, what in
+      try root(owner).map { NameKey("\($0.text) \(what)") }
+    }
+    return [NationalBodies.withoutCountry(self)].compactMap(\.self) + owned
+  }
+
   /// *hillary rodham clinton* and *campaign*, of *hillary rodham clinton campaign*: all who may be its owner, each
   /// with what is theirs then.
   var asOwned: [(owner: NameKey, what: String)] {

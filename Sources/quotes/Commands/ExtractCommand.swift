@@ -180,7 +180,7 @@ struct StreamFormat: ExpressibleByArgument {
     case .words(let id, let explanations):
       try output.write(ExtractedQuotes(id, explanations, for: output).text)
     case .rows(let quotes, let article, let thoughts):
-      try output.append { $0.append(contentsOf: quotes) }
+      try output.append { $0.append(contentsOf: quotes.buffer.bytes) }
       try articles?.output.append { $0.append(contentsOf: article) }
       thoughtsLeftOut += thoughts
     }
@@ -192,11 +192,18 @@ private struct Extract: Sendable {
   enum Product: Sendable {
     case line([UInt8])
     case words(id: String, [Explanation])
-    case rows(quotes: [UInt8], article: [UInt8], thoughtsLeftOut: Int)
+    case rows(quotes: WrittenRows, article: [UInt8], thoughtsLeftOut: Int)
   }
 
   let product: Product
   let language: TextLanguage
+}
+
+/// Rows as bytes, which any thread may read.
+private final class WrittenRows: Sendable {
+  let buffer: ByteBuffer
+
+  init(_ buffer: consuming ByteBuffer) { self.buffer = buffer }
 }
 
 /// The quotes of one article, or why each was found.
@@ -337,7 +344,7 @@ private struct ExtractedRowPrinter {
       ofArticles.append(
         PackageTable.readArticles.row(of: summary, body: article.body), to: &articles)
     }
-    return .rows(quotes: Array(quotes.bytes), article: articles, thoughtsLeftOut: thoughts)
+    return .rows(quotes: WrittenRows(quotes), article: articles, thoughtsLeftOut: thoughts)
   }
 }
 
