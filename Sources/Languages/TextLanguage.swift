@@ -239,13 +239,14 @@ private struct WordCounts {
     return count >= 3 && count * 10 >= letters * 3
   }
 
-  /// The language that is parsed, where a sample leaves no doubt of it: a third of its words are that language's,
+  /// The language that is parsed, where a sample leaves no doubt of it: three in ten of its words are that language's,
   /// twice as many as any other's, and all letters are Latin.
   func clear(among languages: Range<Int>, parsed: UInt64) -> Int? {
     guard all >= 100, lettersOfBlock.isEmpty, let own = best(languages, parsed),
       let other = best(languages, ~parsed)
     else { return nil }
-    return ofLanguage[own] * 3 >= all && ofLanguage[own] >= 2 * ofLanguage[other] ? own : nil
+    let (ownCount, otherCount) = (ofLanguage[own], ofLanguage[other])
+    return ownCount * 10 >= all * 3 && ownCount >= 2 * otherCount ? own : nil
   }
 
   /// A fifth of the words of a language that is parsed tell it, be they its most: pages of 44 countries

@@ -51,7 +51,7 @@ public enum Cell: Sendable {
   /// For JSON, as above; its members in this order.
   case object([(name: String, value: Cell)])
 
-  public init(_ text: String?) { self = text.map(Cell.text) ?? .empty }
+  @inlinable public init(_ text: String?) { self = text.map(Cell.text) ?? .empty }
 }
 
 /// So that an object is written as it reads: `["id": .text(id), "type": "Text"]`.

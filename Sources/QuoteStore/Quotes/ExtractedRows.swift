@@ -182,10 +182,10 @@ private struct SpeakersOfOneArticle {
   private mutating func joinFormsOfNames() {
     let names = known.compactMap { SpeakerGroups.name(of: $0.identity) }
     // Forms of one name have a word in common.
-    var (words, shared): (Set<UInt64>, Set<UInt64>) = (Set(minimumCapacity: 3 * names.count), [])
-    for name in names {
-      name.forEachHashOfWords { if !words.insert($0).inserted { shared.insert($0) } }
-    }
+    var hashes: [UInt64] = []
+    for name in names { name.forEachHashOfWords { hashes.append($0) } }
+    hashes.sort()
+    let shared = Set(zip(hashes, hashes.dropFirst()).lazy.filter { $0 == $1 }.map(\.0))
     guard !shared.isEmpty else { return }
     let alike = names.filter { name in
       var hasShared = false
@@ -203,7 +203,10 @@ private struct SpeakersOfOneArticle {
   /// After whoever owns them.
   private mutating func joinBodies() {
     for (place, speaker) in known.enumerated() {
-      guard let body = SpeakerGroups.body(of: speaker.identity) else { continue }
+      // Nobody owns one who goes by another name, as nearly always, and no country has it.
+      guard let body = SpeakerGroups.body(of: speaker.identity),
+        !roots.isEmpty || NationalBodies.withoutCountry(body) != nil
+      else { continue }
       let names = body.shorterNamesOfBody { owner in
         self.place(of: owner).flatMap { roots[$0] }.map { known[$0].identity.key }
       }
