@@ -152,7 +152,7 @@ private struct ARCHead: Sendable {
   }
 
   /// What the record says of its page.
-  var known: [ArticleField: String] {
+  var known: FieldTexts {
     let figures = Array(date)
     guard figures.count == 14, figures.allSatisfy(\.isNumber) else {
       return [.url: url, .retrieved: date]

@@ -230,8 +230,8 @@ private struct WARCHead: Sendable {
   }
 
   /// What the record says of its page.
-  var known: [ArticleField: String] {
-    var known: [ArticleField: String] = [:]
+  var known: FieldTexts {
+    var known: FieldTexts = [:]
     (known[.url], known[.retrieved]) = (url, date)
     return known
   }
@@ -242,6 +242,7 @@ private struct WARCHead: Sendable {
     let decoded = DecodedText(text, isUTF8: false)
     guard !decoded.text.isBlank else { return .rejected(.empty, at: place) }
     return ArticleBuilder(options: options).record(
-      at: place, fields: known.merging([.text: decoded.text]) { $1 }, warnings: decoded.warnings)
+      at: place, fields: ([.text: decoded.text] as FieldTexts).filled(from: known),
+      warnings: decoded.warnings)
   }
 }
