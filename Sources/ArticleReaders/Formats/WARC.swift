@@ -146,8 +146,11 @@ struct WARCReader: RecordReader {
   ///   left to whoever has time.
   private func record(_ head: WARCHead, at place: String) throws -> UnreadRecord? {
     guard head.length <= input.options.recordLimit else {
-      guard try stream.skip(head.length) else {
-        return UnreadRecord(.rejected(.cutOffRecord, at: place))
+      let start = stream.position
+      guard try !stream.isKnownToEnd(before: head.length) && stream.skip(head.length) else {
+        _ = try skipToVersion()
+        let lost = stream.position - start
+        return UnreadRecord(.rejected(.cutOffRecord(leftOut: lost), at: place))
       }
       return head.content == .other ? nil : UnreadRecord(.rejected(input.tooLong, at: place))
     }
