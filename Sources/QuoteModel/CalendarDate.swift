@@ -19,14 +19,15 @@ public struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConverti
   /// Byte by byte, as records and archives have a day in each article.
   @inlinable public init?(iso text: some StringProtocol) {
     guard text.utf8.count == 10 else { return nil }
-    var digits = 0
-    for (place, byte) in text.utf8.enumerated() {
+    var (digits, place) = (0, 0)
+    for byte in text.utf8 {
       if place == 4 || place == 7 {
         guard byte == UInt8(ascii: "-") else { return nil }
       } else {
         guard (0x30...0x39).contains(byte) else { return nil }
         digits = digits * 10 + Int(byte - 0x30)
       }
+      place += 1
     }
     self.init(year: digits / 10_000, month: digits / 100 % 100, day: digits % 100)
   }

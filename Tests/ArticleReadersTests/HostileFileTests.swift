@@ -61,6 +61,13 @@ struct HostileFile: CustomTestStringConvertible, Sendable {
     HostileFile("lengths that are too long", "a.warc") { _ in
       "WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 9000000\r\n\r\nab\r\n\r\n"
     },
+    HostileFile("lengths that no record may have", "a.warc") { _ in
+      "WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 99000000\r\n\r\nab\r\n\r\n"
+    },
+    HostileFile("lengths that no record may have", "a.arc", head: "filedesc://a.arc 0 0 0 0\n") {
+      _ in
+      "http://example.com/a 192.0.2.1 20260122093000 text/html 99000000\nab\n"
+    },
     HostileFile("versions alone", "a.warc") { _ in "WARC/1.0\r\n" },
     HostileFile("objects in objects", "a.json", head: "[") { _ in #"{"a":[0,"# },
     HostileFile("a mark that nothing closes, then objects", "a.json", head: #"[{"text":"A},"#) {

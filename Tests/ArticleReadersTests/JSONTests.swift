@@ -177,14 +177,15 @@ private let faults: [(json: String, reason: String)] = [
     }
   }
 
-  /// Texts are looked at eight bytes at once.
+  /// Texts are looked at sixteen bytes at once.
   @Test(arguments: [
-    (#"\""#, "\""), (#"\n"#, "\n"), (#"\u00e9"#, "é"), ("“", "“"), ("\u{1F6A2}", "\u{1F6A2}"),
+    (#"\""#, "\""), (#"\n"#, "\n"), (#"\u00e9"#, "é"), (#"\ud83d\uDEA2"#, "\u{1F6A2}"),
+    (#"\\\/"#, #"\/"#), ("“", "“"), ("\u{1F6A2}", "\u{1F6A2}"),
   ])
   func `a text is what it is written as, wherever in it a mark stands`(
     written: String, mark: String
   ) throws {
-    for length in 0...17 {
+    for length in 0...33 {
       for place in 0...length {
         let (before, after) = (
           String(repeating: "a", count: place), String(repeating: "é", count: length - place)
@@ -198,7 +199,7 @@ private let faults: [(json: String, reason: String)] = [
 
   @Test(arguments: ["\u{0}", "\u{1F}", "\n"])
   func `a control character in a text is a fault, wherever it stands`(mark: String) throws {
-    for place in 0...17 {
+    for place in 0...33 {
       let text = String(repeating: "a", count: place) + mark + "b"
       let record = try #require(try records("[{\"text\":\"\(text)\"}\n]", named: "a.json").first)
       #expect(record.rejection?.contains("(column \(place + 10)): a line end or control") == true)
@@ -214,13 +215,50 @@ private let faults: [(json: String, reason: String)] = [
   func `what is no UTF-8 is replaced and told, wherever it stands in a record`(bytes: [UInt8])
     throws
   {
-    for place in 0...17 {
-      let title = Array(String(repeating: "é", count: place).utf8) + bytes
-      let line = Array(#"{"text":"A – b","x":""#.utf8) + title + Array(#""}"#.utf8)
-      let record = try #require(try records(line, named: "a.jsonl").first)
-      #expect(record.article?.body == "A – b")
-      #expect(record.warnings.count == 1, "\(record.warnings)")
+    for place in 0...33 {
+      for before in ["a", "é"] {
+        let title = Array(String(repeating: before, count: place).utf8) + bytes
+        let line = Array(#"{"text":"A – b","x":""#.utf8) + title + Array(#""}"#.utf8)
+        let record = try #require(try records(line, named: "a.jsonl").first)
+        #expect(record.article?.body == "A – b")
+        #expect(record.warnings.count == 1, "\(record.warnings)")
+      }
     }
+  }
+
+  @Test(arguments: ["", #"\n"#, "é"])
+  func `a text that does not end is told, however long it is`(mark: String) throws {
+    for length in 0...33 {
+      let line = #"{"text":""# + mark + String(repeating: "a", count: length)
+      for end in ["", #"\"#, #"\u00e"#] {
+        let rejection = try records(line + end, named: "a.jsonl").last?.rejection
+        #expect(rejection?.contains("a text does not end") == true, "\(line + end)")
+      }
+    }
+  }
+
+  @Test(arguments: [
+    (#"{"headline.main":"A","headline":{"main":"B"}}"#, "A"),
+    (#"{"headline":{"main":"B"},"headline.main":"A"}"#, "A"),
+    (#"{"headline":{"main":"B"}}"#, "B"), (#"{"headline":{"main":"B"},"Web Title":"C"}"#, "B"),
+    (#"{"headline.main":null,"headline":{"main":"B"},"webTitle":"C"}"#, "C"),
+    (#"{"heading":"D","HEADLINE":"E","headline":"F"}"#, "E"),
+  ])
+  func `a name with dots is asked for as a whole, and else leads through objects`(
+    fields: String, title: String
+  ) throws {
+    let json = #"{"text":"A.","# + fields.dropFirst()
+    #expect(try records(json, named: "a.json").first?.article?.title == title)
+  }
+
+  @Test func `a map can take the name by which quotes are told`() throws {
+    let json = #"{"quote_id":"7","body":"A."}"#
+    let isQuotes = try records(json, named: "a.json").first?.rejection?.contains("holds quotes")
+    #expect(isQuotes == true)
+    let all = try records(json, named: "a.json") {
+      try $0.fields.override(with: "text=body,id=quote_id")
+    }
+    #expect(all.map { $0.article?.recordID } == ["7"])
   }
 
   @Test func `a document of Elasticsearch has its fields in _source, names with dots too`() throws {

@@ -223,6 +223,58 @@ private let passedOver = [
     #expect(all.first?.rejection?.contains("ends before this record does") == true)
   }
 
+  /// Longer than any record that is held, and than the file.
+  private static let longest = 999_999_999
+
+  @Test func `a length that reaches far beyond the end costs its own record alone`() throws {
+    let cut = record(response(), length: Self.longest)
+    let picture = record("GIF89a", length: Self.longest, media: "image/gif")
+    let all = try records(
+      record(response()) + cut + record(response()) + picture + record(response()),
+      named: "a.warc")
+    #expect(all.map { $0.article != nil } == [true, false, true, false, true], "\(all)")
+    #expect(all.map(\.place) == (1...5).map { "a.warc:\($0)" })
+    let count = response().utf8.count + 4
+    #expect(
+      all[1].rejection?.contains("by its length: \(count) bytes behind its head are left out")
+        == true)
+  }
+
+  @Test func `of a file that is packed, what follows a length beyond its end is lost and counted`()
+    throws
+  {
+    let rest = record(response())
+    let file = record(response()) + record(response(), length: Self.longest) + rest
+    let all = try records(Packed.pack(file, as: .gzip), named: "a.warc.gz")
+    #expect(all.map { $0.article != nil } == [true, false], "\(all)")
+    let count = response().utf8.count + 4 + rest.utf8.count
+    #expect(all[1].rejection?.contains("\(count) bytes behind its head are left out") == true)
+  }
+
+  @Test func `an archive inside a long record that is whole is none of the file's`() throws {
+    let inner = String(repeating: record(response()), count: 3)
+    let outer = record(inner, type: "resource", media: "application/warc")
+    for end in ["", record(response())] {
+      let all = try records(record(response()) + outer + end, named: "a.warc") {
+        $0.recordLimit = response().utf8.count
+      }
+      #expect(all.map(\.place) == (end.isEmpty ? ["a.warc:1"] : ["a.warc:1", "a.warc:3"]))
+    }
+  }
+
+  @Test func `a length of an ARC file far beyond its end costs its own record alone`() throws {
+    func arc(_ content: String, _ type: String, length: Int? = nil) -> String {
+      "http://example.com/dam 192.0.2.1 20260122093000 \(type) \(length ?? content.utf8.count)\n\(content)\n"
+    }
+    let file =
+      "filedesc://a.arc 0.0.0.0 20260122093000 text/plain 2\n1 \n"
+      + arc("GIF89a", "image/gif", length: Self.longest) + arc(response(), "text/html")
+      + arc(response(), "text/html", length: Self.longest) + arc(response(), "text/html")
+    let all = try records(file, named: "a.arc")
+    #expect(all.map { $0.article != nil } == [false, true, false, true], "\(all)")
+    #expect(all[0].rejection?.contains("by its length: 7 bytes behind its head") == true)
+  }
+
   @Test(arguments: ["-1", "many", ""])
   func `a length that is none is one rejection, and the next record goes on`(length: String) throws
   {

@@ -37,8 +37,12 @@ struct ARCReader: RecordReader {
   private func record(_ head: ARCHead, at place: String) throws -> UnreadRecord? {
     let options = input.options
     guard head.isPage || head.length <= Self.longestLine, head.length <= options.recordLimit else {
-      let isWhole = try stream.skip(head.length)
-      if !isWhole { return UnreadRecord(.rejected(.cutOffRecord, at: place)) }
+      let start = stream.position
+      guard try !stream.isKnownToEnd(before: head.length) && stream.skip(head.length) else {
+        try skipToHead()
+        let lost = stream.position - start
+        return UnreadRecord(.rejected(.cutOffRecord(leftOut: lost), at: place))
+      }
       return head.isPage ? UnreadRecord(.rejected(input.tooLong, at: place)) : nil
     }
     guard let length = try end(of: head) else {
@@ -152,7 +156,7 @@ private struct ARCHead: Sendable {
   }
 
   /// What the record says of its page.
-  var known: [ArticleField: String] {
+  var known: FieldTexts {
     let figures = Array(date)
     guard figures.count == 14, figures.allSatisfy(\.isNumber) else {
       return [.url: url, .retrieved: date]

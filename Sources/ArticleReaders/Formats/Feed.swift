@@ -7,7 +7,7 @@ struct FeedReader: RecordReader {
   /// The elements around the items that we are in.
   private var path: [String] = []
   /// What the feed says of all its items.
-  private var channel: [ArticleField: String] = [:]
+  private var channel: FieldTexts = [:]
   private var item: FeedItem?
   /// What is wrong with the XML of the item.
   private var fault: String?
@@ -130,7 +130,7 @@ struct FeedReader: RecordReader {
       return UnreadRecord(.rejected(input.tooLong, at: place))
     }
     return UnreadRecord(byteCount: item.byteCount) { [channel, options = input.options] in
-      let fields = channel.merging(item.fields) { $1 }
+      let fields = item.fields.filled(from: channel)
       guard fields[.text] != nil else {
         return .rejected(
           Rejection(
@@ -145,7 +145,7 @@ struct FeedReader: RecordReader {
     guard let parent = path.dropLast().last, ["channel", "feed"].contains(parent),
       let field = channelFields[path[path.count - 1]]
     else { return }
-    channel[field, default: ""] += text
+    channel.append(text, to: field)
   }
 
   /// What is wrong with the end, if it came too soon.
@@ -224,8 +224,8 @@ private struct FeedItem {
   mutating func text(_ text: String) { append(isValue ? text : escaped(text)) }
 
   /// The fields that the item has.
-  var fields: [ArticleField: String] {
-    var fields: [ArticleField: String] = [:]
+  var fields: FieldTexts {
+    var fields: FieldTexts = [:]
     for (field, names) in Self.elements {
       guard let found = names.lazy.map({ texts(of: $0, for: field) }).first(where: { !$0.isEmpty })
       else { continue }

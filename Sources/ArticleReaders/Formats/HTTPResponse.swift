@@ -30,9 +30,7 @@ struct HTTPResponse: Sendable {
   var coding: String { head["content-encoding"]?.lowercased() ?? "" }
 
   /// The record of the page, which it has to be.
-  func record(at place: String, known: [ArticleField: String], _ options: ReadingOptions)
-    -> ReadRecord
-  {
+  func record(at place: String, known: FieldTexts, _ options: ReadingOptions) -> ReadRecord {
     do {
       guard let page = try page(upTo: options.recordLimit) else {
         return .rejected(

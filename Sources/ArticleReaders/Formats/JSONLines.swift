@@ -80,8 +80,12 @@ extension JSONLinesReader: ReadableFormat {
   /// Behind the end of an object an object is a line; within one, a comma would part them.
   static func goesOn(in beginning: [UInt8]) -> Bool {
     var isBehindObject = false
-    for line in beginning.split(separator: 0x0A) {
-      let line = line[..<(line.lastIndex { !$0.isPlainSpace }.map { $0 + 1 } ?? line.startIndex)]
+    var rest = beginning[...]
+    while !rest.isEmpty {
+      let whole = rest.prefix(rest.firstPlace(of: "\n") ?? rest.count)
+      rest = rest.dropFirst(whole.count + 1)
+      guard !whole.isEmpty else { continue }
+      let line = whole[..<(whole.lastIndex { !$0.isPlainSpace }.map { $0 + 1 } ?? whole.startIndex)]
       if isBehindObject, isWholeObject(line) { return true }
       isBehindObject = line.last == UInt8(ascii: "}")
     }

@@ -3,7 +3,7 @@ import Essentials
 /// Makes an article of the bytes of one JSON object.
 struct JSONRecordReader: Sendable {
   /// What is said of all objects of a list, for those that do not say it themselves.
-  var known: [ArticleField: String] = [:]
+  var known: FieldTexts = [:]
   private let options: ReadingOptions
   private let isUTF8: Bool
 
@@ -42,7 +42,7 @@ struct JSONRecordReader: Sendable {
       return .rejected(fields.rejection(of: options.fields), at: place, warnings: warnings)
     }
     return ArticleBuilder(options: options).record(
-      at: place, fields: fields.values.merging(known) { own, _ in own }, warnings: warnings)
+      at: place, fields: fields.values.filled(from: known), warnings: warnings)
   }
 
   /// - Returns: `nil` if it is no JSON object.
@@ -55,7 +55,7 @@ struct JSONRecordReader: Sendable {
 
 /// The fields of an article as one JSON object has them.
 struct JSONFields {
-  private(set) var values: [ArticleField: String] = [:]
+  private(set) var values: FieldTexts = [:]
   /// Whether they are those of an export's quote.
   let areOfQuotes: Bool
   /// How many characters could not be kept.
@@ -70,21 +70,27 @@ struct JSONFields {
     of text: UnretainedArray<UInt8>, isUTF8: Bool, _ known: FieldNames
   ) throws(JSONFault) {
     let outer = try JSONObject(all: text, isUTF8: isUTF8, known)
-    areOfQuotes = known.areOfQuotes(outer.members.keys)
+    areOfQuotes = known.areOfQuotes(outer.found.lazy.map(\.place))
     var object = outer.source(known) ?? outer
-    for (field, path) in known.paths(among: object.members.keys) where values[field] == nil {
-      if field == .text, texts.text != nil {
-        if let text = (try? object.value(at: path))?.text(at: path) {
+    var last: Int?
+    for (place, member) in object.found where place < known.paths.count {
+      let path = known.paths[place]
+      defer { last = place }
+      // Where there is a name with dots, what its beginning leads to is not asked.
+      guard values[path.field] == nil, path.rest.isEmpty || place - 1 != last else { continue }
+      if path.field == .text, texts.text != nil {
+        if let text = (try? object.value(at: path, from: member))?.text(at: path) {
           texts.add(text, named: path.joined)
         }
         continue
       }
-      guard let value = try object.value(at: path) else { continue }
-      if field == .text {
-        emptyTexts.append(path.joined)
-        if let text = value.text(at: path) { texts.add(text, named: path.joined) }
+      guard let value = try object.value(at: path, from: member) else { continue }
+      if path.field != .text {
+        values[path.field] = value.text(for: path.field)
+      } else if let text = value.text(at: path) {
+        texts.add(text, named: path.joined)
       } else {
-        values[field] = value.text(for: field)
+        emptyTexts.append(path.joined)
       }
     }
     values[.text] = texts.text
@@ -119,8 +125,10 @@ private struct JSONObject {
   private let start: Int
   /// How many objects it is in.
   private let depth: Int
-  /// What a field can have: the name as written and the value, by the folded names.
-  private(set) var members: [String: (name: String, value: JSONMember)] = [:]
+  /// What a field can have, with the names as written.
+  private var members: [(name: String, value: JSONMember)] = []
+  /// By their places in the field names' paths, in order, the paths that begin with a member.
+  private(set) var found: [(place: Int, member: Int)] = []
   private var placeOfSource: Int?
   /// In the values that were asked for.
   private(set) var lostCharacters = 0
@@ -148,20 +156,24 @@ private struct JSONObject {
   ) throws(JSONFault) {
     (self.text, isUTF8) = (text, parser.isUTF8)
     (self.depth, start) = (depth, parser.index)
-    var (members, placeOfSource): ([String: (name: String, value: JSONMember)], Int?) = ([:], nil)
-    var key: String?
+    // More than most records have of them, rather than to grow again and again.
+    members.reserveCapacity(16)
+    found.reserveCapacity(16)
+    var places: [Int] = []
     try parser.object(depth: depth) { name in
-      let folded = folded(name)
-      key = known.contains(folded) ? folded : nil
-      return key != nil
+      places = known.places(of: folded(name))
+      return !places.isEmpty
     } _: { name, value in
       if name == "_source", placeOfSource == nil { placeOfSource = value.place }
-      guard let key else { return }
+      guard let first = places.first else { return }
+      guard let other = found.first(where: { $0.place == first })?.member else {
+        for place in places { found.append((place, members.count)) }
+        return members.append((name, value))
+      }
       // Of several that are folded alike, the same on every machine; of equal ones the first.
-      if let other = members[key]?.name, other <= name { return }
-      members[key] = (name, value)
+      if name < members[other].name { members[other] = (name, value) }
     }
-    (self.members, self.placeOfSource) = (members, placeOfSource)
+    found.sort { $0.place < $1.place }
   }
 
   /// Some of the names that it has, as written.
@@ -183,12 +195,10 @@ private struct JSONObject {
     return try? JSONObject(&parser, text, depth: depth + 1, known)
   }
 
-  /// The value of a name, or of one in the objects that the names before it lead into.
-  mutating func value(at path: FieldPath) throws(JSONFault) -> JSONValue? {
-    if let member = members[path.joined]?.value { return try value(of: member) }
-    guard let member = members[path.first]?.value else { return nil }
-    let outermost: JSONValue? = try value(of: member)
-    return path.names.dropFirst().reduce(outermost) { $0?.member($1) }
+  /// The value of a member, or of one in the objects that it leads into.
+  mutating func value(at path: FieldPath, from member: Int) throws(JSONFault) -> JSONValue? {
+    let outermost: JSONValue? = try value(of: members[member].value)
+    return path.rest.reduce(outermost) { $0?.member($1) }
   }
 
   private mutating func value(of member: JSONMember) throws(JSONFault) -> JSONValue {

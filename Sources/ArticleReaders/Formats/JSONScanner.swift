@@ -264,9 +264,8 @@ struct JSONParser {
       index = end + 1
       return try string(of: text.bytes(start..<end).span)
     }
-    var bytes: [UInt8] = []
     // The length of most articles, rather than to grow again and again.
-    bytes.reserveCapacity(min(text.count - start, 8 << 10))
+    var bytes = ByteBuffer(capacity: min(text.count - start, 8 << 10))
     index = start
     while true {
       let end = endOfPlain(from: index)
@@ -276,7 +275,7 @@ struct JSONParser {
       switch text[end] {
       case Self.quotationMark:
         index += 1
-        return try string(of: bytes.span)
+        return try string(of: bytes.bytes.span)
       case Self.backslash: try appendEscaped(to: &bytes)
       default: throw fault("a line end or control character stands in a text")
       }
@@ -292,21 +291,13 @@ struct JSONParser {
 
   /// Where from a place on a quotation mark, a backslash or a control character stands, or the end.
   private func endOfPlain(from start: Int) -> Int {
-    var place = start
-    while place < text.count {
-      let found = Self.bytesThatCount(in: text.eight(from: place))
-      if found != 0 { return min(place + found.trailingZeroBitCount >> 3, text.count) }
-      place += 8
+    text.first(from: start) { eight in
+      eight.bytes(equalTo: Self.quotationMark) | eight.bytes(equalTo: Self.backslash)
+        | eight.bytes(below: 0x20)
     }
-    return text.count
   }
 
-  private static func bytesThatCount(in eight: UInt64) -> UInt64 {
-    eight.bytes(equalTo: quotationMark) | eight.bytes(equalTo: backslash)
-      | eight.bytes(below: 0x20)
-  }
-
-  private mutating func appendEscaped(to bytes: inout [UInt8]) throws(JSONFault) {
+  private mutating func appendEscaped(to bytes: inout ByteBuffer) throws(JSONFault) {
     guard index + 1 < text.count else { throw fault("a text does not end") }
     switch text[index + 1] {
     case UInt8(ascii: "u"): return try appendScalar(to: &bytes)
@@ -315,13 +306,13 @@ struct JSONParser {
     case UInt8(ascii: "t"): bytes.append(0x09)
     case UInt8(ascii: "b"): bytes.append(0x08)
     case UInt8(ascii: "f"): bytes.append(0x0C)
-    case let mark where #""\/"#.utf8.contains(mark): bytes.append(mark)
+    case Self.quotationMark, Self.backslash, UInt8(ascii: "/"): bytes.append(text[index + 1])
     default: throw fault("an escape is unknown")
     }
     index += 2
   }
 
-  private mutating func appendScalar(to bytes: inout [UInt8]) throws(JSONFault) {
+  private mutating func appendScalar(to bytes: inout ByteBuffer) throws(JSONFault) {
     guard let unit = utf16Unit(at: index) else { throw fault("an escape is unknown") }
     index += 6
     var scalar = Unicode.Scalar(unit)
@@ -342,8 +333,11 @@ struct JSONParser {
     else { return nil }
     var unit: UInt32 = 0
     for digit in text.bytes(place + 2..<place + 6) {
-      guard let value = Character(Unicode.Scalar(digit)).hexDigitValue else { return nil }
-      unit = unit << 4 | UInt32(value)
+      switch digit {
+      case 0x30...0x39: unit = unit << 4 | UInt32(digit - 0x30)
+      case 0x41...0x46, 0x61...0x66: unit = unit << 4 | UInt32(digit & 0xF + 9)
+      default: return nil
+      }
     }
     return unit
   }

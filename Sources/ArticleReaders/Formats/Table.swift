@@ -259,11 +259,12 @@ struct TableColumns {
     let folded = labels.map(folded)
     var known: Set = [""]
     unnamed = folded.indices.filter { !known.insert(folded[$0]).inserted }
-    areOfQuotes = names.areOfQuotes(folded)
-    let paths = names.paths(among: folded)
+    areOfQuotes = names.areOfQuotes(folded.lazy.flatMap(names.places(of:)))
     columns = ArticleField.allCases.map { field in
-      let names = paths.filter { $0.field == field }.map(\.path.joined)
-      return (field, names.flatMap { name in folded.indices.filter { folded[$0] == name } })
+      let names = names.paths.filter {
+        $0.field == field && $0.rest.isEmpty && known.contains($0.joined)
+      }
+      return (field, names.flatMap { name in folded.indices.filter { folded[$0] == name.joined } })
     }.filter { !$0.columns.isEmpty }
   }
 
@@ -274,7 +275,7 @@ struct TableColumns {
     -> ReadRecord
   {
     if areOfQuotes { return .rejected(.quotes, at: row.place, warnings: warnings) }
-    var values: [ArticleField: String] = [:]
+    var values: FieldTexts = [:]
     var taken: [Int] = []
     var texts = TextChoice()
     for (field, columns) in columns {
@@ -306,14 +307,14 @@ struct TableColumns {
 
   /// What is told of texts that stand in no column with a name of its own. Numbers alone are those of the
   /// rows, as R and pandas write them.
-  private func warning(
-    of row: TableRow, besides taken: [Int], _ values: [ArticleField: String]
-  ) -> ReadingWarning? {
+  private func warning(of row: TableRow, besides taken: [Int], _ values: FieldTexts)
+    -> ReadingWarning?
+  {
     guard !unnamed.isEmpty || row.cellCount > labels.count else { return nil }
     let behind = min(labels.count, row.cellCount)..<row.cellCount
     let texts = (unnamed + behind).filter { $0 < row.cellCount && !taken.contains($0) }
       .map { row.cell($0, nil) }
-      .filter { $0.contains(where: \.isLetter) && !values.values.contains($0) }
+      .filter { $0.contains(where: \.isLetter) && !values.contains($0) }
     return texts.first.map { .unnamedColumn(texts: texts.count, first: String($0.prefix(60))) }
   }
 }

@@ -12,7 +12,7 @@ enum TextFile: ReadableFormat {
     guard !input.stream.buffered.isBinary else { return .rejected(.binary, at: input.name) }
     let decoded = DecodedText(input.stream.buffered, isUTF8: input.stream.isUTF8)
     guard !decoded.text.isBlank else { return .rejected(.empty, at: input.name) }
-    var fields = [ArticleField.text: decoded.text]
+    var fields: FieldTexts = [.text: decoded.text]
     fields[.title] = headline(of: decoded.text)
     return ArticleBuilder(options: input.options).record(
       at: input.name, fields: fields, warnings: decoded.warnings)

@@ -146,8 +146,11 @@ struct WARCReader: RecordReader {
   ///   left to whoever has time.
   private func record(_ head: WARCHead, at place: String) throws -> UnreadRecord? {
     guard head.length <= input.options.recordLimit else {
-      guard try stream.skip(head.length) else {
-        return UnreadRecord(.rejected(.cutOffRecord, at: place))
+      let start = stream.position
+      guard try !stream.isKnownToEnd(before: head.length) && stream.skip(head.length) else {
+        _ = try skipToVersion()
+        let lost = stream.position - start
+        return UnreadRecord(.rejected(.cutOffRecord(leftOut: lost), at: place))
       }
       return head.content == .other ? nil : UnreadRecord(.rejected(input.tooLong, at: place))
     }
@@ -230,8 +233,8 @@ private struct WARCHead: Sendable {
   }
 
   /// What the record says of its page.
-  var known: [ArticleField: String] {
-    var known: [ArticleField: String] = [:]
+  var known: FieldTexts {
+    var known: FieldTexts = [:]
     (known[.url], known[.retrieved]) = (url, date)
     return known
   }
@@ -242,6 +245,7 @@ private struct WARCHead: Sendable {
     let decoded = DecodedText(text, isUTF8: false)
     guard !decoded.text.isBlank else { return .rejected(.empty, at: place) }
     return ArticleBuilder(options: options).record(
-      at: place, fields: known.merging([.text: decoded.text]) { $1 }, warnings: decoded.warnings)
+      at: place, fields: ([.text: decoded.text] as FieldTexts).filled(from: known),
+      warnings: decoded.warnings)
   }
 }

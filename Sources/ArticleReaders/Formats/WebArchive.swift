@@ -27,7 +27,7 @@ enum WebArchive: ReadableFormat {
     guard page.bytes.count <= input.options.recordLimit else {
       return .rejected(input.tooLong, at: input.name)
     }
-    var known: [ArticleField: String] = [:]
+    var known: FieldTexts = [:]
     known[.url] = page.url.contains("://") ? page.url : nil
     return WebPage(bytes: Array(page.bytes)[...], charset: page.charset, known: known)
       .record(at: input.name, options: input.options)

@@ -6,10 +6,10 @@ struct ArticleBuilder {
 
   /// - Parameters:
   ///   - fields: The values as written; a field that is absent, blank or `None` is left out.
-  func record(at place: String, fields: [ArticleField: String], warnings: [ReadingWarning] = [])
+  func record(at place: String, fields: FieldTexts, warnings: [ReadingWarning] = [])
     -> ReadRecord
   {
-    let fields = fields.merging(options.named) { own, _ in own }
+    let fields = fields.filled(from: options.named)
     guard let body = fields[.text] else {
       return .rejected(Rejection("it has no text", remedy: "leave it out"), at: place)
     }

@@ -1,24 +1,61 @@
 /// A field of an article, by the name that `--map` gives it.
-public enum ArticleField: String, CaseIterable, Sendable {
+public enum ArticleField: Int, CaseIterable, Sendable {
   case text, title, url, outlet, author, published, language, id, section, keywords, retrieved
+
+  var name: String { "\(self)" }
 
   /// - Parameter name: Also `body` and `date`, which people write for `text` and `published`.
   init?(mapped name: String) {
     switch name {
     case "body": self = .text
     case "date": self = .published
-    default: self.init(rawValue: name)
+    default:
+      guard let field = Self.allCases.first(where: { $0.name == name }) else { return nil }
+      self = field
     }
   }
 
   /// - Returns: What a record has for this field, or `nil` if it says nothing: blank, or Python's
   ///   `None`.
   func value(of text: String) -> String? {
-    if text.isBlank || text == "None" { return nil }
+    if text.isBlank || text.utf8.count == 4 && text == "None" { return nil }
     // `source` is a URL in trafilatura's records, and the outlet's name in others.
     if self == .url, !text.utf8.contains("://") { return nil }
     if self == .outlet, text.utf8.contains("://") { return nil }
     return text
+  }
+}
+
+/// What a record says for the fields of an article: no dictionary, as hashing took a tenth of the time of reading
+/// a record.
+struct FieldTexts: ExpressibleByDictionaryLiteral, Sendable {
+  private var texts = [String?](repeating: nil, count: count)
+  private static let count = ArticleField.allCases.count
+
+  init(dictionaryLiteral elements: (ArticleField, String)...) {
+    for (field, text) in elements { self[field] = text }
+  }
+
+  subscript(field: ArticleField) -> String? {
+    get { texts[field.rawValue] }
+    set { texts[field.rawValue] = newValue }
+  }
+
+  var isEmpty: Bool { texts.allSatisfy { $0 == nil } }
+
+  func contains(_ text: String) -> Bool { texts.contains(text) }
+
+  mutating func append(_ text: String, to field: ArticleField) {
+    if texts[field.rawValue]?.append(text) == nil { self[field] = text }
+  }
+
+  /// With what others say for the fields that it lacks.
+  func filled(from others: FieldTexts) -> FieldTexts {
+    var filled = self
+    for (place, text) in others.texts.enumerated() where text != nil && texts[place] == nil {
+      filled.texts[place] = text
+    }
+    return filled
   }
 }
 
@@ -61,9 +98,9 @@ public struct FieldNames: Sendable {
       "scraped_at", "retrieved_at",
     ],
   ]
-  /// The same, as they are compared, in the order in which they are asked for.
-  private var paths: [(field: ArticleField, path: FieldPath)] = []
-  /// Those that a record with a name can have, by their places in `paths`: its own, and what it leads to.
+  /// The same, in the order in which they are asked for.
+  private(set) var paths: [FieldPath] = []
+  /// Where in `paths` those stand that begin with a name.
   private var places: [String: [Int]] = [:]
   /// The names of the objects that the list of articles is in, and its own, if a map says so.
   private(set) var list: [String]?
@@ -72,12 +109,10 @@ public struct FieldNames: Sendable {
 
   private mutating func indexPaths() {
     paths = ArticleField.allCases.flatMap { field in
-      self[field].map { (field, FieldPath($0)) }
+      self[field].flatMap { FieldPath.all(to: field, by: $0) }
     }
-    places = [:]
-    for (place, (_, path)) in paths.enumerated() {
-      for name in Set([path.first, path.joined]) { places[name, default: []].append(place) }
-    }
+    places = [Self.nameOfQuotes: [placeOfQuotes]]
+    for (place, path) in paths.enumerated() { places[path.first, default: []].append(place) }
   }
 
   subscript(field: ArticleField) -> [String] { names[field] ?? [] }
@@ -88,16 +123,9 @@ public struct FieldNames: Sendable {
     return all.prefix(6).joined(separator: ", ") + (all.count > 6 ? ", …" : "")
   }
 
-  /// What may stand in a record with some names, which are folded: of each field what is likeliest first.
-  func paths(among names: some Collection<String>) -> [(field: ArticleField, path: FieldPath)] {
-    var found: [Int] = []
-    for name in names { if let places = places[name] { found += places } }
-    found.sort()
-    return found.indices.filter { $0 == 0 || found[$0] != found[$0 - 1] }.map { paths[found[$0]] }
-  }
-
-  /// Whether a name, which is folded, can be that of a field, or begin a path to one, or tell quotes.
-  func contains(_ name: String) -> Bool { places[name] != nil || name == Self.nameOfQuotes }
+  /// The paths that begin with a name, which is folded, by their places in `paths`; and one behind them, if it
+  /// tells quotes.
+  func places(of name: String) -> [Int] { places[name] ?? [] }
 
   /// Lets fields be read from names of the user's own, and from no others.
   ///
@@ -112,7 +140,7 @@ public struct FieldNames: Sendable {
       }
       var name = sides[1]
       if let mark = name.firstRange(of: "[].") {
-        let path = FieldPath(String(name[..<mark.lowerBound])).names
+        let path = foldedNames(name[..<mark.lowerBound])
         guard list == nil || list == path else { throw ReadingError.twoLists(String(entry)) }
         list = path
         name = String(name[mark.upperBound...])
@@ -125,38 +153,51 @@ public struct FieldNames: Sendable {
   /// Whether these are names of an export of quotes, whose `text` is no article's: to read it as one would
   /// give the article that it is of a new version.
   ///
-  /// - Parameter names: Folded. Nothing is so where a map of the user's own says what the text is.
-  func areOfQuotes(_ names: some Collection<String>) -> Bool {
-    self[.text].count > 1 && names.contains(Self.nameOfQuotes)
+  /// - Parameter places: Of the names. Nothing is so where a map of the user's own says what the text is.
+  func areOfQuotes(_ places: some Sequence<Int>) -> Bool {
+    self[.text].count > 1 && places.contains(placeOfQuotes)
   }
 
   private static let nameOfQuotes = folded("quote_id")
+  private var placeOfQuotes: Int { paths.count }
 }
 
-/// A name of a field, or the names that lead to it through objects, each folded.
+/// A way to a field from a name that a record may have: by that alone, or through the objects that it leads into.
+/// All names are folded.
 struct FieldPath: Sendable {
-  let names: [String]
+  let field: ArticleField
   /// As one name, with dots.
   let joined: String
-  /// The name that a record has to have, if it has not the joined one.
-  var first: String { names.first ?? joined }
+  /// The name that a record has to have.
+  let first: String
+  /// Those that lead on from it.
+  let rest: ArraySlice<String>
 
-  init(_ name: String) {
-    names = name.split(separator: ".").map { folded(String($0)) }
-    joined = names.joined(separator: ".")
+  /// The ways by a name: by it as a whole and, if it has dots, through objects.
+  static func all(to field: ArticleField, by name: String) -> [FieldPath] {
+    let names = foldedNames(name)
+    let joined = names.joined(separator: ".")
+    let whole = FieldPath(field: field, joined: joined, first: joined, rest: [])
+    guard names.count > 1 else { return [whole] }
+    return [
+      whole, FieldPath(field: field, joined: joined, first: names[0], rest: names.dropFirst()),
+    ]
   }
+}
+
+private func foldedNames(_ path: some StringProtocol) -> [String] {
+  path.split(separator: ".").map { folded(String($0)) }
 }
 
 /// People write `Full Text`, `full_text` and `fulltext ` alike.
 ///
 /// Without Unicode where there is none: asking it took nine tenths of the time of small files.
 func folded(_ name: String) -> String {
+  var name = name
+  // Most are so as they are.
+  guard !name.withUTF8({ $0.allSatisfy(isOfFolded) }) else { return name }
   guard name.utf8.allSatisfy({ $0 < 0x80 }) else {
     return name.lowercased().filter { !$0.isWhitespace && $0 != "_" && $0 != "-" }
-  }
-  // Most are so as they are.
-  guard name.utf8.contains(where: { $0 < 0x30 || (0x41...0x5A).contains($0) || $0 == 0x5F }) else {
-    return name
   }
   var letters: [UInt8] = []
   for byte in name.utf8
@@ -166,4 +207,8 @@ func folded(_ name: String) -> String {
     letters.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
   }
   return String(decoding: letters, as: UTF8.self)
+}
+
+private func isOfFolded(_ byte: UInt8) -> Bool {
+  (0x30..<0x80).contains(byte) && !(0x41...0x5A).contains(byte) && byte != UInt8(ascii: "_")
 }

@@ -21,7 +21,7 @@ extension ArticleField {
 
 /// Of a file that somebody has pasted into a field.
 private func withoutByteOrderMark(_ text: String) -> String {
-  guard text.unicodeScalars.first == "\u{FEFF}" else { return text }
+  guard text.utf8.first == 0xEF, text.unicodeScalars.first == "\u{FEFF}" else { return text }
   return String(String.UnicodeScalarView(text.unicodeScalars.drop { $0 == "\u{FEFF}" }))
 }
 
@@ -49,8 +49,11 @@ private func withoutBy(_ name: String) -> String {
 ///
 /// - Returns: `nil` if it is no list of texts alone.
 private func listWrittenAsText(_ text: String) -> [String]? {
+  guard text.unicodeScalars.first(where: { !WhiteSpace.unicode.contains($0) }) == "[" else {
+    return nil
+  }
   let bytes = text.trimmed.utf8
-  guard bytes.first == UInt8(ascii: "["), bytes.last == UInt8(ascii: "]") else { return nil }
+  guard bytes.last == UInt8(ascii: "]") else { return nil }
   var items: [String] = []
   var item: [UInt8] = []
   var quote: UInt8?
@@ -190,10 +193,12 @@ private func partsParagraphs(_ text: String) -> Bool? {
     var rest = bytes[...]
     while let distance = rest.firstPlace(of: first) {
       rest = rest.dropFirst(distance)
+      defer { rest = rest.dropFirst() }
+      // *Marks & Brill*
+      guard rest.dropFirst().first != 0x20 else { continue }
       let mark = rest.prefix(12).map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
       if blockTags.contains(where: mark.starts) { return true }
       isHTML = isHTML || otherMarks.contains(where: mark.starts)
-      rest = rest.dropFirst()
     }
   }
   return isHTML ? false : nil

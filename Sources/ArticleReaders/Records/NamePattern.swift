@@ -46,7 +46,7 @@ public struct NamePattern: Sendable {
     }
     guard !name.isEmpty else { return parts.append(.field(nil)) }
     guard let field = ArticleField(mapped: name), field != .text else {
-      let names = ArticleField.allCases.filter { $0 != .text }.map(\.rawValue)
+      let names = ArticleField.allCases.filter { $0 != .text }.map(\.name)
       throw ReadingError.badNamePattern(
         "'{\(name)}' is no field: write one of \(names.joined(separator: ", ")), or {} for anything"
       )
@@ -60,7 +60,7 @@ public struct NamePattern: Sendable {
   /// What a name says; `nil` if it is another one.
   ///
   /// - Parameter path: Of the file, as far as it is known; its ending may stand in the pattern or not.
-  func fields(ofFile path: String, order: DateOrder?) -> [ArticleField: String]? {
+  func fields(ofFile path: String, order: DateOrder?) -> FieldTexts? {
     let folders = written.count { $0 == "/" }
     let name = path.split(separator: "/").suffix(folders + 1).joined(separator: "/")
     let unpacked = FileName(name).unpacked
@@ -80,7 +80,7 @@ public struct NamePattern: Sendable {
     var trials: Int
 
     /// - Returns: `nil` if the parts do not make up the name.
-    mutating func fields(of name: Substring, _ parts: ArraySlice<Part>) -> [ArticleField: String]? {
+    mutating func fields(of name: Substring, _ parts: ArraySlice<Part>) -> FieldTexts? {
       trials -= 1
       guard trials > 0 else { return nil }
       switch parts.first {

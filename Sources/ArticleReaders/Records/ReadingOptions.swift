@@ -13,7 +13,7 @@ public struct ReadingOptions: Sendable {
   /// What the names of files say.
   public var name: NamePattern?
   /// What the name of the file at hand says; it fills the fields that a record lacks, before the others do.
-  var named: [ArticleField: String] = [:]
+  var named: FieldTexts = [:]
   /// What fills the fields that a record lacks.
   public var outlet: String?
   public var author: String?
@@ -58,7 +58,7 @@ public enum ReadingError: Error, CustomStringConvertible {
     case .interrupted: "was not read to its end (interrupted)"
     case .badFieldMap(let entry):
       "'\(entry)' maps no field; write FIELD=NAME, where FIELD is one of "
-        + ArticleField.allCases.map(\.rawValue).joined(separator: ", ")
+        + ArticleField.allCases.map(\.name).joined(separator: ", ")
     case .badNamePattern(let reason): reason
     case .twoLists(let entry):
       "'\(entry)' has another list of articles than the map before it: all are in one list"

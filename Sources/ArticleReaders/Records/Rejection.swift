@@ -25,6 +25,14 @@ public struct Rejection: Hashable, Sendable, CustomStringConvertible {
   static let cutOffRecord = Rejection(
     "the file ends before this record does", remedy: "see whether it was cut off")
 
+  /// Of one that is too long to be held: what follows its head is left out, up to the next record if the file can be
+  /// read there.
+  static func cutOffRecord(leftOut count: Int) -> Rejection {
+    Rejection(
+      "the file ends before this record does, by its length: \(count) bytes behind its head are left out",
+      remedy: "see whether it was damaged or cut off")
+  }
+
   static func tooLong(limit: Int) -> Rejection {
     Rejection(
       "it is longer than \(sizeInWords(limit)), the most that an article may have",

@@ -118,7 +118,7 @@ public enum TextEncoding: String, CaseIterable, Sendable {
   /// Tells UTF-16 without a byte order mark from the NULs beside its ASCII characters.
   static func utf16ByItsZeros(in bytes: ArraySlice<UInt8>) -> Self? {
     let units = bytes.count / 2
-    guard units >= 2 else { return nil }
+    guard units >= 2, bytes.contains("\0") else { return nil }
     var zeros = (even: 0, odd: 0)
     for unit in 0..<units {
       let first = bytes[bytes.startIndex + 2 * unit]

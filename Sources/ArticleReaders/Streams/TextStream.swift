@@ -82,6 +82,13 @@ final class TextStream {
     }
   }
 
+  /// Whether the source ends before so many bytes more; `false` as well where that shows only by reading on, as of a
+  /// pipe or of what is packed.
+  func isKnownToEnd(before count: Int) -> Bool {
+    guard transcoder.encoding == .utf8, let size = source.seekableSize else { return false }
+    return count > bufferedCount + size - source.position
+  }
+
   /// Steps over so many bytes.
   ///
   /// - Returns: `false` if the source ends before.

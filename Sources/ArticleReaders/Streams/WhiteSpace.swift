@@ -50,7 +50,7 @@ extension UInt8 {
 }
 
 extension StringProtocol {
-  var isBlank: Bool { unicodeScalars.allSatisfy(WhiteSpace.unicode.contains) }
+  var isBlank: Bool { unicodeScalars.allSatisfy { WhiteSpace.unicode.contains($0) } }
 
   /// Without space around it, no-break space included.
   var trimmed: String {

@@ -147,7 +147,7 @@ enum DocumentCut {
 /// The fields of a document, and the lines of it that belong to none.
 struct LaidOutDocument {
   /// Without a text where the document is none, as covers are.
-  var fields: [ArticleField: String] = [:]
+  var fields: FieldTexts = [:]
   var unplaced: [Substring] = []
   /// Whether it is only what stands around documents, such as a cover.
   var isCover = false

@@ -82,7 +82,9 @@ struct FactivaText: DocumentLayout {
       document.fields[.author] = author.dropFirst(3).trimmed
     }
     document.fields[.text] = ["LP", "TD"].compactMap { values[$0] }.joined(separator: "\n\n")
-    document.fields = document.fields.filter { !$0.value.isEmpty }
+    for field in ArticleField.allCases where document.fields[field]?.isEmpty == true {
+      document.fields[field] = nil
+    }
     return document
   }
 

@@ -6,7 +6,7 @@ struct WebPage {
   /// `true` when the bytes are known to be meant as UTF-8.
   var isUTF8 = false
   /// Fields for what the page does not say of itself.
-  var known: [ArticleField: String] = [:]
+  var known: FieldTexts = [:]
 
   /// The article of a page that is one, such as a page that was fetched.
   func record(at place: String, options: ReadingOptions) -> ReadRecord {
@@ -47,7 +47,7 @@ struct WebPage {
     of article: HTMLArticle?, _ decoded: DecodedText, at place: String, _ options: ReadingOptions
   ) -> ReadRecord {
     guard let article else { return .rejected(.noArticle, at: place) }
-    let fields = article.fields.merging(known) { own, _ in own }
+    let fields = article.fields.filled(from: known)
     return ArticleBuilder(options: options).record(
       at: place, fields: fields, warnings: decoded.warnings)
   }
@@ -115,7 +115,7 @@ struct HTMLArticle {
   private static let leastText = 250
   private static let leastDeclaredText = 60
 
-  let fields: [ArticleField: String]
+  let fields: FieldTexts
 
   /// - Parameter isDeclared: Whether it is known to be one.
   /// - Returns: `nil` if the page holds no article.

@@ -57,8 +57,8 @@ struct PageMetadata {
   }
 
   /// What is to be had without the text of the article.
-  var fields: [ArticleField: String] {
-    var fields: [ArticleField: String] = [:]
+  var fields: FieldTexts {
+    var fields: FieldTexts = [:]
     fields[.title] = title
     fields[.published] = published
     fields[.author] = joinedNames(authors)

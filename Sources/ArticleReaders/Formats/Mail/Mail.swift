@@ -18,7 +18,7 @@ struct Mail {
       return .rejected(
         Rejection("the mail has no text in it, but \(types)", remedy: "leave it out"), at: place)
     }
-    var fields: [ArticleField: String] = [:]
+    var fields: FieldTexts = [:]
     fields[.text] = texts.map(\.text).joined(separator: "\n\n")
     fields[.title] = message.head.text("subject")
     fields[.author] = message.head.text("from").map(sender)

@@ -24,7 +24,7 @@ enum SavedPage: ReadableFormat {
     guard bytes.count <= input.options.recordLimit else {
       return .rejected(input.tooLong, at: input.name)
     }
-    var known: [ArticleField: String] = [:]
+    var known: FieldTexts = [:]
     let address = message.head["snapshot-content-location"] ?? page.head["content-location"]
     known[.retrieved] = message.head["date"]
     known[.url] = address.flatMap { $0.contains("://") ? $0 : nil }

@@ -153,8 +153,8 @@ private struct NewsXMLArticle<Format: NewsXML> {
     }
   }
 
-  var fields: [ArticleField: String] {
-    var fields: [ArticleField: String] = [:]
+  var fields: FieldTexts {
+    var fields: FieldTexts = [:]
     for (index, (field, _)) in Format.fields.enumerated() where fields[field] == nil {
       guard let found = values[index] else { continue }
       let isList = field == .author || field == .keywords
