@@ -291,8 +291,12 @@ final class Directory {
     let first = run.lowerBound
     guard article.isInitial(first), run.count(where: tellsApart) == 1 else { return nil }
     func letter(_ token: Int) -> UInt8 { article.text[Int(article[token].start)] }
-    return byLastWord.first(of: article[run.upperBound - 1].hash) {
-      people[$0].kind == .person && letter(people[$0].name.lowerBound) == letter(first)
+    let suffix = generation(of: run)
+    return words(of: run).last.flatMap { last in
+      byLastWord.first(of: last) {
+        people[$0].kind == .person && letter(people[$0].name.lowerBound) == letter(first)
+          && isOneGeneration($0, suffix)
+      }
     }
   }
 

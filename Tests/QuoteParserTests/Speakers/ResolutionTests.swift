@@ -310,6 +310,9 @@ struct ResolutionTests {
     Case("J. D. Quince waved. “It holds,” Quince said.", "J. D. Quince"),
     Case("C. Quince and B. Quince waved. “It holds,” C. Quince said.", "C. Quince"),
     Case("Luis Quince waved. “It holds,” L. Quince said.", "Luis Quince"),
+    Case("Luis Quince Jr. waved. “It holds,” L. Quince Jr. said.", "Luis Quince Jr."),
+    Case("Luis Quince waved. “It holds,” L. Quince Jr. said.", "Luis Quince"),
+    Case("Luis Quince Sr. waved. “It holds,” L. Quince Jr. said.", "L. Quince Jr."),
     // A question's first word is no name.
     Case("Will Ortega be ready? Ortega said it was late.", "Ortega"),
     Case("Will Ortega have it? Will Ortega, the mayor, run? Ortega said it was late.", "Ortega"),
