@@ -89,20 +89,24 @@ struct ProperNames {
 
   /// *Prime Minister*, *Speaker*: an office without the name of its holder.
   private func isOffice(_ range: Range<Int>) -> Bool {
-    let last = article[range.upperBound - 1]
-    guard last.has([.title, .person, .honorific]), !last.has([.givenName, .organisation]),
-      range.count > 1 || !isTitleOfPress(range.lowerBound)
-    else { return false }
-    return range.dropLast().allSatisfy {
-      article.has($0, [.title, .demonym, .organisation, .place, .person])
-        && !article.has($0, .givenName)
-    }
+    isPlainNoun(range.upperBound - 1, of: [.title, .person, .honorific])
+      && !article.has(range.upperBound - 1, [.givenName, .organisation])
+      && range.dropLast().allSatisfy {
+        article.has($0, [.title, .demonym, .organisation, .place, .person])
+          && !article.has($0, .givenName)
+      }
   }
 
   /// *Australian* of *the 24-year-old Australian*.
   private func isNationality(_ name: Range<Int>, in phrase: Range<Int>) -> Bool {
-    name.count == 1 && article.has(name.lowerBound, .nationality)
-      && article.has(phrase.lowerBound, .determiner) && !isTitleOfPress(name.lowerBound)
+    name.count == 1 && isPlainNoun(name.lowerBound, of: .nationality)
+      && article.has(phrase.lowerBound, .determiner)
+  }
+
+  /// Whether a capitalised word is a noun of some class and names nobody by itself: *Speaker*,
+  /// *Officials*; but *The Speaker* can be a paper.
+  func isPlainNoun(_ index: Int, of classes: WordClass) -> Bool {
+    article.has(index, classes) && !isTitleOfPress(index)
   }
 
   func isGivenName(_ index: Int) -> Bool {
@@ -299,7 +303,7 @@ struct ProperNames {
 
   /// *told The Star*, *The Economist reported on Monday*: where *The* has a capital that is not its
   /// sentence's, the name of a paper begins.
-  func isTitleOfPress(_ index: Int) -> Bool {
+  private func isTitleOfPress(_ index: Int) -> Bool {
     let (start, before) = (index - 1, index - 2)
     guard article.isWord(start, .definite), article[start].isCapital, article[index].isCapital,
       !article.has(index, .group), !article.has(index, .title) || article.has(index, .person),

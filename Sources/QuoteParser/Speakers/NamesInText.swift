@@ -109,13 +109,13 @@ extension Directory {
   func isPlainWord(_ name: Range<Int>) -> Bool {
     guard name.count == 1 else { return false }
     let token = article[name.lowerBound]
-    let plain: WordClass = [.group, .person, .document, .verb, .time, .title]
-    let isPlain =
-      token.has(plain) && !token.has([.givenName, .organisation, .place])
-      || token.has(.demonym) && !token.isShouted
-      || token.has(.nationality) && !token.has(.givenName)
-    return isPlain && byLastWord.first(of: token.hash) == nil
-      && !phrases.isTitleOfPress(name.lowerBound)
+    var plain: WordClass = token.isShouted ? [] : .demonym
+    if !token.has(.givenName) { plain.formUnion(.nationality) }
+    if !token.has([.givenName, .organisation, .place]) {
+      plain.formUnion([.group, .person, .document, .verb, .time, .title])
+    }
+    return phrases.isPlainNoun(name.lowerBound, of: plain)
+      && byLastWord.first(of: token.hash) == nil
   }
 
   /// *Overall*, *Resolve*: the first word of a sentence has a capital whatever it is, so that more
