@@ -75,10 +75,12 @@ struct ProperNames {
     return start..<range.upperBound
   }
 
-  /// *Ana Reyes* of *mayor Ana Reyes*; *officials of Brill* are not Brill.
+  /// *Ana Reyes* of *mayor Ana Reyes*; *officials of Brill* are not Brill, *Mr. and Mrs. Reyes* is no
+  /// name of one.
   func name(ofPart part: Range<Int>) -> Range<Int>? {
     name(in: part).flatMap { name in
-      (part.lowerBound..<name.lowerBound).contains { article.has($0, .preposition) } ? nil : name
+      let before = part.lowerBound..<name.lowerBound
+      return before.contains { article.has($0, [.preposition, .conjunction]) } ? nil : name
     }
   }
 

@@ -287,7 +287,9 @@ struct SourceReader {
     // *the mayor, Ana Reyes, and the council*
     let isApposition = parts.count > 2 && isOffice(parts[0]) && isPerson(parts[1])
     if isApposition || namesItsMembers(parts) { parts.removeFirst() }
-    let ranges = parts.map(sentence.tokens)
+    // *Mr. and Mrs. Ortega*: *Mr.* by himself is nobody.
+    let hasHonorific = parts.contains { sentence.has($0.upperBound - 1, .honorific) }
+    let ranges = hasHonorific ? [tokens] : parts.map(sentence.tokens)
     let areNamed = ranges.allSatisfy {
       names.name(ofPart: $0) != nil || article.has($0.lowerBound, .pronoun)
     }

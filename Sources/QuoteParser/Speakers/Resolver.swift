@@ -182,10 +182,7 @@ final class Resolver {
     }
     let hasPronoun = parts.contains { $0.mention.kind == .pronoun }
     let all = [Referent(tokens: source.tokens, head: source.head, kind: .group)]
-    // *Mr. and Mrs. Ortega*: *Mr.* is nobody.
-    guard hasPronoun || parts.contains(where: { $0.name != nil }),
-      !parts.contains(where: { article.has($0.mention.head, .honorific) })
-    else { return all }
+    guard hasPronoun || parts.contains(where: { $0.name != nil }) else { return all }
     // *Ortega and his aides*
     let found = parts.compactMap { name, mention -> Referent? in
       if let name { return named(name) }

@@ -117,6 +117,7 @@ struct SourceReaderTests {
       "[S mayor Ana Reyes and council leader Luis Ortega] [C said] it.",
       ["mayor Ana Reyes", "council leader Luis Ortega"]),
     Row("[S Ana Reyes, CEO, and Luis Ortega], chair, [C said] it.", ["Ana Reyes", "Luis Ortega"]),
+    Row("[S Mr. and Mrs. Ortega] [C said] it.", ["Mr. and Mrs. Ortega"]),
     Row("“It holds,” [C said] [S Ortega], and Reyes left.", []),
     Row("“It holds,” [C said] [S Ortega], and other bakers left.", []),
     Row("From inside the house, and [S Ortega] [C said] it.", []),
