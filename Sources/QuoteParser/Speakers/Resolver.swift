@@ -272,16 +272,8 @@ final class Resolver {
     let (tokens, head) = name.map { ($0, $0.upperBound - 1) } ?? (referent.tokens, referent.head)
     guard kind(of: referent) == .organisation, name == nil || article.isWord(head, .belongings)
     else { return nil }
-    // *the campaign of Ana Reyes*
-    if article.isWord(head, .belongings), article.isWord(head + 1, .belonging),
-      let owner = directory.allMentions(in: head..<tokens.upperBound).last,
-      owner.at.upperBound == tokens.upperBound, directory.people[owner.person].kind == .person,
-      // Not *of supporters of Ana Reyes*.
-      (head + 2..<owner.at.lowerBound).allSatisfy({
-        article.has($0, [.determiner, .title, .honorific])
-      })
-    {
-      return self.body("", article.word(head).lowercased(), of: owner.person)
+    if let owner = ownerBehind(head, in: tokens) {
+      return body("", article.word(head).lowercased(), of: owner)
     }
     let before = tokens.lowerBound..<head
     guard
@@ -297,12 +289,24 @@ final class Resolver {
     let nouns = (end..<head).filter {
       article.kind($0) == .word && directory.tags[$0] != .adjective
     }
-    let body = nouns.first ?? head
-    let isPlain = body == head && !article.has(end - 1, .place)
-    guard !article[body].isCapital || article.isWord(body, .belongings), isPlain || !mark.isEmpty
+    let start = nouns.first ?? head
+    let isPlain = start == head && !article.has(end - 1, .place)
+    guard !article[start].isCapital || article.isWord(start, .belongings), isPlain || !mark.isEmpty
     else { return nil }
-    let noun = article.text(of: body..<tokens.upperBound)
-    return self.body(mark, article[body].isCapital ? noun.lowercased() : noun, of: owner.person)
+    let noun = article.text(of: start..<tokens.upperBound)
+    return body(mark, article[start].isCapital ? noun.lowercased() : noun, of: owner.person)
+  }
+
+  /// Whose *the campaign of Ana Reyes* is; not *the campaign of supporters of Ana Reyes*.
+  private func ownerBehind(_ head: Int, in tokens: Range<Int>) -> Int? {
+    guard article.isWord(head, .belongings), article.isWord(head + 1, .belonging),
+      let owner = directory.allMentions(in: head..<tokens.upperBound).last,
+      owner.at.upperBound == tokens.upperBound, directory.people[owner.person].kind == .person,
+      (head + 2..<owner.at.lowerBound).allSatisfy({
+        article.has($0, [.determiner, .title, .honorific])
+      })
+    else { return nil }
+    return owner.person
   }
 
   private func body(_ mark: String, _ noun: String, of owner: Int) -> AttributedSpeaker {
