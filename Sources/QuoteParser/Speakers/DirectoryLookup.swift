@@ -3,14 +3,8 @@ import QuoteModel
 
 /// Everybody whom a printed name can mean.
 extension Directory {
-  /// Who is named in some tokens, outside quotation marks and not as a possessor.
-  func mentions(in range: Range<Int>) -> [Int] {
-    allMentions(in: range).filter {
-      !article.isQuoted($0.at.lowerBound) && article.kind($0.at.upperBound) != .clitic
-    }.map(\.person)
-  }
-
-  func allMentions(in range: Range<Int>) -> ArraySlice<(at: Range<Int>, person: Int)> {
+  /// Who is named in some tokens.
+  func mentions(in range: Range<Int>) -> ArraySlice<(at: Range<Int>, person: Int)> {
     mentions[firstMention(from: range.lowerBound)...].prefix { $0.at.lowerBound < range.upperBound }
   }
 

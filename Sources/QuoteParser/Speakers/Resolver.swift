@@ -278,7 +278,7 @@ final class Resolver {
     let before = tokens.lowerBound..<head
     guard
       let owner = name == nil
-        ? directory.allMentions(in: before).last
+        ? directory.mentions(in: before).last
         : directory.dominant(directory.candidates(for: before)).map({ (at: before, person: $0) }),
       directory.people[owner.person].kind == .person, owner.at.upperBound <= head,
       // *Social Security Administration*
@@ -300,7 +300,7 @@ final class Resolver {
   /// Whose *the campaign of Ana Reyes* is; not *the campaign of supporters of Ana Reyes*.
   private func ownerBehind(_ head: Int, in tokens: Range<Int>) -> Int? {
     guard article.isWord(head, .belongings), article.isWord(head + 1, .belonging),
-      let owner = directory.allMentions(in: head..<tokens.upperBound).last,
+      let owner = directory.mentions(in: head..<tokens.upperBound).last,
       owner.at.upperBound == tokens.upperBound, directory.people[owner.person].kind == .person,
       (head + 2..<owner.at.lowerBound).allSatisfy({
         article.has($0, [.determiner, .title, .honorific])
