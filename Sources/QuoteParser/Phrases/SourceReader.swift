@@ -218,22 +218,17 @@ struct SourceReader {
     {
       return officer
     }
-    if let officer = officer(ofAcronym: phrase) { return officer }
-    guard article.isWord(sentence[phrase.upperBound], .conjoining),
-      let next = phrases.longest(from: phrase.upperBound + 1), next.upperBound <= bounds.upperBound
+    let link = phrase.upperBound
+    guard isAcronym(link) || article.isWord(sentence[link], .conjoining),
+      let next = phrases.longest(from: link + (isAcronym(link) ? 3 : 1)),
+      next.upperBound <= bounds.upperBound
     else { return nil }
     return officer(phrase, next)
   }
 
-  /// *Norland Film Board (NFB) head Luis Ortega*, from the board.
-  private func officer(ofAcronym body: Range<Int>) -> Mention? {
-    let open = body.upperBound
-    guard sentence[open].kind == .open, sentence[open + 2].kind == .close,
-      let last = phrases.longest(from: open + 3), last.upperBound <= bounds.upperBound,
-      let name = names.name(in: sentence.tokens(last)), names.isPersonal(name),
-      name.lowerBound > sentence.tokens(last).lowerBound
-    else { return nil }
-    return Mention(officer: name, in: sentence.tokens(body.lowerBound..<last.upperBound))
+  /// *(NFB)* of *Norland Film Board (NFB) head Luis Ortega*
+  private func isAcronym(_ open: Int) -> Bool {
+    sentence[open].kind == .open && sentence[open + 2].kind == .close
   }
 
   private func officer(_ first: Range<Int>, _ last: Range<Int>) -> Mention? {
@@ -245,6 +240,7 @@ struct SourceReader {
       !sentence.has(last.lowerBound, [.determiner, .possessive])
     else { return nil }
     let link = first.upperBound
+    if isAcronym(link) { return Mention(officer: name, in: tokens) }
     let head = sentence.tokens(first).upperBound - 1
     if sentence.has(link, .preposition) {
       return sentence[first.lowerBound].isCapital
