@@ -137,7 +137,7 @@ final class Resolver {
     guard let found = onlyOne(before: start) ?? lastSpeaker(before: start) else {
       return Resolution()
     }
-    people.addSource(found, Weight.source, sentence: sentence, at: start)
+    people.add(found, Weight.source, sentence: sentence, at: start, speaks: true)
     return Resolution(speakers: speakers(found), person: found.person)
   }
 
@@ -202,14 +202,16 @@ final class Resolver {
 
   /// Keeps in mind who was the source of an attribution.
   func note(_ referent: Referent, at source: Mention, _ isThought: Bool) {
+    func add(to memory: inout Salience) {
+      memory.add(referent, Weight.source, sentence: sentence, at: source.head, speaks: true)
+    }
     switch kind(of: referent) {
     case .anonymous where !isNewcomer(referent) || isThought: break
     case .person, .anonymous:
-      people.addSource(referent, Weight.source, sentence: sentence, at: source.head)
+      add(to: &people)
       learn(from: source, of: referent)
-    case .organisation, .document:
-      bodies.addSource(referent, Weight.source, sentence: sentence, at: source.head)
-    case .group: groups.addSource(referent, Weight.source, sentence: sentence, at: source.head)
+    case .organisation, .document: add(to: &bodies)
+    case .group: add(to: &groups)
     }
   }
 
