@@ -286,7 +286,9 @@ struct ProperNames {
       return true
     }
     if isFunction {
-      return isCountryInCapitals(index)
+      // *USA Today*
+      let isOfPaper = token.has(.time) && token.has(.adverb) && before.isCapital && before.isWord
+      return isOfPaper && !token.startsParagraph || isCountryInCapitals(index)
         || token.has([.givenName, .organisation, .particle])
           && !token.has([.pronoun, .determiner, .modal])
     }

@@ -33,6 +33,14 @@ struct SourceReader {
   private func mention(_ phrase: Range<Int>) -> Mention {
     let tokens = sentence.tokens(phrase)
     var mention = names.mention(tokens, head: tokens.upperBound - 1)
+    if let name = mention.name, name.upperBound == tokens.upperBound,
+      article.isWord(name.upperBound, .possessiveEnding), ownsNothing(phrase)
+    {
+      let end = tokens.upperBound + 1
+      return Mention(
+        tokens: tokens.lowerBound..<end, name: name.lowerBound..<end, head: mention.head,
+        kind: .name)
+    }
     // *Data of the ministry*: the first word has a capital whatever it is.
     let first = sentence[phrase.lowerBound]
     if phrase.count == 1, mention.kind == .name, article.word(tokens.lowerBound).count > 1,
@@ -43,6 +51,14 @@ struct SourceReader {
       mention.name = nil
     }
     return mention
+  }
+
+  /// *Moody’s said*, *said Moody’s on Monday*: the ending is the name’s own.
+  private func ownsNothing(_ owner: Range<Int>) -> Bool {
+    let next = owner.upperBound + 1
+    let tag = sentence[next].tag
+    return !sentence.has(owner.lowerBound - 1, .preposition)
+      && (tag == .mark || tag == .preposition || next >= bounds.upperBound && !tag.isNoun)
   }
 
   /// *another, Ana Reyes, said*: named by its apposition, if it has one.

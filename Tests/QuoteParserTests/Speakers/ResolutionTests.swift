@@ -250,6 +250,22 @@ struct ResolutionTests {
     // One body, though its words are two people's names.
     Case("“It holds,” Reyes & Reyes said.", "Reyes & Reyes"),
     Case("Mr. and Mrs. Reyes said it was late.", "Mr. and Mrs. Reyes"),
+    // A company’s ending is its own; somebody’s is short for *has*.
+    Case("Moody’s said in a statement that it was late.", "Moody’s"),
+    Case("Ana Reyes runs the mill. “It holds,” Moody's said.", "Moody's"),
+    Case("Ana Reyes runs the mill. “It holds,” said Macy’s.", "Macy’s"),
+    Case("Luis Vane runs the mill. Vane’s said it was late.", "Luis Vane"),
+    Case("Luis Vane runs the mill. “It holds,” said a friend of Vane’s.", "a friend of Vane"),
+    // *Today* in a paper’s name is no time.
+    Case("Ana Reyes runs the mill. USA Today reported that it was late.", "USA Today"),
+    Case("Ana Reyes runs the mill. “It holds,” Norland Today said on Monday.", "Norland Today"),
+    Case("Ana Reyes runs the mill. It was late, according to USA Today.", "USA Today"),
+    Case("Ana Reyes left Brill today. She said it was late.", "Ana Reyes"),
+    // Who is quoted speaks, not who quotes.
+    Case("Luis Vane was quoted by the Brill Post as saying that it was late.", "Luis Vane"),
+    Case("Luis Vane was quoted in the Brill Post as saying that it was late.", "Luis Vane"),
+    Case("Ana Reyes left. She was quoted by Brill News as saying it was late.", "Ana Reyes"),
+    Case("The Brill Post quoted Luis Vane as saying that it was late.", "Luis Vane"),
   ])
   func `a body is named whole, and is nobody who is of it`(example: Case) {
     #expect(Self.lastSpeaker(in: example.body) == example.speaker)
