@@ -198,6 +198,9 @@ struct ResolutionTests {
       "The Norland Organisation for Tests (NTO) left. The NTO said it was late.",
       "Norland Organisation for Tests"),
     Case(
+      "The Office for Parks, Rivers and Lakes (OPRL) met. OPRL said it was late.",
+      "Office for Parks, Rivers and Lakes"),
+    Case(
       "He left the Office for Boat Sales. Later the OBS said it was late.", "Office for Boat Sales"),
     // Its letters may be those of its name in another language.
     Case(
