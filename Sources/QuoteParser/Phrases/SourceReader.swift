@@ -53,11 +53,11 @@ struct SourceReader {
     return mention
   }
 
-  /// *Moody’s said*, *said Moody’s on Monday*: the ending is the name’s own.
+  /// *Moody’s said*, *said Moody’s on Monday*: the ending is the name’s own; but *a friend of Vane’s*.
   private func ownsNothing(_ owner: Range<Int>) -> Bool {
     let next = owner.upperBound + 1
     let tag = sentence[next].tag
-    return !sentence.has(owner.lowerBound - 1, .preposition)
+    return !article.isWord(sentence[owner.lowerBound - 1], .belonging)
       && (tag == .mark || tag == .preposition || next >= bounds.upperBound && !tag.isNoun)
   }
 

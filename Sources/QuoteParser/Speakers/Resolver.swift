@@ -335,7 +335,15 @@ final class Resolver {
 
   func named(_ name: Range<Int>) -> Referent? {
     guard !directory.isLetter(name) else { return nil }
-    if article.kind(name.upperBound - 1) == .clitic { return namedWithEnding(name) }
+    // *Moody’s said it*; but *Ortega’s said it*, who has.
+    if article.kind(name.upperBound - 1) == .clitic {
+      let bare = name.dropLast()
+      let isPerson = directory.candidates(for: bare).contains {
+        directory.people[$0].kind == .person && directory.people[$0].words.count > 1
+      }
+      return isPerson
+        ? named(bare) : Referent(tokens: name, head: bare.upperBound - 1, kind: .organisation)
+    }
     // The directory knows how far a name goes.
     if let whole = directory.mention(around: name) { return Referent(person: whole) }
     var found = directory.candidates(for: name)
@@ -355,16 +363,6 @@ final class Resolver {
     if let present = present(among: found) { return present }
     if let dominant = directory.dominant(found) { return Referent(person: dominant) }
     return found.contains { directory.people[$0].kind == .person } ? nil : unlisted(name)
-  }
-
-  /// *Moody’s* of *Moody’s said it*; but *Ortega* of *Ortega’s said it*, who has.
-  private func namedWithEnding(_ name: Range<Int>) -> Referent? {
-    let isPerson = directory.candidates(for: name.dropLast()).contains {
-      directory.people[$0].kind == .person && directory.people[$0].words.count > 1
-    }
-    return isPerson
-      ? named(name.dropLast())
-      : Referent(tokens: name, head: name.upperBound - 2, kind: .organisation)
   }
 
   /// The one of several people who is far more on the reader's mind than the others.

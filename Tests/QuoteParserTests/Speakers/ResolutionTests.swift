@@ -257,6 +257,8 @@ struct ResolutionTests {
     Case("Moody’s said in a statement that it was late.", "Moody’s"),
     Case("Ana Reyes runs the mill. “It holds,” Moody's said.", "Moody's"),
     Case("Ana Reyes runs the mill. “It holds,” said Macy’s.", "Macy’s"),
+    Case("It was late, according to Moody’s.", "Moody’s"),
+    Case("Ana Reyes runs the mill. Brill & Poor’s said it was late.", "Brill & Poor’s"),
     Case("Luis Vane runs the mill. Vane’s said it was late.", "Luis Vane"),
     Case("Luis Vane runs the mill. “It holds,” said a friend of Vane’s.", "a friend of Vane"),
     // *Today* in a paper’s name is no time.
