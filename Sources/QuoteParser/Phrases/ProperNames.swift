@@ -55,7 +55,8 @@ struct ProperNames {
         || start < range.upperBound && (isInsideBody(index) || isInsideTitle(index))
         || start < range.upperBound && !article[start].isWord && token.isCapital
       guard isPart else { break }
-      if start < range.upperBound, isCompoundAdjective(index) { break }
+      // *Brill-based Ana Reyes*
+      if start < range.upperBound, article.ends(index, in: .compound) { break }
       // *Russian President Vladimir Putin*: the title ends the name on the left.
       if start < range.upperBound, isTitleBeforeName(index, range) { break }
       // *Getty Images Luis Ortega*: a given name begins the name.
@@ -75,18 +76,12 @@ struct ProperNames {
     return start..<range.upperBound
   }
 
-  /// *Ana Reyes* of *mayor Ana Reyes*; *officials of Brill* are not Brill, *Mr. and Mrs. Reyes* is no
-  /// name of one.
+  /// *Ana Reyes* of *mayor Ana Reyes*; neither *officials of Brill* nor *Mr. and Mrs. Brill* are Brill.
   func name(ofPart part: Range<Int>) -> Range<Int>? {
     name(in: part).flatMap { name in
       let before = part.lowerBound..<name.lowerBound
       return before.contains { article.has($0, [.preposition, .conjunction]) } ? nil : name
     }
-  }
-
-  /// *Brill-based*
-  private func isCompoundAdjective(_ index: Int) -> Bool {
-    article.ends(index, in: .compound)
   }
 
   /// *Prime Minister*, *Speaker*: an office without the name of its holder.
@@ -158,14 +153,10 @@ struct ProperNames {
 
   private func capitalsEnd(from start: Int) -> Int? {
     var end = start
-    while isNamePart(end) || isCapitalGroup(end), !article[end].startsParagraph,
-      !(end > start && isGivenName(end))
+    while isNamePart(end) || article[end].isCapital && article.has(end, .group),
+      !article[end].startsParagraph, !(end > start && isGivenName(end))
     { end += 1 }
     return end > start ? end : nil
-  }
-
-  private func isCapitalGroup(_ index: Int) -> Bool {
-    article[index].isCapital && article.has(index, .group) && !article[index].startsParagraph
   }
 
   /// *Health and Safety*: common words in the name of one body; *Norland and Brill* are two.

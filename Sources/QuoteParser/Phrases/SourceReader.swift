@@ -294,7 +294,10 @@ struct SourceReader {
     }
     guard var parts = all else { return nil }
     let tokens = sentence.tokens(parts[0].lowerBound..<parts[parts.count - 1].upperBound)
-    if hasOffices(parts[0]) { parts.removeAll(where: isOffice) }
+    // *Ana Reyes, president and founder of the club, said*: what one is.
+    if sentence[parts[0].upperBound].kind == .comma, isPerson(parts[0]) {
+      parts.removeAll(where: isOffice)
+    }
     if parts.count == 1 { return withApposition(mention(parts[0])) }
     // *the mayor, Ana Reyes, and the council*
     let isApposition = parts.count > 2 && isOffice(parts[0]) && isPerson(parts[1])
@@ -308,11 +311,6 @@ struct SourceReader {
     return Mention(
       tokens: tokens, head: tokens.upperBound - 1, kind: areNamed ? .name : .commonNoun,
       parts: ranges)
-  }
-
-  /// *Ana Reyes, president and founder of the club, said*: what one is.
-  private func hasOffices(_ person: Range<Int>) -> Bool {
-    sentence[person.upperBound].kind == .comma && isPerson(person)
   }
 
   private func isPerson(_ phrase: Range<Int>) -> Bool {
@@ -481,8 +479,6 @@ struct SourceReader {
   }
 
   private func isPlace(_ name: Range<Int>) -> Bool { name.allSatisfy { article.has($0, .place) } }
-
-  // MARK: Elements
 
   private func isNoun(_ token: Int) -> Bool { sentence[sentence.index(of: token)].tag.isNoun }
 }

@@ -100,12 +100,10 @@ final class Directory {
     // *MEC Reyes* may come before whoever is called so.
     for run in described where personDescribed(by: run) == nil { addFull(run, singles) }
     let areKnown = names.map { isKnown($0, plain) }
-    var known = HashIndex(most: names.count)
-    for number in names.indices where areKnown[number] && names[number].count == 1 {
-      known.add(number, under: article[names[number].lowerBound].hash)
-    }
+    let known = Set(
+      zip(names, areKnown).filter { $1 && $0.count == 1 }.map { article[$0.0.lowerBound].hash })
     for (run, isKnown) in zip(names, areKnown) where !isPlainWord(run) && !isLetter(run) {
-      if isKnown || known.first(of: article[run.lowerBound].hash) != nil { note(run) }
+      if isKnown || known.contains(article[run.lowerBound].hash) { note(run) }
     }
     for index in people.indices
     where people[index].kind == .person && people[index].surroundings.isOfThing

@@ -163,11 +163,6 @@ extension Directory {
     if people[person].gender == nil { people[person].gender = gender }
   }
 
-  /// *Ortega grew. The company said …*: what one capitalised word names, if nothing says of whom.
-  func learnBody(_ person: Int) {
-    if mayBeBody(person) { people[person].kind = .organisation }
-  }
-
   // MARK: What an article's title says of the people in it
 
   /// Gives those of whom the body prints only a surname the given name that the title prints with it.
