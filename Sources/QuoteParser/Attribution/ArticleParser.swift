@@ -7,7 +7,7 @@ public import QuoteModel
 /// Pure: no file, no clock, no state; the same text gives the same attributions everywhere.
 public struct ArticleParser: Sendable {
   /// Changes whenever the same text may give other attributions.
-  public static let version = "0.14.0"
+  public static let version = "0.15.0"
 
   private let models: LearntModels
 

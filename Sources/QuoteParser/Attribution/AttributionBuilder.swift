@@ -56,7 +56,9 @@ struct AttributionBuilder {
   private func attribution(
     _ draft: AttributionDraft, _ resolution: Resolver.Resolution, _ offsets: ScalarOffsets
   ) -> Attribution {
-    let isLost = draft.content.contains { hasLostMark($0) }
+    let isLost = draft.content.contains {
+      article.stretch(at: $0.lowerBound)?.isUnbalanced ?? false
+    }
     var rule = draft.rule
     if isLost { rule.addLostMark() }
     var made = Attribution(
@@ -101,11 +103,6 @@ struct AttributionBuilder {
 
   /// How many attributions with a lost mark are right, to all: on train 15 of 29.
   private static let shareWithLostMark = 0.5
-
-  /// One of the marks was lost, and its place found by rule: the arrangement says so.
-  private func hasLostMark(_ part: Range<Int>) -> Bool {
-    article.stretch(at: part.lowerBound)?.isUnbalanced ?? false
-  }
 
   private func spans(_ parts: [Range<Int>], _ offsets: ScalarOffsets) -> [TextSpan] {
     parts.compactMap { article.bytes(of: $0).map(offsets.span) }.sorted()

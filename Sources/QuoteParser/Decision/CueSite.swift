@@ -52,7 +52,9 @@ struct CueSites {
     where !sentence.isLabelled(upTo: index)
       && (!sentence.isInner || sentence[index + 1].isQuotation):
       return single(.colon, index)
-    case .dash where !sentence.isInner && isBesideQuotation(index): return single(.dash, index)
+    case .dash
+    where !sentence.isInner && (sentence[index - 1].isQuotation || sentence[index + 1].isQuotation):
+      return single(.dash, index)
     case .word:
       let token = article[element.tokens.lowerBound]
       if isSourcing(index) {
@@ -77,10 +79,6 @@ struct CueSites {
   }
 
   private static let longestHeading = 8
-
-  private func isBesideQuotation(_ index: Int) -> Bool {
-    sentence[index - 1].isQuotation || sentence[index + 1].isQuotation
-  }
 
   /// *according to*
   private func isSourcing(_ index: Int) -> Bool {

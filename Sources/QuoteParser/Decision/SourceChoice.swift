@@ -59,7 +59,14 @@ struct SourceChoice: Choice {
   /// Whether a phrase stands outside the content, and may be somebody.
   private func isFree(_ number: Int) -> Bool {
     let phrase = phrases[number]
-    return !content.overlaps(phrase) && !isOwner(number) && !isWhen(phrase)
+    return !content.overlaps(phrase) && !isOwner(number) && !isWhen(phrase) && !isQuoting(phrase)
+  }
+
+  /// *the Brill Post* of *Ortega was quoted by the Brill Post as saying*.
+  private func isQuoting(_ phrase: Range<Int>) -> Bool {
+    shared.structure.article.isWord(sentence[site.group.lowerBound - 1], .naming)
+      && sentence[site.cue.lowerBound].tag == .gerund
+      && sentence.has(phrase.lowerBound - 1, .preposition)
   }
 
   /// *the paper* of *the paper states*, where the verb could be a noun.

@@ -55,7 +55,8 @@ struct ProperNames {
         || start < range.upperBound && (isInsideBody(index) || isInsideTitle(index))
         || start < range.upperBound && !article[start].isWord && token.isCapital
       guard isPart else { break }
-      if start < range.upperBound, isCompoundAdjective(index) { break }
+      // *Brill-based Ana Reyes*
+      if start < range.upperBound, article.ends(index, in: .compound) { break }
       // *Russian President Vladimir Putin*: the title ends the name on the left.
       if start < range.upperBound, isTitleBeforeName(index, range) { break }
       // *Getty Images Luis Ortega*: a given name begins the name.
@@ -75,34 +76,34 @@ struct ProperNames {
     return start..<range.upperBound
   }
 
-  /// *Ana Reyes* of *mayor Ana Reyes*; *officials of Brill* are not Brill.
+  /// *Ana Reyes* of *mayor Ana Reyes*; neither *officials of Brill* nor *Mr. and Mrs. Brill* are Brill.
   func name(ofPart part: Range<Int>) -> Range<Int>? {
     name(in: part).flatMap { name in
-      (part.lowerBound..<name.lowerBound).contains { article.has($0, .preposition) } ? nil : name
+      let before = part.lowerBound..<name.lowerBound
+      return before.contains { article.has($0, [.preposition, .conjunction]) } ? nil : name
     }
-  }
-
-  /// *Brill-based*
-  private func isCompoundAdjective(_ index: Int) -> Bool {
-    article.ends(index, in: .compound)
   }
 
   /// *Prime Minister*, *Speaker*: an office without the name of its holder.
   private func isOffice(_ range: Range<Int>) -> Bool {
-    let last = article[range.upperBound - 1]
-    guard last.has([.title, .person, .honorific]), !last.has([.givenName, .organisation]),
-      range.count > 1 || !isTitleOfPress(range.lowerBound)
-    else { return false }
-    return range.dropLast().allSatisfy {
-      article.has($0, [.title, .demonym, .organisation, .place, .person])
-        && !article.has($0, .givenName)
-    }
+    isPlainNoun(range.upperBound - 1, of: [.title, .person, .honorific])
+      && !article.has(range.upperBound - 1, [.givenName, .organisation])
+      && range.dropLast().allSatisfy {
+        article.has($0, [.title, .demonym, .organisation, .place, .person])
+          && !article.has($0, .givenName)
+      }
   }
 
   /// *Australian* of *the 24-year-old Australian*.
   private func isNationality(_ name: Range<Int>, in phrase: Range<Int>) -> Bool {
-    name.count == 1 && article.has(name.lowerBound, .nationality)
-      && article.has(phrase.lowerBound, .determiner) && !isTitleOfPress(name.lowerBound)
+    name.count == 1 && isPlainNoun(name.lowerBound, of: .nationality)
+      && article.has(phrase.lowerBound, .determiner)
+  }
+
+  /// Whether a capitalised word is a noun of some class and names nobody by itself: *Speaker*,
+  /// *Officials*; but *The Speaker* can be a paper.
+  func isPlainNoun(_ index: Int, of classes: WordClass) -> Bool {
+    article.has(index, classes) && !isTitleOfPress(index)
   }
 
   func isGivenName(_ index: Int) -> Bool {
@@ -152,14 +153,10 @@ struct ProperNames {
 
   private func capitalsEnd(from start: Int) -> Int? {
     var end = start
-    while isNamePart(end) || isCapitalGroup(end), !article[end].startsParagraph,
-      !(end > start && isGivenName(end))
+    while isNamePart(end) || article[end].isCapital && article.has(end, .group),
+      !article[end].startsParagraph, !(end > start && isGivenName(end))
     { end += 1 }
     return end > start ? end : nil
-  }
-
-  private func isCapitalGroup(_ index: Int) -> Bool {
-    article[index].isCapital && article.has(index, .group) && !article[index].startsParagraph
   }
 
   /// *Health and Safety*: common words in the name of one body; *Norland and Brill* are two.
@@ -280,7 +277,9 @@ struct ProperNames {
       return true
     }
     if isFunction {
-      return isCountryInCapitals(index)
+      // *USA Today*
+      let isOfPaper = token.has(.time) && token.has(.adverb) && before.isCapital && before.isWord
+      return isOfPaper && !token.startsParagraph || isCountryInCapitals(index)
         || token.has([.givenName, .organisation, .particle])
           && !token.has([.pronoun, .determiner, .modal])
     }
@@ -299,7 +298,7 @@ struct ProperNames {
 
   /// *told The Star*, *The Economist reported on Monday*: where *The* has a capital that is not its
   /// sentence's, the name of a paper begins.
-  func isTitleOfPress(_ index: Int) -> Bool {
+  private func isTitleOfPress(_ index: Int) -> Bool {
     let (start, before) = (index - 1, index - 2)
     guard article.isWord(start, .definite), article[start].isCapital, article[index].isCapital,
       !article.has(index, .group), !article.has(index, .title) || article.has(index, .person),

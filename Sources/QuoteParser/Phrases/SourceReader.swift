@@ -33,6 +33,14 @@ struct SourceReader {
   private func mention(_ phrase: Range<Int>) -> Mention {
     let tokens = sentence.tokens(phrase)
     var mention = names.mention(tokens, head: tokens.upperBound - 1)
+    if let name = mention.name, name.upperBound == tokens.upperBound,
+      article.isWord(name.upperBound, .possessiveEnding), ownsNothing(phrase)
+    {
+      let end = tokens.upperBound + 1
+      return Mention(
+        tokens: tokens.lowerBound..<end, name: name.lowerBound..<end, head: mention.head,
+        kind: .name)
+    }
     // *Data of the ministry*: the first word has a capital whatever it is.
     let first = sentence[phrase.lowerBound]
     if phrase.count == 1, mention.kind == .name, article.word(tokens.lowerBound).count > 1,
@@ -43,6 +51,14 @@ struct SourceReader {
       mention.name = nil
     }
     return mention
+  }
+
+  /// *Moody’s said*, *said Moody’s on Monday*: the ending is the name’s own; but *a friend of Vane’s*.
+  private func ownsNothing(_ owner: Range<Int>) -> Bool {
+    let next = owner.upperBound + 1
+    let tag = sentence[next].tag
+    return !article.isWord(sentence[owner.lowerBound - 1], .belonging)
+      && (tag == .mark || tag == .preposition || next >= bounds.upperBound && !tag.isNoun)
   }
 
   /// *another, Ana Reyes, said*: named by its apposition, if it has one.
@@ -218,22 +234,17 @@ struct SourceReader {
     {
       return officer
     }
-    if let officer = officer(ofAcronym: phrase) { return officer }
-    guard article.isWord(sentence[phrase.upperBound], .conjoining),
-      let next = phrases.longest(from: phrase.upperBound + 1), next.upperBound <= bounds.upperBound
+    let link = phrase.upperBound
+    guard isAcronym(link) || article.isWord(sentence[link], .conjoining),
+      let next = phrases.longest(from: link + (isAcronym(link) ? 3 : 1)),
+      next.upperBound <= bounds.upperBound
     else { return nil }
     return officer(phrase, next)
   }
 
-  /// *Norland Film Board (NFB) head Luis Ortega*, from the board.
-  private func officer(ofAcronym body: Range<Int>) -> Mention? {
-    let open = body.upperBound
-    guard sentence[open].kind == .open, sentence[open + 2].kind == .close,
-      let last = phrases.longest(from: open + 3), last.upperBound <= bounds.upperBound,
-      let name = names.name(in: sentence.tokens(last)), names.isPersonal(name),
-      name.lowerBound > sentence.tokens(last).lowerBound
-    else { return nil }
-    return Mention(officer: name, in: sentence.tokens(body.lowerBound..<last.upperBound))
+  /// *(NFB)* of *Norland Film Board (NFB) head Luis Ortega*
+  private func isAcronym(_ open: Int) -> Bool {
+    sentence[open].kind == .open && sentence[open + 2].kind == .close
   }
 
   private func officer(_ first: Range<Int>, _ last: Range<Int>) -> Mention? {
@@ -245,6 +256,7 @@ struct SourceReader {
       !sentence.has(last.lowerBound, [.determiner, .possessive])
     else { return nil }
     let link = first.upperBound
+    if isAcronym(link) { return Mention(officer: name, in: tokens) }
     let head = sentence.tokens(first).upperBound - 1
     if sentence.has(link, .preposition) {
       return sentence[first.lowerBound].isCapital
@@ -282,23 +294,23 @@ struct SourceReader {
     }
     guard var parts = all else { return nil }
     let tokens = sentence.tokens(parts[0].lowerBound..<parts[parts.count - 1].upperBound)
-    if hasOffices(parts[0]) { parts.removeAll(where: isOffice) }
+    // *Ana Reyes, president and founder of the club, said*: what one is.
+    if sentence[parts[0].upperBound].kind == .comma, isPerson(parts[0]) {
+      parts.removeAll(where: isOffice)
+    }
     if parts.count == 1 { return withApposition(mention(parts[0])) }
     // *the mayor, Ana Reyes, and the council*
     let isApposition = parts.count > 2 && isOffice(parts[0]) && isPerson(parts[1])
     if isApposition || namesItsMembers(parts) { parts.removeFirst() }
-    let ranges = parts.map(sentence.tokens)
+    // *Mr. and Mrs. Ortega*: *Mr.* by himself is nobody.
+    let hasHonorific = parts.contains { sentence.has($0.upperBound - 1, .honorific) }
+    let ranges = hasHonorific ? [tokens] : parts.map(sentence.tokens)
     let areNamed = ranges.allSatisfy {
       names.name(ofPart: $0) != nil || article.has($0.lowerBound, .pronoun)
     }
     return Mention(
       tokens: tokens, head: tokens.upperBound - 1, kind: areNamed ? .name : .commonNoun,
       parts: ranges)
-  }
-
-  /// *Ana Reyes, president and founder of the club, said*: what one is.
-  private func hasOffices(_ person: Range<Int>) -> Bool {
-    sentence[person.upperBound].kind == .comma && isPerson(person)
   }
 
   private func isPerson(_ phrase: Range<Int>) -> Bool {
@@ -467,8 +479,6 @@ struct SourceReader {
   }
 
   private func isPlace(_ name: Range<Int>) -> Bool { name.allSatisfy { article.has($0, .place) } }
-
-  // MARK: Elements
 
   private func isNoun(_ token: Int) -> Bool { sentence[sentence.index(of: token)].tag.isNoun }
 }

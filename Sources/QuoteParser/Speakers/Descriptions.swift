@@ -38,7 +38,10 @@ extension Resolver {
       }
       considered = ranked.map { (choice.referent(of: $0.0), $0.1) }
     }
-    if let person = referent?.person, choice.form.isBody { directory.learnBody(person) }
+    // *Ortega grew. The company said …*
+    if let person = referent?.person, choice.form.isBody, directory.mayBeBody(person) {
+      directory.people[person].kind = .organisation
+    }
     return referent
   }
 

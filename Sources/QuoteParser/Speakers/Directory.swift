@@ -89,17 +89,21 @@ final class Directory {
     names = merged(names, singles)
     mentions.reserveCapacity(names.count)
     let plain = wordsInLowerCase(among: names)
-    // *MEC Reyes* may come before whoever is called so.
-    let full = names.filter { $0.count > 1 }
-    for run in full.filter({ !hasNoNameFirst($0) }) + full.filter(hasNoNameFirst)
-    where !isDescription(run, plain) { addFull(run, singles) }
-    let areKnown = names.map { isKnown($0, plain) }
-    var known = HashIndex(most: names.count)
-    for number in names.indices where areKnown[number] && names[number].count == 1 {
-      known.add(number, under: article[names[number].lowerBound].hash)
+    var described: [Range<Int>] = []
+    for run in names where run.count > 1 {
+      if hasNoNameFirst(run) {
+        described.append(run)
+      } else if !isDescription(run, plain) {
+        addFull(run, singles)
+      }
     }
+    // *MEC Reyes* may come before whoever is called so.
+    for run in described where personDescribed(by: run) == nil { addFull(run, singles) }
+    let areKnown = names.map { isKnown($0, plain) }
+    let known = Set(
+      zip(names, areKnown).filter { $1 && $0.count == 1 }.map { article[$0.0.lowerBound].hash })
     for (run, isKnown) in zip(names, areKnown) where !isPlainWord(run) && !isLetter(run) {
-      if isKnown || known.first(of: article[run.lowerBound].hash) != nil { note(run) }
+      if isKnown || known.contains(article[run.lowerBound].hash) { note(run) }
     }
     for index in people.indices
     where people[index].kind == .person && people[index].surroundings.isOfThing
@@ -118,10 +122,7 @@ final class Directory {
   func note(_ run: Range<Int>) {
     if isCredit(run) { return }
     let found = candidates(for: run)
-    if let titled = titledGivenName(run, found) {
-      add(titled)
-      return noteMention(run, people.count - 1)
-    }
+    if let titled = titledGivenName(run, found) { return noteMention(run, add(titled)) }
     let surname = article[run.lowerBound].hash
     if run.count == 1, found.count > 1, owners[surname] == nil {
       let introduced = found.filter { people[$0].firstNamed < run.lowerBound }
@@ -130,11 +131,10 @@ final class Directory {
     if let index = dominant(found) { return noteMention(run, index) }
     let words = words(of: run)
     guard found.isEmpty, run.count == 1, !words.isEmpty else { return }
-    add(
-      Person(
-        name: run, firstNamed: run.lowerBound, words: words, kind: kind(of: run),
-        gender: gender(of: run), isCommon: isCommonBody(run.lowerBound)))
-    noteMention(run, people.count - 1)
+    let person = Person(
+      name: run, firstNamed: run.lowerBound, words: words, kind: kind(of: run),
+      gender: gender(of: run), isCommon: isCommonBody(run.lowerBound))
+    noteMention(run, add(person))
   }
 
   /// *By Luis Ortega*, *(Luis Ortega/Brill News)*: whose the text or the picture is.
@@ -224,12 +224,14 @@ final class Directory {
     }
   }
 
-  func add(_ person: Person) {
+  @discardableResult
+  private func add(_ person: Person) -> Int {
     let index = people.count
     people.append(person)
     byLastWord.add(index, under: person.words[person.words.count - 1])
     if person.words.count > 1 { byFirstWord.add(index, under: person.words[0]) }
     if let acronym = acronym(of: person) { byAcronym.add(index, under: acronym) }
+    return index
   }
 
   /// The fullest name that the article prints, without honours: *Luis Ortega*, of *Luis Ortega QC*.
@@ -265,17 +267,22 @@ final class Directory {
       : article.startsSentence(start) && (tags[start] == .adjective || tags[start] == .preposition)
   }
 
-  /// *MEC Reyes*, *Oceanographer Reyes* at the start of a sentence, whose capital is the sentence's: no name of
-  /// its own, but somebody whom the text names, as it has named the oceanographer before.
+  /// *Oceanographer Reyes* at the start of a sentence, whose capital is the sentence's: no name of its own,
+  /// but somebody whom the text has named before.
   private func isDescription(_ run: Range<Int>, _ plain: Set<UInt32>) -> Bool {
     let (start, first) = (run.lowerBound, article[run.lowerBound])
-    guard run.count == 2, first.kind == .word,
-      let known = byLastWord.first(of: article[start + 1].hash), people[known].kind == .person
-    else { return false }
-    return hasNoNameFirst(run)
-      || people[known].firstNamed < start && article.startsSentence(start)
-        && !isGivenName(at: start) && !first.shape.contains(.abbreviated)
-        && (isSurelyPerson(known) || plain.contains(first.hash))
+    guard let known = personDescribed(by: run) else { return false }
+    return people[known].firstNamed < start && article.startsSentence(start)
+      && !isGivenName(at: start) && !first.shape.contains(.abbreviated)
+      && (isSurelyPerson(known) || plain.contains(first.hash))
+  }
+
+  /// Whose surname is the second of two words.
+  private func personDescribed(by run: Range<Int>) -> Int? {
+    guard run.count == 2, article.kind(run.lowerBound) == .word,
+      let known = byLastWord.first(of: article[run.lowerBound + 1].hash)
+    else { return nil }
+    return people[known].kind == .person ? known : nil
   }
 
   private func somebody(whoseNameEndsIn words: HashList) -> Int? {
@@ -291,8 +298,12 @@ final class Directory {
     let first = run.lowerBound
     guard article.isInitial(first), run.count(where: tellsApart) == 1 else { return nil }
     func letter(_ token: Int) -> UInt8 { article.text[Int(article[token].start)] }
-    return byLastWord.first(of: article[run.upperBound - 1].hash) {
-      people[$0].kind == .person && letter(people[$0].name.lowerBound) == letter(first)
+    let suffix = generation(of: run)
+    return words(of: run).last.flatMap { last in
+      byLastWord.first(of: last) {
+        people[$0].kind == .person && letter(people[$0].name.lowerBound) == letter(first)
+          && isOneGeneration($0, suffix)
+      }
     }
   }
 

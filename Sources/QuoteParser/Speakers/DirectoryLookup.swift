@@ -3,14 +3,8 @@ import QuoteModel
 
 /// Everybody whom a printed name can mean.
 extension Directory {
-  /// Who is named in some tokens, outside quotation marks and not as a possessor.
-  func mentions(in range: Range<Int>) -> [Int] {
-    allMentions(in: range).filter {
-      !article.isQuoted($0.at.lowerBound) && article.kind($0.at.upperBound) != .clitic
-    }.map(\.person)
-  }
-
-  func allMentions(in range: Range<Int>) -> ArraySlice<(at: Range<Int>, person: Int)> {
+  /// Who is named in some tokens.
+  func mentions(in range: Range<Int>) -> ArraySlice<(at: Range<Int>, person: Int)> {
     mentions[firstMention(from: range.lowerBound)...].prefix { $0.at.lowerBound < range.upperBound }
   }
 
@@ -167,11 +161,6 @@ extension Directory {
 
   func learn(_ gender: Person.Gender, of person: Int) {
     if people[person].gender == nil { people[person].gender = gender }
-  }
-
-  /// *Ortega grew. The company said …*: what one capitalised word names, if nothing says of whom.
-  func learnBody(_ person: Int) {
-    if mayBeBody(person) { people[person].kind = .organisation }
   }
 
   // MARK: What an article's title says of the people in it

@@ -184,15 +184,15 @@ extension Resolver {
 struct Salience {
   struct Entry {
     var referent: Referent
-    var weight: Float
+    var weight: Float = 0
     /// The number of the sentence of the last mention.
-    var sentence: Int
+    var sentence = 0
     /// The token of the last mention.
-    var at: Int
+    var at = 0
     /// How much the last mention added.
-    var lastWeight: Float
+    var lastWeight: Float = 0
     /// How many mentions there were.
-    var count = 1
+    var count = 0
     /// How many attributions were this one's.
     var timesSpoken = 0
     var hasSpoken: Bool { timesSpoken > 0 }
@@ -203,27 +203,23 @@ struct Salience {
   private static let limit = 20
 
   /// Adds a mention, which counts if it is weightier than what is left of those before.
-  mutating func add(_ referent: Referent, _ weight: Float, sentence: Int, at token: Int) {
-    guard let index = entries.firstIndex(where: { $0.referent == referent }) else {
+  ///
+  /// - Parameter speaks: Whether it is the source of an attribution.
+  mutating func add(
+    _ referent: Referent, _ weight: Float, sentence: Int, at token: Int, speaks: Bool = false
+  ) {
+    var index = entries.firstIndex { $0.referent == referent } ?? entries.count
+    if index == entries.count {
       if entries.count == Self.limit { removeLightest(sentence) }
-      entries.append(
-        Entry(
-          referent: referent, weight: weight, sentence: sentence, at: token, lastWeight: weight))
-      return
+      index = entries.count
+      entries.append(Entry(referent: referent))
     }
     entries[index].weight = max(weight, Self.weight(of: entries[index], sentence))
     entries[index].sentence = sentence
     entries[index].at = token
     entries[index].lastWeight = weight
     entries[index].count += 1
-  }
-
-  /// Adds the source of an attribution.
-  mutating func addSource(_ referent: Referent, _ weight: Float, sentence: Int, at token: Int) {
-    add(referent, weight, sentence: sentence, at: token)
-    if let index = entries.firstIndex(where: { $0.referent == referent }) {
-      entries[index].timesSpoken += 1
-    }
+    if speaks { entries[index].timesSpoken += 1 }
   }
 
   private mutating func removeLightest(_ sentence: Int) {

@@ -109,13 +109,13 @@ extension Directory {
   func isPlainWord(_ name: Range<Int>) -> Bool {
     guard name.count == 1 else { return false }
     let token = article[name.lowerBound]
-    let plain: WordClass = [.group, .person, .document, .verb, .time, .title]
-    let isPlain =
-      token.has(plain) && !token.has([.givenName, .organisation, .place])
-      || token.has(.demonym) && !token.isShouted
-      || token.has(.nationality) && !token.has(.givenName)
-    return isPlain && byLastWord.first(of: token.hash) == nil
-      && !phrases.isTitleOfPress(name.lowerBound)
+    var plain: WordClass = token.isShouted ? [] : .demonym
+    if !token.has(.givenName) { plain.formUnion(.nationality) }
+    if !token.has([.givenName, .organisation, .place]) {
+      plain.formUnion([.group, .person, .document, .verb, .time, .title])
+    }
+    return phrases.isPlainNoun(name.lowerBound, of: plain)
+      && byLastWord.first(of: token.hash) == nil
   }
 
   /// *Overall*, *Resolve*: the first word of a sentence has a capital whatever it is, so that more
@@ -215,61 +215,53 @@ extension Directory {
     return hash.short
   }
 
-  /// Joins *Parks, Rivers and Lakes Canada* where the text has *PRLC* too.
+  /// Joins *Parks, Rivers and Lakes Canada* where the text has *PRLC* too, and *Norland Panel on Rain Change*
+  /// before *(NPRC)*.
   func merged(_ names: [Range<Int>], _ singles: HashIndex) -> [Range<Int>] {
     var result: [Range<Int>] = []
     for run in names {
-      if let whole = spelledOut(by: run) {
+      let whole = spelledOut(before: run) ?? spelledOut(around: run, singles)
+      if let whole {
         while let last = result.last, last.upperBound > whole.lowerBound { result.removeLast() }
         result.append(whole)
       }
-      guard run.count > 1, article.has(run.upperBound - 1, .place),
-        let start = spelledStart(of: run, singles)
-      else {
-        result.append(run)
-        continue
-      }
-      while let last = result.last, last.upperBound > start { result.removeLast() }
-      result.append(start..<run.upperBound)
+      if whole.map({ $0.upperBound <= run.lowerBound }) ?? true { result.append(run) }
     }
     return result
   }
 
-  /// *Norland Panel on Rain Change* before *(NPRC)*: the words whose first letters are these.
-  private func spelledOut(by acronym: Range<Int>) -> Range<Int>? {
+  private func spelledOut(before acronym: Range<Int>) -> Range<Int>? {
     let open = acronym.lowerBound - 1
-    guard acronym.count == 1, open > 0, article.kind(open) == .open,
-      article.kind(open + 2) == .close, article[open + 1].isShouted
+    guard acronym.count == 1, article.kind(open) == .open, article.kind(open + 2) == .close,
+      article[open + 1].isShouted
     else { return nil }
-    let letters = article[open + 1]
-    var left = Int(letters.end)
-    var start = open
-    while left > Int(letters.start), start > 0, !article[start].startsParagraph,
-      open - start < 14, !article.isQuoted(start - 1)
-    {
-      let token = article[start - 1]
-      if token.isCapital {
-        guard article.text[Int(token.start)] == article.text[left - 1] else { return nil }
-        left -= 1
-      } else if !token.has([.preposition, .determiner, .conjunction]) || start == open {
-        return nil
-      }
-      start -= 1
-    }
-    return left == Int(letters.start) && open - start > 1 ? start..<open : nil
+    return spelledOut(before: open, from: open - 1) { $0 == article[open + 1].hash }
   }
 
-  /// Where a longer name that ends in this one begins, if its first letters are a word of the text.
-  private func spelledStart(of run: Range<Int>, _ singles: HashIndex) -> Int? {
-    var start = run.lowerBound
-    while start > 0, run.lowerBound - start < 8, !article.isQuoted(start - 1),
-      !article[start].startsParagraph,
-      article.kind(start - 1) == .comma || article.isWord(start - 1, .conjoining)
-        || article.kind(start - 1) == .word && article[start - 1].isCapital
+  private func spelledOut(around run: Range<Int>, _ singles: HashIndex) -> Range<Int>? {
+    guard run.count > 1, article.has(run.upperBound - 1, .place) else { return nil }
+    return spelledOut(before: run.upperBound, from: run.lowerBound - 1) {
+      singles.first(of: $0) != nil
+    }
+  }
+
+  private static let mostSpelled = 14
+
+  /// The words up to an end, by their first letters.
+  private func spelledOut(
+    before end: Int, from last: Int, by isAcronym: (UInt32) -> Bool
+  ) -> Range<Int>? {
+    let inside: WordClass = [.preposition, .determiner, .conjunction]
+    var start = last + 1
+    while start > 0, end - start < Self.mostSpelled, !article.isQuoted(start - 1),
+      start == end || !article[start].startsParagraph,
+      article[start - 1].isCapital || start < end && article.has(start - 1, inside)
+        || article.kind(start - 1) == .comma
     {
       start -= 1
-      guard article[start].isCapital, start < run.lowerBound - 1 else { continue }
-      if singles.first(of: initials(of: start..<run.upperBound)) != nil { return start }
+      if start < last, article[start].isCapital, isAcronym(initials(of: start..<end)) {
+        return start..<end
+      }
     }
     return nil
   }

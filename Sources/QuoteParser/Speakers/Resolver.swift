@@ -137,7 +137,7 @@ final class Resolver {
     guard let found = onlyOne(before: start) ?? lastSpeaker(before: start) else {
       return Resolution()
     }
-    people.addSource(found, Weight.source, sentence: sentence, at: start)
+    people.add(found, Weight.source, sentence: sentence, at: start, speaks: true)
     return Resolution(speakers: speakers(found), person: found.person)
   }
 
@@ -182,10 +182,7 @@ final class Resolver {
     }
     let hasPronoun = parts.contains { $0.mention.kind == .pronoun }
     let all = [Referent(tokens: source.tokens, head: source.head, kind: .group)]
-    // *Mr. and Mrs. Ortega*: *Mr.* is nobody.
-    guard hasPronoun || parts.contains(where: { $0.name != nil }),
-      !parts.contains(where: { article.has($0.mention.head, .honorific) })
-    else { return all }
+    guard hasPronoun || parts.contains(where: { $0.name != nil }) else { return all }
     // *Ortega and his aides*
     let found = parts.compactMap { name, mention -> Referent? in
       if let name { return named(name) }
@@ -205,14 +202,16 @@ final class Resolver {
 
   /// Keeps in mind who was the source of an attribution.
   func note(_ referent: Referent, at source: Mention, _ isThought: Bool) {
+    func add(to memory: inout Salience) {
+      memory.add(referent, Weight.source, sentence: sentence, at: source.head, speaks: true)
+    }
     switch kind(of: referent) {
     case .anonymous where !isNewcomer(referent) || isThought: break
     case .person, .anonymous:
-      people.addSource(referent, Weight.source, sentence: sentence, at: source.head)
+      add(to: &people)
       learn(from: source, of: referent)
-    case .organisation, .document:
-      bodies.addSource(referent, Weight.source, sentence: sentence, at: source.head)
-    case .group: groups.addSource(referent, Weight.source, sentence: sentence, at: source.head)
+    case .organisation, .document: add(to: &bodies)
+    case .group: add(to: &groups)
     }
   }
 
@@ -275,21 +274,13 @@ final class Resolver {
     let (tokens, head) = name.map { ($0, $0.upperBound - 1) } ?? (referent.tokens, referent.head)
     guard kind(of: referent) == .organisation, name == nil || article.isWord(head, .belongings)
     else { return nil }
-    // *the campaign of Ana Reyes*
-    if article.isWord(head, .belongings), article.isWord(head + 1, .belonging),
-      let owner = directory.allMentions(in: head..<tokens.upperBound).last,
-      owner.at.upperBound == tokens.upperBound, directory.people[owner.person].kind == .person,
-      // Not *of supporters of Ana Reyes*.
-      (head + 2..<owner.at.lowerBound).allSatisfy({
-        article.has($0, [.determiner, .title, .honorific])
-      })
-    {
-      return self.body("", article.word(head).lowercased(), of: owner.person)
+    if let owner = ownerBehind(head, in: tokens) {
+      return body("", article.word(head).lowercased(), of: owner)
     }
     let before = tokens.lowerBound..<head
     guard
       let owner = name == nil
-        ? directory.allMentions(in: before).last
+        ? directory.mentions(in: before).last
         : directory.dominant(directory.candidates(for: before)).map({ (at: before, person: $0) }),
       directory.people[owner.person].kind == .person, owner.at.upperBound <= head,
       // *Social Security Administration*
@@ -300,12 +291,24 @@ final class Resolver {
     let nouns = (end..<head).filter {
       article.kind($0) == .word && directory.tags[$0] != .adjective
     }
-    let body = nouns.first ?? head
-    let isPlain = body == head && !article.has(end - 1, .place)
-    guard !article[body].isCapital || article.isWord(body, .belongings), isPlain || !mark.isEmpty
+    let start = nouns.first ?? head
+    let isPlain = start == head && !article.has(end - 1, .place)
+    guard !article[start].isCapital || article.isWord(start, .belongings), isPlain || !mark.isEmpty
     else { return nil }
-    let noun = article.text(of: body..<tokens.upperBound)
-    return self.body(mark, article[body].isCapital ? noun.lowercased() : noun, of: owner.person)
+    let noun = article.text(of: start..<tokens.upperBound)
+    return body(mark, article[start].isCapital ? noun.lowercased() : noun, of: owner.person)
+  }
+
+  /// Whose *the campaign of Ana Reyes* is; not *the campaign of supporters of Ana Reyes*.
+  private func ownerBehind(_ head: Int, in tokens: Range<Int>) -> Int? {
+    guard article.isWord(head, .belongings), article.isWord(head + 1, .belonging),
+      let owner = directory.mentions(in: head..<tokens.upperBound).last,
+      owner.at.upperBound == tokens.upperBound, directory.people[owner.person].kind == .person,
+      (head + 2..<owner.at.lowerBound).allSatisfy({
+        article.has($0, [.determiner, .title, .honorific])
+      })
+    else { return nil }
+    return owner.person
   }
 
   private func body(_ mark: String, _ noun: String, of owner: Int) -> AttributedSpeaker {
@@ -332,6 +335,15 @@ final class Resolver {
 
   func named(_ name: Range<Int>) -> Referent? {
     guard !directory.isLetter(name) else { return nil }
+    // *Moody’s said it*; but *Ortega’s said it*, who has.
+    if article.kind(name.upperBound - 1) == .clitic {
+      let bare = name.dropLast()
+      let isPerson = directory.candidates(for: bare).contains {
+        directory.people[$0].kind == .person && directory.people[$0].words.count > 1
+      }
+      return isPerson
+        ? named(bare) : Referent(tokens: name, head: bare.upperBound - 1, kind: .organisation)
+    }
     // The directory knows how far a name goes.
     if let whole = directory.mention(around: name) { return Referent(person: whole) }
     var found = directory.candidates(for: name)

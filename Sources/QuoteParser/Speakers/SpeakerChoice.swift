@@ -146,7 +146,7 @@ struct SpeakerChoice: Choice {
     guard !form.isPronoun else { return }
     // *a spokesman for Ortega* is not Ortega, and *a report by Ortega* is his.
     let isOwned = form != .person && form != .group
-    for mention in directory.allMentions(in: source.tokens) where isOwned {
+    for mention in directory.mentions(in: source.tokens) where isOwned {
       add(Referent(person: mention.person), .inside, at: mention.at.lowerBound)
     }
     if isOwned, let owner = possessor { add(owner, .inside, at: source.tokens.lowerBound) }
@@ -355,7 +355,7 @@ struct SpeakerChoice: Choice {
 
   /// *a Brill report*, *the mayor's letter*, *a poll by the Brill Post*
   private func describe(inside candidate: Candidate, to f: inout some FeatureReceiver) {
-    let name = directory.allMentions(in: source.tokens).first {
+    let name = directory.mentions(in: source.tokens).first {
       $0.person == candidate.referent.person
     }
     guard let name else { return }

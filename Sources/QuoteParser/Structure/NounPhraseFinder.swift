@@ -70,8 +70,9 @@ struct NounPhraseFinder {
     let after = sentence[index + 1].tag
     switch sentence[index].tag {
     case .noun, .nouns, .name:
-      // *Ortega nevertheless told them*
-      let isAdverb = before == .name && sentence.has(index, .adverb)
+      // *Ortega nevertheless told them*; but *Ana Long told them*
+      let isAdverb =
+        before == .name && sentence.has(index, .adverb) && !sentence[index].isCapital
       return before != .pronoun && !beginsName(index) && !isAdverb
     case .possessiveEnding, .number: return true
     case .adjective:

@@ -292,12 +292,9 @@ struct QuotationMarks {
   private func opensSingle(_ index: Int) -> Bool {
     guard tokens[index].mark.opensSingle, looksOpen(index) else { return false }
     let next = tokens[index + 1]
-    return next.kind != .number && !isElision(next)
-  }
-
-  /// *’em*, *’n’*: short words whose first letters an apostrophe stands for.
-  private func isElision(_ token: Token) -> Bool {
-    !token.isCapital && token.end - token.start <= 2 && token.classes.isEmpty
+    // *’em*, *’n’*: short words whose first letters an apostrophe stands for.
+    let isElision = !next.isCapital && next.end - next.start <= 2 && next.classes.isEmpty
+    return next.kind != .number && !isElision
   }
 
   private func closesSingle(_ index: Int) -> Bool {

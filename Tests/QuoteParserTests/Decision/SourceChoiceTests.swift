@@ -6,6 +6,7 @@ import Testing
 struct SourceChoiceTests {
   @Test(arguments: [
     Row("[Q “It holds,”] [S Ortega] [C said].", ["Ortega"]),
+    Row("[S Ortega] was quoted by the Post as [C saying] [Q that it holds].", ["Ortega"]),
     Row("[Q “It holds,”] [C said] [S the mayor of Brill].", ["the mayor", "Brill"]),
     Row("[S Ortega] [C said] [Q that Reyes had left].", ["Ortega"]),
     Row("[S Ortega] [C told] Reyes [Q that it held].", ["Ortega", "Reyes"]),

@@ -198,6 +198,9 @@ struct ResolutionTests {
       "The Norland Organisation for Tests (NTO) left. The NTO said it was late.",
       "Norland Organisation for Tests"),
     Case(
+      "The Office for Parks, Rivers and Lakes (OPRL) met. OPRL said it was late.",
+      "Office for Parks, Rivers and Lakes"),
+    Case(
       "He left the Office for Boat Sales. Later the OBS said it was late.", "Office for Boat Sales"),
     // Its letters may be those of its name in another language.
     Case(
@@ -250,6 +253,24 @@ struct ResolutionTests {
     // One body, though its words are two people's names.
     Case("“It holds,” Reyes & Reyes said.", "Reyes & Reyes"),
     Case("Mr. and Mrs. Reyes said it was late.", "Mr. and Mrs. Reyes"),
+    // A company’s ending is its own; somebody’s is short for *has*.
+    Case("Moody’s said in a statement that it was late.", "Moody’s"),
+    Case("Ana Reyes runs the mill. “It holds,” Moody's said.", "Moody's"),
+    Case("Ana Reyes runs the mill. “It holds,” said Macy’s.", "Macy’s"),
+    Case("It was late, according to Moody’s.", "Moody’s"),
+    Case("Ana Reyes runs the mill. Brill & Poor’s said it was late.", "Brill & Poor’s"),
+    Case("Luis Vane runs the mill. Vane’s said it was late.", "Luis Vane"),
+    Case("Luis Vane runs the mill. “It holds,” said a friend of Vane’s.", "a friend of Vane"),
+    // *Today* in a paper’s name is no time.
+    Case("Ana Reyes runs the mill. USA Today reported that it was late.", "USA Today"),
+    Case("Ana Reyes runs the mill. “It holds,” Norland Today said on Monday.", "Norland Today"),
+    Case("Ana Reyes runs the mill. It was late, according to USA Today.", "USA Today"),
+    Case("Ana Reyes left Brill today. She said it was late.", "Ana Reyes"),
+    // Who is quoted speaks, not who quotes.
+    Case("Luis Vane was quoted by the Brill Post as saying that it was late.", "Luis Vane"),
+    Case("Luis Vane was quoted in the Brill Post as saying that it was late.", "Luis Vane"),
+    Case("Ana Reyes left. She was quoted by Brill News as saying it was late.", "Ana Reyes"),
+    Case("The Brill Post quoted Luis Vane as saying that it was late.", "Luis Vane"),
   ])
   func `a body is named whole, and is nobody who is of it`(example: Case) {
     #expect(Self.lastSpeaker(in: example.body) == example.speaker)
@@ -310,6 +331,9 @@ struct ResolutionTests {
     Case("J. D. Quince waved. “It holds,” Quince said.", "J. D. Quince"),
     Case("C. Quince and B. Quince waved. “It holds,” C. Quince said.", "C. Quince"),
     Case("Luis Quince waved. “It holds,” L. Quince said.", "Luis Quince"),
+    Case("Luis Quince Jr. waved. “It holds,” L. Quince Jr. said.", "Luis Quince Jr."),
+    Case("Luis Quince waved. “It holds,” L. Quince Jr. said.", "Luis Quince"),
+    Case("Luis Quince Sr. waved. “It holds,” L. Quince Jr. said.", "L. Quince Jr."),
     // A question's first word is no name.
     Case("Will Ortega be ready? Ortega said it was late.", "Ortega"),
     Case("Will Ortega have it? Will Ortega, the mayor, run? Ortega said it was late.", "Ortega"),

@@ -27,7 +27,7 @@ struct SalienceTests {
 
   @Test func `a mention that weighs less than what is left changes only where it was`() {
     var salience = Salience()
-    salience.addSource(ana, 140, sentence: 1, at: 3)
+    salience.add(ana, 140, sentence: 1, at: 3, speaks: true)
     salience.add(ana, 40, sentence: 2, at: 9)
     #expect(salience.entries.map(\.weight) == [70])
     #expect(salience.entries.map(\.at) == [9])
