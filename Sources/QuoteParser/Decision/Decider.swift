@@ -33,15 +33,27 @@ struct Decider {
   /// The same, each with the likelihood of its choices as its confidence.
   func uncalibratedDrafts() -> [AttributionDraft] {
     let turns = Turns(article: article).drafts()
-    let outer = within(turns, drafts(areInner: false))
+    let outer = within(turns, drafts(areInner: false, besides: turns))
     return withQuotations(turns + outer) { choice, _ in choice.weighed(by: models.quotations) }
       + drafts(areInner: true)
   }
 
   /// Those that have a cue, outside quotations or inside.
-  func drafts(areInner: Bool) -> [AttributionDraft] {
+  ///
+  /// - Parameter turns: Of a conversation, in order; what their colons have is theirs already.
+  func drafts(areInner: Bool, besides turns: [AttributionDraft] = []) -> [AttributionDraft] {
     structure.sentences.indices.filter { structure.sentences[$0].isInner == areInner }
-      .flatMap(decisions).map(draft)
+      .flatMap(decisions).filter { !isTurn($0, among: turns) }.map(draft)
+  }
+
+  private func isTurn(_ decision: Decision, among turns: [AttributionDraft]) -> Bool {
+    let site = decision.site
+    guard site.kind == .colon, decision.content.lowerBound >= site.cue.upperBound else {
+      return false
+    }
+    let colon = structure.sentences[site.sentence].tokens(site.cue).lowerBound
+    let next = turns.endOfPrefix { $0.position < colon }
+    return next < turns.count && turns[next].position == colon
   }
 
   /// What the speakers of a conversation report themselves, and what stands between their turns.
