@@ -68,7 +68,8 @@ private struct LanguageTable: Sendable {
 
   /// More of a text tells no more.
   private static let mostScalars = 20_000
-  /// So many bytes of so many tell the language of nearly all news: it was a fiftieth of all that an article took.
+  /// So many bytes of so many tell the language of nearly all news: counting all words was a fiftieth of all that an
+  /// article took.
   private static let (sampleLength, sampleDistance) = (80, 512)
 
   private init() {
@@ -118,18 +119,24 @@ private struct LanguageTable: Sendable {
     var text = text
     let beginning = text.withUTF8 { UnretainedArray(of: $0.beginning(scalars: Self.mostScalars)) }
     defer { beginning.free() }
-    var sample = WordCounts(words)
-    for start in stride(from: 0, to: beginning.count, by: Self.sampleDistance) {
-      sample.add(
-        beginning, from: beginning.first(.space, from: start, to: beginning.count),
-        to: start + Self.sampleLength)
-    }
-    let languages = tags.indices
-    if let clear = sample.clear(among: languages, parsed: bitsOfParsed) { return tags[clear] }
+    if let clear = clearLanguage(of: beginning) { return clear }
     var counts = WordCounts(words)
     counts.add(beginning, from: 0, to: beginning.count)
     if let script = scripts.first(where: { counts.isWritten(in: $0.ranges) }) { return script.tag }
     return counts.most(among: tags, parsed: bitsOfParsed, unknown: unknown)
+  }
+
+  /// The language that is parsed, where a sample of the text leaves no doubt of it.
+  private func clearLanguage(of text: UnretainedArray<UInt8>) -> String? {
+    var sample = WordCounts(words)
+    for start in stride(from: 0, through: text.count - Self.sampleLength, by: Self.sampleDistance) {
+      let end = start + Self.sampleLength
+      let space = text.first(.space, from: start, to: end)
+      // What has no spaces may be Chinese.
+      guard space < end else { return nil }
+      sample.add(text, from: space, to: end)
+    }
+    return sample.clear(among: tags.indices, parsed: bitsOfParsed).map { tags[$0] }
   }
 }
 
@@ -239,8 +246,8 @@ private struct WordCounts {
     return count >= 3 && count * 10 >= letters * 3
   }
 
-  /// The language that is parsed, where a sample leaves no doubt of it: three in ten of its words are that language's,
-  /// twice as many as any other's, and all letters are Latin.
+  /// The language that is parsed, if a sample leaves no doubt of it: three in ten of its words are that language's,
+  /// twice as many as any other's, and all its letters are Latin.
   func clear(among languages: Range<Int>, parsed: UInt64) -> Int? {
     guard all >= 100, lettersOfBlock.isEmpty, let own = best(languages, parsed),
       let other = best(languages, ~parsed)

@@ -161,7 +161,7 @@ private struct PlainName {
       isBehindHonorific = honorifics.contains(
         String(decoding: UnsafeBufferPointer(rebasing: key[..<length]), as: UTF8.self))
     }
-    isBehindInitials = isInitial
+    isBehindInitials = isInitial && !isBehindHonorific
   }
 }
 

@@ -62,11 +62,11 @@ struct SourceChoice: Choice {
     return !content.overlaps(phrase) && !isOwner(number) && !isWhen(phrase) && !isQuoting(phrase)
   }
 
-  /// *the Brill Post* of *Ortega was quoted by the Brill Post as saying*.
+  /// *the Brill Post* of *Ortega was quoted by the Brill Post as saying*; but *referred to Ortega as saying*.
   private func isQuoting(_ phrase: Range<Int>) -> Bool {
     shared.structure.article.isWord(sentence[site.group.lowerBound - 1], .naming)
       && sentence[site.cue.lowerBound].tag == .gerund
-      && sentence.has(phrase.lowerBound - 1, .preposition)
+      && sentence.has(phrase.lowerBound - 1, .agentMarker)
   }
 
   /// *the paper* of *the paper states*, where the verb could be a noun.

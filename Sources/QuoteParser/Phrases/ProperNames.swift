@@ -100,7 +100,7 @@ struct ProperNames {
       && article.has(phrase.lowerBound, .determiner)
   }
 
-  /// Whether a capitalised word is a noun of some class and names nobody by itself: *Speaker*,
+  /// Whether a capitalised word is a word of some class and names nobody by itself: *Speaker*,
   /// *Officials*; but *The Speaker* can be a paper.
   func isPlainNoun(_ index: Int, of classes: WordClass) -> Bool {
     article.has(index, classes) && !isTitleOfPress(index)
@@ -277,9 +277,7 @@ struct ProperNames {
       return true
     }
     if isFunction {
-      // *USA Today*
-      let isOfPaper = token.has(.time) && token.has(.adverb) && before.isCapital && before.isWord
-      return isOfPaper && !token.startsParagraph || isCountryInCapitals(index)
+      return isEndOfPaper(index) || isCountryInCapitals(index)
         || token.has([.givenName, .organisation, .particle])
           && !token.has([.pronoun, .determiner, .modal])
     }
@@ -288,6 +286,14 @@ struct ProperNames {
     // Federation*.
     guard token.has(.group), !token.has(.organisation) else { return true }
     return next.isCapital && next.has(.organisation) || isInsideTitle(index + 1)
+  }
+
+  /// *USA Today*; neither *Says Luis Vane Today*, as headlines have it, nor *Brill Police Today*.
+  private func isEndOfPaper(_ index: Int) -> Bool {
+    let (token, before) = (article[index], article[index - 1])
+    return token.has(.time) && token.has(.adverb) && !token.startsParagraph
+      && before.isCapital && before.isWord && !before.has([.title, .person, .group, .organisation])
+      && !article[index - 2].isCapital && !article[index + 1].isCapital
   }
 
   /// *US*, of which *us* is another word, but not where all around it is in capitals.

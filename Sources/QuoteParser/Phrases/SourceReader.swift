@@ -22,7 +22,9 @@ struct SourceReader {
     let longer = withComplements(own, phrase, most: 4, isSubject)
     if let longer, longer.head > own.tokens.upperBound { return withApposition(longer) }
     // *the Department for Culture, Boats and Sport*
-    if own.tokens.upperBound > sentence.tokens(phrase).upperBound {
+    if own.tokens.upperBound > sentence.tokens(phrase).upperBound,
+      !article.isWord(own.tokens.upperBound - 1, .possessiveEnding)
+    {
       return withApposition(member(of: own) ?? own)
     }
     if let joint = joint(phrase) { return joint }

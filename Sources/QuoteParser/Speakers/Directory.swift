@@ -61,7 +61,7 @@ final class Directory {
   /// The words for bodies that the article prints in lower case.
   private lazy var commonBodies = Set(
     article.tokens.lazy.filter { $0.has(.organisation) && !$0.isCapital }.map(\.hash))
-  /// In reading order: where which one is named, and whether outside quotation marks.
+  /// In reading order: where which one is named.
   private(set) var mentions: [(at: Range<Int>, person: Int)] = []
   var byLastWord = HashIndex(most: 0)
   var byFirstWord = HashIndex(most: 0)

@@ -3,7 +3,7 @@ import QuoteModel
 
 /// Everybody whom a printed name can mean.
 extension Directory {
-  /// Who is named in some tokens.
+  /// Who is named in some tokens, and where.
   func mentions(in range: Range<Int>) -> ArraySlice<(at: Range<Int>, person: Int)> {
     mentions[firstMention(from: range.lowerBound)...].prefix { $0.at.lowerBound < range.upperBound }
   }

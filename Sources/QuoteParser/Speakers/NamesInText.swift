@@ -254,7 +254,7 @@ extension Directory {
     let inside: WordClass = [.preposition, .determiner, .conjunction]
     var start = last + 1
     while start > 0, end - start < Self.mostSpelled, !article.isQuoted(start - 1),
-      start == end || !article[start].startsParagraph,
+      !article[start].startsParagraph,
       article[start - 1].isCapital || start < end && article.has(start - 1, inside)
         || article.kind(start - 1) == .comma
     {

@@ -203,7 +203,7 @@ private struct SpeakersOfOneArticle {
   /// After whoever owns them.
   private mutating func joinBodies() {
     for (place, speaker) in known.enumerated() {
-      // Nobody owns one who goes by another name, as nearly always, and no country has it.
+      // Nearly always nobody goes by another name, and no country stands in the body's.
       guard let body = SpeakerGroups.body(of: speaker.identity),
         !roots.isEmpty || NationalBodies.withoutCountry(body) != nil
       else { continue }

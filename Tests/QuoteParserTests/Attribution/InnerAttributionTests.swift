@@ -10,6 +10,9 @@ struct InnerAttributionTests {
     Row("“It holds,” Ortega said. Reyes said it leaked.", [false, false]),
     Row("“It holds,” Ortega said, adding, “We tested it.”", [false, false]),
     Row(
+      "ORTEGA: It will hold.\nREYES: [laughs] It holds well.\nORTEGA: It leaks.",
+      [false, false, false]),
+    Row(
       "Reyes said Ortega had told her that it held. Hollis said it leaked.", [false, true, false]),
   ])
   func `what is said inside what somebody says is inner`(row: Row<[Bool]>) {

@@ -158,6 +158,15 @@ import Testing
     }
   }
 
+  @Test(arguments: ["大坝稳固，山谷里的水和春天一样高。", "ダムは持ちこたえていて、谷の水は春と同じくらい高い。"])
+  func `what has no spaces counts, wherever it stands`(sentence: String) {
+    let english = String(repeating: "of the dam that was in the valley ", count: 150)
+    let other = String(repeating: sentence, count: 500)
+    for text in [english + other, other + english, english + other + " " + english] {
+      #expect(TextLanguage(of: text, stated: nil).tag != "en")
+    }
+  }
+
   @Test func `a text in none of the languages is in an unknown one`() {
     let text = String(repeating: "Blarn ovit ruke sambol tref quist adnor pelim. ", count: 8)
     #expect(TextLanguage(of: text, stated: nil).tag == "und")

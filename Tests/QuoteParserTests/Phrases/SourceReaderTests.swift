@@ -120,6 +120,8 @@ struct SourceReaderTests {
       ["mayor Ana Reyes", "council leader Luis Ortega"]),
     Row("[S Ana Reyes, CEO, and Luis Ortega], chair, [C said] it.", ["Ana Reyes", "Luis Ortega"]),
     Row("[S Mr. and Mrs. Ortega] [C said] it.", ["Mr. and Mrs. Ortega"]),
+    Row("[S Ana Reyes and Macy]’s [C said] it.", ["Ana Reyes", "Macy"]),
+    Row("[S Ana Reyes, Luis Vane and Macy]’s [C said] it.", ["Ana Reyes", "Luis Vane", "Macy"]),
     Row("“It holds,” [C said] [S Ortega], and Reyes left.", []),
     Row("“It holds,” [C said] [S Ortega], and other bakers left.", []),
     Row("From inside the house, and [S Ortega] [C said] it.", []),

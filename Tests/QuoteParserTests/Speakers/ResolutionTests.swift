@@ -266,9 +266,14 @@ struct ResolutionTests {
     Case("Ana Reyes runs the mill. “It holds,” Norland Today said on Monday.", "Norland Today"),
     Case("Ana Reyes runs the mill. It was late, according to USA Today.", "USA Today"),
     Case("Ana Reyes left Brill today. She said it was late.", "Ana Reyes"),
+    Case("“It Holds,” Says Luis Vane Today", "Luis Vane"),
+    Case("Luis Vane Yesterday Said It Was Late", "Luis Vane"),
     // Who is quoted speaks, not who quotes.
     Case("Luis Vane was quoted by the Brill Post as saying that it was late.", "Luis Vane"),
-    Case("Luis Vane was quoted in the Brill Post as saying that it was late.", "Luis Vane"),
+    Case(
+      "Luis Vane was quoted in the Brill Post as saying that it was late.", "Luis Vane",
+      knownWrong: "only by is known to stand before who quotes"),
+    Case("The Post referred to Luis Vane as saying that it was late.", "Luis Vane"),
     Case("Ana Reyes left. She was quoted by Brill News as saying it was late.", "Ana Reyes"),
     Case("The Brill Post quoted Luis Vane as saying that it was late.", "Luis Vane"),
   ])
