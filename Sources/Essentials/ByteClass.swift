@@ -19,25 +19,6 @@
   }
 }
 
-/// Eight bytes of a text, the first lowest, looked at at once (Warren, *Hacker's Delight*, 6-1): the highest
-/// bit of each of which something holds. Above the lowest of them others may be set that do not count.
-extension UInt64 {
-  @inlinable package static var ones: UInt64 { 0x0101_0101_0101_0101 }
-  @inlinable package static var tops: UInt64 { 0x8080_8080_8080_8080 }
-
-  @inlinable @inline(__always) public func bytes(equalTo byte: UInt8) -> UInt64 {
-    let others = self ^ UInt64(byte) &* .ones
-    return (others &- .ones) & ~others & .tops
-  }
-
-  /// - Parameter limit: Up to 0x80.
-  @inlinable @inline(__always) public func bytes(below limit: UInt8) -> UInt64 {
-    (self &- UInt64(limit) &* .ones) & ~self & .tops
-  }
-
-  @inlinable @inline(__always) public var bytesBeyondASCII: UInt64 { self & .tops }
-}
-
 /// How characters beyond ASCII are written (RFC 3629, section 4).
 enum UTF8Form {
   /// - Parameter bytes: The first lowest.

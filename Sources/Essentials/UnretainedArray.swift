@@ -82,24 +82,10 @@ extension UnretainedArray<UInt8> {
     return end
   }
 
-  /// Where from an index on a byte first stands that is marked, or the end: sixteen are looked at at once.
-  ///
-  /// - Parameter marks: As those of `UInt64` in `ByteClass`, of eight bytes.
+  /// As that of all bytes in memory (`EightBytes`).
   @inlinable @inline(__always)
   public func first(from index: Int, marked marks: (_ eight: UInt64) -> UInt64) -> Int {
-    precondition(index >= 0, "before the text")
-    var index = index
-    while index < endIndex {
-      let sixteen = UnsafeRawPointer(start + index).loadUnaligned(as: SIMD2<UInt64>.self)
-      let low = marks(UInt64(littleEndian: sixteen.x))
-      let high = marks(UInt64(littleEndian: sixteen.y))
-      if low | high != 0 {
-        let bits = low != 0 ? low.trailingZeroBitCount : 64 + high.trailingZeroBitCount
-        return Swift.min(index + bits >> 3, endIndex)
-      }
-      index += 16
-    }
-    return endIndex
+    bytes(0..<endIndex).first(from: index, marked: marks)
   }
 
   /// Whether it is UTF-8 (RFC 3629).

@@ -156,24 +156,12 @@ enum JSONText {
     buffer.append(UInt8(ascii: "\""))
   }
 
-  /// Where from a place on something stands that may need an escape, or the end: eight bytes are looked at at
-  /// once, as nearly all are plain.
+  /// Where from a place on something stands that may need an escape, or the end.
   private static func endOfPlain(from start: Int, in utf8: UnsafeBufferPointer<UInt8>) -> Int {
-    let eight = UnsafeRawBufferPointer(utf8)
-    var place = start
-    while place < utf8.count, utf8.count >= 8 {
-      // At the end the last eight, without those that were looked at; zeros, which count, follow.
-      let from = min(place, utf8.count - 8)
-      let loaded = eight.loadUnaligned(fromByteOffset: from, as: UInt64.self)
-      let bytes = UInt64(littleEndian: loaded) >> UInt64(8 * (place - from))
-      let found =
-        bytes.bytes(below: 0x20) | bytes.bytes(equalTo: 0x22) | bytes.bytes(equalTo: 0x5C)
-        | bytes.bytes(equalTo: 0x7F) | bytes.bytesBeyondASCII
-      if found != 0 { return min(place + found.trailingZeroBitCount >> 3, utf8.count) }
-      place += 8
+    utf8.first(from: start) { eight in
+      eight.bytes(below: 0x20) | eight.bytes(equalTo: 0x22) | eight.bytes(equalTo: 0x5C)
+        | eight.bytes(equalTo: 0x7F) | eight.bytesBeyondASCII
     }
-    while place < utf8.count, !mayNeedEscape(utf8[place]) { place += 1 }
-    return min(place, utf8.count)
   }
 
   /// The first bytes of what is escaped.

@@ -176,7 +176,9 @@ public struct RowWriter: Sendable {
     if prefix.count == 1 {
       buffer.append(prefixes[prefix.lowerBound])
     } else {
-      buffer.append(contentsOf: prefixes[prefix])
+      prefixes.withUnsafeBufferPointer {
+        buffer.append(contentsOf: UnsafeBufferPointer(rebasing: $0[prefix]))
+      }
     }
   }
 

@@ -1,4 +1,5 @@
 import CNettle
+import Essentials
 import Foundation
 public import QuoteModel
 
@@ -62,17 +63,11 @@ private func withLineFeeds(_ utf8: UnsafeBufferPointer<UInt8>) -> [UInt8] {
 /// sign of U+2002–203F or U+2080–20BF such as “, — and €, or a picture of U+1F000–1FFFF. Nearly all English
 /// news is, and is spared the folding.
 private func isComposed(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
-  let eight = UnsafeRawBufferPointer(utf8)
   var place = 0
-  while place < utf8.count {
-    if place + 8 <= utf8.count,
-      eight.loadUnaligned(fromByteOffset: place, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
-    {
-      place += 8
-      continue
-    }
+  while true {
+    place = utf8.first(from: place) { $0.bytesBeyondASCII }
+    guard place < utf8.count else { return true }
     switch utf8[place] {
-    case 0..<0x80: place += 1
     case 0x80..<0xCC: place += 2
     case 0xE2 where utf8[place + 1] == 0x80 && utf8[place + 2] >= 0x82: place += 3
     case 0xE2 where utf8[place + 1] == 0x82: place += 3
@@ -80,7 +75,6 @@ private func isComposed(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
     default: return false
     }
   }
-  return true
 }
 
 /// SHA-256 (FIPS 180-4) of bytes that come piece by piece.

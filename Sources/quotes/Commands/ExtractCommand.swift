@@ -313,7 +313,7 @@ private struct ExtractedRowForm: Sendable {
 /// Writes the quotes of articles as rows, and the articles themselves if they are asked for.
 private struct ExtractedRowPrinter {
   /// Bytes of a row, or somewhat more.
-  private static let usualLength = 900
+  private static let usualLength = 1300
 
   private let form: ExtractedRowForm
   private var rows: ExtractedRows
