@@ -1,11 +1,13 @@
 /// Bytes that are appended piece by piece, through a pointer: an array calls the library for each of them, which
 /// was half of what rows took.
+///
+/// It may go to another thread, as its memory has no other owner.
 public struct ByteBuffer: ~Copyable, @unchecked Sendable {
   @usableFromInline var start: UnsafeMutablePointer<UInt8>
   @usableFromInline var capacity: Int
   @usableFromInline package var count = 0
 
-  public init(capacity: Int) {
+  public init(capacity: Int = 1 << 10) {
     start = .allocate(capacity: capacity)
     self.capacity = capacity
   }
@@ -36,9 +38,9 @@ public struct ByteBuffer: ~Copyable, @unchecked Sendable {
     if isDone == nil { for byte in bytes { append(byte) } }
   }
 
-  @inlinable public mutating func append(_ text: StaticString) {
-    append(
-      contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+  @inlinable public mutating func append(_ text: String) {
+    var text = text
+    text.withUTF8 { append(contentsOf: $0) }
   }
 
   /// Appends so many of eight bytes, the first of which is lowest.
@@ -49,20 +51,14 @@ public struct ByteBuffer: ~Copyable, @unchecked Sendable {
     self.count += count
   }
 
+  /// Forgets them; the memory is kept for others.
+  @inlinable public mutating func removeAll() { count = 0 }
+
   @usableFromInline mutating func grow(for more: Int) {
     capacity = max(2 * capacity, count + more)
     let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
     larger.moveInitialize(from: start, count: count)
     start.deallocate()
     start = larger
-  }
-}
-
-extension [UInt8] {
-  /// Appends what is written into a buffer.
-  public mutating func append(capacity: Int = 1 << 10, _ write: (inout ByteBuffer) -> Void) {
-    var buffer = ByteBuffer(capacity: capacity)
-    write(&buffer)
-    append(contentsOf: buffer.bytes)
   }
 }

@@ -1,3 +1,4 @@
+import Essentials
 import Foundation
 import QuoteExporters
 import QuoteModel
@@ -13,9 +14,9 @@ private let printed: Quote = {
 }()
 
 private func cited(_ quotes: [Quote], _ style: CitationStyle) -> String {
-  var bytes: [UInt8] = []
+  var bytes = ByteBuffer()
   style.append(quotes, denies: { $0 == "deny" }, to: &bytes)
-  return String(decoding: bytes, as: UTF8.self)
+  return String(decoding: bytes.bytes, as: UTF8.self)
 }
 
 private let place = "(quote 0123456789abcdef.17, characters 17–27 and 43–59 of the article’s text)"

@@ -1,3 +1,4 @@
+import Essentials
 import Foundation
 import QuoteExporters
 import QuoteModel
@@ -27,7 +28,7 @@ private func quote(
 
 private func written(_ type: any QuoteDocument.Type, _ quotes: [Quote]) -> String {
   var document = type.init()
-  var bytes: [UInt8] = []
+  var bytes = ByteBuffer()
   document.appendOpening(to: &bytes)
   if type.listsSpeakers {
     for (id, kind) in [("s1", SpeakerKind.person), ("s2", .organisation)] {
@@ -38,7 +39,7 @@ private func written(_ type: any QuoteDocument.Type, _ quotes: [Quote]) -> Strin
   }
   if !quotes.isEmpty { document.append(QuoteGroup(quotes: quotes, body: body), to: &bytes) }
   document.appendClosing(to: &bytes)
-  return String(decoding: bytes, as: UTF8.self)
+  return String(decoding: bytes.bytes, as: UTF8.self)
 }
 
 /// Collects the attributes of `said`.

@@ -37,11 +37,11 @@ private func written(
 ) -> (text: String, altered: Int) {
   var writer = RowWriter(
     format: format, columns: fields.map(QuoteColumn.field), forSpreadsheets: forSpreadsheets)
-  var bytes: [UInt8] = []
+  var bytes = ByteBuffer()
   writer.appendOpening(to: &bytes)
   for quote in quotes { writer.append(row(of: quote), to: &bytes) }
   writer.appendClosing(to: &bytes)
-  return (String(decoding: bytes, as: UTF8.self), writer.alteredCells)
+  return (String(decoding: bytes.bytes, as: UTF8.self), writer.alteredCells)
 }
 
 @Suite struct QuoteRowTests {
@@ -53,11 +53,12 @@ private func written(
     quote.article.title = text
     let fields = QuoteField.allCases
     var writer = RowWriter(format: format, columns: fields.map(QuoteColumn.field))
-    var bytes: [UInt8] = []
+    var bytes = ByteBuffer()
     writer.appendOpening(to: &bytes)
     for _ in 0..<2 { writer.append(fields.map { $0.cell(of: quote) }, to: &bytes) }
     writer.appendClosing(to: &bytes)
-    #expect(written([quote, quote], as: format).text.utf8.elementsEqual(bytes))
+    let byCells = String(decoding: bytes.bytes, as: UTF8.self)
+    #expect(written([quote, quote], as: format).text.utf8.elementsEqual(byCells.utf8))
   }
 
   @Test(arguments: RowFormat.allCases, hostileTexts)
@@ -67,17 +68,16 @@ private func written(
     quote.attribution.cueText = text
     quote.attribution.via = nil
     var writer = RowWriter(format: format, columns: QuoteColumn.standard)
-    var bytes: [UInt8] = []
+    // Of a byte, so that it has to grow.
+    var bytes = ByteBuffer(capacity: 1)
     writer.appendOpening(to: &bytes)
     var besides = row(of: quote)
     for field in QuoteField.allCases where field.isOfAttribution { besides[field] = .missing }
-    // Of a byte, so that it has to grow.
-    bytes.append(capacity: 1) { bytes in
-      for _ in 0..<2 { writer.append(quote.attribution, besides: besides, to: &bytes) }
-    }
+    for _ in 0..<2 { writer.append(quote.attribution, besides: besides, to: &bytes) }
     writer.appendClosing(to: &bytes)
     let expected = written([quote, quote], as: format, fields: QuoteField.standard).text
-    #expect(expected.utf8.elementsEqual(bytes))
+    let direct = String(decoding: bytes.bytes, as: UTF8.self)
+    #expect(expected.utf8.elementsEqual(direct.utf8))
   }
 
   @Test func `any order of columns is kept, and a lone empty cell is a row`() {

@@ -1,3 +1,4 @@
+import Essentials
 import Foundation
 import QuoteExporters
 import QuoteModel
@@ -12,11 +13,11 @@ let hostileTexts = [
 
 private func written(_ rows: [[Cell]], as format: RowFormat, columns: [String]) -> String {
   var writer = RowWriter(format: format, columns: columns)
-  var bytes: [UInt8] = []
+  var bytes = ByteBuffer()
   writer.appendOpening(to: &bytes)
   for row in rows { writer.append(row, to: &bytes) }
   writer.appendClosing(to: &bytes)
-  return String(decoding: bytes, as: UTF8.self)
+  return String(decoding: bytes.bytes, as: UTF8.self)
 }
 
 @Suite struct RowWriterTests {

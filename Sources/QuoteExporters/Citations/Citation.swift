@@ -1,3 +1,4 @@
+public import Essentials
 public import QuoteModel
 
 /// A way to cite a quote in a paper; `CitationStyles.swift` has what each of them writes.
@@ -14,14 +15,14 @@ public enum CitationStyle: String, CaseIterable, Sendable {
   /// - Parameter denies: Whether a cue, as `Attribution.cueLemma` has it, says that its content is not
   ///   so.
   public func append(
-    _ quotes: [Quote], denies: (String) -> Bool, to buffer: inout [UInt8]
+    _ quotes: [Quote], denies: (String) -> Bool, to buffer: inout ByteBuffer
   ) {
     let citations = quotes.map { Citation($0, denies: denies) }
     switch self {
-    case .apa: buffer.append(contentsOf: citations.map(\.apa).joined(separator: "\n").utf8)
-    case .chicago: buffer.append(contentsOf: citations.map(\.chicago).joined(separator: "\n").utf8)
-    case .bibtex: buffer.append(contentsOf: citations.map(\.bibTeX).joined(separator: "\n").utf8)
-    case .ris: buffer.append(contentsOf: citations.map(\.ris).joined(separator: "\n").utf8)
+    case .apa: buffer.append(citations.map(\.apa).joined(separator: "\n"))
+    case .chicago: buffer.append(citations.map(\.chicago).joined(separator: "\n"))
+    case .bibtex: buffer.append(citations.map(\.bibTeX).joined(separator: "\n"))
+    case .ris: buffer.append(citations.map(\.ris).joined(separator: "\n"))
     case .csl: JSONText.appendIndented(.list(citations.map(\.csl)), to: &buffer)
     }
     buffer.append(0x0A)

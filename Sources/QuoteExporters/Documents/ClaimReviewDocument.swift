@@ -1,3 +1,4 @@
+public import Essentials
 public import QuoteModel
 
 /// Skeletons of schema.org's ClaimReview (https://schema.org/ClaimReview) as JSON-LD, one a statement and
@@ -12,20 +13,20 @@ public struct ClaimReviewDocument: QuoteDocument {
 
   public init() {}
 
-  public mutating func appendOpening(to buffer: inout [UInt8]) {
-    buffer.append(contentsOf: #"{"@context":"https://schema.org","@graph":["#.utf8)
+  public mutating func appendOpening(to buffer: inout ByteBuffer) {
+    buffer.append(#"{"@context":"https://schema.org","@graph":["#)
   }
 
-  public mutating func append(_ group: QuoteGroup, to buffer: inout [UInt8]) {
+  public mutating func append(_ group: QuoteGroup, to buffer: inout ByteBuffer) {
     for printings in claims(of: group.quotes) {
-      buffer.append(contentsOf: (isFirst ? "\n" : ",\n").utf8)
+      buffer.append(isFirst ? "\n" : ",\n")
       isFirst = false
       JSONText.append(review(of: printings), to: &buffer)
     }
   }
 
-  public mutating func appendClosing(to buffer: inout [UInt8]) {
-    buffer.append(contentsOf: (isFirst ? "]}\n" : "\n]}\n").utf8)
+  public mutating func appendClosing(to buffer: inout ByteBuffer) {
+    buffer.append(isFirst ? "]}\n" : "\n]}\n")
   }
 
   /// The same words of several people are a claim of each.

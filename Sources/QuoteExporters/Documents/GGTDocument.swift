@@ -1,3 +1,4 @@
+public import Essentials
 public import QuoteModel
 
 /// The columns of the Gender Gap Tracker's quotes, as CSV.
@@ -16,9 +17,11 @@ public struct GGTDocument: QuoteDocument {
 
   public init() {}
 
-  public mutating func appendOpening(to buffer: inout [UInt8]) { rows.appendOpening(to: &buffer) }
+  public mutating func appendOpening(to buffer: inout ByteBuffer) {
+    rows.appendOpening(to: &buffer)
+  }
 
-  public mutating func append(_ group: QuoteGroup, to buffer: inout [UInt8]) {
+  public mutating func append(_ group: QuoteGroup, to buffer: inout ByteBuffer) {
     let body = BodyScalars(group.body)
     for quote in group.quotes {
       let attribution = quote.attribution

@@ -1,3 +1,4 @@
+public import Essentials
 public import QuoteModel
 
 /// The shape of GDELT's Global Quotation Graph: a JSON object a line for each article,
@@ -12,7 +13,7 @@ public struct GQGDocument: QuoteDocument {
 
   public init() {}
 
-  public mutating func append(_ group: QuoteGroup, to buffer: inout [UInt8]) {
+  public mutating func append(_ group: QuoteGroup, to buffer: inout ByteBuffer) {
     guard let article = group.quotes.first?.article else { return }
     let quotes = group.quotes.map { quote -> Cell in
       [

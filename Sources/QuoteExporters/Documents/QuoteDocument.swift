@@ -1,3 +1,4 @@
+public import Essentials
 public import QuoteModel
 
 /// A format in which quotes stand in their articles, or as statements, and not as rows.
@@ -17,10 +18,10 @@ public protocol QuoteDocument: Sendable {
 
   init()
 
-  mutating func appendOpening(to buffer: inout [UInt8])
-  mutating func append(_ speaker: SpeakerSummary, to buffer: inout [UInt8])
-  mutating func append(_ group: QuoteGroup, to buffer: inout [UInt8])
-  mutating func appendClosing(to buffer: inout [UInt8])
+  mutating func appendOpening(to buffer: inout ByteBuffer)
+  mutating func append(_ speaker: SpeakerSummary, to buffer: inout ByteBuffer)
+  mutating func append(_ group: QuoteGroup, to buffer: inout ByteBuffer)
+  mutating func appendClosing(to buffer: inout ByteBuffer)
 }
 
 extension QuoteDocument {
@@ -29,9 +30,9 @@ extension QuoteDocument {
   public static var holdsIndirect: Bool { true }
   public static var tellsPolarity: Bool { true }
 
-  public mutating func appendOpening(to buffer: inout [UInt8]) {}
-  public mutating func append(_ speaker: SpeakerSummary, to buffer: inout [UInt8]) {}
-  public mutating func appendClosing(to buffer: inout [UInt8]) {}
+  public mutating func appendOpening(to buffer: inout ByteBuffer) {}
+  public mutating func append(_ speaker: SpeakerSummary, to buffer: inout ByteBuffer) {}
+  public mutating func appendClosing(to buffer: inout ByteBuffer) {}
 }
 
 /// All of them.

@@ -1,3 +1,4 @@
+public import Essentials
 public import QuoteModel
 
 /// The shape of Quotebank's quotation-centric data: a JSON object a line for each distinct statement,
@@ -18,7 +19,7 @@ public struct QuotebankDocument: QuoteDocument {
 
   public init() {}
 
-  public mutating func append(_ group: QuoteGroup, to buffer: inout [UInt8]) {
+  public mutating func append(_ group: QuoteGroup, to buffer: inout ByteBuffer) {
     let date = group.quotes.compactMap(\.article.published).min()?.description
     let day = date ?? "0000-00-00"
     number = day == self.day ? number + 1 : 0

@@ -1,3 +1,4 @@
+public import Essentials
 public import QuoteModel
 
 /// TEI P5: a corpus with a list of all speakers, and each article's text with its quotes marked as
@@ -16,76 +17,75 @@ public struct TEIDocument: QuoteDocument {
 
   public init() {}
 
-  public mutating func appendOpening(to buffer: inout [UInt8]) {
-    buffer.append(contentsOf: Self.opening.utf8)
+  public mutating func appendOpening(to buffer: inout ByteBuffer) {
+    buffer.append(Self.opening)
   }
 
-  public mutating func append(_ speaker: SpeakerSummary, to buffer: inout [UInt8]) {
+  public mutating func append(_ speaker: SpeakerSummary, to buffer: inout ByteBuffer) {
     let entry = SpeakerEntry(of: speaker.kind)
-    if !hasSpeakers { buffer.append(contentsOf: "<profileDesc><particDesc>\n".utf8) }
+    if !hasSpeakers { buffer.append("<profileDesc><particDesc>\n") }
     hasSpeakers = true
     if list != entry.list {
-      if let list { buffer.append(contentsOf: "</\(list)>\n".utf8) }
-      buffer.append(contentsOf: "<\(entry.list)>\n".utf8)
+      if let list { buffer.append("</\(list)>\n") }
+      buffer.append("<\(entry.list)>\n")
       list = entry.list
     }
     let type = entry.type.map { " \($0)" } ?? ""
-    buffer.append(
-      contentsOf: "<\(entry.element) xml:id=\"\(speakerName(speaker.id))\"\(type)>".utf8)
+    buffer.append("<\(entry.element) xml:id=\"\(speakerName(speaker.id))\"\(type)>")
     append(element: entry.name, speaker.name, to: &buffer)
     append(element: "idno type=\"quotes\"", speaker.id, to: &buffer)
     append(element: "idno type=\"wikidata\"", speaker.wikidata, to: &buffer)
-    buffer.append(contentsOf: "</\(entry.element)>\n".utf8)
+    buffer.append("</\(entry.element)>\n")
   }
 
-  public mutating func append(_ group: QuoteGroup, to buffer: inout [UInt8]) {
+  public mutating func append(_ group: QuoteGroup, to buffer: inout ByteBuffer) {
     endHeader(to: &buffer)
     guard let article = group.quotes.first?.article else { return }
     let recipients = Recipients(of: group.quotes)
-    buffer.append(contentsOf: "<TEI xml:id=\"a\(article.id)\">\n".utf8)
+    buffer.append("<TEI xml:id=\"a\(article.id)\">\n")
     appendHeader(of: article, recipients, to: &buffer)
-    buffer.append(contentsOf: "<text><body>\n<p>".utf8)
+    buffer.append("<text><body>\n<p>")
     let body = Array(group.body.unicodeScalars)
     let said = SaidFragments(of: group.quotes.map(\.attribution.content), in: body)
     for piece in said.pieces {
       switch piece {
       case .text(let span): XMLText.append(body[span.start..<span.end], to: &buffer)
-      case .lineBreak: buffer.append(contentsOf: "<lb/>".utf8)
-      case .paragraphEnd: buffer.append(contentsOf: "</p>\n<p>".utf8)
+      case .lineBreak: buffer.append("<lb/>")
+      case .paragraphEnd: buffer.append("</p>\n<p>")
       case .open(let quote, let fragment, let span):
         let tag = SaidTag(
           quote: group.quotes[quote], fragment: fragment, count: said.counts[quote], span: span)
-        buffer.append(contentsOf: tag.text(recipients: recipients).utf8)
-      case .close: buffer.append(contentsOf: "</said>".utf8)
+        buffer.append(tag.text(recipients: recipients))
+      case .close: buffer.append("</said>")
       }
     }
-    buffer.append(contentsOf: "</p>\n</body></text>\n</TEI>\n".utf8)
+    buffer.append("</p>\n</body></text>\n</TEI>\n")
   }
 
-  public mutating func appendClosing(to buffer: inout [UInt8]) {
+  public mutating func appendClosing(to buffer: inout ByteBuffer) {
     endHeader(to: &buffer)
-    buffer.append(contentsOf: "</teiCorpus>\n".utf8)
+    buffer.append("</teiCorpus>\n")
   }
 
-  private mutating func endHeader(to buffer: inout [UInt8]) {
+  private mutating func endHeader(to buffer: inout ByteBuffer) {
     guard isInHeader else { return }
     isInHeader = false
-    if let list { buffer.append(contentsOf: "</\(list)>\n".utf8) }
-    if hasSpeakers { buffer.append(contentsOf: "</particDesc></profileDesc>\n".utf8) }
-    buffer.append(contentsOf: "</teiHeader>\n".utf8)
+    if let list { buffer.append("</\(list)>\n") }
+    if hasSpeakers { buffer.append("</particDesc></profileDesc>\n") }
+    buffer.append("</teiHeader>\n")
   }
 
   private func appendHeader(
-    of article: ArticleSummary, _ recipients: Recipients, to buffer: inout [UInt8]
+    of article: ArticleSummary, _ recipients: Recipients, to buffer: inout ByteBuffer
   ) {
-    buffer.append(contentsOf: "<teiHeader><fileDesc><titleStmt>".utf8)
+    buffer.append("<teiHeader><fileDesc><titleStmt>")
     append(element: "title", article.title ?? article.id, to: &buffer)
     append(element: "author", article.author, to: &buffer)
     buffer.append(
-      contentsOf: """
-        </titleStmt><publicationStmt><p>Exported from an archive of news articles.</p>\
-        </publicationStmt><sourceDesc><bibl>
-        """.utf8)
+      """
+      </titleStmt><publicationStmt><p>Exported from an archive of news articles.</p>\
+      </publicationStmt><sourceDesc><bibl>
+      """)
     append(element: "title", article.title, to: &buffer)
     append(element: "author", article.author, to: &buffer)
     append(element: "publisher", article.outlet, to: &buffer)
@@ -94,17 +94,17 @@ public struct TEIDocument: QuoteDocument {
     }
     append(element: "idno type=\"URL\"", article.url, to: &buffer)
     append(element: "idno type=\"quotes\"", article.hash, to: &buffer)
-    buffer.append(contentsOf: "</bibl></sourceDesc></fileDesc>".utf8)
+    buffer.append("</bibl></sourceDesc></fileDesc>")
     recipients.append(to: &buffer)
-    buffer.append(contentsOf: "</teiHeader>\n".utf8)
+    buffer.append("</teiHeader>\n")
   }
 
   /// - Parameter element: With its attributes. Nothing is written without a text.
-  private func append(element: String, _ text: String?, to buffer: inout [UInt8]) {
+  private func append(element: String, _ text: String?, to buffer: inout ByteBuffer) {
     guard let text else { return }
-    buffer.append(contentsOf: "<\(element)>".utf8)
+    buffer.append("<\(element)>")
     XMLText.append(text, to: &buffer)
-    buffer.append(contentsOf: "</\(element.prefix { $0 != " " })>".utf8)
+    buffer.append("</\(element.prefix { $0 != " " })>")
   }
 
   private static let opening = """
@@ -180,15 +180,15 @@ private struct Recipients {
   /// What `toWhom` points at.
   func id(of name: String) -> String? { numbers[name].map { "r\(article).\($0)" } }
 
-  func append(to buffer: inout [UInt8]) {
+  func append(to buffer: inout ByteBuffer) {
     guard !names.isEmpty else { return }
-    buffer.append(contentsOf: "<profileDesc><particDesc><listPerson type=\"recipients\">".utf8)
+    buffer.append("<profileDesc><particDesc><listPerson type=\"recipients\">")
     for name in names {
-      buffer.append(contentsOf: "<personGrp xml:id=\"\(id(of: name) ?? "")\"><persName>".utf8)
+      buffer.append("<personGrp xml:id=\"\(id(of: name) ?? "")\"><persName>")
       XMLText.append(name, to: &buffer)
-      buffer.append(contentsOf: "</persName></personGrp>".utf8)
+      buffer.append("</persName></personGrp>")
     }
-    buffer.append(contentsOf: "</listPerson></particDesc></profileDesc>".utf8)
+    buffer.append("</listPerson></particDesc></profileDesc>")
   }
 }
 

@@ -1,3 +1,4 @@
+public import Essentials
 public import QuoteModel
 
 /// W3C Web Annotation as JSON-LD (https://www.w3.org/TR/annotation-model/): a page of annotations,
@@ -10,25 +11,25 @@ public struct WebAnnotationDocument: QuoteDocument {
 
   public init() {}
 
-  public mutating func appendOpening(to buffer: inout [UInt8]) {
+  public mutating func appendOpening(to buffer: inout ByteBuffer) {
     buffer.append(
-      contentsOf: #"""
-        {"@context":"http://www.w3.org/ns/anno.jsonld","id":"urn:x-quotes:annotations",\#
-        "type":"AnnotationPage","items":[
-        """#.utf8)
+      #"""
+      {"@context":"http://www.w3.org/ns/anno.jsonld","id":"urn:x-quotes:annotations",\#
+      "type":"AnnotationPage","items":[
+      """#)
   }
 
-  public mutating func append(_ group: QuoteGroup, to buffer: inout [UInt8]) {
+  public mutating func append(_ group: QuoteGroup, to buffer: inout ByteBuffer) {
     let body = BodyScalars(group.body)
     for quote in group.quotes {
-      buffer.append(contentsOf: (isFirst ? "\n" : ",\n").utf8)
+      buffer.append(isFirst ? "\n" : ",\n")
       isFirst = false
       JSONText.append(annotation(of: quote, in: body), to: &buffer)
     }
   }
 
-  public mutating func appendClosing(to buffer: inout [UInt8]) {
-    buffer.append(contentsOf: (isFirst ? "]}\n" : "\n]}\n").utf8)
+  public mutating func appendClosing(to buffer: inout ByteBuffer) {
+    buffer.append(isFirst ? "]}\n" : "\n]}\n")
   }
 
   private func annotation(of quote: Quote, in body: BodyScalars) -> Cell {

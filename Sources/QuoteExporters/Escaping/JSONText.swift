@@ -14,12 +14,12 @@ enum JSONText {
     append(cell, depth: 0, to: &buffer)
   }
 
-  static func append(_ cell: Cell, to buffer: inout [UInt8]) {
-    buffer.append { append(cell, to: &$0) }
-  }
-
-  static func appendIndented(_ cell: Cell, to buffer: inout [UInt8]) {
-    buffer.append { appendIndented(cell, to: &$0) }
+  /// A file of its own, for people.
+  static func file(_ cell: Cell) -> [UInt8] {
+    var buffer = ByteBuffer()
+    appendIndented(cell, to: &buffer)
+    buffer.append(0x0A)
+    return Array(buffer.bytes)
   }
 
   /// - Parameter depth: `nil` for all on one line.
@@ -38,7 +38,7 @@ enum JSONText {
     case .object(let members):
       append("{", members, "}", depth: depth, to: &buffer) { member, depth, buffer in
         append(member.name, to: &buffer)
-        buffer.append(contentsOf: (depth == nil ? ":" : ": ").utf8)
+        buffer.append(depth == nil ? ":" : ": ")
         append(member.value, depth: depth, to: &buffer)
       }
     }
@@ -49,7 +49,7 @@ enum JSONText {
     to buffer: inout ByteBuffer, _ appendElement: (Element, Int?, inout ByteBuffer) -> Void
   ) {
     func appendLine(_ depth: Int) {
-      buffer.append(contentsOf: ("\n" + String(repeating: "  ", count: depth)).utf8)
+      buffer.append("\n" + String(repeating: "  ", count: depth))
     }
     buffer.append(UInt8(ascii: opening))
     for (place, element) in elements.enumerated() {
@@ -85,7 +85,7 @@ enum JSONText {
       return append(hundredths: hundredths, to: &buffer)
     }
     // JSON has no infinities.
-    buffer.append(contentsOf: (number.isFinite ? String(number) : "null").utf8)
+    buffer.append(number.isFinite ? String(number) : "null")
   }
 
   /// - Returns: `nil` unless it is one of 0.01, 0.02 … 1, as nearly all confidences are.
@@ -111,7 +111,7 @@ enum JSONText {
   /// The digits of a number, without a `String` of them.
   static func append(_ number: Int, to buffer: inout ByteBuffer) {
     guard (0..<100_000_000).contains(number) else {
-      return buffer.append(contentsOf: String(number).utf8)
+      return buffer.append(String(number))
     }
     // Up to eight of them, the first lowest.
     var (digits, count, rest) = (UInt64(0), 0, UInt32(number))
@@ -204,7 +204,7 @@ enum JSONText {
       let digits = String(value, radix: 16)
       buffer.append(UInt8(ascii: "u"))
       buffer.append(contentsOf: repeatElement(UInt8(ascii: "0"), count: 4 - digits.utf8.count))
-      buffer.append(contentsOf: digits.utf8)
+      buffer.append(digits)
     }
   }
 }

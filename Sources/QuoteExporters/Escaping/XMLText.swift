@@ -1,18 +1,20 @@
+import Essentials
+
 /// Text as XML 1.0 may hold it, in an element or in an attribute in double quotation marks.
 ///
 /// XML has no place for control characters, not even escaped, nor for U+FFFE and U+FFFF.
 enum XMLText {
   /// Exactly, for a reader: each character that XML cannot hold becomes one other, so that what follows
   /// keeps its offset: a control character its picture (U+2400 to U+241F), the others U+FFFD.
-  static func append(_ text: some Sequence<Unicode.Scalar>, to buffer: inout [UInt8]) {
+  static func append(_ text: some Sequence<Unicode.Scalar>, to buffer: inout ByteBuffer) {
     for scalar in text {
       if let entity = entity(of: scalar) {
-        buffer.append(contentsOf: entity.utf8)
+        buffer.append(entity)
         continue
       }
       switch scalar.value {
       // A reader would make of them a line feed, or in an attribute a space.
-      case 0x09, 0x0A, 0x0D: buffer.append(contentsOf: "&#\(scalar.value);".utf8)
+      case 0x09, 0x0A, 0x0D: buffer.append("&#\(scalar.value);")
       case ..<0x20: append([Unicode.Scalar(0x2400 + scalar.value) ?? "\u{FFFD}"], to: &buffer)
       case 0xFFFE, 0xFFFF: append(["\u{FFFD}"], to: &buffer)
       default: buffer.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
@@ -20,7 +22,7 @@ enum XMLText {
     }
   }
 
-  static func append(_ text: String, to buffer: inout [UInt8]) {
+  static func append(_ text: String, to buffer: inout ByteBuffer) {
     append(text.unicodeScalars, to: &buffer)
   }
 

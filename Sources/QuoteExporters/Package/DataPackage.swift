@@ -58,17 +58,13 @@ public struct DataPackage: Sendable {
 
   /// `datapackage.json`
   public var descriptor: [UInt8] {
-    var bytes: [UInt8] = []
-    JSONText.appendIndented(
-      [
-        "profile": "tabular-data-package", "name": "quotes",
-        "title": "Quotes from news articles: who said what, and where it stands",
-        "description": .text(description),
-        "keywords": .list(["quotations", "attribution", "news"].map(Cell.text)),
-        "provenance": provenance, "resources": .list(tables.map(resource)),
-      ], to: &bytes)
-    bytes.append(0x0A)
-    return bytes
+    JSONText.file([
+      "profile": "tabular-data-package", "name": "quotes",
+      "title": "Quotes from news articles: who said what, and where it stands",
+      "description": .text(description),
+      "keywords": .list(["quotations", "attribution", "news"].map(Cell.text)),
+      "provenance": provenance, "resources": .list(tables.map(resource)),
+    ])
   }
 
   func count(of name: String) -> Int {

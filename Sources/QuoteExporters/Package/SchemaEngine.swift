@@ -16,16 +16,10 @@ public enum SchemaEngine: String, CaseIterable, Sendable {
   public func schema(of fields: [Field], named name: String) -> [UInt8] {
     switch self {
     case .duckdb: return Array(statements(making: name, of: fields).utf8)
-    case .spark: return indented(sparkType(fields))
-    case .arrow: return indented(["schema": ["fields": .list(fields.map(arrowField))]])
-    case .json: return indented(jsonSchema(of: fields, named: name))
+    case .spark: return JSONText.file(sparkType(fields))
+    case .arrow: return JSONText.file(["schema": ["fields": .list(fields.map(arrowField))]])
+    case .json: return JSONText.file(jsonSchema(of: fields, named: name))
     }
-  }
-
-  private func indented(_ cell: Cell) -> [UInt8] {
-    var bytes: [UInt8] = []
-    JSONText.appendIndented(cell, to: &bytes)
-    return bytes + [0x0A]
   }
 }
 

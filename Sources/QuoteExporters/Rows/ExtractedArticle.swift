@@ -1,4 +1,4 @@
-import Essentials
+public import Essentials
 public import QuoteModel
 
 /// One line of `quotes extract`: an article's id and what was found in it.
@@ -22,11 +22,7 @@ public struct ExtractedArticle: Sendable {
   }
 
   /// Appends the JSON object and a line end. Nothing is left out: what is unknown is `null`.
-  public func append(to buffer: inout [UInt8]) {
-    buffer.append(capacity: 1 << 14) { append(to: &$0) }
-  }
-
-  private func append(to buffer: inout ByteBuffer) {
+  public func append(to buffer: inout ByteBuffer) {
     buffer.append(#"{"id":"#)
     JSONText.append(id, to: &buffer)
     buffer.append(#","quotes":["#)

@@ -41,7 +41,7 @@ struct CellEncoder: Sendable {
       var header = CellEncoder(format: format, forSpreadsheets: false)
       let start = buffer.count
       for (place, name) in names.enumerated() {
-        buffer.append(contentsOf: prefix(of: name, isFirst: place == 0))
+        appendPrefix(of: name, isFirst: place == 0, to: &buffer)
         header.append(.text(name), to: &buffer)
       }
       appendRowEnd(isEmpty: buffer.count == start, to: &buffer)
@@ -57,14 +57,14 @@ struct CellEncoder: Sendable {
   }
 
   /// What stands before the value of a column.
-  func prefix(of name: String, isFirst: Bool) -> [UInt8] {
+  func appendPrefix(of name: String, isFirst: Bool, to buffer: inout ByteBuffer) {
     switch format {
-    case .csv: return isFirst ? [] : [UInt8(ascii: ",")]
-    case .tsv: return isFirst ? [] : [Self.tab]
+    case .csv: if !isFirst { buffer.append(UInt8(ascii: ",")) }
+    case .tsv: if !isFirst { buffer.append(Self.tab) }
     case .json, .jsonLines:
-      var bytes = [isFirst ? UInt8(ascii: "{") : UInt8(ascii: ",")]
-      bytes.append { JSONText.append(name, to: &$0) }
-      return bytes + [UInt8(ascii: ":")]
+      buffer.append(UInt8(ascii: isFirst ? "{" : ","))
+      JSONText.append(name, to: &buffer)
+      buffer.append(UInt8(ascii: ":"))
     }
   }
 
@@ -153,7 +153,7 @@ struct CellEncoder: Sendable {
     if isJSON || number.isFinite {
       JSONText.append(number, to: &buffer)
     } else {
-      buffer.append(contentsOf: String(number).utf8)
+      buffer.append(String(number))
     }
   }
 

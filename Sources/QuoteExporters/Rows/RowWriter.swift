@@ -46,13 +46,13 @@ public struct RowWriter: Sendable {
     let cells = CellEncoder(format: format, forSpreadsheets: forSpreadsheets)
     self.cells = cells
     names = columns
-    var prefixes: [UInt8] = []
+    var prefixes = ByteBuffer()
     prefixPlaces = columns.enumerated().map { place, name in
       let start = prefixes.count
-      prefixes += cells.prefix(of: name, isFirst: place == 0)
+      cells.appendPrefix(of: name, isFirst: place == 0, to: &prefixes)
       return start..<prefixes.count
     }
-    self.prefixes = prefixes
+    self.prefixes = Array(prefixes.bytes)
   }
 
   /// For quotes, as `QuoteRow`s or as cells.
@@ -71,33 +71,30 @@ public struct RowWriter: Sendable {
   /// How many cells have got a `'` so far.
   public var alteredCells: Int { cells.altered }
 
-  public func appendOpening(to buffer: inout [UInt8]) {
-    buffer.append { cells.appendOpening(names, to: &$0) }
+  public func appendOpening(to buffer: inout ByteBuffer) {
+    cells.appendOpening(names, to: &buffer)
   }
 
-  public func appendClosing(to buffer: inout [UInt8]) {
-    buffer.append { cells.appendClosing(isEmpty: isFirst, to: &$0) }
+  public func appendClosing(to buffer: inout ByteBuffer) {
+    cells.appendClosing(isEmpty: isFirst, to: &buffer)
   }
 
   /// - Parameter row: A cell for each column.
-  public mutating func append(_ row: [Cell], to buffer: inout [UInt8]) {
+  public mutating func append(_ row: [Cell], to buffer: inout ByteBuffer) {
     precondition(row.count == names.count, "a row has a cell for every column")
-    buffer.append { buffer in
-      cells.appendRowStart(isFirst: isFirst, to: &buffer)
-      for (prefix, cell) in zip(prefixPlaces, row) {
-        appendPrefix(prefix, to: &buffer)
-        cells.append(cell, to: &buffer)
-      }
-      endRow(from: 0, in: &buffer)
+    let start = buffer.count
+    cells.appendRowStart(isFirst: isFirst, to: &buffer)
+    for (prefix, cell) in zip(prefixPlaces, row) {
+      appendPrefix(prefix, to: &buffer)
+      cells.append(cell, to: &buffer)
     }
+    endRow(from: start, in: &buffer)
   }
 
   /// - Parameter row: With all of the columns that the writer was made for.
-  public mutating func append(_ row: QuoteRow, to buffer: inout [UInt8]) {
-    buffer.append { buffer in
-      append(row, to: &buffer) { writer, columns, utf8, buffer in
-        writer.append(columns, of: row, utf8, to: &buffer)
-      }
+  public mutating func append(_ row: QuoteRow, to buffer: inout ByteBuffer) {
+    append(row, to: &buffer) { writer, columns, utf8, buffer in
+      writer.append(columns, of: row, utf8, to: &buffer)
     }
   }
 
@@ -150,12 +147,11 @@ public struct RowWriter: Sendable {
     articleNumber = row.articleNumber
     for place in runs.indices where runs[place].isOfArticle {
       let altered = cells.altered
-      var written = runs[place].written
-      written.removeAll(keepingCapacity: true)
+      var written = ByteBuffer()
       row.utf8.withUnsafeBufferPointer { utf8 in
-        written.append { append(runs[place].columns, of: row, utf8, to: &$0) }
+        append(runs[place].columns, of: row, utf8, to: &written)
       }
-      runs[place].written = written
+      runs[place].written = Array(written.bytes)
       runs[place].altered = cells.altered - altered
       cells.altered = altered
     }

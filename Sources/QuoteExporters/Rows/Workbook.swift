@@ -1,4 +1,5 @@
 import CArchive
+public import Essentials
 public import QuoteModel
 
 /// Quotes as a workbook of one sheet (Office Open XML, ECMA-376), packed as it is written. Texts are
@@ -15,7 +16,7 @@ public final class Workbook {
   private let letters: [String]
   private let archive: OpaquePointer
   private let packed = PackedBytes()
-  private var sheet: [UInt8] = []
+  private var sheet = ByteBuffer(capacity: 1 << 16)
   private var rows = 0
   /// How many texts were too long for a cell, and are cut.
   public private(set) var cutCells = 0
@@ -41,67 +42,69 @@ public final class Workbook {
 
   deinit { archive_write_free(archive) }
 
-  public func appendOpening(to buffer: inout [UInt8]) {
+  public func appendOpening(to buffer: inout ByteBuffer) {
     for part in workbookParts {
       begin(part.name)
-      write(Array(part.text.utf8))
+      sheet.append(part.text)
+      pack()
     }
     begin("xl/worksheets/sheet1.xml")
-    sheet += Array(sheetOpening.utf8)
-    appendRow { column in appendText(Array(columns[column].name.utf8), at: column) }
+    sheet.append(sheetOpening)
+    appendRow { column in appendText(columns[column].name, at: column) }
+    pack()
     take(to: &buffer)
   }
 
-  public func append(_ row: QuoteRow, to buffer: inout [UInt8]) {
+  public func append(_ row: QuoteRow, to buffer: inout ByteBuffer) {
     appendRow { column in appendCell(of: row, at: column) }
-    if sheet.count >= 1 << 16 { take(to: &buffer) }
+    guard sheet.count >= 1 << 16 else { return }
+    pack()
+    take(to: &buffer)
   }
 
-  public func appendClosing(to buffer: inout [UInt8]) {
-    sheet += Array("</sheetData></worksheet>".utf8)
-    write(sheet)
-    sheet.removeAll()
+  public func appendClosing(to buffer: inout ByteBuffer) {
+    sheet.append("</sheetData></worksheet>")
+    pack()
     archive_write_close(archive)
     take(to: &buffer)
   }
 
   private func appendRow(_ appendCell: (Int) -> Void) {
     rows += 1
-    sheet += Array("<row r=\"\(rows)\">".utf8)
+    sheet.append("<row r=\"\(rows)\">")
     for column in columns.indices { appendCell(column) }
-    sheet += Array("</row>".utf8)
+    sheet.append("</row>")
   }
 
   private func appendCell(of row: QuoteRow, at column: Int) {
     switch row[columns[column]] {
     case .missing: break
-    case .text(let place): appendText(Array(row.utf8[place]), at: column)
-    case .id: appendText(Array((row.string(columns[column]) ?? "").utf8), at: column)
+    case .text, .id: appendText(row.string(columns[column]) ?? "", at: column)
     case .integer(let number): append("<v>\(number)</v>", as: "n", at: column)
     case .number(let number): append("<v>\(number)</v>", as: "n", at: column)
     case .flag(let flag): append("<v>\(flag ? 1 : 0)</v>", as: "b", at: column)
     case .spans:
-      var text: [UInt8] = []
-      JSONText.append(.spans(row.spans), to: &text)
-      appendText(text, at: column)
+      var text = ByteBuffer()
+      JSONText.append(row.spans, to: &text)
+      appendText(String(decoding: text.bytes, as: UTF8.self), at: column)
     }
   }
 
   private func append(_ value: String, as type: String, at column: Int) {
-    sheet += Array("<c r=\"\(letters[column])\(rows)\" t=\"\(type)\">\(value)</c>".utf8)
+    sheet.append("<c r=\"\(letters[column])\(rows)\" t=\"\(type)\">\(value)</c>")
   }
 
-  private func appendText(_ utf8: [UInt8], at column: Int) {
-    var text = String(decoding: utf8, as: UTF8.self)
+  private func appendText(_ text: String, at column: Int) {
+    var text = text
     // One of UTF-16 is a byte of UTF-8 at least.
-    if utf8.count > Self.longestText, text.utf16.count > Self.longestText {
+    if text.utf8.count > Self.longestText, text.utf16.count > Self.longestText {
       cutCells += 1
       text = shortened(text)
     }
-    sheet += Array("<c r=\"\(letters[column])\(rows)\" t=\"inlineStr\"><is>".utf8)
-    sheet += Array("<t xml:space=\"preserve\">".utf8)
+    sheet.append("<c r=\"\(letters[column])\(rows)\" t=\"inlineStr\"><is>")
+    sheet.append("<t xml:space=\"preserve\">")
     XMLText.append(escapedForWorkbook(text), to: &sheet)
-    sheet += Array("</t></is></c>".utf8)
+    sheet.append("</t></is></c>")
   }
 
   private func shortened(_ text: String) -> String {
@@ -122,22 +125,21 @@ public final class Workbook {
     archive_write_header(archive, entry)
   }
 
-  private func write(_ bytes: [UInt8]) {
-    _ = bytes.withUnsafeBytes { archive_write_data(archive, $0.baseAddress, $0.count) }
+  private func pack() {
+    _ = archive_write_data(archive, sheet.bytes.baseAddress, sheet.count)
+    sheet.removeAll()
   }
 
   /// Hands over what is packed so far.
-  private func take(to buffer: inout [UInt8]) {
-    write(sheet)
-    sheet.removeAll(keepingCapacity: true)
-    buffer += packed.bytes
-    packed.bytes.removeAll(keepingCapacity: true)
+  private func take(to buffer: inout ByteBuffer) {
+    buffer.append(contentsOf: packed.bytes.bytes)
+    packed.bytes.removeAll()
   }
 }
 
 /// Where libarchive puts what it has packed.
 private final class PackedBytes {
-  var bytes: [UInt8] = []
+  var bytes = ByteBuffer()
 }
 
 private func columnLetters(_ column: Int) -> String {

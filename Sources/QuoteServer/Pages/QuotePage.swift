@@ -1,3 +1,4 @@
+import Essentials
 import QuoteExporters
 import QuoteModel
 import QuoteStore
@@ -229,12 +230,12 @@ struct QuotePage {
 
   private func citations(in view: View) -> HTML {
     let items = CitationStyle.allCases.map { style -> HTML in
-      var bytes: [UInt8] = []
+      var bytes = ByteBuffer()
       style.append([quote], denies: view.setting.denies, to: &bytes)
       let open: HTML = style == .apa ? " open" : ""
       return """
         <details\(open)><summary>\(name(of: style))</summary><pre class="citation" tabindex="0" \
-        aria-label="Citation, \(name(of: style))">\(String(decoding: bytes, as: UTF8.self))</pre></details>
+        aria-label="Citation, \(name(of: style))">\(String(decoding: bytes.bytes, as: UTF8.self))</pre></details>
         """
     }
     return "<section><h2>Cite it</h2>\(items)</section>"

@@ -1,3 +1,4 @@
+import Essentials
 import QuoteExporters
 import QuoteModel
 
@@ -24,17 +25,17 @@ enum SearchExport: String, CaseIterable {
   }
 
   func response(of quotes: [Quote], _ setting: PageSetting) -> Response {
-    var bytes: [UInt8] = []
+    var bytes = ByteBuffer()
     switch self {
     case .csv: append(quotes, as: .csv, to: &bytes)
     case .jsonl: append(quotes, as: .jsonLines, to: &bytes)
     case .bib: CitationStyle.bibtex.append(quotes, denies: setting.denies, to: &bytes)
     case .ris: CitationStyle.ris.append(quotes, denies: setting.denies, to: &bytes)
     }
-    return Response(type, bytes).saved(as: "quotes.\(rawValue)")
+    return Response(type, Array(bytes.bytes)).saved(as: "quotes.\(rawValue)")
   }
 
-  private func append(_ quotes: [Quote], as format: RowFormat, to bytes: inout [UInt8]) {
+  private func append(_ quotes: [Quote], as format: RowFormat, to bytes: inout ByteBuffer) {
     let fields = QuoteField.standard
     var writer = RowWriter(format: format, columns: fields.map(\.name))
     writer.appendOpening(to: &bytes)
@@ -50,8 +51,8 @@ extension Response {
       preconditionFailure("a page is an object of JSON")
     }
     var writer = RowWriter(format: .jsonLines, columns: members.map(\.name))
-    var bytes: [UInt8] = []
+    var bytes = ByteBuffer()
     writer.append(members.map(\.value), to: &bytes)
-    return Response(.json, bytes)
+    return Response(.json, Array(bytes.bytes))
   }
 }

@@ -176,12 +176,12 @@ struct StreamFormat: ExpressibleByArgument {
 
   private func print(_ product: Extract.Product) throws {
     switch product {
-    case .line(let line): try output.append { $0.append(contentsOf: line) }
+    case .line(let line): try output.append { $0.append(contentsOf: line.buffer.bytes) }
     case .words(let id, let explanations):
       try output.write(ExtractedQuotes(id, explanations, for: output).text)
     case .rows(let quotes, let article, let thoughts):
       try output.append { $0.append(contentsOf: quotes.buffer.bytes) }
-      try articles?.output.append { $0.append(contentsOf: article) }
+      if let article { try articles?.output.append { $0.append(contentsOf: article.buffer.bytes) } }
       thoughtsLeftOut += thoughts
     }
   }
@@ -190,17 +190,17 @@ struct StreamFormat: ExpressibleByArgument {
 /// What is to be printed of one article, made on any thread.
 private struct Extract: Sendable {
   enum Product: Sendable {
-    case line([UInt8])
+    case line(WrittenBytes)
     case words(id: String, [Explanation])
-    case rows(quotes: WrittenRows, article: [UInt8], thoughtsLeftOut: Int)
+    case rows(quotes: WrittenBytes, article: WrittenBytes?, thoughtsLeftOut: Int)
   }
 
   let product: Product
   let language: TextLanguage
 }
 
-/// Rows as bytes, which any thread may read.
-private final class WrittenRows: Sendable {
+/// What was written on one thread, for another to print.
+private final class WrittenBytes: Sendable {
   let buffer: ByteBuffer
 
   init(_ buffer: consuming ByteBuffer) { self.buffer = buffer }
@@ -290,10 +290,10 @@ private enum ExtractionForm: Sendable {
     if case .rows(let form) = self { form } else { nil }
   }
 
-  private func line(_ article: ExtractedArticle) -> [UInt8] {
-    var bytes: [UInt8] = []
+  private func line(_ article: ExtractedArticle) -> WrittenBytes {
+    var bytes = ByteBuffer(capacity: 1 << 14)
     article.append(to: &bytes)
-    return bytes
+    return WrittenBytes(bytes)
   }
 }
 
@@ -339,12 +339,15 @@ private struct ExtractedRowPrinter {
     rows.forEach(of: consume attributions, in: summary, body: article.body) {
       ofQuotes.append($0, besides: $1, to: &quotes)
     }
-    var articles: [UInt8] = []
-    if form.writesArticles {
-      ofArticles.append(
-        PackageTable.readArticles.row(of: summary, body: article.body), to: &articles)
-    }
-    return .rows(quotes: WrittenRows(quotes), article: articles, thoughtsLeftOut: thoughts)
+    return .rows(
+      quotes: WrittenBytes(quotes),
+      article: form.writesArticles ? row(of: article, summary) : nil, thoughtsLeftOut: thoughts)
+  }
+
+  private mutating func row(of article: Article, _ summary: ArticleSummary) -> WrittenBytes {
+    var bytes = ByteBuffer()
+    ofArticles.append(PackageTable.readArticles.row(of: summary, body: article.body), to: &bytes)
+    return WrittenBytes(bytes)
   }
 }
 

@@ -175,7 +175,7 @@ struct TimelineCommand: ParsableCommand {
     let picture = TimelineSVG(timeline, title: timeline.title, filter: otherFilters)
     guard file != "-" else {
       let output = Output.standard()
-      try output.append { $0 += Array(picture.text.utf8) }
+      try output.append { $0.append(picture.text) }
       return try output.flush()
     }
     let target = try OutputFile(replacing: file, sparing: self.archive.path)

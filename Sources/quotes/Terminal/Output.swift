@@ -41,7 +41,7 @@ final class Output {
   /// How messages call it.
   private let name: String
   let isTerminal: Bool
-  private var buffer: [UInt8] = []
+  private var buffer = ByteBuffer(capacity: 2 * bufferLength)
   /// Of all that was written, where that is asked for.
   private var hash: SHA256?
   private(set) var byteCount = 0
@@ -58,16 +58,16 @@ final class Output {
 
   /// Writes text of ours, in which foreign text was made visible before (`visible`).
   func write(_ text: String) throws {
-    buffer.append(contentsOf: text.utf8)
+    buffer.append(text)
     if buffer.count >= Self.bufferLength { try flush() }
   }
 
   /// Lets rows be appended; on a terminal, control characters in them are made visible.
-  func append(_ rows: (inout [UInt8]) throws -> Void) throws {
+  func append(_ rows: (inout ByteBuffer) throws -> Void) throws {
     if isTerminal {
-      var bytes: [UInt8] = []
+      var bytes = ByteBuffer()
       try rows(&bytes)
-      try write(VisibleText.lines(String(decoding: bytes, as: UTF8.self)))
+      try write(VisibleText.lines(String(decoding: bytes.bytes, as: UTF8.self)))
     } else {
       try rows(&buffer)
       if buffer.count >= Self.bufferLength { try flush() }
@@ -82,14 +82,14 @@ final class Output {
 
   /// - Throws: `CommandError`: the reader has gone, or the disk is full or failing.
   func flush() throws {
-    defer { buffer.removeAll(keepingCapacity: true) }
+    defer { buffer.removeAll() }
     byteCount += buffer.count
-    hash?.update(buffer)
+    hash?.update(buffer.bytes)
     var written = 0
     while written < buffer.count {
-      let count = buffer[written...].withUnsafeBytes {
-        Essentials.write(descriptor, $0.baseAddress, $0.count)
-      }
+      let rest = buffer.bytes[written...]
+      let count = Essentials.write(
+        descriptor, UnsafeBufferPointer(rebasing: rest).baseAddress, rest.count)
       if count >= 0 {
         written += count
       } else if errno == EPIPE {
