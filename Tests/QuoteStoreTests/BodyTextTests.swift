@@ -34,6 +34,20 @@ private let bodies = [
   }
 
   @Test(arguments: bodies)
+  func `a context is the same whichever was asked for before`(text: String) {
+    let scalars = Array(text.unicodeScalars)
+    // Further on and back again, near and far, as the ends of long quotes are.
+    for step in [1, 50, 230, 700] {
+      var body = BodyText(text)
+      for place in 0...scalars.count {
+        let far = min(scalars.count, place + step)
+        #expect(body.context(after: far) == after(far, scalars), "after \(far)")
+        #expect(body.context(before: place) == before(place, scalars), "before \(place)")
+      }
+    }
+  }
+
+  @Test(arguments: bodies)
   func `what is not within the body is nothing`(text: String) {
     let count = text.unicodeScalars.count
     var body = BodyText(text)
