@@ -154,56 +154,54 @@ struct StreamFormat: ExpressibleByArgument {
     try articles?.output.append { rows.ofArticles.appendOpening(to: &$0) }
   }
 
-  private func print(_ extracts: [(ReadRecord, Extract?)]) throws {
-    for (record, extract) in extracts {
+  private func print(_ chunk: ExtractedChunk) throws {
+    for (record, language) in chunk.records {
       log.note(record.warnings, at: record.place)
       switch record.outcome {
       case .article:
         extracted += 1
         try report?.note(record.place, "extracted")
-        guard let extract else { continue }
-        otherLanguages.note(extract.language)
-        try print(extract.product)
+        if let language { otherLanguages.note(language) }
       case .rejected(let rejection):
         try report?.note(record.place, "rejected", because: rejection.description)
         log.note(rejection, at: record.place)
       }
     }
+    try output.append(chunk.print.quotes.bytes)
+    try articles?.output.append(chunk.print.articles.bytes)
+    for (id, explanations) in chunk.print.explained {
+      try output.write(ExtractedQuotes(id, explanations, for: output).text)
+    }
+    thoughtsLeftOut += chunk.print.thoughtsLeftOut
     try skipped.throwIfReportFailed()
     guard !output.isTerminal else { return }
     log.showProgress(articles: extracted, bytes: source.bytesRead)
   }
+}
 
-  private func print(_ product: Extract.Product) throws {
-    switch product {
-    case .line(let line): try output.append { $0.append(contentsOf: line.buffer.bytes) }
-    case .words(let id, let explanations):
-      try output.write(ExtractedQuotes(id, explanations, for: output).text)
-    case .rows(let quotes, let article, let thoughts):
-      try output.append { $0.append(contentsOf: quotes.buffer.bytes) }
-      if let article { try articles?.output.append { $0.append(contentsOf: article.buffer.bytes) } }
-      thoughtsLeftOut += thoughts
-    }
+/// What was made of a chunk of records, on any thread.
+private final class ExtractedChunk: Sendable {
+  /// Each record with the language of the article that it is.
+  let records: [(record: ReadRecord, language: TextLanguage?)]
+  let print: ExtractedPrint
+
+  init(
+    _ records: [(record: ReadRecord, language: TextLanguage?)], _ print: consuming ExtractedPrint
+  ) {
+    self.records = records
+    self.print = print
   }
 }
 
-/// What is to be printed of one article, made on any thread.
-private struct Extract: Sendable {
-  enum Product: Sendable {
-    case line(WrittenBytes)
-    case words(id: String, [Explanation])
-    case rows(quotes: WrittenBytes, article: WrittenBytes?, thoughtsLeftOut: Int)
-  }
-
-  let product: Product
-  let language: TextLanguage
-}
-
-/// What was written on one thread, for another to print.
-private final class WrittenBytes: Sendable {
-  let buffer: ByteBuffer
-
-  init(_ buffer: consuming ByteBuffer) { self.buffer = buffer }
+/// What is to be printed of articles.
+private struct ExtractedPrint: ~Copyable, Sendable {
+  /// Lines or rows.
+  var quotes = ByteBuffer()
+  /// The rows of the articles themselves.
+  var articles = ByteBuffer()
+  /// For a person.
+  var explained: [(id: String, [Explanation])] = []
+  var thoughtsLeftOut = 0
 }
 
 /// The quotes of one article, or why each was found.
@@ -256,44 +254,42 @@ private enum ExtractionForm: Sendable {
 
   /// All records are read, then told the language of, then parsed, and then written, so that each of the four
   /// has its code and tables in the processor's caches.
-  ///
-  /// - Returns: No extract of what is no article.
-  func extracts(of records: [UnreadRecord], by parser: ArticleParser) -> [(ReadRecord, Extract?)] {
-    var printer = rowForm.map(ExtractedRowPrinter.init)
+  func extracts(of records: [UnreadRecord], by parser: ArticleParser) -> ExtractedChunk {
     let records = records.map { $0.read() }
     var all = records.map(Found.init)
+    let languages = all.map { $0?.language }
     for place in all.indices { all[place]?.find(by: parser, for: self) }
-    return records.indices.map { place in
-      let record = records[place]
+    let quotes = all.indices.reduce(0) { $0 + (all[$1]?.attributions.count ?? 0) }
+    var print = ExtractedPrint(quotes: ByteBuffer(capacity: 1 << 10 + quotes * Self.usualLength))
+    var printer = rowForm.map(ExtractedRowPrinter.init)
+    for place in all.indices {
       // Taken out, so that it is nobody else's, and its attributions can be moved rather than copied.
-      guard let found = all[place].take() else { return (record, nil) }
-      let language = found.language
-      let product = product(of: found, at: record.place, &printer)
-      return (record, product.map { Extract(product: $0, language: language) })
+      guard let found = all[place].take() else { continue }
+      append(found, at: records[place].place, &printer, to: &print)
+    }
+    return ExtractedChunk(Array(zip(records, languages)), print)
+  }
+
+  private func append(
+    _ found: consuming Found, at place: String, _ printer: inout ExtractedRowPrinter?,
+    to print: inout ExtractedPrint
+  ) {
+    let id = found.article.recordID ?? place
+    switch self {
+    case .json:
+      ExtractedArticle(id: id, attributions: found.attributions).append(to: &print.quotes)
+    case .explainedJSON:
+      ExtractedArticle(id: id, explanations: found.explanations).append(to: &print.quotes)
+    case .explainedWords: print.explained.append((id, found.explanations))
+    case .rows: printer?.append(found, at: place, to: &print)
     }
   }
 
-  private func product(
-    of found: consuming Found, at place: String, _ printer: inout ExtractedRowPrinter?
-  ) -> Extract.Product? {
-    let id = found.article.recordID ?? place
-    switch self {
-    case .json: return .line(line(ExtractedArticle(id: id, attributions: found.attributions)))
-    case .explainedJSON:
-      return .line(line(ExtractedArticle(id: id, explanations: found.explanations)))
-    case .explainedWords: return .words(id: id, found.explanations)
-    case .rows: return printer?.product(of: found, at: place)
-    }
-  }
+  /// Bytes of a row, or somewhat more.
+  private static let usualLength = 1_300
 
   var rowForm: ExtractedRowForm? {
     if case .rows(let form) = self { form } else { nil }
-  }
-
-  private func line(_ article: ExtractedArticle) -> WrittenBytes {
-    var bytes = ByteBuffer(capacity: 1 << 14)
-    article.append(to: &bytes)
-    return WrittenBytes(bytes)
   }
 }
 
@@ -312,9 +308,6 @@ private struct ExtractedRowForm: Sendable {
 
 /// Writes the quotes of articles as rows, and the articles themselves if they are asked for.
 private struct ExtractedRowPrinter {
-  /// Bytes of a row, or somewhat more.
-  private static let usualLength = 1300
-
   private let form: ExtractedRowForm
   private var rows: ExtractedRows
   private var ofQuotes: RowWriter
@@ -327,27 +320,22 @@ private struct ExtractedRowPrinter {
     (ofQuotes, ofArticles) = (form.ofQuotes, form.ofArticles)
   }
 
-  mutating func product(of found: consuming Found, at place: String) -> Extract.Product {
+  mutating func append(
+    _ found: consuming Found, at place: String, to print: inout ExtractedPrint
+  ) {
     let article = found.article
     var attributions: [Attribution] = []
     swap(&attributions, &found.attributions)
     let summary = rows.summary(of: article, input: place)
-    let thoughts =
-      form.modes == QuoteQuery.utteredModes
-      ? attributions.indices.count { attributions[$0].mode == .thought } : 0
-    var quotes = ByteBuffer(capacity: (attributions.count + 1) * Self.usualLength)
-    rows.forEach(of: consume attributions, in: summary, body: article.body) {
-      ofQuotes.append($0, besides: $1, to: &quotes)
+    if form.modes == QuoteQuery.utteredModes {
+      print.thoughtsLeftOut += attributions.indices.count { attributions[$0].mode == .thought }
     }
-    return .rows(
-      quotes: WrittenBytes(quotes),
-      article: form.writesArticles ? row(of: article, summary) : nil, thoughtsLeftOut: thoughts)
-  }
-
-  private mutating func row(of article: Article, _ summary: ArticleSummary) -> WrittenBytes {
-    var bytes = ByteBuffer()
-    ofArticles.append(PackageTable.readArticles.row(of: summary, body: article.body), to: &bytes)
-    return WrittenBytes(bytes)
+    rows.forEach(of: consume attributions, in: summary, body: article.body) {
+      ofQuotes.append($0, besides: $1, to: &print.quotes)
+    }
+    guard form.writesArticles else { return }
+    ofArticles.append(
+      PackageTable.readArticles.row(of: summary, body: article.body), to: &print.articles)
   }
 }
 

@@ -74,6 +74,15 @@ final class Output {
     }
   }
 
+  /// The same of rows that are written already.
+  func append(_ rows: UnsafeBufferPointer<UInt8>) throws {
+    guard !isTerminal, rows.count >= Self.bufferLength else {
+      return try append { $0.append(contentsOf: rows) }
+    }
+    try flush()
+    try put(rows)
+  }
+
   /// Has what is written from now on hashed as well.
   func beginHash() { hash = SHA256() }
 
@@ -83,13 +92,16 @@ final class Output {
   /// - Throws: `CommandError`: the reader has gone, or the disk is full or failing.
   func flush() throws {
     defer { buffer.removeAll() }
-    byteCount += buffer.count
-    hash?.update(buffer.bytes)
+    try put(buffer.bytes)
+  }
+
+  private func put(_ bytes: UnsafeBufferPointer<UInt8>) throws {
+    byteCount += bytes.count
+    hash?.update(bytes)
     var written = 0
-    while written < buffer.count {
-      let rest = buffer.bytes[written...]
-      let count = Essentials.write(
-        descriptor, UnsafeBufferPointer(rebasing: rest).baseAddress, rest.count)
+    while written < bytes.count {
+      let rest = UnsafeBufferPointer(rebasing: bytes[written...])
+      let count = Essentials.write(descriptor, rest.baseAddress, rest.count)
       if count >= 0 {
         written += count
       } else if errno == EPIPE {
