@@ -42,15 +42,15 @@ public struct UnretainedArray<Element: BitwiseCopyable>: RandomAccessCollection,
   @inlinable public func free() { start.deallocate() }
 }
 
-/// A text's UTF-8, with zeros after its end, so that eight bytes and the eight behind them can be read at any
-/// place.
+/// A text's UTF-8, with zeros after its end, so that eight bytes can be read at any place: made in no other way,
+/// a text is not to be asked for eight, nor for what is found eight by eight.
 extension UnretainedArray<UInt8> {
   @inlinable public init(of text: String) { self.init(of: text.utf8) }
 
   @inlinable public init(of utf8: some Collection<UInt8>) {
-    let start = UnsafeMutablePointer<UInt8>.allocate(capacity: utf8.count + 16)
+    let start = UnsafeMutablePointer<UInt8>.allocate(capacity: utf8.count + 8)
     _ = UnsafeMutableBufferPointer(start: start, count: utf8.count).initialize(from: utf8)
-    (start + utf8.count).initialize(repeating: 0, count: 16)
+    (start + utf8.count).initialize(repeating: 0, count: 8)
     self.init(start, count: utf8.count)
   }
 
@@ -82,7 +82,7 @@ extension UnretainedArray<UInt8> {
     return end
   }
 
-  /// As that of all bytes in memory (`EightBytes`).
+  /// As that of other bytes in memory.
   @inlinable @inline(__always)
   public func first(from index: Int, marked marks: (_ eight: UInt64) -> UInt64) -> Int {
     bytes(0..<endIndex).first(from: index, marked: marks)

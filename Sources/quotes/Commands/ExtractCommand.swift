@@ -167,34 +167,34 @@ struct StreamFormat: ExpressibleByArgument {
         log.note(rejection, at: record.place)
       }
     }
-    try output.append(chunk.print.quotes.bytes)
-    try articles?.output.append(chunk.print.articles.bytes)
-    for (id, explanations) in chunk.print.explained {
+    try output.append(chunk.output.quotes.bytes)
+    try articles?.output.append(chunk.output.articles.bytes)
+    for (id, explanations) in chunk.output.explained {
       try output.write(ExtractedQuotes(id, explanations, for: output).text)
     }
-    thoughtsLeftOut += chunk.print.thoughtsLeftOut
+    thoughtsLeftOut += chunk.output.thoughtsLeftOut
     try skipped.throwIfReportFailed()
     guard !output.isTerminal else { return }
     log.showProgress(articles: extracted, bytes: source.bytesRead)
   }
 }
 
-/// What was made of a chunk of records, on any thread.
+/// What was made of a chunk of records, on any thread: a class, as no array or queue takes what cannot be copied.
 private final class ExtractedChunk: Sendable {
   /// Each record with the language of the article that it is.
   let records: [(record: ReadRecord, language: TextLanguage?)]
-  let print: ExtractedPrint
+  let output: ExtractedOutput
 
   init(
-    _ records: [(record: ReadRecord, language: TextLanguage?)], _ print: consuming ExtractedPrint
+    _ records: [(record: ReadRecord, language: TextLanguage?)], _ output: consuming ExtractedOutput
   ) {
     self.records = records
-    self.print = print
+    self.output = output
   }
 }
 
 /// What is to be printed of articles.
-private struct ExtractedPrint: ~Copyable, Sendable {
+private struct ExtractedOutput: ~Copyable, Sendable {
   /// Lines or rows.
   var quotes = ByteBuffer()
   /// The rows of the articles themselves.
@@ -260,28 +260,28 @@ private enum ExtractionForm: Sendable {
     let languages = all.map { $0?.language }
     for place in all.indices { all[place]?.find(by: parser, for: self) }
     let quotes = all.indices.reduce(0) { $0 + (all[$1]?.attributions.count ?? 0) }
-    var print = ExtractedPrint(quotes: ByteBuffer(capacity: 1 << 10 + quotes * Self.usualLength))
+    var output = ExtractedOutput(quotes: ByteBuffer(capacity: 1 << 10 + quotes * Self.usualLength))
     var printer = rowForm.map(ExtractedRowPrinter.init)
     for place in all.indices {
       // Taken out, so that it is nobody else's, and its attributions can be moved rather than copied.
       guard let found = all[place].take() else { continue }
-      append(found, at: records[place].place, &printer, to: &print)
+      append(found, at: records[place].place, &printer, to: &output)
     }
-    return ExtractedChunk(Array(zip(records, languages)), print)
+    return ExtractedChunk(Array(zip(records, languages)), output)
   }
 
   private func append(
     _ found: consuming Found, at place: String, _ printer: inout ExtractedRowPrinter?,
-    to print: inout ExtractedPrint
+    to output: inout ExtractedOutput
   ) {
     let id = found.article.recordID ?? place
     switch self {
     case .json:
-      ExtractedArticle(id: id, attributions: found.attributions).append(to: &print.quotes)
+      ExtractedArticle(id: id, attributions: found.attributions).append(to: &output.quotes)
     case .explainedJSON:
-      ExtractedArticle(id: id, explanations: found.explanations).append(to: &print.quotes)
-    case .explainedWords: print.explained.append((id, found.explanations))
-    case .rows: printer?.append(found, at: place, to: &print)
+      ExtractedArticle(id: id, explanations: found.explanations).append(to: &output.quotes)
+    case .explainedWords: output.explained.append((id, found.explanations))
+    case .rows: printer?.append(found, at: place, to: &output)
     }
   }
 
@@ -321,21 +321,21 @@ private struct ExtractedRowPrinter {
   }
 
   mutating func append(
-    _ found: consuming Found, at place: String, to print: inout ExtractedPrint
+    _ found: consuming Found, at place: String, to output: inout ExtractedOutput
   ) {
     let article = found.article
     var attributions: [Attribution] = []
     swap(&attributions, &found.attributions)
     let summary = rows.summary(of: article, input: place)
     if form.modes == QuoteQuery.utteredModes {
-      print.thoughtsLeftOut += attributions.indices.count { attributions[$0].mode == .thought }
+      output.thoughtsLeftOut += attributions.indices.count { attributions[$0].mode == .thought }
     }
     rows.forEach(of: consume attributions, in: summary, body: article.body) {
-      ofQuotes.append($0, besides: $1, to: &print.quotes)
+      ofQuotes.append($0, besides: $1, to: &output.quotes)
     }
     guard form.writesArticles else { return }
     ofArticles.append(
-      PackageTable.readArticles.row(of: summary, body: article.body), to: &print.articles)
+      PackageTable.readArticles.row(of: summary, body: article.body), to: &output.articles)
   }
 }
 
