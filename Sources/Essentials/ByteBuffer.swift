@@ -19,6 +19,9 @@ public struct ByteBuffer: ~Copyable, @unchecked Sendable {
     UnsafeBufferPointer(start: start, count: count)
   }
 
+  /// They are to be UTF-8.
+  public var text: String { String(decoding: bytes, as: UTF8.self) }
+
   @inlinable @inline(__always) public mutating func append(_ byte: UInt8) {
     if count == capacity { grow(for: 1) }
     (start + count).initialize(to: byte)
@@ -33,7 +36,7 @@ public struct ByteBuffer: ~Copyable, @unchecked Sendable {
     count += bytes.count
   }
 
-  public mutating func append(contentsOf bytes: some Collection<UInt8>) {
+  @inlinable public mutating func append(contentsOf bytes: some Collection<UInt8>) {
     let isDone: Void? = bytes.withContiguousStorageIfAvailable { append(contentsOf: $0) }
     if isDone == nil { for byte in bytes { append(byte) } }
   }
@@ -41,6 +44,11 @@ public struct ByteBuffer: ~Copyable, @unchecked Sendable {
   @inlinable public mutating func append(_ text: String) {
     var text = text
     text.withUTF8 { append(contentsOf: $0) }
+  }
+
+  /// In UTF-8.
+  @inlinable public mutating func append(_ scalar: Unicode.Scalar) {
+    for byte in scalar.utf8 { append(byte) }
   }
 
   /// Appends so many of eight bytes, the first of which is lowest.

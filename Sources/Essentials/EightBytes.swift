@@ -31,12 +31,12 @@ extension UnsafeBufferPointer<UInt8> {
       index &+= 8
     }
     guard index < endIndex else { return endIndex }
-    // Zeros are behind the last.
-    return Swift.min(index &+ marks(last(from: index)).trailingZeroBitCount >> 3, endIndex)
+    // The zeros behind the last may be marked.
+    return Swift.min(index &+ marks(rest(from: index)).trailingZeroBitCount >> 3, endIndex)
   }
 
-  /// The last bytes, of which are fewer than eight, the first lowest.
-  @inlinable @inline(__always) func last(from index: Int) -> UInt64 {
+  /// The last bytes, fewer than eight, the first lowest, and zeros.
+  @inlinable @inline(__always) func rest(from index: Int) -> UInt64 {
     let count = endIndex - index
     if endIndex >= 8 { return eight(from: endIndex - 8) &>> UInt64(8 &* (8 &- count)) }
     if count >= 4 {

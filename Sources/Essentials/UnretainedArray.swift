@@ -82,7 +82,7 @@ extension UnretainedArray<UInt8> {
     return end
   }
 
-  /// As that of other bytes in memory.
+  /// As `UnsafeBufferPointer.first(from:marked:)`.
   @inlinable @inline(__always)
   public func first(from index: Int, marked marks: (_ eight: UInt64) -> UInt64) -> Int {
     bytes(0..<endIndex).first(from: index, marked: marks)

@@ -16,7 +16,7 @@ private let printed: Quote = {
 private func cited(_ quotes: [Quote], _ style: CitationStyle) -> String {
   var bytes = ByteBuffer()
   style.append(quotes, denies: { $0 == "deny" }, to: &bytes)
-  return String(decoding: bytes.bytes, as: UTF8.self)
+  return bytes.text
 }
 
 private let place = "(quote 0123456789abcdef.17, characters 17–27 and 43–59 of the article’s text)"

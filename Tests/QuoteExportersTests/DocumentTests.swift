@@ -39,7 +39,7 @@ private func written(_ type: any QuoteDocument.Type, _ quotes: [Quote]) -> Strin
   }
   if !quotes.isEmpty { document.append(QuoteGroup(quotes: quotes, body: body), to: &bytes) }
   document.appendClosing(to: &bytes)
-  return String(decoding: bytes.bytes, as: UTF8.self)
+  return bytes.text
 }
 
 /// Collects the attributes of `said`.

@@ -45,7 +45,7 @@ let jointQuote = Quote(
       "[[17,27],[43,59]]",0123456789abcdef,"The Dam, Again",The Example,,2026-01-22,,,\
       0123456789abcdef00,1,,,a.txt,2026-01-23T00:00:00Z,,\r\n
       """
-    let text = String(decoding: bytes.bytes, as: UTF8.self)
+    let text = bytes.text
     #expect(text == row)
   }
 
@@ -60,14 +60,14 @@ let jointQuote = Quote(
       "rule":"Q S C . Q","confidence":0.97,"inner":false}]}
 
       """
-    let text = String(decoding: bytes.bytes, as: UTF8.self)
+    let text = bytes.text
     #expect(text == line)
   }
 
   @Test func `an article without quotes is an object with none`() {
     var bytes = ByteBuffer()
     ExtractedArticle(id: "\"1\"", attributions: []).append(to: &bytes)
-    let text = String(decoding: bytes.bytes, as: UTF8.self)
+    let text = bytes.text
     #expect(text == #"{"id":"\"1\"","quotes":[]}"# + "\n")
   }
 }

@@ -41,7 +41,7 @@ private func written(
   writer.appendOpening(to: &bytes)
   for quote in quotes { writer.append(row(of: quote), to: &bytes) }
   writer.appendClosing(to: &bytes)
-  return (String(decoding: bytes.bytes, as: UTF8.self), writer.alteredCells)
+  return (bytes.text, writer.alteredCells)
 }
 
 @Suite struct QuoteRowTests {
@@ -57,7 +57,7 @@ private func written(
     writer.appendOpening(to: &bytes)
     for _ in 0..<2 { writer.append(fields.map { $0.cell(of: quote) }, to: &bytes) }
     writer.appendClosing(to: &bytes)
-    let byCells = String(decoding: bytes.bytes, as: UTF8.self)
+    let byCells = bytes.text
     #expect(written([quote, quote], as: format).text.utf8.elementsEqual(byCells.utf8))
   }
 
@@ -76,7 +76,7 @@ private func written(
     for _ in 0..<2 { writer.append(quote.attribution, besides: besides, to: &bytes) }
     writer.appendClosing(to: &bytes)
     let expected = written([quote, quote], as: format, fields: QuoteField.standard).text
-    let direct = String(decoding: bytes.bytes, as: UTF8.self)
+    let direct = bytes.text
     #expect(expected.utf8.elementsEqual(direct.utf8))
   }
 

@@ -17,7 +17,7 @@ private func written(_ rows: [[Cell]], as format: RowFormat, columns: [String]) 
   writer.appendOpening(to: &bytes)
   for row in rows { writer.append(row, to: &bytes) }
   writer.appendClosing(to: &bytes)
-  return String(decoding: bytes.bytes, as: UTF8.self)
+  return bytes.text
 }
 
 @Suite struct RowWriterTests {

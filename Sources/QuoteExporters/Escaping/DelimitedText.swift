@@ -18,7 +18,7 @@ enum DelimitedText {
 
   private static let mark = UInt8(ascii: "\"")
 
-  /// Of a long one in the C library's time: most have a comma soon.
+  /// The C library searches a long one: most have a comma soon.
   private static func needsQuotes(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
     guard utf8.count >= 32 else {
       let first = utf8.first(from: 0) { eight in

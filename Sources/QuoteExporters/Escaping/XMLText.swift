@@ -17,7 +17,7 @@ enum XMLText {
       case 0x09, 0x0A, 0x0D: buffer.append("&#\(scalar.value);")
       case ..<0x20: append([Unicode.Scalar(0x2400 + scalar.value) ?? "\u{FFFD}"], to: &buffer)
       case 0xFFFE, 0xFFFF: append(["\u{FFFD}"], to: &buffer)
-      default: buffer.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+      default: buffer.append(scalar)
       }
     }
   }

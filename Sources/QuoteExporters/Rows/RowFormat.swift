@@ -98,7 +98,7 @@ struct CellEncoder: Sendable {
     case .spans(let spans): append(spans, to: &buffer)
     case .list, .object:
       guard format == .csv else { return JSONText.append(cell, to: &buffer) }
-      var bytes = ByteBuffer(capacity: 1 << 10)
+      var bytes = ByteBuffer()
       JSONText.append(cell, to: &bytes)
       DelimitedText.appendQuoted(bytes.bytes, to: &buffer)
     }

@@ -35,7 +35,7 @@ public final class Workbook {
       { _, sink, bytes, count in
         guard let sink else { return -1 }
         let packed = Unmanaged<PackedBytes>.fromOpaque(sink).takeUnretainedValue()
-        packed.bytes.append(contentsOf: UnsafeRawBufferPointer(start: bytes, count: count))
+        packed.buffer.append(contentsOf: UnsafeRawBufferPointer(start: bytes, count: count))
         return count
       }, nil)
   }
@@ -84,9 +84,9 @@ public final class Workbook {
     case .number(let number): append("<v>\(number)</v>", as: "n", at: column)
     case .flag(let flag): append("<v>\(flag ? 1 : 0)</v>", as: "b", at: column)
     case .spans:
-      var text = ByteBuffer()
-      JSONText.append(row.spans, to: &text)
-      appendText(String(decoding: text.bytes, as: UTF8.self), at: column)
+      var spans = ByteBuffer()
+      JSONText.append(row.spans, to: &spans)
+      appendText(spans.text, at: column)
     }
   }
 
@@ -132,14 +132,14 @@ public final class Workbook {
 
   /// Hands over what is packed so far.
   private func take(to buffer: inout ByteBuffer) {
-    buffer.append(contentsOf: packed.bytes.bytes)
-    packed.bytes.removeAll()
+    buffer.append(contentsOf: packed.buffer.bytes)
+    packed.buffer.removeAll()
   }
 }
 
 /// Where libarchive puts what it has packed.
 private final class PackedBytes {
-  var bytes = ByteBuffer()
+  var buffer = ByteBuffer()
 }
 
 private func columnLetters(_ column: Int) -> String {

@@ -235,7 +235,7 @@ struct QuotePage {
       let open: HTML = style == .apa ? " open" : ""
       return """
         <details\(open)><summary>\(name(of: style))</summary><pre class="citation" tabindex="0" \
-        aria-label="Citation, \(name(of: style))">\(String(decoding: bytes.bytes, as: UTF8.self))</pre></details>
+        aria-label="Citation, \(name(of: style))">\(bytes.text)</pre></details>
         """
     }
     return "<section><h2>Cite it</h2>\(items)</section>"

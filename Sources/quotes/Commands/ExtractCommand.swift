@@ -154,7 +154,13 @@ struct StreamFormat: ExpressibleByArgument {
     try articles?.output.append { rows.ofArticles.appendOpening(to: &$0) }
   }
 
+  /// What is found goes first: of what nobody reads any more nothing is told.
   private func print(_ chunk: ExtractedChunk) throws {
+    try output.append(chunk.output.quotes.bytes)
+    try articles?.output.append(chunk.output.articles.bytes)
+    for (id, explanations) in chunk.output.explained {
+      try output.write(ExtractedQuotes(id, explanations, for: output).text)
+    }
     for (record, language) in chunk.records {
       log.note(record.warnings, at: record.place)
       switch record.outcome {
@@ -166,11 +172,6 @@ struct StreamFormat: ExpressibleByArgument {
         try report?.note(record.place, "rejected", because: rejection.description)
         log.note(rejection, at: record.place)
       }
-    }
-    try output.append(chunk.output.quotes.bytes)
-    try articles?.output.append(chunk.output.articles.bytes)
-    for (id, explanations) in chunk.output.explained {
-      try output.write(ExtractedQuotes(id, explanations, for: output).text)
     }
     thoughtsLeftOut += chunk.output.thoughtsLeftOut
     try skipped.throwIfReportFailed()
@@ -210,6 +211,8 @@ private struct Found {
   let language: TextLanguage
   var attributions: [Attribution] = []
   var explanations: [Explanation] = []
+  /// Of the quotes.
+  var count: Int { max(attributions.count, explanations.count) }
 
   /// One whose quotes are yet to be found.
   ///
@@ -259,8 +262,8 @@ private enum ExtractionForm: Sendable {
     var all = records.map(Found.init)
     let languages = all.map { $0?.language }
     for place in all.indices { all[place]?.find(by: parser, for: self) }
-    let quotes = all.indices.reduce(0) { $0 + (all[$1]?.attributions.count ?? 0) }
-    var output = ExtractedOutput(quotes: ByteBuffer(capacity: 1 << 10 + quotes * Self.usualLength))
+    let count = all.indices.reduce(0) { $0 + (all[$1]?.count ?? 0) }
+    var output = ExtractedOutput(quotes: ByteBuffer(capacity: (count + 1) * Self.usualLength))
     var printer = rowForm.map(ExtractedRowPrinter.init)
     for place in all.indices {
       // Taken out, so that it is nobody else's, and its attributions can be moved rather than copied.
@@ -285,7 +288,7 @@ private enum ExtractionForm: Sendable {
     }
   }
 
-  /// Bytes of a row, or somewhat more.
+  /// Bytes of a quote as a row, or somewhat more.
   private static let usualLength = 1_300
 
   var rowForm: ExtractedRowForm? {

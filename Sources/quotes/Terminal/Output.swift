@@ -41,7 +41,7 @@ final class Output {
   /// How messages call it.
   private let name: String
   let isTerminal: Bool
-  private var buffer = ByteBuffer(capacity: 2 * bufferLength)
+  private var buffer = ByteBuffer()
   /// Of all that was written, where that is asked for.
   private var hash: SHA256?
   private(set) var byteCount = 0
@@ -67,14 +67,14 @@ final class Output {
     if isTerminal {
       var bytes = ByteBuffer()
       try rows(&bytes)
-      try write(VisibleText.lines(String(decoding: bytes.bytes, as: UTF8.self)))
+      try write(VisibleText.lines(bytes.text))
     } else {
       try rows(&buffer)
       if buffer.count >= Self.bufferLength { try flush() }
     }
   }
 
-  /// The same of rows that are written already.
+  /// The same of rows that are written already; many go out without a copy.
   func append(_ rows: UnsafeBufferPointer<UInt8>) throws {
     guard !isTerminal, rows.count >= Self.bufferLength else {
       return try append { $0.append(contentsOf: rows) }

@@ -7,10 +7,10 @@ import QuoteParser
 /// and writing the rows' bytes. `quotes extract` stands beside them, which reads and parses the articles too.
 ///
 /// Seconds of the processor, as the kernel counts them for each process, and of one processor, to which all are
-/// bound: the two threads of a core slow each other down, and the floor has but one. They take turns of some tenths
-/// of a second over the same articles, the floor at the beginning and at the end of each, so that what else the
-/// machine does meets all of them, and the median of the turns' ratios counts. What the command takes to start,
-/// measured in each turn with a single article, is taken off: an input has it once, however long it is.
+/// bound: the two threads of a core slow each other down, and the floor has but one. They take turns of a second
+/// or two over the same articles, with parsing at the beginning and at the end of each, so that what else the machine
+/// does meets all of them, and the median of the turns' ratios counts. What the command takes to start, measured in
+/// each turn with a single article, is taken off: an input has it once, however long it is.
 struct ExtractBenchmark {
   private static let turns = 10
 
