@@ -62,7 +62,7 @@ extension Archive {
     guard file == nil || place.isWritable else { throw ArchiveError.readOnly(path: path) }
     do {
       let writer = try DatabaseQueue(path: place.absolute, configuration: .writing(busyTimeout))
-      try create(in: writer)
+      try create(in: writer, busyTimeout)
       try writer.unsafeRead { try ForeignSchema(db: $0, isMigrated: false).refuse(at: path) }
       try migrate(writer, at: path, migrations: Migration.all)
       try writer.unsafeRead { try ForeignSchema(db: $0).refuse(at: path) }
@@ -136,7 +136,7 @@ extension Archive {
   public static func inMemory() throws -> Archive {
     let queue = try DatabaseQueue(configuration: .inMemory)
     let connection = Connection(path: ":memory:", reader: queue, writer: queue)
-    try connection.translatingErrors { try create(in: queue) }
+    try connection.translatingErrors { try create(in: queue, .standard) }
     return Archive(connection: connection)
   }
 
@@ -148,12 +148,12 @@ extension Archive {
   }()
 
   /// Makes the tables of an empty file, all of them or none; two programs may try at once.
-  private static func create(in writer: DatabaseQueue) throws {
+  private static func create(in writer: DatabaseQueue, _ busyTimeout: BusyTimeout) throws {
     try writer.writeWithoutTransaction { db in
       try db.transaction(.immediate) { db in
         if try db.formatVersion() == 0 { try db.execute(sql: schema) }
       }
-      _ = try db.value("PRAGMA journal_mode = WAL") as String?
+      try busyTimeout.retrying { _ = try db.value("PRAGMA journal_mode = WAL") as String? }
     }
   }
 }

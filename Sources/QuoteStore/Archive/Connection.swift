@@ -78,10 +78,25 @@ public struct BusyTimeout: Sendable {
   var busyMode: Database.BusyMode {
     .callback { attempts in
       guard Double(attempts) * BusyTimeout.pause < seconds, !isCancelled() else { return false }
-      usleep(UInt32(BusyTimeout.pause * 1e6))
+      BusyTimeout.wait()
       return true
     }
   }
+
+  /// Does what SQLite gives up at once where another program is at the file, such as to change its journal.
+  func retrying<Value>(_ body: () throws -> Value) throws -> Value {
+    let start = ContinuousClock.now
+    while true {
+      do {
+        return try body()
+      } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
+        guard ContinuousClock.now - start < .seconds(seconds), !isCancelled() else { throw error }
+        BusyTimeout.wait()
+      }
+    }
+  }
+
+  private static func wait() { usleep(UInt32(pause * 1e6)) }
 }
 
 extension Configuration {

@@ -24,6 +24,18 @@ import Testing
     #expect(try tool.run("export").bytes == alone.run("export").bytes)
   }
 
+  @Test func `archives that several imports make at once are made by each`() throws {
+    // One of a hundred met another where SQLite does not wait.
+    for _ in 0..<12 {
+      let tool = try Tool()
+      try tool.write(Samples.rain(days: 1), to: "a.jsonl")
+      let imports = try (0..<4).map { _ in
+        try tool.start(["import", "a.jsonl", "-q", "--wait", "300"])
+      }
+      #expect(imports.map { $0.waitUntilExit() } == Array(repeating: .exit(0), count: 4))
+    }
+  }
+
   @Test func `an import that waits in vain for another writer says so and exits with 75`() throws {
     let tool = try Tool.withArchive()
     let other = try DatabaseQueue(path: tool.url("quotes.sqlite").path)
